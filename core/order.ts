@@ -8,8 +8,6 @@ export type OrderStage = (typeof ORDER_STAGES)[number];
 
 /** One item line (訂單明細). Quantities are whole pieces. */
 export interface OrderLine {
-  /** 1-based position within the order, as exported. */
-  readonly lineNumber: number;
   /** Seller's item number (貨號); falls back to the platform's variation id. */
   readonly sku: string;
   readonly name: string;
@@ -38,6 +36,7 @@ export interface Order {
   readonly receivable: Amount;
   /** C: credit for returned goods (銷退/折讓), between 0 and `receivable`. */
   readonly credited: Amount;
+  /** In a fixed order (sku, price, quantity), so that a shuffled sheet gives the same order. */
   readonly lines: readonly OrderLine[];
   /** Sheet row of the order's first line. */
   readonly sourceRow: number;

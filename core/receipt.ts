@@ -8,10 +8,10 @@ export type AllocationTarget = 'receivable' | 'suspense';
 
 /** One payout line applied to one target (沖帳). Negative gives back what was applied before (refund). */
 export interface Allocation {
-  /** Identity of the payout line in the plan; see `PlannedLine.key`. */
+  /** Key of the payout line, see `lineKey` in core/reconcile/account.ts. */
   readonly lineKey: string;
-  /** The order whose account it concerns; null for money whose order is unknown. */
-  readonly orderNumber: string | null;
+  /** Key of the order whose account it concerns; null for money whose order is unknown. */
+  readonly orderKey: string | null;
   readonly target: AllocationTarget;
   readonly amount: Amount;
 }
@@ -24,6 +24,7 @@ export interface Deduction {
 
 /** A receipt before it has a number. cash + Σ deductions = Σ allocations, exactly. */
 export interface ReceiptDraft {
+  readonly shop: string;
   /** `payout`: money came in. `transfer`: money on hold is applied to an order found later; cash and deductions are 0. */
   readonly kind: 'payout' | 'transfer';
   readonly receivedOn: BusinessDate;

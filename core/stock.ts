@@ -4,11 +4,11 @@ import type { BusinessDate } from './business-date.ts';
 /** Why stock moved: goods left with an order, or came back from it. */
 export type MovementCause = 'shipped' | 'returned';
 
-/** A signed stock movement (庫存異動). Corrections are further movements; none is ever changed. */
+/** A signed stock movement (庫存異動) of one item of one order. Corrections are further movements; none is ever changed. */
 export interface StockMovement {
-  readonly sku: string;
+  readonly shop: string;
   readonly orderNumber: string;
-  readonly lineNumber: number;
+  readonly sku: string;
   readonly cause: MovementCause;
   /** Pieces: negative leaves the warehouse, positive comes in. Never zero. */
   readonly quantity: number;
