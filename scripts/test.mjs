@@ -1,0 +1,40 @@
+// `npm test`: everything that keeps Clearsheet true, from a fresh clone, in one command. Each step says how long it took.
+// A failed check does not hide the next one; further arguments go to jest (`npm test -- tests/core`).
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { buildPages, checkNode, installDependencies, step, tool } from './prepare.mjs';
+
+const results = 'node_modules/.cache/clearsheet';
+const jestResult = `${results}/jest.json`;
+
+/** "N passed, N failed": jest's tests; a suite that did not load and a failed check count as failed, so red is never "0 failed". */
+function countOutcome(failedChecks) {
+  try {
+    const jest = JSON.parse(readFileSync(jestResult, 'utf8'));
+    const failed = jest.numFailedTests + jest.numRuntimeErrorTestSuites + failedChecks;
+    return `${jest.numPassedTests} passed, ${failed} failed`;
+  } catch {
+    return `0 passed, ${failedChecks} failed`;
+  }
+}
+
+checkNode();
+installDependencies();
+buildPages();
+mkdirSync(results, { recursive: true });
+rmSync(jestResult, { force: true });
+
+const folders = ['core', 'server', 'addin', 'workbench', 'bench', 'tests', 'scripts', 'bin'];
+const cache = ['--cache', '--cache-location', 'node_modules/.cache/eslint/'];
+const checks = [
+  tool('types', 'typescript7/bin/tsc', '-p', '.'),
+  tool('types of core, without platform', 'typescript7/bin/tsc', '-p', 'core'),
+  tool('lint', 'eslint/bin/eslint.js', '.', ...cache),
+  tool('arrows', 'dependency-cruiser/bin/dependency-cruise.mjs', ...folders, '--config', '.dependency-cruiser.cjs'),
+  step('lock file', process.execPath, ['scripts/check-lock.mjs']),
+];
+const jestFlags = ['--json', `--outputFile=${jestResult}`, ...process.argv.slice(2)];
+checks.push(tool('tests', 'jest/bin/jest.js', ...jestFlags));
+
+const failedChecks = checks.slice(0, -1).filter((ok) => !ok).length;
+writeFileSync(`${results}/outcome.txt`, `${countOutcome(failedChecks)}\n`);
+process.exitCode = checks.every(Boolean) ? 0 : 1;
