@@ -1,0 +1,264 @@
+// The contract between add-in and server: every request and answer as one schema, used on both ends.
+// Amounts travel as decimal strings; `z.encode` writes them, `z.decode` reads them back as exact amounts.
+import { z } from 'zod';
+import { type BusinessDate, dayOfText } from './business-date.ts';
+import { type Amount, amountOfText, textOfAmount } from './money.ts';
+import { type Order, ORDER_STAGES } from './order.ts';
+import { COMPONENT_TYPES, type PayoutLine } from './payout.ts';
+import type { Receipt } from './receipt.ts';
+import { HEADLINES, type OrderOutcome, type UnlinkedLine } from './reconcile/outcome.ts';
+import { MATCH_PASSES, type ReconcilePolicy } from './reconcile/account.ts';
+import type { StockAlert, StockLevel, StockMovement } from './stock.ts';
+
+export const API_PREFIX = '/api/v1';
+
+/** Rows in one request. With 5,000 rows a request stays near 1 MB and a transaction under 100 ms. */
+export const ROWS_PER_CHUNK = 5_000;
+
+const TEXT_LENGTH_MAX = 500;
+const text = z.string().max(TEXT_LENGTH_MAX);
+const name = z.string().min(1).max(TEXT_LENGTH_MAX);
+const count = z.int().min(0);
+
+const unreadable = (what: string, value: string) => ({ code: 'custom' as const, message: `not ${what}`, input: value });
+
+export const amount: z.ZodType<Amount, string> = z.codec(z.string(), z.custom<Amount>(), {
+  decode: (value, context) => {
+    const read = amountOfText(value);
+    if (read !== null) return read;
+    context.issues.push(unreadable('an amount', value));
+    return z.NEVER;
+  },
+  encode: (value) => textOfAmount(value),
+});
+
+export const day: z.ZodType<BusinessDate, string> = z.codec(z.string(), z.custom<BusinessDate>(), {
+  decode: (value, context) => {
+    const read = dayOfText(value);
+    if (read !== null) return read;
+    context.issues.push(unreadable('a calendar day', value));
+    return z.NEVER;
+  },
+  encode: (value) => value,
+});
+
+const currency = z.string().regex(/^[A-Z]{3}$/);
+const source = z.object({ file: text, sheet: text, row: count });
+
+export const orderSchema: z.ZodType<Order> = z.object({
+  orderNumber: name,
+  stage: z.enum(ORDER_STAGES),
+  status: text,
+  refunded: z.boolean(),
+  currency,
+  orderedOn: day.nullable(),
+  paidOn: day.nullable(),
+  shippedOn: day.nullable(),
+  completedOn: day.nullable(),
+  receivable: amount,
+  credited: amount,
+  lines: z.array(z.object({ sku: text, name: text, quantity: count, returned: count, unitPrice: amount })),
+  sourceRow: count,
+});
+
+export const payoutLineSchema: z.ZodType<PayoutLine> = z.object({
+  orderNumber: name.nullable(),
+  identity: z.string().min(1).max(4_000),
+  reference: text,
+  paidOutOn: day,
+  currency,
+  net: amount,
+  components: z.array(z.object({ type: z.enum(COMPONENT_TYPES), column: text, amount })),
+  sourceRow: count,
+});
+
+/** What the pushing side knows about a sheet before its rows travel (匯入批次). */
+export const batchHeaderSchema = z.object({
+  shop: z.object({ platform: name, name }),
+  kind: z.enum(['orders', 'payout']),
+  mapping: z.object({ id: name, version: z.int().min(1) }),
+  source: z.object({ file: text, sheet: text }),
+  currency,
+  /** Payout reports: how the platform pays; order exports: null. */
+  paymentMode: z.enum(['single', 'instalments']).nullable(),
+  /** Content fingerprint: the same rows in any order give the same text, and the same batch. */
+  fingerprint: z.string().length(64),
+  chunks: count,
+  rows: z.object({ read: count, accepted: count, rejected: count, skipped: count }),
+  /** Payout reports only: what the file says about itself. `net` covers every row with a readable net. */
+  proof: z
+    .object({
+      net: amount,
+      rejectedNet: amount,
+      declared: amount.nullable(),
+      state: z.enum(['foots', 'differs', 'incomplete', 'undeclared']),
+    })
+    .nullable(),
+});
+export type BatchHeader = z.infer<typeof batchHeaderSchema>;
+
+/** How far a push has come: chunks already held need not be sent again. */
+export const batchStateSchema = z.object({
+  batchId: name,
+  state: z.enum(['open', 'complete']),
+  receivedChunks: z.array(count),
+});
+export type BatchState = z.infer<typeof batchStateSchema>;
+
+export const orderChunkSchema = z.object({ rows: z.array(orderSchema).max(ROWS_PER_CHUNK) });
+export const payoutChunkSchema = z.object({ rows: z.array(payoutLineSchema).max(ROWS_PER_CHUNK) });
+
+/** What happened to a row: new, already held, a newer snapshot of an order, or at odds with what is held. */
+export const ROW_OUTCOMES = ['created', 'unchanged', 'replaced', 'conflict'] as const;
+export type RowOutcome = (typeof ROW_OUTCOMES)[number];
+
+export const batchAnswerSchema = z.object({
+  batchId: name,
+  /** True when this very content was imported before: nothing was written. */
+  repeated: z.boolean(),
+  counts: z.record(z.enum(ROW_OUTCOMES), count),
+  /** One entry a pushed row: sheet row, outcome, and for a conflict the fields that differ. */
+  rows: z.array(z.object({ row: count, outcome: z.enum(ROW_OUTCOMES), fields: z.array(text) })),
+});
+export type BatchAnswer = z.infer<typeof batchAnswerSchema>;
+
+const policySchema: z.ZodType<ReconcilePolicy> = z.object({
+  payoutTermDays: z.int().min(0).max(365),
+  graceDays: z.int().min(0).max(365),
+});
+
+export const reconcileRequestSchema = z.object({
+  batchIds: z.array(name).min(1).max(100),
+  asOf: day,
+  policy: policySchema.optional(),
+});
+export type ReconcileRequest = z.infer<typeof reconcileRequestSchema>;
+
+/** Where the money of a file's rows went. */
+export const DISPOSITIONS = ['allocated', 'suspense', 'nonOrder', 'duplicate', 'conflict', 'rejected'] as const;
+export type Disposition = (typeof DISPOSITIONS)[number];
+
+const conservationSchema = z.object({
+  currency,
+  net: amount,
+  rows: count,
+  dispositions: z.record(z.enum(DISPOSITIONS), amount),
+  rowCounts: z.record(z.enum(DISPOSITIONS), count),
+  difference: amount,
+  rowDifference: z.int(),
+});
+/** Conservation of money: Σ rows of the files = Σ of where they went, in amount and in count. */
+export type Conservation = z.infer<typeof conservationSchema>;
+
+const outcomeSchema: z.ZodType<OrderOutcome> = z.object({
+  orderKey: name,
+  orderNumber: name,
+  shop: name,
+  currency,
+  stage: z.enum(ORDER_STAGES),
+  status: text,
+  headline: z.enum(HEADLINES),
+  discrepancies: z.array(z.enum(HEADLINES)),
+  receivable: amount,
+  credited: amount,
+  received: amount,
+  refunded: amount,
+  fees: amount,
+  net: amount,
+  open: amount,
+  suspense: amount,
+  method: z.enum(MATCH_PASSES).nullable(),
+  dueOn: day.nullable(),
+  paidOutOn: day.nullable(),
+  feesChecked: z.boolean(),
+  source,
+  lineKeys: z.array(z.string()),
+});
+
+const unlinkedSchema: z.ZodType<UnlinkedLine> = z.object({
+  lineKey: name,
+  shop: name,
+  orderNumber: name.nullable(),
+  type: z.enum(['PAYOUT_WITHOUT_ORDER', 'NON_ORDER']),
+  currency,
+  net: amount,
+  paidOutOn: day,
+  source,
+});
+
+const receiptSchema: z.ZodType<Receipt> = z.object({
+  number: name,
+  shop: name,
+  kind: z.enum(['payout', 'transfer']),
+  receivedOn: day,
+  currency,
+  cash: amount,
+  deductions: z.array(z.object({ type: z.enum(COMPONENT_TYPES), amount })),
+  allocations: z.array(
+    z.object({
+      lineKey: z.string(),
+      orderKey: z.string().nullable(),
+      target: z.enum(['receivable', 'suspense']),
+      amount,
+    }),
+  ),
+});
+
+const movementSchema: z.ZodType<StockMovement> = z.object({
+  shop: name,
+  orderNumber: name,
+  sku: text,
+  cause: z.enum(['shipped', 'returned']),
+  quantity: z.int(),
+  movedOn: day,
+});
+
+const alertSchema: z.ZodType<StockAlert> = z.object({
+  sku: text,
+  onHand: z.int(),
+  reserved: z.int(),
+  available: z.int(),
+  safety: z.int(),
+  kind: z.enum(['LOW', 'NO_OPENING']),
+});
+
+/** The batch as the run saw it: its proof and what the push did with its rows. */
+const batchProofSchema = z.object({
+  batchId: name,
+  header: batchHeaderSchema,
+  counts: z.record(z.enum(ROW_OUTCOMES), count),
+});
+export type BatchProof = z.infer<typeof batchProofSchema>;
+
+export const reconcileResultSchema = z.object({
+  runId: name,
+  planHash: z.string().length(64),
+  asOf: day,
+  policy: policySchema,
+  /** What this run newly wrote; all zero when everything was already reconciled. */
+  posted: z.object({ matches: count, receipts: count, movements: count }),
+  batches: z.array(batchProofSchema),
+  conservation: z.array(conservationSchema),
+  /** In the order of the source rows. */
+  orders: z.array(outcomeSchema),
+  unlinked: z.array(unlinkedSchema),
+  /** Every receipt that books a payout line of the orders and lines above, oldest first. */
+  receipts: z.array(receiptSchema),
+  stock: z.object({ movements: z.array(movementSchema), alerts: z.array(alertSchema) }),
+});
+/** The answer to one reconcile: what the result worksheets are written from. */
+export type ReconcileResult = z.infer<typeof reconcileResultSchema>;
+
+const stockLevelSchema: z.ZodType<StockLevel> = z.object({ sku: name, opening: z.int(), safety: z.int().min(0) });
+export const stockLevelsSchema = z.object({ levels: z.array(stockLevelSchema).max(ROWS_PER_CHUNK) });
+
+export const healthSchema = z.object({ product: z.literal('clearsheet'), version: text, database: text });
+
+/** Errors of the API: one list. The message is safe to show; details never hold rows or secrets. */
+export const errorSchema = z.object({
+  error: z.object({
+    code: text,
+    message: z.object({ 'zh-TW': z.string(), 'zh-CN': z.string(), en: z.string() }),
+    requestId: text.optional(),
+  }),
+});
