@@ -7,6 +7,8 @@ type Sentence = Translated<(details: Details) => string>;
 /** Facts a sentence may name; a missing one reads as an empty text. */
 const say = (sentence: Sentence) => sentence;
 const at = (details: Details, key: string) => details[key] ?? '';
+const bracketed = (details: Details, key: string, before = '') =>
+  at(details, key) ? `${before}(${at(details, key)})` : '';
 
 /** Problems of one row: the row is not pushed, the others are. 匯入列錯誤 */
 const ROW_SENTENCES = {
@@ -17,11 +19,16 @@ const ROW_SENTENCES = {
   }),
   ID_PRECISION_LOST: say({
     'zh-TW': (d) =>
-      `訂單編號「${at(d, 'value')}」已被 Excel 改成數字,後面的位數遺失。請改用「資料 > 從文字/CSV」並將此欄設為文字,或重新下載原始檔。`,
+      `「${at(d, 'column')}」的「${at(d, 'value')}」已被 Excel 改成數字,後面的位數遺失。請改用「資料 > 從文字/CSV」並將此欄設為文字,或重新下載原始檔。`,
     'zh-CN': (d) =>
-      `订单编号“${at(d, 'value')}”已被 Excel 改成数字,后面的位数丢失。请改用“数据 > 从文本/CSV”并将此列设为文本,或重新下载原始文件。`,
+      `“${at(d, 'column')}”的“${at(d, 'value')}”已被 Excel 改成数字,后面的位数丢失。请改用“数据 > 从文本/CSV”并将此列设为文本,或重新下载原始文件。`,
     en: (d) =>
-      `Excel turned the order number "${at(d, 'value')}" into a number and lost digits. Import the file as text (Data > From Text/CSV) or download it again.`,
+      `In "${at(d, 'column')}", Excel turned "${at(d, 'value')}" into a number and lost digits. Import the file as text (Data > From Text/CSV) or download it again.`,
+  }),
+  VALUE_MISSING: say({
+    'zh-TW': (d) => `「${at(d, 'column')}」是空白。請回平台重新下載檔案,或補上這一格後再試;這一列沒有匯入。`,
+    'zh-CN': (d) => `“${at(d, 'column')}”是空白。请回平台重新下载文件,或补上这一格后再试;这一行没有导入。`,
+    en: (d) => `"${at(d, 'column')}" is empty. Download the file again or fill in the cell; the row was not imported.`,
   }),
   AMOUNT_UNREADABLE: say({
     'zh-TW': (d) => `「${at(d, 'value')}」不是金額。請改成數字後再試;這一列沒有匯入,也沒有當成 0。`,
@@ -45,6 +52,12 @@ const ROW_SENTENCES = {
     'zh-CN': (d) => `“${at(d, 'value')}”不是数量。请改成 0 以上的整数。`,
     en: (d) => `"${at(d, 'value')}" is not a quantity. Write a whole number of 0 or more.`,
   }),
+  RETURN_EXCEEDS_QUANTITY: say({
+    'zh-TW': (d) => `退貨 ${at(d, 'value')} 件,超過售出的 ${at(d, 'quantity')} 件。請確認數量,或重新下載檔案。`,
+    'zh-CN': (d) => `退货 ${at(d, 'value')} 件,超过售出的 ${at(d, 'quantity')} 件。请确认数量,或重新下载文件。`,
+    en: (d) =>
+      `${at(d, 'value')} pieces returned, but only ${at(d, 'quantity')} sold. Check the quantities or download the file again.`,
+  }),
   STATUS_UNKNOWN: say({
     'zh-TW': (d) => `不認得訂單狀態「${at(d, 'value')}」。請在欄位對應中加入這個狀態的意義。`,
     'zh-CN': (d) => `不认得订单状态“${at(d, 'value')}”。请在列对应中加入这个状态的含义。`,
@@ -52,11 +65,11 @@ const ROW_SENTENCES = {
   }),
   NET_MISMATCH: say({
     'zh-TW': (d) =>
-      `這一列各金額欄合計 ${at(d, 'sum')},但「${at(d, 'net')}」為 ${at(d, 'value')},差 ${at(d, 'difference')}。可能有未對應的金額欄${at(d, 'unmapped')},請確認。`,
+      `這一列各金額欄合計 ${at(d, 'sum')},但「${at(d, 'net')}」為 ${at(d, 'value')},差 ${at(d, 'difference')}。可能有未對應的金額欄${bracketed(d, 'unmapped')},請確認。`,
     'zh-CN': (d) =>
-      `这一行各金额列合计 ${at(d, 'sum')},但“${at(d, 'net')}”为 ${at(d, 'value')},差 ${at(d, 'difference')}。可能有未对应的金额列${at(d, 'unmapped')},请确认。`,
+      `这一行各金额列合计 ${at(d, 'sum')},但“${at(d, 'net')}”为 ${at(d, 'value')},差 ${at(d, 'difference')}。可能有未对应的金额列${bracketed(d, 'unmapped')},请确认。`,
     en: (d) =>
-      `The amounts of this row add up to ${at(d, 'sum')}, but "${at(d, 'net')}" says ${at(d, 'value')}: a difference of ${at(d, 'difference')}. An amount column may be unmapped${at(d, 'unmapped')}; please check.`,
+      `The amounts of this row add up to ${at(d, 'sum')}, but "${at(d, 'net')}" says ${at(d, 'value')}: a difference of ${at(d, 'difference')}. An amount column may be unmapped${bracketed(d, 'unmapped', ' ')}; please check.`,
   }),
   ORDER_FIELD_DIFFERS: say({
     'zh-TW': (d) =>
@@ -125,6 +138,14 @@ const REFUSAL_SENTENCES = {
     en: (d) =>
       `In sheet "${at(d, 'sheet')}", row ${at(d, 'row')}, the column "${at(d, 'missing')}" stands twice, so it is unclear which one counts. Download the original file again.`,
   }),
+  AMBIGUOUS_REPORT: say({
+    'zh-TW': (d) =>
+      `工作表「${at(d, 'sheet')}」同時符合多個欄位對應:${at(d, 'missing')},無法判斷該用哪一個。請停用不適用的對應後再試。`,
+    'zh-CN': (d) =>
+      `工作表“${at(d, 'sheet')}”同时符合多个列对应:${at(d, 'missing')},无法判断该用哪一个。请停用不适用的对应后再试。`,
+    en: (d) =>
+      `The sheet "${at(d, 'sheet')}" fits several mappings equally well: ${at(d, 'missing')}. Retire the ones that do not apply and try again.`,
+  }),
 } as const satisfies Record<string, Sentence>;
 
 export type RowProblemCode = keyof typeof ROW_SENTENCES;
@@ -155,7 +176,7 @@ export interface Refusal {
   readonly nearest: { readonly id: string; readonly title: Translated } | null;
   /** Header row, 1-based, where one was found. */
   readonly row: number | null;
-  /** Headers missing from (or doubled in) the sheet. */
+  /** Headers missing from (or doubled in) the sheet; for AMBIGUOUS_REPORT the ids of the mappings that fit. */
   readonly columns: readonly string[];
 }
 

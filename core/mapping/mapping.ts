@@ -4,16 +4,22 @@ import type { ComponentType } from '../payout.ts';
 import type { OrderStage } from '../order.ts';
 
 /** A column of the report, found by its header and never by its position. */
-interface NamedColumn {
-  /** The header as the platform prints it today. */
+export interface NamedColumn {
+  /**
+   * The header as the platform printed it when the mapping was first published. It is part of the identity of payout
+   * rows, so it stays: a new name goes to `synonyms`.
+   */
   readonly header: string;
-  /** Earlier or alternative names of the same column. */
+  /** Earlier, later or alternative names of the same column. */
   readonly synonyms?: readonly string[];
-  /** Without it the report is refused. Default false. */
+  /** Without it the report is refused. Default false. An empty cell in a required `receivable` column is a problem. */
   readonly required?: boolean;
 }
 
-/** What a column of an order export means. `order…` values repeat on every line of the order. */
+/**
+ * What a column of an order export means. Status, days and receivable terms belong to the order and must repeat on each
+ * of its rows. `sku`, `itemName` and `unitPrice` may have several columns: the first one filled in counts.
+ */
 export type OrderColumn = NamedColumn &
   (
     | {
@@ -66,6 +72,8 @@ interface MappingCommon {
   readonly currency: string;
   /** Texts that mean an empty cell. In an amount column they are no money, which is not the same as unreadable. */
   readonly emptyMarkers: readonly string[];
+  /** Texts that may stand before or after an amount, such as `NT$` or `元`. Any other text makes it unreadable. */
+  readonly currencyMarks: readonly string[];
 }
 
 /** A mapping for an order export: one row an item line, order values repeated on each. */
@@ -88,9 +96,11 @@ export interface PayoutMapping extends MappingCommon {
   readonly columns: readonly PayoutColumn[];
   /** Whether `reference` identifies a row by itself where it is filled in. */
   readonly referenceIsIdentity: boolean;
+  /** Whether a row may be without order number by nature (ads, withdrawals). If not, that is a problem of the row. */
+  readonly linesWithoutOrder: boolean;
   /** `instalments`: an order may be paid in several parts until its due day; `single`: once. */
   readonly paymentMode: 'single' | 'instalments';
-  /** A total printed above the header: the row whose first cell is `label`, in the column of the net. */
+  /** A total printed above the header: the row whose first filled cell is `label`, in the column of the net. */
   readonly declaredTotal?: { readonly label: string };
 }
 
