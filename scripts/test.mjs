@@ -24,11 +24,10 @@ mkdirSync(results, { recursive: true });
 rmSync(jestResult, { force: true });
 
 const folders = ['core', 'server', 'addin', 'workbench', 'bench', 'tests', 'scripts', 'bin'];
-const cache = ['--cache', '--cache-location', 'node_modules/.cache/eslint/'];
 const checks = [
   tool('types', 'typescript7/bin/tsc', '-p', '.'),
   tool('types of core, without platform', 'typescript7/bin/tsc', '-p', 'core'),
-  tool('lint', 'eslint/bin/eslint.js', '.', ...cache),
+  tool('lint', 'eslint/bin/eslint.js', '.'),
   tool('arrows', 'dependency-cruiser/bin/dependency-cruise.mjs', ...folders, '--config', '.dependency-cruiser.cjs'),
   step('lock file', process.execPath, ['scripts/check-lock.mjs']),
 ];
