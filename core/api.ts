@@ -239,7 +239,7 @@ export const reconcileResultSchema = z.object({
   posted: z.object({ matches: count, receipts: count, movements: count }),
   batches: z.array(batchProofSchema),
   conservation: z.array(conservationSchema),
-  /** In the order of the source rows. */
+  /** By shop and order number. */
   orders: z.array(outcomeSchema),
   unlinked: z.array(unlinkedSchema),
   /** Every receipt that books a payout line of the orders and lines above, oldest first. */

@@ -90,6 +90,13 @@ export function textOfAmount(amount: Amount): string {
   return `${amount < 0 ? '-' : ''}${whole}${fraction ? `.${fraction}` : ''}`;
 }
 
+/** The amount for a sentence, thousands set apart: `1,531`, `-43.6`. */
+export function readableAmount(amount: Amount): string {
+  const [whole = '', fraction] = textOfAmount(amount).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
 /** The amount as a number for an Excel cell. Exact up to 15 significant digits, which is all a cell can hold. */
 export function numberOfAmount(amount: Amount): number {
   return amount / SCALE;
