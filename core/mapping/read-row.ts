@@ -1,0 +1,85 @@
+// One row under reading: cells by column, and every problem met on the way.
+import type { RowProblem, RowProblemCode } from '../problem.ts';
+import { type Cell, textOfCell } from '../sheet-table.ts';
+import type { ColumnMatch } from './detect-mapping.ts';
+import { type CellReader, type CellRules, type Reading, isUnreadable } from './read-cells.ts';
+
+/** How the rows below the header went. read = accepted + rejected + skipped (blank). */
+export interface RowCounts {
+  readonly read: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly skipped: number;
+}
+
+/** Reads one row after another and keeps the problems of all of them. */
+export class RowReader {
+  readonly problems: RowProblem[] = [];
+  private readonly rules: CellRules;
+  private cells: readonly Cell[] = [];
+  private row = 0;
+  private problemsBefore = 0;
+
+  constructor(rules: CellRules) {
+    this.rules = rules;
+  }
+
+  /** Turns to the next row. `row` is the sheet's own number. */
+  goTo(cells: readonly Cell[], row: number): void {
+    this.cells = cells;
+    this.row = row;
+    this.problemsBefore = this.problems.length;
+  }
+
+  /** True once something of the current row could not be read. */
+  get failed(): boolean {
+    return this.problems.length > this.problemsBefore;
+  }
+
+  /** One column's value; null when it is empty, or unreadable and thereby reported. */
+  read<T extends string | number>(column: ColumnMatch, reader: CellReader<T>): T | null {
+    const reading = this.peek(column.index, reader);
+    if (!isUnreadable(reading)) return reading;
+    this.report(reading.code, column, { column: column.header, value: this.textOf(column) });
+    return null;
+  }
+
+  /** What a cell says, without reporting it when it is unreadable. */
+  peek<T extends string | number>(index: number, reader: CellReader<T>): Reading<T> {
+    return reader(this.cells[index], this.rules);
+  }
+
+  /** The first of several columns that is filled in; null when none is, or it is unreadable and thereby reported. */
+  readFirst<T extends string | number>(columns: readonly ColumnMatch[], reader: CellReader<T>): T | null {
+    for (const column of columns) {
+      const known = this.problems.length;
+      const value = this.read(column, reader);
+      if (value !== null || this.problems.length > known) return value;
+    }
+    return null;
+  }
+
+  /** As `readFirst`, but an empty value is a problem too. Null always means: reported. */
+  need<T extends string | number>(
+    columns: readonly ColumnMatch[],
+    reader: CellReader<T>,
+    ifMissing: RowProblemCode = 'VALUE_MISSING',
+  ): T | null {
+    const known = this.problems.length;
+    const value = this.readFirst(columns, reader);
+    if (value !== null || this.problems.length > known) return value;
+    const [column] = columns;
+    this.report(ifMissing, column ?? null, { column: column?.header ?? '' });
+    return null;
+  }
+
+  /** Adds a problem of the current row. */
+  report(code: RowProblemCode, column: ColumnMatch | null, details: RowProblem['details']): void {
+    this.problems.push({ code, row: this.row, column: column?.header ?? null, details });
+  }
+
+  /** The cell as a person reads it, for sentences. */
+  textOf(column: ColumnMatch): string {
+    return textOfCell(this.cells[column.index]);
+  }
+}
