@@ -1,7 +1,7 @@
 // A result worksheet as data: what is written, where and how it looks. Excel and xlsx writers draw the same description.
 
-/** How a column's cells are written and shown. */
-export type ColumnFormat = 'text' | 'amount' | 'count' | 'date';
+/** How a cell is written and shown. `link` is a text that may be a HYPERLINK formula. */
+export type ColumnFormat = 'text' | 'amount' | 'count' | 'date' | 'link';
 
 /** A live formula with the value it has now, so that readers that do not recalculate show the truth too. */
 export interface Formula {
@@ -20,6 +20,10 @@ export interface ResultColumn {
   readonly width: number;
   /** A live total above the header that follows the filter: SUBTOTAL over the column. */
   readonly total?: 'sum' | 'count';
+  /** Long sentences: the text is wrapped and the row grows. */
+  readonly wrap?: boolean;
+  /** A column of checks: anything but zero is shown as bad, by a conditional format. */
+  readonly zero?: boolean;
 }
 
 /** Looks of a row by the value of the status column. */
@@ -29,24 +33,41 @@ export type Tone = 'good' | 'calm' | 'warning' | 'bad';
 export interface ResultTable {
   /** Unique in the workbook; letters, digits and underscores. */
   readonly name: string;
-  /** Sheet row of the header, 1-based. The totals stand in the row above. */
+  /** Sheet row of the header, 1-based. The totals stand in the row above. The first column is A. */
   readonly headerRow: number;
   readonly columns: readonly ResultColumn[];
-  /** One value a column, typed by the column's format. */
+  /** One value a column, typed by the column's format. May be empty: the table then has one blank row. */
   readonly rows: readonly (readonly ResultValue[])[];
   /** Index of the status column and the tone of each of its texts: shown by conditional formats, never per cell. */
   readonly tones?: { readonly column: number; readonly byText: Readonly<Record<string, Tone>> };
 }
 
-/** A line above the table: a title, a sentence, or labelled values (`label | value | value …`). */
+/**
+ * A line above the table: a title, a sentence, the heading of a block, the column heads of a block, labelled values
+ * (`label | value | value …`) or the total below them.
+ */
 export interface ResultLine {
-  readonly style: 'title' | 'note' | 'heading' | 'values';
+  readonly style: 'title' | 'note' | 'heading' | 'columns' | 'values' | 'total';
   readonly cells: readonly ResultValue[];
+  /** One per cell; `text` where it is left out. */
   readonly formats?: readonly ColumnFormat[];
+  /** Tone of the first cell, for a line that names a status. */
+  readonly tone?: Tone;
+  /** Indexes of cells that must be zero: shown as good when they are and as bad when not, by a conditional format. */
+  readonly zeros?: readonly number[];
 }
 
 /** Which result sheet it is; also the mark by which we know it as ours. */
-export const RESULT_SHEET_KEYS = ['summary', 'orders', 'discrepancies', 'receipts', 'stock', 'problems'] as const;
+export const RESULT_SHEET_KEYS = [
+  'summary',
+  'orders',
+  'discrepancies',
+  'payoutLines',
+  'receipts',
+  'stock',
+  'stockAlerts',
+  'problems',
+] as const;
 export type ResultSheetKey = (typeof RESULT_SHEET_KEYS)[number];
 
 /** One new worksheet. Lines stand from row 1 on, the table below them, at `table.headerRow`. */
@@ -60,4 +81,10 @@ export interface ResultSheet {
   readonly widths?: readonly number[];
   /** Rows that stay visible: everything up to and including the first table's header. */
   readonly frozenRows: number;
+  /** Columns that stay visible, from the left. */
+  readonly frozenColumns: number;
+  /** Decimals shown for amounts: enough for every amount in the workbook, so that no decimal is ever hidden. */
+  readonly decimals: number;
+  /** Tone of the sheet's tab: whether it asks for attention. */
+  readonly tone?: Tone;
 }
