@@ -192,6 +192,7 @@ const receiptSchema: z.ZodType<Receipt> = z.object({
   kind: z.enum(['payout', 'transfer']),
   receivedOn: day,
   currency,
+  lineKeys: z.array(z.string()),
   cash: amount,
   deductions: z.array(z.object({ type: z.enum(COMPONENT_TYPES), amount })),
   allocations: z.array(

@@ -29,6 +29,8 @@ export interface ReceiptDraft {
   readonly kind: 'payout' | 'transfer';
   readonly receivedOn: BusinessDate;
   readonly currency: Currency;
+  /** Keys of the payout lines whose money this receipt books, each once and in one receipt only; none for a transfer. */
+  readonly lineKeys: readonly string[];
   readonly cash: Amount;
   readonly deductions: readonly Deduction[];
   readonly allocations: readonly Allocation[];

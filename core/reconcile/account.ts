@@ -51,7 +51,7 @@ export interface LineAccount {
   readonly batch: BatchFacts;
   /** The match made by an earlier run; it is never changed by new data. */
   readonly match: { readonly orderKey: string; readonly pass: MatchPass } | null;
-  /** Null until a receipt has booked the line. */
+  /** Null until a receipt names the line among its `lineKeys`; then Σ its allocations by target, transfers included. */
   readonly booked: Booked | null;
 }
 

@@ -78,10 +78,18 @@ const SENTENCES: Readonly<Record<Headline, Sentence>> = {
     en: (f) => `The platform paid ${f.kept}, but the order has not shipped; the money is on hold.`,
   },
   REFUND_NOT_WRITTEN_OFF: {
-    'zh-TW': (f) => `平台已退款 ${f.refunded},銷退或折讓只有 ${f.credited},尚有 ${f.refundGap} 未核銷。`,
-    'zh-CN': (f) => `平台已退款 ${f.refunded},销退或折让只有 ${f.credited},尚有 ${f.refundGap} 未核销。`,
+    'zh-TW': (f) =>
+      f.refunded === '0'
+        ? `平台標示已退款,但沒有銷退或折讓,撥款檔也沒有退款;應收 ${f.owed} 未核銷。`
+        : `平台已退款 ${f.refunded},銷退或折讓只有 ${f.credited},尚有 ${f.refundGap} 未核銷。`,
+    'zh-CN': (f) =>
+      f.refunded === '0'
+        ? `平台标示已退款,但没有销退或折让,拨款文件也没有退款;应收 ${f.owed} 未核销。`
+        : `平台已退款 ${f.refunded},销退或折让只有 ${f.credited},尚有 ${f.refundGap} 未核销。`,
     en: (f) =>
-      `The platform refunded ${f.refunded}, the return or credit note covers ${f.credited}: ${f.refundGap} is not written off.`,
+      f.refunded === '0'
+        ? `The platform says refunded, but there is no return or credit note and no refund in a payout; the receivable of ${f.owed} is not written off.`
+        : `The platform refunded ${f.refunded}, the return or credit note covers ${f.credited}: ${f.refundGap} is not written off.`,
   },
   CREDIT_WITHOUT_REFUND: {
     'zh-TW': (f) => `已銷退或折讓 ${f.credited},平台只退款 ${f.refunded},尚差 ${f.refundGap}。`,
