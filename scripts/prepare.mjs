@@ -27,12 +27,6 @@ export function step(title, command, args) {
 /** Runs a tool of node_modules by its script, so that no shell and no .cmd file is between us and it. */
 export const tool = (title, script, ...args) => step(title, process.execPath, [join('node_modules', script), ...args]);
 
-function mustSucceed(ok, advice) {
-  if (ok) return;
-  console.error(advice);
-  process.exit(1);
-}
-
 /**
  * Whether node_modules holds what the lock names. npm itself keeps the record of what it installed in
  * node_modules/.package-lock.json and writes it last, so an interrupted installation does not count.
@@ -57,7 +51,9 @@ export function installDependencies() {
   const ok = npmScript?.endsWith('.js')
     ? step('dependencies', process.execPath, [npmScript, ...flags])
     : step('dependencies', 'npm', flags);
-  mustSucceed(ok, 'The installation failed; the lines above say why. Mostly it is the way to the npm registry.');
+  if (ok) return;
+  console.error('The installation failed; the lines above say why. Mostly it is the way to the npm registry.');
+  process.exit(1);
 }
 
 function newestChange(path) {
@@ -70,10 +66,7 @@ function newestChange(path) {
 /** Builds pane and workbench when a source is newer than the last build (a folder's own time tells of deleted files). */
 export function buildPages() {
   const sources = ['addin', 'core', 'mappings', 'workbench', 'vite.config.ts', 'package-lock.json'];
-  const built = newestChange('dist/addin/taskpane.html');
-  if (built > Math.max(...sources.map(newestChange))) return;
-  mustSucceed(
-    tool('pages built', 'vite/bin/vite.js', 'build', '--logLevel', 'warn'),
-    'The pane could not be built; the lines above say where.',
-  );
+  const builtAt = newestChange('dist/addin/taskpane.html');
+  if (builtAt > Math.max(...sources.map(newestChange))) return true;
+  return tool('pages built', 'vite/bin/vite.js', 'build', '--logLevel', 'warn');
 }

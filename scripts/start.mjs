@@ -54,7 +54,7 @@ function printWelcome(port) {
 
 checkNode();
 installDependencies();
-buildPages();
+if (!buildPages()) process.exit(1);
 const { certificate, key } = await ensureCertificate();
 const port = await choosePort();
 const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {

@@ -1,6 +1,6 @@
 // `npm test`: everything that keeps Clearsheet true, from a fresh clone, in one command. Each step says how long it took.
 // A failed check does not hide the next one; further arguments go to jest (`npm test -- tests/core`).
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { buildPages, checkNode, installDependencies, step, tool } from './prepare.mjs';
 
 const results = 'node_modules/.cache/clearsheet';
@@ -19,12 +19,14 @@ function countOutcome(failedChecks) {
 
 checkNode();
 installDependencies();
-buildPages();
 mkdirSync(results, { recursive: true });
 rmSync(jestResult, { force: true });
 
-const folders = ['core', 'server', 'addin', 'workbench', 'bench', 'tests', 'scripts', 'bin'];
+const folders = ['core', 'server', 'addin', 'workbench', 'bench', 'tests', 'scripts', 'bin'].filter((name) =>
+  existsSync(name),
+);
 const checks = [
+  buildPages(),
   tool('types', 'typescript7/bin/tsc', '-p', '.'),
   tool('types of core, without platform', 'typescript7/bin/tsc', '-p', 'core'),
   tool('lint', 'eslint/bin/eslint.js', '.'),
