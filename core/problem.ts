@@ -42,6 +42,14 @@ const ROW_SENTENCES = {
     en: (d) =>
       `"${at(d, 'value')}" is a percentage where an amount is expected. Check that the columns have not shifted.`,
   }),
+  AMOUNT_SIGN: say({
+    'zh-TW': (d) =>
+      `「${at(d, 'column')}」為 ${at(d, 'value')},這份報表的這一欄應為正數。請確認是否為平台下載的原始檔。`,
+    'zh-CN': (d) =>
+      `“${at(d, 'column')}”为 ${at(d, 'value')},这份报表的这一列应为正数。请确认是否为平台下载的原始文件。`,
+    en: (d) =>
+      `"${at(d, 'column')}" is ${at(d, 'value')}, but this report prints the column without minus. Check that the file is as downloaded.`,
+  }),
   DATE_UNREADABLE: say({
     'zh-TW': (d) => `「${at(d, 'value')}」不是日期。請改成 2024-05-07 這種格式。`,
     'zh-CN': (d) => `“${at(d, 'value')}”不是日期。请改成 2024-05-07 这种格式。`,

@@ -30,7 +30,12 @@ const ORDER_ROLES = [
 
 const orderColumn = z.discriminatedUnion('as', [
   z.strictObject({ ...named, as: z.enum(ORDER_ROLES) }),
-  z.strictObject({ ...named, as: z.literal('receivable'), sign: z.enum(['plus', 'minus']) }),
+  z.strictObject({
+    ...named,
+    as: z.literal('receivable'),
+    sign: z.enum(['plus', 'minus']),
+    filled: z.boolean().optional(),
+  }),
 ]);
 
 const payoutColumn = z.discriminatedUnion('as', [

@@ -12,7 +12,7 @@ export interface NamedColumn {
   readonly header: string;
   /** Earlier, later or alternative names of the same column. */
   readonly synonyms?: readonly string[];
-  /** Without it the report is refused. Default false. An empty cell in a required `receivable` column is a problem. */
+  /** Without it the report is refused. Default false. */
   readonly required?: boolean;
 }
 
@@ -39,8 +39,16 @@ export type OrderColumn = NamedColumn &
           | 'personal'
           | 'note';
       }
-    /** A term of the receivable G: `plus` adds the column's amount, `minus` takes it away. */
-    | { readonly as: 'receivable'; readonly sign: 'plus' | 'minus' }
+    /**
+     * A term of the receivable G: `plus` adds the column's amount, `minus` takes it away. A `minus` column is printed
+     * without sign; a negative amount in it is a problem, because taking it away would raise G.
+     */
+    | {
+        readonly as: 'receivable';
+        readonly sign: 'plus' | 'minus';
+        /** An empty cell is a problem of the row. Default false: no money. */
+        readonly filled?: boolean;
+      }
   );
 
 /** What a column of a payout report means. */

@@ -116,7 +116,7 @@ function join(
     reader.report('ORDER_FIELD_DIFFERS', differing, { orderNumber: group.orderNumber, first, value });
     group.bad.add(row);
   }
-  group.lines.push({ lineNumber: group.lines.length + 1, ...content.line });
+  group.lines.push(content.line);
   group.refunded ||= content.refunded;
 }
 
@@ -134,6 +134,7 @@ function orderOf(group: Group, plan: OrderPlan, currency: Currency): Order | nul
   const { first, lines, orderNumber, refunded } = group;
   if (first === null || group.bad.size > 0) return null;
   const { values } = first;
+  lines.sort(byContent);
   const receivable: Amount = sum(values.terms);
   return {
     orderNumber,
@@ -150,4 +151,21 @@ function orderOf(group: Group, plan: OrderPlan, currency: Currency): Order | nul
     lines,
     sourceRow: Math.min(...group.rows),
   };
+}
+
+/** A shuffled sheet must give the same order, to the last rounding of its credit. */
+function byContent(left: OrderLine, right: OrderLine): number {
+  return (
+    compareTexts(left.sku, right.sku) ||
+    left.unitPrice - right.unitPrice ||
+    left.quantity - right.quantity ||
+    left.returned - right.returned ||
+    compareTexts(left.name, right.name)
+  );
+}
+
+/** By code unit: the same on every machine, whatever its language. */
+function compareTexts(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
 }

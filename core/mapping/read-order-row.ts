@@ -1,6 +1,6 @@
 // One row of an order export: the values of its order, which repeat on each row, and one item line.
 import type { BusinessDate } from '../business-date.ts';
-import { type Amount, ZERO, negate } from '../money.ts';
+import { type Amount, ZERO, negate, textOfAmount } from '../money.ts';
 import type { OrderLine, OrderStage } from '../order.ts';
 import type { ColumnMatch, RecognisedOrders } from './detect-mapping.ts';
 import type { OrderColumn, OrderMapping } from './mapping.ts';
@@ -8,6 +8,7 @@ import { plain, readAmount, readDay, readIdentifier, readQuantity, readWords } f
 import type { RowReader } from './read-row.ts';
 
 type Match = ColumnMatch<OrderColumn>;
+type ReceivableMatch = ColumnMatch<Extract<OrderColumn, { as: 'receivable' }>>;
 export type DayRole = (typeof DAY_ROLES)[number];
 const DAY_ROLES = ['orderedOn', 'paidOn', 'shippedOn', 'completedOn'] as const;
 
@@ -17,7 +18,7 @@ export interface OrderPlan {
   readonly status: readonly Match[];
   readonly refundStatus: readonly Match[];
   readonly days: readonly Match[];
-  readonly receivables: readonly Match[];
+  readonly receivables: readonly ReceivableMatch[];
   readonly sku: readonly Match[];
   readonly itemName: readonly Match[];
   readonly quantity: readonly Match[];
@@ -34,7 +35,7 @@ export function orderPlanOf({ mapping, columns }: RecognisedOrders): OrderPlan {
     status: having('status'),
     refundStatus: having('refundStatus'),
     days: DAY_ROLES.flatMap(having),
-    receivables: having('receivable'),
+    receivables: columns.filter(isReceivable),
     sku: having('sku'),
     itemName: having('itemName'),
     quantity: having('quantity'),
@@ -43,6 +44,10 @@ export function orderPlanOf({ mapping, columns }: RecognisedOrders): OrderPlan {
     stageOf: stagesOf(mapping),
     refundedStatuses: new Set(mapping.refundedStatuses.map(plain)),
   };
+}
+
+function isReceivable(match: Match): match is ReceivableMatch {
+  return match.column.as === 'receivable';
 }
 
 /** What a row says about its order as a whole. */
@@ -57,7 +62,7 @@ export interface OrderValues {
 
 export interface OrderRow {
   readonly values: OrderValues;
-  readonly line: Omit<OrderLine, 'lineNumber'>;
+  readonly line: OrderLine;
   /** The platform says that money went back to the buyer. */
   readonly refunded: boolean;
 }
@@ -98,10 +103,12 @@ function readOrderValues(reader: RowReader, plan: OrderPlan): OrderValues | null
   return { status, stage, days, terms };
 }
 
-function readTerm(reader: RowReader, match: Match): Amount {
-  const amount = match.column.required ? reader.need([match], readAmount) : reader.read(match, readAmount);
+function readTerm(reader: RowReader, match: ReceivableMatch): Amount {
+  const amount = match.column.filled ? reader.need([match], readAmount) : reader.read(match, readAmount);
   if (amount === null) return ZERO;
-  return match.column.as === 'receivable' && match.column.sign === 'minus' ? negate(amount) : amount;
+  if (match.column.sign === 'plus') return amount;
+  if (amount < ZERO) reader.report('AMOUNT_SIGN', match, { column: match.header, value: textOfAmount(amount) });
+  return negate(amount);
 }
 
 function readLine(reader: RowReader, plan: OrderPlan): OrderRow['line'] | null {

@@ -1,5 +1,4 @@
 // One row of a payout report: its net, and the typed components that must add up to it.
-import type { BusinessDate } from '../business-date.ts';
 import { type Amount, ZERO, negate, textOfAmount } from '../money.ts';
 import type { Component, PayoutLine } from '../payout.ts';
 import { type SheetTable, textOfCell } from '../sheet-table.ts';
