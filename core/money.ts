@@ -77,6 +77,7 @@ export function amountOfText(text: string): Amount | null {
   if (!parts) return null;
   const [, sign, whole = '0', fraction = ''] = parts;
   const units = Number(whole) * SCALE + Number(fraction.padEnd(DECIMALS, '0'));
+  if (!Number.isSafeInteger(units)) return null;
   return amountOfUnits(sign === '-' ? -units : units);
 }
 

@@ -1,0 +1,89 @@
+// Words: every state has a label and a sentence in every language, with its numbers; problems have a next step.
+import { LANGUAGES } from '../../../core/language.ts';
+import { amountOfUnits, ZERO } from '../../../core/money.ts';
+import { dayOf } from '../../../core/business-date.ts';
+import {
+  explainOrder,
+  explainUnlinked,
+  headlineLabel,
+  methodLabel,
+  nextStep,
+} from '../../../core/reconcile/explain.ts';
+import { DISCREPANCIES, type Headline, HEADLINES, type OrderOutcome } from '../../../core/reconcile/outcome.ts';
+import { must } from './memory-books.ts';
+
+const DAY = must(dayOf(2024, 5, 20));
+const TWD = (whole: number) => amountOfUnits(whole * 10_000);
+
+function outcome(headline: Headline): OrderOutcome {
+  return {
+    orderKey: 'demo/A',
+    orderNumber: 'A',
+    shop: 'demo',
+    currency: 'TWD',
+    stage: 'completed',
+    status: '已完成',
+    headline,
+    discrepancies: [],
+    receivable: TWD(1_050),
+    credited: TWD(250),
+    received: TWD(700),
+    refunded: TWD(100),
+    fees: TWD(63),
+    net: TWD(537),
+    open: TWD(200),
+    suspense: TWD(7),
+    method: 'P1',
+    dueOn: must(dayOf(2024, 5, 15)),
+    paidOutOn: DAY,
+    feesChecked: false,
+    source: { file: 'f', sheet: 's', row: 2 },
+    lineKeys: [],
+  };
+}
+
+const cases = HEADLINES.flatMap((headline) => LANGUAGES.map((language) => [headline, language] as const));
+
+test.each(cases)('%s in %s: a label, and a sentence that carries numbers and ends', (headline, language) => {
+  expect(headlineLabel(headline, language)).not.toBe('');
+  const sentence = explainOrder(outcome(headline), language, DAY);
+  expect(sentence).toMatch(/\d/);
+  expect(sentence).toMatch(/[。.]$/);
+  expect(sentence).not.toMatch(/undefined|null|NaN/);
+});
+
+test.each(LANGUAGES)('in %s every label is different, so that a filter on it is a filter on the state', (language) => {
+  expect(new Set(HEADLINES.map((headline) => headlineLabel(headline, language))).size).toBe(HEADLINES.length);
+});
+
+test.each(LANGUAGES)('in %s each discrepancy has a next step, and calm states have none', (language) => {
+  for (const headline of HEADLINES) {
+    expect(nextStep(headline, language) !== '').toBe(DISCREPANCIES.includes(headline));
+  }
+});
+
+test('unchecked fees are said; no fees, no remark', () => {
+  const exact = outcome('EXACT');
+  expect(explainOrder(exact, 'zh-TW', DAY)).toContain('手續費未核');
+  expect(explainOrder({ ...exact, fees: ZERO }, 'zh-TW', DAY)).not.toContain('手續費');
+  expect(explainOrder({ ...exact, feesChecked: true }, 'en', DAY)).not.toContain('contract');
+});
+
+test('an unlinked line names its amount; a fee of no order is not called missing', () => {
+  const line = {
+    lineKey: 'k',
+    shop: 'demo',
+    orderNumber: 'X',
+    type: 'PAYOUT_WITHOUT_ORDER',
+    currency: 'TWD',
+    net: TWD(777),
+    paidOutOn: DAY,
+    source: { file: 'f', sheet: 's', row: 7 },
+  } as const;
+  expect(explainUnlinked(line, 'zh-TW')).toBe('撥款 777 找不到訂單,列為暫收款。');
+  expect(explainUnlinked({ ...line, type: 'NON_ORDER' }, 'en')).toBe('777 that belongs to no order by nature.');
+});
+
+test('the pass is named in words', () => {
+  expect(methodLabel('P1', 'zh-TW')).toBe('P1 訂單編號相同');
+});
