@@ -17,6 +17,7 @@ module.exports = {
     only('server', ['server', 'core', 'mappings']),
     only('addin', ['addin', 'core']),
     only('workbench', ['workbench', 'core']),
+    only('mappings', ['mappings', 'core']),
     only('scripts', ['scripts']),
     only('bin', ['server']),
     never('money-has-one-door', { pathNot: '^(core/money\\.ts|tests/)' }, { path: 'decimal\\.js' }),
