@@ -2,7 +2,7 @@
 import { type BusinessDate, dayOf, dayOfSerial } from '../business-date.ts';
 import { type Amount, amountOfNumber, amountOfText, negate } from '../money.ts';
 import type { RowProblemCode } from '../problem.ts';
-import type { Cell } from '../sheet-table.ts';
+import { type Cell, textOfCell } from '../sheet-table.ts';
 import type { Mapping } from './mapping.ts';
 
 /** Why a cell could not be read. */
@@ -77,9 +77,9 @@ export function readIdentifier(cell: Cell | undefined, rules: CellRules): Readin
   return text !== null && SCIENTIFIC.test(text) ? ID_PRECISION_LOST : text;
 }
 
-/** Words for reading and comparing: NFKC, outer blanks removed. */
+/** Words for people, as they stand in the cell, outer blanks removed. Compare them with `plain`. */
 export function readWords(cell: Cell | undefined, rules: CellRules): string | null {
-  return filledText(cell, rules);
+  return filledText(cell, rules) === null ? null : textOfCell(cell);
 }
 
 /** Text as it is compared: full-width forms folded, outer blanks removed. */

@@ -73,7 +73,7 @@ export function readOrderRow(reader: RowReader, plan: OrderPlan): OrderRow | nul
   const line = readLine(reader, plan);
   const refundStatus = reader.readFirst(plan.refundStatus, readWords);
   if (values === null || line === null || reader.failed) return null;
-  return { values, line, refunded: refundStatus !== null && plan.refundedStatuses.has(refundStatus) };
+  return { values, line, refunded: refundStatus !== null && plan.refundedStatuses.has(plain(refundStatus)) };
 }
 
 /** The first column on which two rows of one order disagree. */
@@ -91,7 +91,7 @@ export function dayAs(role: DayRole, values: OrderValues, plan: OrderPlan): Busi
 
 function readOrderValues(reader: RowReader, plan: OrderPlan): OrderValues | null {
   const status = reader.need(plan.status, readWords);
-  const stage = status === null ? null : plan.stageOf(status);
+  const stage = status === null ? null : plan.stageOf(plain(status));
   const days = plan.days.map((match) => reader.read(match, readDay));
   const terms = plan.receivables.map((match) => readTerm(reader, match));
   const [column = null] = plan.status;
