@@ -1,0 +1,123 @@
+// Everything the server refuses, as one list: code, HTTP status and a sentence that is safe to show and ends with the
+// next step. Sentences never hold rows, amounts or secrets.
+import type { Translated } from '../core/language.ts';
+
+type Details = Readonly<Record<string, string>>;
+interface Refusal {
+  readonly status: number;
+  readonly say: Translated<(details: Details) => string>;
+}
+const at = (details: Details, key: string) => details[key] ?? '';
+const refusal = (status: number, say: Refusal['say']): Refusal => ({ status, say });
+
+export const API_ERRORS = {
+  NOT_FOUND: refusal(404, {
+    'zh-TW': () => '沒有這個位址。請更新 Clearsheet 增益集後再試。',
+    'zh-CN': () => '没有这个地址。请更新 Clearsheet 加载项后再试。',
+    en: () => 'There is nothing at this address. Update the Clearsheet add-in and try again.',
+  }),
+  BAD_JSON: refusal(400, {
+    'zh-TW': () => '送來的內容不是完整的 JSON，可能傳到一半就中斷了。請再送一次。',
+    'zh-CN': () => '送来的内容不是完整的 JSON，可能传到一半就中断了。请再送一次。',
+    en: () => 'The content is not complete JSON; it may have been cut off on the way. Send it again.',
+  }),
+  BAD_REQUEST: refusal(400, {
+    'zh-TW': (d) => `送來的內容有一處不符格式：${at(d, 'path')}（${at(d, 'problem')}）。請更新增益集後再試。`,
+    'zh-CN': (d) => `送来的内容有一处不符格式：${at(d, 'path')}（${at(d, 'problem')}）。请更新加载项后再试。`,
+    en: (d) => `The content does not fit at ${at(d, 'path')} (${at(d, 'problem')}). Update the add-in and try again.`,
+  }),
+  BODY_TOO_LARGE: refusal(413, {
+    'zh-TW': () => '一次送來的資料超過 8 MB。請分成較小的部分再送。',
+    'zh-CN': () => '一次送来的数据超过 8 MB。请分成较小的部分再送。',
+    en: () => 'One request may hold 8 MB. Send the data in smaller parts.',
+  }),
+  ACCESS_KEY_REQUIRED: refusal(401, {
+    'zh-TW': () => '這個伺服器需要存取金鑰。請在設定中填入管理員給的金鑰。',
+    'zh-CN': () => '这个服务器需要访问密钥。请在设置中填入管理员给的密钥。',
+    en: () => 'This server asks for an access key. Enter the key your administrator gave you in the settings.',
+  }),
+  HOST_NOT_ALLOWED: refusal(403, {
+    'zh-TW': () => '這個伺服器只接受本機的連線。請使用 localhost 的位址。',
+    'zh-CN': () => '这个服务器只接受本机的连接。请使用 localhost 的地址。',
+    en: () => 'This server answers this computer only. Use its localhost address.',
+  }),
+  BATCH_UNKNOWN: refusal(404, {
+    'zh-TW': () => '找不到這個匯入批次。請重新對這張表。',
+    'zh-CN': () => '找不到这个导入批次。请重新对这张表。',
+    en: () => 'This import batch is not known. Reconcile the sheet again.',
+  }),
+  BATCH_DIFFERS: refusal(409, {
+    'zh-TW': () => '這個匯入批次與先前同名的批次內容不符。請重新開啟檔案後再對一次。',
+    'zh-CN': () => '这个导入批次与先前同名的批次内容不符。请重新打开文件后再对一次。',
+    en: () =>
+      'This import batch does not agree with the one held under its fingerprint. Reopen the file and try again.',
+  }),
+  BATCH_NOT_COMPLETE: refusal(409, {
+    'zh-TW': () => '這個匯入批次還沒有送完。請重新對這張表，會從中斷的地方繼續。',
+    'zh-CN': () => '这个导入批次还没有送完。请重新对这张表，会从中断的地方继续。',
+    en: () => 'This import batch is not complete. Reconcile the sheet again; it goes on where it stopped.',
+  }),
+  CHUNK_OUT_OF_RANGE: refusal(400, {
+    'zh-TW': (d) => `沒有第 ${at(d, 'index')} 份：這個批次共 ${at(d, 'chunks')} 份，從 0 起算。請更新增益集後再試。`,
+    'zh-CN': (d) => `没有第 ${at(d, 'index')} 份：这个批次共 ${at(d, 'chunks')} 份，从 0 起算。请更新加载项后再试。`,
+    en: (d) =>
+      `There is no chunk ${at(d, 'index')}: this batch has ${at(d, 'chunks')}, counted from 0. Update the add-in and try again.`,
+  }),
+  CHUNKS_MISSING: refusal(409, {
+    'zh-TW': (d) => `還缺 ${at(d, 'missing')} 份資料。請重新對這張表，會從中斷的地方繼續。`,
+    'zh-CN': (d) => `还缺 ${at(d, 'missing')} 份数据。请重新对这张表，会从中断的地方继续。`,
+    en: (d) => `${at(d, 'missing')} chunks are still missing. Reconcile the sheet again; it goes on where it stopped.`,
+  }),
+  ROW_COUNT_DIFFERS: refusal(409, {
+    'zh-TW': (d) =>
+      `收到 ${at(d, 'received')} 列，但檔案宣告 ${at(d, 'declared')} 列。沒有匯入任何資料，已收到的部分也已捨棄；請重新對這張表。`,
+    'zh-CN': (d) =>
+      `收到 ${at(d, 'received')} 行，但文件声明 ${at(d, 'declared')} 行。没有导入任何数据，已收到的部分也已舍弃；请重新对这张表。`,
+    en: (d) =>
+      `${at(d, 'received')} rows arrived, but the file declared ${at(d, 'declared')}. Nothing was imported and what had arrived was dropped; reconcile the sheet again.`,
+  }),
+  ROW_REPEATED: refusal(409, {
+    'zh-TW': (d) =>
+      `第 ${at(d, 'row')} 列與另一列是同一筆資料，可能在傳送中途改動了工作表。沒有匯入任何資料，已收到的部分也已捨棄；請重新對這張表。`,
+    'zh-CN': (d) =>
+      `第 ${at(d, 'row')} 行与另一行是同一笔数据，可能在传送中途改动了工作表。没有导入任何数据，已收到的部分也已舍弃；请重新对这张表。`,
+    en: (d) =>
+      `Row ${at(d, 'row')} is the same record as another row; the sheet may have changed while it was being sent. Nothing was imported and what had arrived was dropped; reconcile the sheet again.`,
+  }),
+  CURRENCY_DIFFERS: refusal(400, {
+    'zh-TW': (d) => `第 ${at(d, 'row')} 列的幣別與批次的幣別 ${at(d, 'currency')} 不同。請分成不同的批次。`,
+    'zh-CN': (d) => `第 ${at(d, 'row')} 行的币别与批次的币别 ${at(d, 'currency')} 不同。请分成不同的批次。`,
+    en: (d) =>
+      `Row ${at(d, 'row')} is in another currency than its batch (${at(d, 'currency')}). Send it in its own batch.`,
+  }),
+  INTERNAL: refusal(500, {
+    'zh-TW': () => '伺服器發生未預期的錯誤，這一步沒有寫入任何資料。請再試一次；若仍發生，請把請求編號交給管理員。',
+    'zh-CN': () => '服务器发生未预期的错误，这一步没有写入任何数据。请再试一次；若仍发生，请把请求编号交给管理员。',
+    en: () =>
+      'The server met an unexpected error; this step wrote nothing. Try again; if it happens again, give your administrator the request id.',
+  }),
+} as const satisfies Record<string, Refusal>;
+
+export type ApiErrorCode = keyof typeof API_ERRORS;
+
+/** A refusal of the list above, thrown by commands and routes and answered in one place. */
+export class ApiError extends Error {
+  readonly code: ApiErrorCode;
+  readonly details: Details;
+
+  constructor(code: ApiErrorCode, details: Details = {}) {
+    super(API_ERRORS[code].say.en(details));
+    this.name = 'ApiError';
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return API_ERRORS[this.code].status;
+  }
+
+  get translated(): Translated {
+    const { say } = API_ERRORS[this.code];
+    return { 'zh-TW': say['zh-TW'](this.details), 'zh-CN': say['zh-CN'](this.details), en: say.en(this.details) };
+  }
+}

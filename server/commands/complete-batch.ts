@@ -1,0 +1,65 @@
+// Ends a push: every held row becomes an order or a payout line in one transaction, and each row learns what it was.
+import type { BatchAnswer, RowOutcome } from '../../core/api.ts';
+import { ROW_OUTCOMES } from '../../core/api.ts';
+import { ApiError } from '../api-error.ts';
+import type { Books } from '../books.ts';
+import { appendAudit } from '../store/audit-log.ts';
+import { type Batch, dropChunks, findBatch, finishBatch, heldChunks } from '../store/batches.ts';
+import type { Statements } from '../store/database.ts';
+import { type ImportRow, insertImportRows, listImportRows } from '../store/import-rows.ts';
+import { promoteOrders } from './promote-orders.ts';
+import { promotePayoutLines } from './promote-payout-lines.ts';
+
+export async function completeBatch(books: Books, batchId: string): Promise<BatchAnswer> {
+  try {
+    return await books.database.transaction(books.company, (tx) => complete(tx, batchId, books.now()));
+  } catch (error) {
+    if (isSpoilt(error)) await books.database.transaction(books.company, (tx) => dropChunks(tx, batchId));
+    throw error;
+  }
+}
+
+/** Rows that do not belong together, as when a sheet was sorted between two attempts: the next push starts afresh. */
+function isSpoilt(error: unknown): boolean {
+  return error instanceof ApiError && (error.code === 'ROW_COUNT_DIFFERS' || error.code === 'ROW_REPEATED');
+}
+
+async function complete(tx: Statements, batchId: string, now: string): Promise<BatchAnswer> {
+  const batch = await findBatch(tx, batchId);
+  if (batch === null) throw new ApiError('BATCH_UNKNOWN');
+  if (batch.state === 'complete') return answer(batchId, await listImportRows(tx, batchId), true);
+  const missing = batch.header.chunks - (await heldChunks(tx, batchId)).length;
+  if (missing > 0) throw new ApiError('CHUNKS_MISSING', { missing: String(missing) });
+  const rows = await promote(tx, batch, now);
+  await insertImportRows(tx, batchId, rows);
+  await finishBatch(tx, batchId, now);
+  const done = answer(batchId, rows, false);
+  const { source, kind } = batch.header;
+  const detail = { kind, file: source.file, sheet: source.sheet, rows: rows.length, ...done.counts };
+  await appendAudit(tx, now, { action: 'batch.completed', subject: batchId, detail });
+  return done;
+}
+
+function promote(tx: Statements, batch: Batch, now: string): Promise<ImportRow[]> {
+  return batch.header.kind === 'orders' ? promoteOrders(tx, batch, now) : promotePayoutLines(tx, batch);
+}
+
+function answer(batchId: string, rows: readonly ImportRow[], repeated: boolean): BatchAnswer {
+  return {
+    batchId,
+    repeated,
+    counts: countOutcomes(rows),
+    rows: rows.map(({ sourceRow, outcome, fields }) => ({ row: sourceRow, outcome, fields: [...fields] })),
+  };
+}
+
+export function countOutcomes(rows: readonly Pick<ImportRow, 'outcome'>[]): Record<RowOutcome, number> {
+  const count = (outcome: RowOutcome) => rows.filter((row) => row.outcome === outcome).length;
+  const [created, unchanged, replaced, conflict] = ROW_OUTCOMES;
+  return {
+    [created]: count(created),
+    [unchanged]: count(unchanged),
+    [replaced]: count(replaced),
+    [conflict]: count(conflict),
+  };
+}

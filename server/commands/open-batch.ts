@@ -1,0 +1,48 @@
+// Opens the push of one sheet, or finds the push of the same rows that stands: unfinished pushes resume, finished ones
+// answer from the books.
+import type { BatchHeader, BatchState } from '../../core/api.ts';
+import { fingerprint } from '../../core/fingerprint.ts';
+import { ApiError } from '../api-error.ts';
+import type { Books } from '../books.ts';
+import { appendAudit } from '../store/audit-log.ts';
+import { type Batch, dropChunks, findBatch, heldChunks, insertBatch, renewHeader } from '../store/batches.ts';
+import type { Statements } from '../store/database.ts';
+import { provideShop } from '../store/shops.ts';
+
+/** The id says what the batch is: the same rows of the same shop give the same id, on any machine. */
+function batchIdOf({ shop, kind, mapping, fingerprint: content }: BatchHeader): string {
+  return fingerprint(JSON.stringify([shop.platform, shop.name, kind, mapping.id, content])).slice(0, 32);
+}
+
+export async function openBatch(books: Books, header: BatchHeader): Promise<BatchState> {
+  if ((header.kind === 'payout') !== (header.proof !== null && header.paymentMode !== null)) {
+    throw new ApiError('BAD_REQUEST', { path: 'proof', problem: `a batch of ${header.kind}` });
+  }
+  return books.database.transaction(books.company, async (tx) => {
+    const id = batchIdOf(header);
+    const held = await findBatch(tx, id);
+    if (held === null) return startPush(tx, id, header, books.now());
+    return held.state === 'open' ? resumePush(tx, held, header) : repeatPush(tx, held, header, books.now());
+  });
+}
+
+async function startPush(tx: Statements, id: string, header: BatchHeader, now: string): Promise<BatchState> {
+  const shop = await provideShop(tx, header.shop);
+  await insertBatch(tx, { id, shopId: shop.id, state: 'open', header }, now);
+  return { batchId: id, state: 'open', receivedChunks: [] };
+}
+
+/** Chunks cut in another size cannot be mixed with those held. */
+async function resumePush(tx: Statements, held: Batch, header: BatchHeader): Promise<BatchState> {
+  if (held.header.chunks !== header.chunks) await dropChunks(tx, held.id);
+  await renewHeader(tx, held.id, header);
+  return { batchId: held.id, state: 'open', receivedChunks: await heldChunks(tx, held.id) };
+}
+
+async function repeatPush(tx: Statements, held: Batch, header: BatchHeader, now: string): Promise<BatchState> {
+  if (held.header.rows.accepted !== header.rows.accepted) throw new ApiError('BATCH_DIFFERS');
+  await renewHeader(tx, held.id, header);
+  await appendAudit(tx, now, { action: 'batch.repeated', subject: held.id, detail: { file: header.source.file } });
+  const receivedChunks = Array.from({ length: header.chunks }, (_, index) => index);
+  return { batchId: held.id, state: 'complete', receivedChunks };
+}

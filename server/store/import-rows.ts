@@ -1,0 +1,48 @@
+// What became of each pushed row: its outcome, and the order or payout line that it is in the books.
+import type { RowOutcome } from '../../core/api.ts';
+import type { Amount } from '../../core/money.ts';
+import type { Statements } from './database.ts';
+
+export interface ImportRow {
+  readonly sourceRow: number;
+  /** Id of the order or payout line; for a conflict, of the one that is held. */
+  readonly subjectId: number;
+  readonly outcome: RowOutcome;
+  /** Names of the fields at odds; empty unless the outcome is `conflict`. */
+  readonly fields: readonly string[];
+  /** The row's own net; 0 for orders. */
+  readonly net: Amount;
+}
+
+const columns = {
+  batch_id: 'text',
+  row_no: 'integer',
+  source_row: 'integer',
+  subject_id: 'integer',
+  outcome: 'text',
+  fields: 'text',
+  net: 'integer',
+} as const;
+
+export async function insertImportRows(tx: Statements, batchId: string, rows: readonly ImportRow[]): Promise<void> {
+  const values = rows.map((row, index) => [
+    batchId,
+    index,
+    row.sourceRow,
+    row.subjectId,
+    row.outcome,
+    JSON.stringify(row.fields),
+    row.net,
+  ]);
+  await tx.insert('import_rows', columns, values);
+}
+
+/** The batch's rows in the order in which they were pushed. */
+export async function listImportRows(tx: Statements, batchId: string): Promise<ImportRow[]> {
+  const rows = await tx.select<[number, number, RowOutcome, string[], Amount]>(
+    ['source_row', 'subject_id', 'outcome', { json: 'fields' }, 'net'],
+    'FROM import_rows WHERE company_id = ? AND batch_id = ? ORDER BY row_no',
+    [tx.company, batchId],
+  );
+  return rows.map(([sourceRow, subjectId, outcome, fields, net]) => ({ sourceRow, subjectId, outcome, fields, net }));
+}

@@ -1,0 +1,64 @@
+// Chooses the driver for a database location. sqlite3 works in a thread pool and keeps the event loop free; it is
+// compiled on some machines and absent on others, and there libsql, which always installs, takes its place.
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import knexOf, { type Knex } from 'knex';
+import BetterSqlite3Dialect from 'knex/lib/dialects/better-sqlite3/index.js';
+
+export type SqliteDriver = 'sqlite3' | 'libsql';
+
+const ACQUIRE_TIMEOUT_MS = 120_000;
+const BUSY_TIMEOUT_MS = 10_000;
+
+export function isPostgres(location: string): boolean {
+  return /^postgres(ql)?:\/\//.test(location);
+}
+
+export async function openKnex(location: string, driver?: SqliteDriver): Promise<Knex> {
+  if (isPostgres(location)) {
+    return knexOf({ client: 'pg', connection: location, acquireConnectionTimeout: ACQUIRE_TIMEOUT_MS });
+  }
+  if (location !== ':memory:') mkdirSync(dirname(location), { recursive: true });
+  const knex = knexOf({
+    client: await sqliteClient(driver),
+    connection: { filename: location },
+    useNullAsDefault: true,
+    // One connection is one writer; it also keeps a database in memory alive.
+    pool: { min: 1, max: 1 },
+    acquireConnectionTimeout: ACQUIRE_TIMEOUT_MS,
+  });
+  for (const pragma of pragmas) await knex.raw(`PRAGMA ${pragma}`);
+  return knex;
+}
+
+const pragmas = [
+  `busy_timeout = ${BUSY_TIMEOUT_MS}`,
+  // Small transactions are 34 times as fast, and readers stand beside the writer; a crash loses no commit order.
+  'journal_mode = WAL',
+  'synchronous = NORMAL',
+  'cache_size = -65536',
+  'foreign_keys = ON',
+  // Makes INSERT OR REPLACE meet the triggers that refuse deletion.
+  'recursive_triggers = ON',
+];
+
+async function sqliteClient(driver?: SqliteDriver): Promise<string | typeof Knex.Client> {
+  if (driver === 'sqlite3' || (driver === undefined && (await hasSqlite3()))) return 'sqlite3';
+  const { default: libsql } = await import('libsql');
+  return class LibsqlDialect extends BetterSqlite3Dialect {
+    override driverName = 'libsql';
+    _driver() {
+      return libsql;
+    }
+  };
+}
+
+/** Loading it is the test: npm may have left the package without its binary. */
+async function hasSqlite3(): Promise<boolean> {
+  try {
+    await import('sqlite3');
+    return true;
+  } catch {
+    return false;
+  }
+}
