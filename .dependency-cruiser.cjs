@@ -1,5 +1,5 @@
 // Arrows, one way: addin -> core <- server. Folder by folder, what it may reach, and which doors have one key.
-const folders = 'core|addin|server|workbench|bench|tests|scripts|mappings';
+const folders = 'core|mappings|files|server|addin|workbench|bench|tests|scripts';
 const only = (from, allowed) => ({
   name: `${from}-may-import-only-${allowed.join('-')}`,
   severity: 'error',
@@ -14,9 +14,10 @@ module.exports = {
     never('no-circular', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
     never('no-circular-types-in-core', { path: '^core/' }, { circular: true }),
     only('core', ['core']),
-    only('server', ['server', 'core', 'mappings']),
+    only('files', ['files', 'core']),
+    only('server', ['server', 'core', 'mappings', 'files']),
     only('addin', ['addin', 'core']),
-    only('workbench', ['workbench', 'core']),
+    only('workbench', ['workbench', 'core', 'files']),
     only('mappings', ['mappings', 'core']),
     only('scripts', ['scripts']),
     only('bin', ['server']),
@@ -30,7 +31,7 @@ module.exports = {
     ),
     never(
       'no-development-packages-in-production',
-      { path: '^(server|core|bin)/' },
+      { path: '^(server|core|files|mappings|bin)/' },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     ),
   ],

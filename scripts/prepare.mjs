@@ -65,7 +65,7 @@ function newestChange(path) {
 
 /** Builds pane and workbench when a source is newer than the last build (a folder's own time tells of deleted files). */
 export function buildPages() {
-  const sources = ['addin', 'core', 'mappings', 'workbench', 'vite.config.ts', 'package-lock.json'];
+  const sources = ['addin', 'core', 'files', 'mappings', 'workbench', 'vite.config.ts', 'package-lock.json'];
   const builtAt = newestChange('dist/addin/taskpane.html');
   if (builtAt > Math.max(...sources.map(newestChange))) return true;
   return tool('pages built', 'vite/bin/vite.js', 'build', '--logLevel', 'warn');

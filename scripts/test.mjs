@@ -22,9 +22,18 @@ installDependencies();
 mkdirSync(results, { recursive: true });
 rmSync(jestResult, { force: true });
 
-const folders = ['core', 'server', 'addin', 'workbench', 'bench', 'tests', 'scripts', 'bin', 'mappings'].filter(
-  (name) => existsSync(name),
-);
+const folders = [
+  'core',
+  'mappings',
+  'files',
+  'server',
+  'addin',
+  'workbench',
+  'bench',
+  'tests',
+  'scripts',
+  'bin',
+].filter((name) => existsSync(name));
 const checks = [
   buildPages(),
   tool('types', 'typescript7/bin/tsc', '-p', '.'),

@@ -76,7 +76,7 @@ function quantile(numbers: number[], part: number): number {
 }
 
 const programs = files.filter(({ tree }) => tree !== undefined);
-const product = programs.filter(({ path }) => /^(core|server|addin|workbench)\//.test(path));
+const product = programs.filter(({ path }) => /^(core|mappings|files|server|addin|workbench)\//.test(path));
 const testPrograms = programs.filter(({ path }) => path.startsWith('tests/'));
 const sum = (some: SourceFile[]) => some.reduce((total, { lineCount }) => total + lineCount, 0);
 const functionLengths = product.flatMap(({ tree }) =>
