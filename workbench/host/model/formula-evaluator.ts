@@ -7,9 +7,8 @@ import type { FormulaNode } from './formula-parser.ts';
 import { parseFormula } from './formula-parser.ts';
 import type { Operand } from './formula-functions.ts';
 import { CellError, checked, FUNCTIONS, isErrorText, toNumber, toTruth } from './formula-functions.ts';
-import type { Sheet } from './sheet.ts';
+import type { Sheet, Workbook } from './shape.ts';
 import { tablePart } from './table.ts';
-import type { Workbook } from './workbook.ts';
 
 interface Place {
   readonly sheet: Sheet;

@@ -1,21 +1,10 @@
 // Defined names: a name for cells or for a formula, in the whole workbook or in one sheet.
 import { HostError } from '../host-error.ts';
-import type { Area } from './area.ts';
 import { parseArea, splitAddress } from './area.ts';
-import type { Sheet } from './sheet.ts';
+import type { NamedItem, Names, Place, Sheet, Workbook } from './shape.ts';
 import { checkTableName } from './table.ts';
-import type { Workbook } from './workbook.ts';
 
-export interface NamedItem {
-  readonly name: string;
-  /** The sheet it belongs to; undefined for the workbook. */
-  readonly scope: Sheet | undefined;
-  formula: string;
-  comment: string;
-  visible: boolean;
-}
-
-export class NameList {
+export class NameList implements Names {
   readonly #workbook: Workbook;
   #items: NamedItem[] = [];
 
@@ -50,12 +39,12 @@ export class NameList {
   }
 
   /** The cells a name stands for; a sheet's own names come before the workbook's. */
-  areaOf(name: string, from: Sheet): { sheet: Sheet; area: Area } | undefined {
+  areaOf(name: string, from: Sheet): Place | undefined {
     const item = this.find(name, from) ?? this.find(name);
     return item && this.cells(item);
   }
 
-  cells(item: NamedItem): { sheet: Sheet; area: Area } | undefined {
+  cells(item: NamedItem): Place | undefined {
     const { sheet: name, address } = splitAddress(item.formula.slice(1));
     const sheet = name === undefined ? (item.scope ?? this.#workbook.activeSheet) : this.#workbook.sheets.find(name);
     const area = parseArea(address);

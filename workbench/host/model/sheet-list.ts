@@ -1,8 +1,7 @@
 // The worksheets of a workbook in tab order, with Excel's rules for their names and for which may go.
 import { HostError } from '../host-error.ts';
-import type { Visibility } from './sheet.ts';
+import type { Sheet as SheetShape, Sheets, Visibility, Workbook } from './shape.ts';
 import { Sheet } from './sheet.ts';
-import type { Workbook } from './workbook.ts';
 
 const FORBIDDEN = /[\\/?*[\]:]/;
 
@@ -12,24 +11,24 @@ export function isSheetName(name: string): boolean {
   return wellFormed && !FORBIDDEN.test(name) && !/^'|'$/.test(name) && name.toLowerCase() !== 'history';
 }
 
-export class SheetList {
+export class SheetList implements Sheets {
   readonly #workbook: Workbook;
-  readonly #sheets: Sheet[] = [];
+  readonly #sheets: SheetShape[] = [];
 
   constructor(workbook: Workbook) {
     this.#workbook = workbook;
   }
 
-  all(): readonly Sheet[] {
+  all(): readonly SheetShape[] {
     return this.#sheets;
   }
 
-  find(nameOrId: string): Sheet | undefined {
+  find(nameOrId: string): SheetShape | undefined {
     const lower = nameOrId.toLowerCase();
     return this.#sheets.find((sheet) => sheet.name.toLowerCase() === lower || sheet.id === nameOrId);
   }
 
-  add(name?: string): Sheet {
+  add(name?: string): SheetShape {
     if (name !== undefined) this.#checkName(name);
     const sheet = new Sheet(this.#workbook, this.#workbook.newId(), name ?? this.#freeName());
     this.#sheets.push(sheet);
@@ -43,13 +42,13 @@ export class SheetList {
     return `Sheet${number}`;
   }
 
-  #checkName(name: string, owner?: Sheet): void {
+  #checkName(name: string, owner?: SheetShape): void {
     if (!isSheetName(name)) throw new HostError('InvalidArgument');
     const other = this.#sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
     if (other && other !== owner) throw new HostError('ItemAlreadyExists');
   }
 
-  rename(sheet: Sheet, name: string): void {
+  rename(sheet: SheetShape, name: string): void {
     this.#checkName(name, sheet);
     const before = sheet.name;
     sheet.name = name;
@@ -57,11 +56,11 @@ export class SheetList {
     this.#workbook.changed({ kind: 'sheetChanged', sheet });
   }
 
-  position(sheet: Sheet): number {
+  position(sheet: SheetShape): number {
     return this.#sheets.indexOf(sheet);
   }
 
-  move(sheet: Sheet, position: number): void {
+  move(sheet: SheetShape, position: number): void {
     if (!Number.isInteger(position) || position < 0 || position >= this.#sheets.length)
       throw new HostError('InvalidArgument');
     this.#sheets.splice(this.position(sheet), 1);
@@ -69,12 +68,12 @@ export class SheetList {
     this.#workbook.changed({ kind: 'sheetChanged', sheet });
   }
 
-  visible(): Sheet[] {
+  visible(): SheetShape[] {
     return this.#sheets.filter((sheet) => sheet.visibility === 'Visible');
   }
 
   /** One visible sheet must remain, and a very hidden sheet cannot be deleted (Excel.Worksheet.delete). */
-  remove(sheet: Sheet): void {
+  remove(sheet: SheetShape): void {
     const others = this.visible().filter((each) => each !== sheet);
     if (others.length === 0 || sheet.visibility === 'VeryHidden') throw new HostError('InvalidOperation');
     const place = this.position(sheet);
@@ -85,7 +84,7 @@ export class SheetList {
     this.#workbook.changed({ kind: 'sheetDeleted', sheet });
   }
 
-  setVisibility(sheet: Sheet, visibility: Visibility): void {
+  setVisibility(sheet: SheetShape, visibility: Visibility): void {
     const others = this.visible().filter((each) => each !== sheet);
     if (visibility !== 'Visible' && others.length === 0) throw new HostError('InvalidOperation');
     sheet.visibility = visibility;
@@ -94,7 +93,7 @@ export class SheetList {
     this.#workbook.changed({ kind: 'sheetChanged', sheet });
   }
 
-  #neighbour(place: number): Sheet {
+  #neighbour(place: number): SheetShape {
     const next = this.#sheets.slice(place).find((sheet) => sheet.visibility === 'Visible');
     const found = next ?? this.visible().at(-1);
     if (!found) throw new HostError('InvalidOperation');

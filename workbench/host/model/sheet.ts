@@ -7,44 +7,18 @@ import { CellGrid } from './cell-grid.ts';
 import type { CellStyle } from './cell-style.ts';
 import { displayText } from './display-text.ts';
 import { readInput } from './parse-input.ts';
-import type { Workbook } from './workbook.ts';
+import type {
+  Cell,
+  CellWrite,
+  ConditionalFormat,
+  Hyperlink,
+  Sheet as SheetShape,
+  Validation,
+  Visibility,
+  Workbook,
+} from './shape.ts';
 
-export interface Hyperlink {
-  readonly address?: string;
-  readonly documentReference?: string;
-  readonly screenTip?: string;
-  readonly textToDisplay?: string;
-}
-
-/** Stored as the client sent it; the workbench does not paint it. */
-export interface ConditionalFormat {
-  readonly id: string;
-  area: Area;
-  readonly type: string;
-  stopIfTrue: boolean;
-  rule: unknown;
-  readonly format: Record<string, unknown>;
-}
-
-export interface Validation {
-  area: Area;
-  readonly settings: Record<string, unknown>;
-}
-
-export interface Cell {
-  readonly value: CellValue;
-  readonly formula: string | undefined;
-  readonly text: string;
-  readonly style: CellStyle;
-  readonly hyperlink: Hyperlink | undefined;
-}
-
-export type Visibility = 'Visible' | 'Hidden' | 'VeryHidden';
-
-/** One cell of a write: null leaves the cell as it is (Excel: "null input in a 2-D array"). */
-export type CellWrite = CellValue | null;
-
-export class Sheet {
+export class Sheet implements SheetShape {
   readonly workbook: Workbook;
   readonly id: string;
   readonly grid = new CellGrid();
@@ -52,7 +26,7 @@ export class Sheet {
   readonly rowHeights = new Map<number, number>();
   readonly hiddenRows = new Set<number>();
   readonly hiddenColumns = new Set<number>();
-  readonly customProperties = new Map<string, string>();
+  readonly customProperties = new Map<string, unknown>();
   /** By cell key, see `cellKey`. */
   readonly hyperlinks = new Map<number, Hyperlink>();
   merges: Area[] = [];

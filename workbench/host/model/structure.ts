@@ -6,14 +6,10 @@ import type { GridRow } from './cell-grid.ts';
 import { renameSheetIn, shiftReferences } from './formula-shift.ts';
 import { shiftArea } from './shift-area.ts';
 import type { CellShift } from './shift-area.ts';
-import type { Sheet } from './sheet.ts';
+import type { CellChange, DeleteDirection, InsertDirection, Sheet, Structures, Workbook } from './shape.ts';
 import { cellKey, keyPlace } from './sheet.ts';
-import type { CellChange, Workbook } from './workbook.ts';
 
-export type InsertDirection = 'Down' | 'Right';
-export type DeleteDirection = 'Up' | 'Left';
-
-export class Structure {
+export class Structure implements Structures {
   readonly #workbook: Workbook;
   readonly #followers = new Set<(sheet: Sheet, shift: CellShift) => void>();
 

@@ -2,27 +2,7 @@
 import { HostError } from '../host-error.ts';
 import type { Area } from './area.ts';
 import { cellCount, containsArea, intersect, lastColumn, lastRow, parseArea } from './area.ts';
-import type { Sheet } from './sheet.ts';
-import type { Workbook } from './workbook.ts';
-
-export interface Table {
-  readonly id: string;
-  readonly sheet: Sheet;
-  name: string;
-  /** Header, body and totals together. */
-  area: Area;
-  showHeaders: boolean;
-  showTotals: boolean;
-  style: string;
-  showBandedRows: boolean;
-  showBandedColumns: boolean;
-  showFilterButton: boolean;
-  highlightFirstColumn: boolean;
-  highlightLastColumn: boolean;
-  /** Stored as sent, by column; rows are not hidden by it. */
-  readonly filters: Map<number, unknown>;
-  sort: { readonly fields: unknown; readonly matchCase: boolean; readonly method: string } | undefined;
-}
+import type { Sheet, Table, Tables, Workbook } from './shape.ts';
 
 export const bodyArea = (table: Table): Area => {
   const top = table.showHeaders ? 1 : 0;
@@ -67,7 +47,7 @@ export function checkTableName(name: string): void {
   if (!wellFormed || parseArea(name) !== undefined || /^R\d+C\d+$/i.test(name)) throw new HostError('InvalidArgument');
 }
 
-export class TableList {
+export class TableList implements Tables {
   readonly #workbook: Workbook;
   readonly #tables: Table[] = [];
 

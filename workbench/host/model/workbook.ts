@@ -1,43 +1,18 @@
 // The workbook behind the workbench: everything Excel would hold, as plain typed objects, with one stream of changes.
 import { HostError } from '../host-error.ts';
 import type { Area } from './area.ts';
-import type { CellValue } from './cell-grid.ts';
 import type { CellStyle } from './cell-style.ts';
 import { StyleBook } from './cell-style.ts';
 import { FormulaEvaluator } from './formula-evaluator.ts';
 import { NameList } from './named-items.ts';
-import type { Sheet } from './sheet.ts';
+import type { CalculationMode, Sheet, Workbook as WorkbookShape, WorkbookChange } from './shape.ts';
 import { SheetList } from './sheet-list.ts';
 import { Structure } from './structure.ts';
-import type { Table } from './table.ts';
 import { TableList } from './table.ts';
-
-export type CellChange =
-  'RangeEdited' | 'RowInserted' | 'RowDeleted' | 'ColumnInserted' | 'ColumnDeleted' | 'CellInserted' | 'CellDeleted';
-
-export type WorkbookChange =
-  | {
-      readonly kind: 'cells';
-      readonly sheet: Sheet;
-      readonly area: Area;
-      readonly how: CellChange;
-      /** The value before, when one cell was edited. */
-      readonly before: CellValue | undefined;
-    }
-  | { readonly kind: 'format'; readonly sheet: Sheet; readonly area: Area }
-  | {
-      readonly kind: 'sheetAdded' | 'sheetDeleted' | 'sheetActivated' | 'sheetDeactivated' | 'sheetChanged' | 'layout';
-      readonly sheet: Sheet;
-    }
-  | { readonly kind: 'selection'; readonly sheet: Sheet; readonly area: Area }
-  | { readonly kind: 'tableAdded' | 'tableChanged' | 'tableDeleted'; readonly sheet: Sheet; readonly table: Table }
-  | { readonly kind: 'names' | 'settings' | 'properties' };
-
-export type CalculationMode = 'Automatic' | 'AutomaticExceptTables' | 'Manual';
 
 let workbooksMade = 0;
 
-export class Workbook {
+export class Workbook implements WorkbookShape {
   readonly styles = new StyleBook();
   readonly sheets: SheetList = new SheetList(this);
   readonly tables: TableList = new TableList(this);
@@ -54,6 +29,10 @@ export class Workbook {
   calculationMode: CalculationMode = 'Automatic';
   eventsEnabled = true;
   isDirty = false;
+  /** Which events the client listens to, and how often it asked: `type:target`. */
+  readonly subscriptions = new Map<string, number>();
+  /** Excel reads at most so many cells at once; tests lower it. */
+  cellsPerRead = 5_000_000;
   /** Goes up with every change; formula values are remembered for one revision. */
   revision = 0;
   #active: Sheet | undefined;
