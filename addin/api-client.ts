@@ -1,0 +1,173 @@
+// The only fetch of the add-in. Every answer is decoded by the contract (core/api.ts) before anybody sees it.
+import { z } from 'zod';
+import {
+  API_PREFIX,
+  type BatchAnswer,
+  batchAnswerSchema,
+  batchHeaderSchema,
+  type BatchState,
+  batchStateSchema,
+  errorSchema,
+  healthSchema,
+  orderChunkSchema,
+  payoutChunkSchema,
+  type ReconcileRequest,
+  reconcileRequestSchema,
+  type ReconcileResult,
+  reconcileResultSchema,
+} from '../core/api.ts';
+import type { Mapping } from '../core/mapping/mapping.ts';
+import { mappingSchema } from '../core/mapping/mapping-schema.ts';
+import { ApiProblem, ownProblem } from './api-problem.ts';
+import type { ImportBatch } from './import-batch.ts';
+import type { Watch } from './watch.ts';
+
+export type Health = z.infer<typeof healthSchema>;
+
+/** Where the server is, and the key it asks for. */
+export interface ServerAccess {
+  /** Empty: the origin the pane was loaded from. */
+  readonly address: string;
+  readonly accessKey: string;
+}
+
+export interface ApiClient {
+  readonly health: () => Promise<Health>;
+  readonly listMappings: (signal?: AbortSignal) => Promise<readonly Mapping[]>;
+  /** Pushes what the server does not hold yet; after a cut connection the next call goes on where it stopped. */
+  readonly pushBatch: (batch: ImportBatch, watch: Watch) => Promise<BatchAnswer>;
+  readonly reconcile: (request: ReconcileRequest, signal?: AbortSignal) => Promise<ReconcileResult>;
+}
+
+type Send = (url: string, init: RequestInit) => Promise<Response>;
+
+interface Call<Answer> {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly path: string;
+  readonly body?: unknown;
+  readonly answer: z.ZodType<Answer, unknown>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const mappingsSchema = z.object({ mappings: z.array(mappingSchema) });
+const chunkAnswerSchema = batchStateSchema;
+
+/** @throws ApiProblem from every call that gives no usable answer; AbortError when its signal is aborted. */
+export function createApiClient(access: ServerAccess, send: Send = (url, init) => fetch(url, init)): ApiClient {
+  const call = <Answer>(what: Call<Answer>) => ask(access, send, what);
+  return {
+    health: () => call({ method: 'GET', path: '/health', answer: healthSchema }),
+    listMappings: async (signal) =>
+      (await call({ method: 'GET', path: '/mappings', answer: mappingsSchema, signal })).mappings,
+    pushBatch: (batch, watch) => pushBatch(call, batch, watch),
+    reconcile: (request, signal) =>
+      call({
+        method: 'POST',
+        path: '/reconciliations',
+        body: z.encode(reconcileRequestSchema, request),
+        answer: reconcileResultSchema,
+        signal,
+      }),
+  };
+}
+
+type Ask = <Answer>(call: Call<Answer>) => Promise<Answer>;
+
+/** Open (or find again), send the missing chunks, complete. Each step may be repeated without harm. */
+async function pushBatch(ask: Ask, { header, chunks }: ImportBatch, watch: Watch): Promise<BatchAnswer> {
+  const { signal } = watch;
+  const total = chunks.reduce((rows, chunk) => rows + rowsIn(chunk), 0);
+  let done = 0;
+  const report = () => watch.report({ step: 'sending', done, total, sheet: header.source.sheet });
+  report();
+  const body = z.encode(batchHeaderSchema, header);
+  const state = await ask({ method: 'POST', path: '/batches', body, answer: batchStateSchema, signal });
+  for (const [index, chunk] of chunks.entries()) {
+    if (!isHeld(state, index)) await pushChunk(ask, state.batchId, index, chunk, signal);
+    done += rowsIn(chunk);
+    report();
+  }
+  const path = `/batches/${encodeURIComponent(state.batchId)}/complete`;
+  return ask({ method: 'POST', path, answer: batchAnswerSchema, signal });
+}
+
+function isHeld(state: BatchState, index: number): boolean {
+  return state.state === 'complete' || state.receivedChunks.includes(index);
+}
+
+type Chunk = ImportBatch['chunks'][number];
+
+function rowsIn(chunk: Chunk): number {
+  return chunk.orders.length + chunk.lines.length;
+}
+
+async function pushChunk(ask: Ask, batchId: string, index: number, chunk: Chunk, signal: AbortSignal): Promise<void> {
+  const body =
+    chunk.orders.length > 0
+      ? z.encode(orderChunkSchema, { rows: [...chunk.orders] })
+      : z.encode(payoutChunkSchema, { rows: [...chunk.lines] });
+  const path = `/batches/${encodeURIComponent(batchId)}/chunks/${index}`;
+  await ask({ method: 'PUT', path, body, answer: chunkAnswerSchema, signal });
+}
+
+async function ask<Answer>(access: ServerAccess, send: Send, call: Call<Answer>): Promise<Answer> {
+  const response = await sendTwice(send, access.address.replace(/\/+$/, '') + API_PREFIX + call.path, {
+    method: call.method,
+    headers: headersOf(access, call),
+    body: call.body === undefined ? null : JSON.stringify(call.body),
+    signal: call.signal ?? null,
+    // The key travels in a header of its own; cookies of the server's origin have no meaning here.
+    credentials: 'omit',
+  });
+  const answer = await readJson(response, call.signal);
+  if (!response.ok) throw problemOf(response.status, answer);
+  const decoded = call.answer.safeParse(answer);
+  if (!decoded.success) throw ownProblem('ANSWER_UNREADABLE', decoded.error);
+  return decoded.data;
+}
+
+function headersOf({ accessKey }: ServerAccess, { body }: Pick<Call<unknown>, 'body'>): Record<string, string> {
+  return {
+    Accept: 'application/json',
+    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(accessKey === '' ? {} : { Authorization: `Bearer ${accessKey}` }),
+  };
+}
+
+const PASSING_FAULTS = [502, 503, 504];
+
+/** One more try after a cut connection or a server that is just restarting: every call is safe to repeat. */
+async function sendTwice(send: Send, url: string, init: RequestInit): Promise<Response> {
+  try {
+    const response = await send(url, init);
+    if (!PASSING_FAULTS.includes(response.status)) return response;
+  } catch (error) {
+    init.signal?.throwIfAborted();
+    if (!(error instanceof TypeError)) throw error;
+  }
+  try {
+    return await send(url, init);
+  } catch (error) {
+    init.signal?.throwIfAborted();
+    throw ownProblem('SERVER_UNREACHABLE', error);
+  }
+}
+
+/** The body as JSON; undefined when it is none. */
+async function readJson(response: Response, signal: AbortSignal | undefined): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    signal?.throwIfAborted();
+    throw ownProblem('SERVER_UNREACHABLE', error);
+  }
+}
+
+function problemOf(status: number, answer: unknown): ApiProblem {
+  const decoded = errorSchema.safeParse(answer);
+  if (status === 401 || status === 403) return ownProblem('ACCESS_KEY_REFUSED');
+  if (!decoded.success) return ownProblem(PASSING_FAULTS.includes(status) ? 'SERVER_UNREACHABLE' : 'ANSWER_UNREADABLE');
+  const { code, message, requestId } = decoded.data.error;
+  return new ApiProblem(code, message, requestId === undefined ? {} : { requestId });
+}

@@ -1,0 +1,75 @@
+// Which worksheets one click is about: the sheet on screen, and the exports that stand beside it in the workbook.
+import { detectMapping, type Recognised } from '../core/mapping/detect-mapping.ts';
+import type { Mapping } from '../core/mapping/mapping.ts';
+import type { Refusal } from '../core/problem.ts';
+import type { SheetLook } from './excel/look-at-workbook.ts';
+
+/** A worksheet that holds an export we know. */
+export interface RecognisedSheet {
+  readonly look: SheetLook;
+  readonly recognised: Recognised;
+}
+
+/** What the sheet on screen is to us. */
+export type ActiveSheet =
+  | { readonly is: 'recognised'; readonly look: SheetLook; readonly recognised: Recognised }
+  | { readonly is: 'result'; readonly look: SheetLook }
+  | { readonly is: 'refused'; readonly look: SheetLook; readonly refusal: Refusal };
+
+export interface WorkbookView {
+  /** Null when no sheet is on screen that we may read, such as a chart sheet. */
+  readonly active: ActiveSheet | null;
+  /** The other recognised exports: orders first, then in tab order. */
+  readonly beside: readonly RecognisedSheet[];
+  /** The user's other sheets that hold something. */
+  readonly others: readonly SheetLook[];
+}
+
+/** Says what every sheet is, from its first rows. */
+export function viewWorkbook(looks: readonly SheetLook[], mappings: readonly Mapping[]): WorkbookView {
+  const onScreen = looks.find((look) => look.active);
+  const users = looks.filter((look) => !look.active && look.ours === null);
+  const beside = users.flatMap((look) => recognise(look, mappings));
+  const known = new Set(beside.map((sheet) => sheet.look));
+  return {
+    active: onScreen ? viewActive(onScreen, mappings) : null,
+    beside: ordersFirst(beside),
+    others: users.filter((look) => !known.has(look) && look.rowCount > 0),
+  };
+}
+
+function viewActive(look: SheetLook, mappings: readonly Mapping[]): ActiveSheet {
+  if (look.ours !== null) return { is: 'result', look };
+  const detection = detectMapping(look.head, mappings);
+  return detection.outcome === 'recognised'
+    ? { is: 'recognised', look, recognised: detection.recognised }
+    : { is: 'refused', look, refusal: detection.refusal };
+}
+
+function recognise(look: SheetLook, mappings: readonly Mapping[]): RecognisedSheet[] {
+  const detection = detectMapping(look.head, mappings);
+  return detection.outcome === 'recognised' ? [{ look, recognised: detection.recognised }] : [];
+}
+
+/** Orders go before payouts: a payout line finds its order at once. */
+function ordersFirst(sheets: readonly RecognisedSheet[]): RecognisedSheet[] {
+  const rank = (sheet: RecognisedSheet) => (sheet.recognised.kind === 'orders' ? 0 : 1);
+  return [...sheets].sort((left, right) => rank(left) - rank(right));
+}
+
+/**
+ * The sheets a click reconciles. On an export: it and the exports beside it that are not left out. On one of our result
+ * sheets: the exports of the workbook again. On any other sheet nothing: the user is told why.
+ */
+export function sheetsToReconcile(view: WorkbookView, leftOut: ReadonlySet<string> = new Set()): RecognisedSheet[] {
+  const { active, beside } = view;
+  if (!active || active.is === 'refused') return [];
+  const along = beside.filter((sheet) => !leftOut.has(sheet.look.id));
+  return active.is === 'result' ? along : ordersFirst([active, ...along]);
+}
+
+/** The user's sheets that a click leaves aside: of no known report, or left out. */
+export function unusedSheets(view: WorkbookView, used: readonly RecognisedSheet[]): SheetLook[] {
+  const ids = new Set(used.map((sheet) => sheet.look.id));
+  return [...view.beside.map((sheet) => sheet.look), ...view.others].filter((look) => !ids.has(look.id));
+}

@@ -1,0 +1,99 @@
+// The one click, from the export on screen to the result worksheets. The pane's button and the ribbon's run this.
+import type { BatchAnswer, BatchHeader, ReconcileResult } from '../core/api.ts';
+import type { BusinessDate } from '../core/business-date.ts';
+import type { Language } from '../core/language.ts';
+import type { Refusal } from '../core/problem.ts';
+import { DEFAULT_POLICY } from '../core/reconcile/account.ts';
+import { resultSheets } from '../core/worksheets/result-sheets.ts';
+import type { ApiClient } from './api-client.ts';
+import {
+  type RecognisedSheet,
+  sheetsToReconcile,
+  unusedSheets,
+  viewWorkbook,
+  type WorkbookView,
+} from './choose-sheets.ts';
+import type { lookAtWorkbook } from './excel/look-at-workbook.ts';
+import type { readSheet } from './excel/read-sheet.ts';
+import type { writeSheets, WrittenSheet } from './excel/write-sheets.ts';
+import { batchOf, type NormalizedSheet } from './import-batch.ts';
+import { normalizeSheet } from './normalize-sheet.ts';
+import { resultFiles } from './result-files.ts';
+import { type Settings, shopName } from './settings.ts';
+import type { Watch } from './watch.ts';
+
+/** What the click works with; tests bring their own. */
+export interface ReconcileTools {
+  readonly excel: {
+    readonly lookAtWorkbook: typeof lookAtWorkbook;
+    readonly readSheet: typeof readSheet;
+    readonly writeSheets: typeof writeSheets;
+  };
+  readonly api: ApiClient;
+  readonly settings: Settings;
+  readonly language: Language;
+  readonly today: BusinessDate;
+}
+
+/** One sheet of the click, as it was read and what the server did with it. */
+export interface ImportedSheet {
+  readonly sheet: RecognisedSheet;
+  readonly rows: NormalizedSheet;
+  readonly hiddenRows: number;
+  readonly header: BatchHeader;
+  readonly answer: BatchAnswer;
+}
+
+export type Reconciliation =
+  | {
+      readonly outcome: 'reconciled';
+      readonly result: ReconcileResult;
+      readonly imported: readonly ImportedSheet[];
+      readonly written: readonly WrittenSheet[];
+    }
+  /** A sheet turned out not to be what its first rows promised; nothing was sent. */
+  | { readonly outcome: 'refused'; readonly refusal: Refusal }
+  /** The sheet on screen is no export; `view` says what it is and what stands beside it. Nothing was sent. */
+  | { readonly outcome: 'nothing to reconcile'; readonly view: WorkbookView };
+
+/**
+ * Reconciles the sheet on screen with the exports beside it and writes the result worksheets.
+ * @param leftOut ids of sheets the user does not want along
+ * @throws ApiProblem, Excel's errors, and AbortError when cancelled. Whatever was sent by then is kept and found again.
+ */
+export async function reconcileSheet(
+  tools: ReconcileTools,
+  watch: Watch,
+  leftOut?: ReadonlySet<string>,
+): Promise<Reconciliation> {
+  const { excel, api, settings, language, today } = tools;
+  const mappings = await api.listMappings(watch.signal);
+  const view = viewWorkbook(await excel.lookAtWorkbook(), mappings);
+  const sheets = sheetsToReconcile(view, leftOut);
+  if (sheets.length === 0) return { outcome: 'nothing to reconcile', view };
+
+  const read = [];
+  for (const sheet of sheets) {
+    const { table, hiddenRows } = await excel.readSheet(sheet.look.id, watch);
+    watch.report({ step: 'checking', done: 0, total: table.rows.length, sheet: table.sheet });
+    const check = normalizeSheet(table, mappings);
+    if (check.outcome === 'refused') return check;
+    const { platform } = check.recognised.mapping;
+    const shop = { platform, name: shopName(settings, platform) };
+    const batch = batchOf(check.rows, { shop, source: { file: table.file, sheet: table.sheet } });
+    read.push({ sheet, rows: check.rows, hiddenRows, batch });
+  }
+
+  const imported: ImportedSheet[] = [];
+  for (const { batch, ...sheet } of read)
+    imported.push({ ...sheet, header: batch.header, answer: await api.pushBatch(batch, watch) });
+
+  watch.report({ step: 'reconciling', done: 0, total: 0 });
+  const policy = { ...DEFAULT_POLICY, payoutTermDays: settings.payoutTermDays };
+  const batchIds = imported.map(({ answer }) => answer.batchId);
+  const result = await api.reconcile({ batchIds, asOf: today, policy }, watch.signal);
+  const files = resultFiles(imported, unusedSheets(view, sheets));
+  const workbook = imported[0]?.header.source.file ?? null;
+  const written = await excel.writeSheets(resultSheets(result, { language, files, workbook }), watch);
+  return { outcome: 'reconciled', result, imported, written };
+}

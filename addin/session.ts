@@ -1,0 +1,188 @@
+// What the pane shows, as one value that changes: the workbook seen, the sheet checked, the run and its result.
+// The pane and the ribbon command share it, so a click on the ribbon is seen in the pane whenever that is opened.
+import type { BusinessDate } from '../core/business-date.ts';
+import type { Language } from '../core/language.ts';
+import type { Mapping } from '../core/mapping/mapping.ts';
+import type { ApiClient, ServerAccess } from './api-client.ts';
+import { viewWorkbook, type WorkbookView } from './choose-sheets.ts';
+import type { showCell, showSheet } from './excel/go-to.ts';
+import { type Failure, failureOf } from './failure.ts';
+import { normalizeSheet, type SheetCheck } from './normalize-sheet.ts';
+import { type Reconciliation, reconcileSheet, type ReconcileTools } from './reconcile-sheet.ts';
+import { displayLanguage, loadSettings, saveSettings, type Settings, type SettingsStore } from './settings.ts';
+import { isCancelled, type Progress } from './watch.ts';
+
+export type Reached<T> =
+  | { readonly state: 'loading'; readonly progress: Progress | null }
+  | { readonly state: 'failed'; readonly failure: Failure }
+  | { readonly state: 'ready'; readonly value: T };
+
+export type Run =
+  | { readonly state: 'idle' }
+  | { readonly state: 'running'; readonly progress: Progress | null }
+  | { readonly state: 'cancelled' }
+  | { readonly state: 'failed'; readonly failure: Failure }
+  | { readonly state: 'done'; readonly reconciliation: Reconciliation };
+
+/** A whole sheet as it would be pushed now. */
+export interface CheckedSheet {
+  readonly sheetId: string;
+  readonly firstColumn: number;
+  readonly hiddenRows: number;
+  readonly check: SheetCheck;
+}
+
+export interface SessionState {
+  readonly settings: Settings;
+  readonly language: Language;
+  readonly view: Reached<WorkbookView>;
+  /** The sheet on screen in full; null while there is nothing to check. */
+  readonly checked: Reached<CheckedSheet> | null;
+  /** Ids of sheets that shall not come along. */
+  readonly leftOut: ReadonlySet<string>;
+  readonly run: Run;
+}
+
+export interface SessionTools {
+  readonly excel: ReconcileTools['excel'] & {
+    readonly showSheet: typeof showSheet;
+    readonly showCell: typeof showCell;
+    readonly onSheetShown: (callback: () => void) => Promise<void>;
+  };
+  readonly connect: (access: ServerAccess) => ApiClient;
+  readonly store: SettingsStore;
+  readonly officeLanguage: string;
+  readonly today: () => BusinessDate;
+}
+
+export class Session {
+  private readonly tools: SessionTools;
+  private readonly listeners = new Set<() => void>();
+  private current: SessionState;
+  private api: ApiClient;
+  private mappings: readonly Mapping[] | null = null;
+  private looking = new AbortController();
+  private running = new AbortController();
+
+  constructor(tools: SessionTools) {
+    this.tools = tools;
+    const settings = loadSettings(tools.store);
+    this.api = this.connect(settings);
+    this.current = {
+      settings,
+      language: displayLanguage(settings, tools.officeLanguage),
+      view: { state: 'loading', progress: null },
+      checked: null,
+      leftOut: new Set(),
+      run: { state: 'idle' },
+    };
+  }
+
+  readonly getState = (): SessionState => this.current;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Looks at the workbook now, and again whenever the user goes to another sheet. */
+  readonly start = async (): Promise<void> => {
+    try {
+      await this.tools.excel.onSheetShown(() => void this.look());
+    } catch (error) {
+      this.change({ view: { state: 'failed', failure: failureOf(error) } });
+      return;
+    }
+    await this.look();
+  };
+
+  /** Recognises the sheet on screen and checks it in full. A newer look ends an older one. */
+  readonly look = async (): Promise<void> => {
+    if (this.current.run.state === 'running') return;
+    this.looking.abort();
+    const { signal } = (this.looking = new AbortController());
+    if (this.current.view.state !== 'ready') this.change({ view: { state: 'loading', progress: null } });
+    try {
+      this.mappings ??= await this.api.listMappings(signal);
+      const view = viewWorkbook(await this.tools.excel.lookAtWorkbook(), this.mappings);
+      signal.throwIfAborted();
+      this.change({ view: { state: 'ready', value: view }, checked: null });
+      await this.check(view, this.mappings, signal);
+    } catch (error) {
+      if (signal.aborted || isCancelled(error)) return;
+      this.change({ view: { state: 'failed', failure: failureOf(error) }, checked: null });
+    }
+  };
+
+  private async check(view: WorkbookView, mappings: readonly Mapping[], signal: AbortSignal): Promise<void> {
+    if (view.active?.is !== 'recognised') return;
+    const { id } = view.active.look;
+    const report = (progress: Progress) => this.change({ checked: { state: 'loading', progress } });
+    const { table, hiddenRows } = await this.tools.excel.readSheet(id, { signal, report });
+    const check = normalizeSheet(table, mappings);
+    signal.throwIfAborted();
+    const value = { sheetId: id, firstColumn: table.firstColumn, hiddenRows, check };
+    this.change({ checked: { state: 'ready', value } });
+  }
+
+  /** Whether a sheet beside the one on screen comes along. */
+  readonly bring = (sheetId: string, along: boolean): void => {
+    const leftOut = new Set(this.current.leftOut);
+    if (along) leftOut.delete(sheetId);
+    else leftOut.add(sheetId);
+    this.change({ leftOut });
+  };
+
+  /** The one click. Never throws: what happened stands in `run`. A second click while one runs does nothing. */
+  readonly reconcile = async (): Promise<void> => {
+    if (this.current.run.state === 'running') return;
+    this.looking.abort();
+    const { signal } = (this.running = new AbortController());
+    const report = (progress: Progress) => this.change({ run: { state: 'running', progress } });
+    this.change({ run: { state: 'running', progress: null } });
+    try {
+      const reconciliation = await reconcileSheet(this.reconcileTools(), { signal, report }, this.current.leftOut);
+      this.change({ run: { state: 'done', reconciliation } });
+    } catch (error) {
+      const failed = (): Run => ({ state: 'failed', failure: failureOf(error) });
+      this.change({ run: isCancelled(error) ? { state: 'cancelled' } : failed() });
+    }
+    await this.look();
+  };
+
+  readonly cancel = (): void => this.running.abort();
+
+  readonly save = async (settings: Settings): Promise<void> => {
+    await saveSettings(this.tools.store, settings);
+    this.api = this.connect(settings);
+    this.mappings = null;
+    this.change({ settings, language: displayLanguage(settings, this.tools.officeLanguage) });
+    await this.look();
+  };
+
+  readonly showSheet = async (sheetId: string): Promise<void> => {
+    await this.tools.excel.showSheet(sheetId);
+  };
+
+  readonly showCell = async (sheetId: string, row: number, column: number): Promise<void> => {
+    await this.tools.excel.showCell(sheetId, row, column);
+  };
+
+  /** Asks a server who it is, for the settings. */
+  readonly tryServer = (access: ServerAccess) => this.tools.connect(access).health();
+
+  private connect({ serverAddress, accessKey }: Settings): ApiClient {
+    return this.tools.connect({ address: serverAddress, accessKey });
+  }
+
+  private reconcileTools(): ReconcileTools {
+    const { excel, today } = this.tools;
+    const { settings, language } = this.current;
+    return { excel, api: this.api, settings, language, today: today() };
+  }
+
+  private change(part: Partial<SessionState>): void {
+    this.current = { ...this.current, ...part };
+    for (const listener of this.listeners) listener();
+  }
+}
