@@ -124,11 +124,21 @@ const REFUSAL_SENTENCES = {
   }),
   UNKNOWN_REPORT: say({
     'zh-TW': (d) =>
-      `不認得工作表「${at(d, 'sheet')}」。最接近的是「${at(d, 'nearest')}」,缺少欄位:${at(d, 'missing')}。請確認下載的是哪一份報表。`,
+      `不認得工作表「${at(d, 'sheet')}」${
+        at(d, 'nearest')
+          ? `。最接近的是「${at(d, 'nearest')}」,缺少欄位:${at(d, 'missing')}`
+          : ',它沒有任何已知報表的欄位'
+      }。請確認下載的是哪一份報表。`,
     'zh-CN': (d) =>
-      `不认得工作表“${at(d, 'sheet')}”。最接近的是“${at(d, 'nearest')}”,缺少列:${at(d, 'missing')}。请确认下载的是哪一份报表。`,
+      `不认得工作表“${at(d, 'sheet')}”${
+        at(d, 'nearest') ? `。最接近的是“${at(d, 'nearest')}”,缺少列:${at(d, 'missing')}` : ',它没有任何已知报表的列'
+      }。请确认下载的是哪一份报表。`,
     en: (d) =>
-      `The sheet "${at(d, 'sheet')}" is not recognised. The nearest mapping is "${at(d, 'nearest')}"; missing columns: ${at(d, 'missing')}. Check which report you downloaded.`,
+      `The sheet "${at(d, 'sheet')}" is not recognised. ${
+        at(d, 'nearest')
+          ? `The nearest mapping is "${at(d, 'nearest')}"; missing columns: ${at(d, 'missing')}.`
+          : 'It has none of the columns of a known report.'
+      } Check which report you downloaded.`,
   }),
   MISSING_COLUMN: say({
     'zh-TW': (d) =>
@@ -193,15 +203,13 @@ export function explainProblem(problem: RowProblem, language: Language): string 
   return ROW_SENTENCES[problem.code][language](problem.details);
 }
 
-const NONE: Translated = { 'zh-TW': '(無)', 'zh-CN': '(无)', en: '(none)' };
-
 /** Why the sheet was refused, as one sentence that ends with the next step. */
 export function explainRefusal(refusal: Refusal, language: Language): string {
   return REFUSAL_SENTENCES[refusal.code][language]({
     file: refusal.file,
     sheet: refusal.sheet ?? '',
     row: refusal.row === null ? '' : String(refusal.row),
-    nearest: refusal.nearest?.title[language] ?? NONE[language],
+    nearest: refusal.nearest?.title[language] ?? '',
     missing: refusal.columns.join(language === 'en' ? ', ' : '、'),
   });
 }

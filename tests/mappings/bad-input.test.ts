@@ -1,0 +1,143 @@
+// Bad input, one fault at a time in a golden export: bad-input.txt holds the change, and what the user reads.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { detectMapping } from '../../core/mapping/detect-mapping.ts';
+import type { Mapping } from '../../core/mapping/mapping.ts';
+import { normalizeOrders } from '../../core/mapping/normalize-orders.ts';
+import { normalizePayout } from '../../core/mapping/normalize-payout.ts';
+import { LANGUAGES, type Language } from '../../core/language.ts';
+import {
+  REFUSAL_CODES,
+  ROW_PROBLEM_CODES,
+  type Refusal,
+  type RowProblem,
+  explainProblem,
+  explainRefusal,
+} from '../../core/problem.ts';
+import type { Cell, SheetTable } from '../../core/sheet-table.ts';
+import { readWorkbook } from '../../files/read-workbook.ts';
+import { builtInMappings } from '../../mappings/index.ts';
+
+interface Input {
+  readonly sheet: SheetTable;
+  readonly mappings: readonly Mapping[];
+}
+
+async function goldenSheet(report: string): Promise<SheetTable> {
+  const name = `shopee-tw.${report}.xlsx`;
+  const reading = await readWorkbook(readFileSync(join(__dirname, 'golden', name)), name);
+  const [sheet] = 'sheets' in reading ? reading.sheets : [];
+  if (!sheet) throw new Error(`${name} has no sheet`);
+  return sheet;
+}
+
+/** Position of a header, in whatever row it stands; a header that is not there is a new column on the right. */
+function columnAt(header: string, { rows }: SheetTable): number {
+  const found = rows.map((row) => row.indexOf(header)).find((index) => index >= 0);
+  return found ?? Math.max(...rows.map((row) => row.length));
+}
+
+type Change = (table: SheetTable, ...words: string[]) => readonly (readonly Cell[])[];
+
+const CHANGES: readonly (readonly [RegExp, Change])[] = [
+  [
+    /^cell (\d+) (.+) = (.+)$/,
+    (table, row = '', header = '', value = '') => {
+      const column = columnAt(header, table);
+      const cell = JSON.parse(value) as Cell;
+      return table.rows.map((cells, at) =>
+        at + 1 === Number(row) ? Object.assign([...cells], { [column]: cell }) : cells,
+      );
+    },
+  ],
+  [
+    /^drop rows (\d+)-(\d+)$/,
+    ({ rows }, from, to) => rows.filter((_, at) => at + 1 < Number(from) || at + 1 > Number(to)),
+  ],
+  [
+    /^drop column (.+)$/,
+    (table, header = '') => {
+      const column = columnAt(header, table);
+      return table.rows.map((cells) => cells.filter((_, at) => at !== column));
+    },
+  ],
+  [
+    /^drop columns after (.+)$/,
+    (table, header = '') => {
+      const column = columnAt(header, table);
+      return table.rows.map((cells) => cells.slice(0, column + 1));
+    },
+  ],
+  [
+    /^double column (.+)$/,
+    (table, header = '') => {
+      const column = columnAt(header, table);
+      return table.rows.map((cells) => [...cells, cells[column] ?? null]);
+    },
+  ],
+];
+
+function changed(input: Input, line: string): Input {
+  if (line === 'twin mapping') {
+    return {
+      ...input,
+      mappings: input.mappings.flatMap((mapping) => [mapping, { ...mapping, id: `team.${mapping.id}` }]),
+    };
+  }
+  for (const [pattern, change] of CHANGES) {
+    const words = pattern.exec(line);
+    if (words) return { ...input, sheet: { ...input.sheet, rows: change(input.sheet, ...words.slice(1)) } };
+  }
+  throw new Error(`not understood: ${line}`);
+}
+
+interface Complaint {
+  readonly code: string;
+  readonly place: string;
+  readonly sentence: (language: Language) => string;
+}
+
+function complaintsOf({ sheet, mappings }: Input): Complaint[] {
+  const detection = detectMapping(sheet, mappings);
+  if (detection.outcome === 'refused') return [ofRefusal(detection.refusal)];
+  const { recognised } = detection;
+  const result = recognised.kind === 'orders' ? normalizeOrders(sheet, recognised) : normalizePayout(sheet, recognised);
+  return result.problems.map(ofProblem);
+}
+
+const ofRefusal = (refusal: Refusal): Complaint => ({
+  code: refusal.code,
+  place: 'refused',
+  sentence: (language) => explainRefusal(refusal, language),
+});
+
+const ofProblem = (problem: RowProblem): Complaint => ({
+  code: problem.code,
+  place: `row ${problem.row} ${problem.column ?? ''}`.trim(),
+  sentence: (language) => explainProblem(problem, language),
+});
+
+const renderComplaint = ({ code, place, sentence }: Complaint) =>
+  [`-> ${place} ${code}`, ...LANGUAGES.map((language) => `   ${language}: ${sentence(language)}`)].join('\n');
+
+const cases = readFileSync(join(__dirname, 'bad-input.txt'), 'utf8')
+  .split(/^# /m)
+  .slice(1)
+  .map((text) => {
+    const [title = '', report = '', ...lines] = text.trimEnd().split('\n');
+    const answer = lines.findIndex((line) => line.startsWith('->'));
+    return { title, report: report.replace('in ', ''), changes: lines.slice(0, answer), answer: lines.slice(answer) };
+  });
+
+test.each(cases)('$title', async ({ report, changes, answer }) => {
+  const input: Input = { sheet: await goldenSheet(report), mappings: builtInMappings };
+  const complaints = complaintsOf(changes.reduce(changed, input));
+  expect(complaints.map(renderComplaint).join('\n')).toBe(answer.join('\n'));
+});
+
+test('every reason to leave out a row or refuse a sheet is provoked here', () => {
+  const told = cases.flatMap(({ answer }) => answer.filter((line) => line.startsWith('->'))).join('\n');
+  const elsewhere = ['NOT_A_WORKBOOK', 'CONFLICT'];
+  const untold = [...ROW_PROBLEM_CODES, ...REFUSAL_CODES].filter((code) => !told.includes(code));
+  expect(untold.sort()).toEqual(elsewhere.sort());
+});
