@@ -16,9 +16,13 @@ export class RangeTarget {
     this.#area = area;
   }
 
+  /** False when its cells or its sheet were deleted. */
+  get isAlive(): boolean {
+    return this.#area !== undefined && this.sheet.workbook.sheets.position(this.sheet) >= 0;
+  }
+
   get area(): Area {
-    const isGone = !this.#area || this.sheet.workbook.sheets.position(this.sheet) < 0;
-    if (isGone || !this.#area) throw new HostError('InvalidReference');
+    if (!this.#area || !this.isAlive) throw new HostError('InvalidReference');
     return this.#area;
   }
 
