@@ -14,81 +14,19 @@ import {
   explainProblem,
   explainRefusal,
 } from '../../core/problem.ts';
-import type { Cell, SheetTable } from '../../core/sheet-table.ts';
-import { readWorkbook } from '../../files/read-workbook.ts';
+import type { SheetTable } from '../../core/sheet-table.ts';
 import { builtInMappings } from '../../mappings/index.ts';
+import { changeSheet, goldenSheet } from './golden-sheets.ts';
 
 interface Input {
   readonly sheet: SheetTable;
   readonly mappings: readonly Mapping[];
 }
 
-async function goldenSheet(report: string): Promise<SheetTable> {
-  const name = `shopee-tw.${report}.xlsx`;
-  const reading = await readWorkbook(readFileSync(join(__dirname, 'golden', name)), name);
-  const [sheet] = 'sheets' in reading ? reading.sheets : [];
-  if (!sheet) throw new Error(`${name} has no sheet`);
-  return sheet;
-}
-
-/** Position of a header, in whatever row it stands; a header that is not there is a new column on the right. */
-function columnAt(header: string, { rows }: SheetTable): number {
-  const found = rows.map((row) => row.indexOf(header)).find((index) => index >= 0);
-  return found ?? Math.max(...rows.map((row) => row.length));
-}
-
-type Change = (table: SheetTable, ...words: string[]) => readonly (readonly Cell[])[];
-
-const CHANGES: readonly (readonly [RegExp, Change])[] = [
-  [
-    /^cell (\d+) (.+) = (.+)$/,
-    (table, row = '', header = '', value = '') => {
-      const column = columnAt(header, table);
-      const cell = JSON.parse(value) as Cell;
-      return table.rows.map((cells, at) =>
-        at + 1 === Number(row) ? Object.assign([...cells], { [column]: cell }) : cells,
-      );
-    },
-  ],
-  [
-    /^drop rows (\d+)-(\d+)$/,
-    ({ rows }, from, to) => rows.filter((_, at) => at + 1 < Number(from) || at + 1 > Number(to)),
-  ],
-  [
-    /^drop column (.+)$/,
-    (table, header = '') => {
-      const column = columnAt(header, table);
-      return table.rows.map((cells) => cells.filter((_, at) => at !== column));
-    },
-  ],
-  [
-    /^drop columns after (.+)$/,
-    (table, header = '') => {
-      const column = columnAt(header, table);
-      return table.rows.map((cells) => cells.slice(0, column + 1));
-    },
-  ],
-  [
-    /^double column (.+)$/,
-    (table, header = '') => {
-      const column = columnAt(header, table);
-      return table.rows.map((cells) => [...cells, cells[column] ?? null]);
-    },
-  ],
-];
-
 function changed(input: Input, line: string): Input {
-  if (line === 'twin mapping') {
-    return {
-      ...input,
-      mappings: input.mappings.flatMap((mapping) => [mapping, { ...mapping, id: `team.${mapping.id}` }]),
-    };
-  }
-  for (const [pattern, change] of CHANGES) {
-    const words = pattern.exec(line);
-    if (words) return { ...input, sheet: { ...input.sheet, rows: change(input.sheet, ...words.slice(1)) } };
-  }
-  throw new Error(`not understood: ${line}`);
+  if (line !== 'twin mapping') return { ...input, sheet: changeSheet(input.sheet, line) };
+  const twin = (mapping: Mapping) => [mapping, { ...mapping, id: `team.${mapping.id}` }];
+  return { ...input, mappings: input.mappings.flatMap(twin) };
 }
 
 interface Complaint {
@@ -130,7 +68,7 @@ const cases = readFileSync(join(__dirname, 'bad-input.txt'), 'utf8')
   });
 
 test.each(cases)('$title', async ({ report, changes, answer }) => {
-  const input: Input = { sheet: await goldenSheet(report), mappings: builtInMappings };
+  const input: Input = { sheet: await goldenSheet(`shopee-tw.${report}`), mappings: builtInMappings };
   const complaints = complaintsOf(changes.reduce(changed, input));
   expect(complaints.map(renderComplaint).join('\n')).toBe(answer.join('\n'));
 });

@@ -4,38 +4,27 @@ import { join } from 'node:path';
 import { detectMapping } from '../../core/mapping/detect-mapping.ts';
 import { normalizeOrders } from '../../core/mapping/normalize-orders.ts';
 import { normalizePayout } from '../../core/mapping/normalize-payout.ts';
-import type { SheetTable } from '../../core/sheet-table.ts';
-import { readWorkbook } from '../../files/read-workbook.ts';
 import { builtInMappings } from '../../mappings/index.ts';
 import { recognise } from '../core/mapping/sheets.ts';
+import { golden, goldenSheet, goldenSheets } from './golden-sheets.ts';
 import { renderRows } from './render-rows.ts';
-
-const golden = (name: string) => join(__dirname, 'golden', name);
-
-async function sheetsOf(name: string): Promise<SheetTable[]> {
-  const reading = await readWorkbook(readFileSync(golden(name)), name);
-  if ('refused' in reading) throw new Error(`${name} cannot be opened`);
-  return reading.sheets;
-}
 
 const cases = builtInMappings.map((mapping) => [mapping.id, mapping] as const);
 
 test.each(cases)('%s: the golden export becomes the rows beside it', async (id) => {
-  const [sheet] = await sheetsOf(`${id}.xlsx`);
-  if (!sheet) throw new Error('no sheet');
+  const sheet = await goldenSheet(id);
   const recognised = recognise(sheet, builtInMappings);
   const rows = recognised.kind === 'orders' ? normalizeOrders(sheet, recognised) : normalizePayout(sheet, recognised);
   expect(renderRows(rows)).toBe(readFileSync(golden(`${id}.expected.txt`), 'utf8'));
 });
 
 test.each(cases)('%s: every column of the golden export is known to the mapping', async (id) => {
-  const [sheet] = await sheetsOf(`${id}.xlsx`);
-  expect(sheet && recognise(sheet, builtInMappings)).toMatchObject({ mapping: { id }, unmapped: [] });
+  expect(recognise(await goldenSheet(id), builtInMappings)).toMatchObject({ mapping: { id }, unmapped: [] });
 });
 
 test.each(cases)('%s: no other mapping claims its golden export', async (id, mapping) => {
   const others = builtInMappings.filter((other) => other !== mapping);
-  for (const sheet of await sheetsOf(`${id}.xlsx`)) {
+  for (const sheet of await goldenSheets(id)) {
     expect(detectMapping(sheet, others)).toMatchObject({ outcome: 'refused' });
   }
 });

@@ -1,0 +1,77 @@
+// The golden exports as sheets, and changes to them, each in one line of words.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Cell, SheetTable } from '../../core/sheet-table.ts';
+import { readWorkbook } from '../../files/read-workbook.ts';
+
+/** Path of a file beside the golden exports. */
+export const golden = (name: string) => join(__dirname, 'golden', name);
+
+export async function goldenSheets(mappingId: string): Promise<SheetTable[]> {
+  const name = `${mappingId}.xlsx`;
+  const reading = await readWorkbook(readFileSync(golden(name)), name);
+  if ('refused' in reading) throw new Error(`${name} cannot be opened`);
+  return reading.sheets;
+}
+
+/** The first sheet of a golden export. */
+export async function goldenSheet(mappingId: string): Promise<SheetTable> {
+  const [sheet] = await goldenSheets(mappingId);
+  if (!sheet) throw new Error(`${mappingId} has no sheet`);
+  return sheet;
+}
+
+/** Position of a header, in whatever row it stands; a header that is not there is a new column on the right. */
+function columnAt(header: string, { rows }: SheetTable): number {
+  const found = rows.map((row) => row.indexOf(header)).find((index) => index >= 0);
+  return found ?? Math.max(...rows.map((row) => row.length));
+}
+
+type Rows = SheetTable['rows'];
+
+function setCell(table: SheetTable, row: string, header: string, value: string): Rows {
+  const column = columnAt(header, table);
+  const cell = JSON.parse(value) as Cell;
+  return table.rows.map((cells, at) =>
+    at + 1 === Number(row) ? Object.assign([...cells], { [column]: cell }) : cells,
+  );
+}
+
+function dropRows({ rows }: SheetTable, from: string, to: string): Rows {
+  return rows.filter((_, at) => at + 1 < Number(from) || at + 1 > Number(to));
+}
+
+function changeCells(
+  table: SheetTable,
+  header: string,
+  change: (cells: readonly Cell[], column: number) => Cell[],
+): Rows {
+  const column = columnAt(header, table);
+  return table.rows.map((cells) => change(cells, column));
+}
+
+const CHANGES: readonly (readonly [RegExp, (table: SheetTable, words: readonly string[]) => Rows])[] = [
+  [/^cell (\d+) (.+) = (.+)$/, (table, [row = '', header = '', value = '']) => setCell(table, row, header, value)],
+  [/^drop rows (\d+)-(\d+)$/, (table, [from = '', to = '']) => dropRows(table, from, to)],
+  [
+    /^drop column (.+)$/,
+    (table, [header = '']) => changeCells(table, header, (cells, column) => cells.filter((_, at) => at !== column)),
+  ],
+  [
+    /^drop columns after (.+)$/,
+    (table, [header = '']) => changeCells(table, header, (cells, column) => cells.slice(0, column + 1)),
+  ],
+  [
+    /^double column (.+)$/,
+    (table, [header = '']) => changeCells(table, header, (cells, column) => [...cells, cells[column] ?? null]),
+  ],
+];
+
+/** The sheet after one change, such as `cell 4 訂單編號 = 2.4e17` (sheet row, header, JSON value) or `drop column 數量`. */
+export function changeSheet(table: SheetTable, line: string): SheetTable {
+  for (const [pattern, change] of CHANGES) {
+    const words = pattern.exec(line);
+    if (words) return { ...table, rows: change(table, words.slice(1)) };
+  }
+  throw new Error(`not understood: ${line}`);
+}
