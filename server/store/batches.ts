@@ -21,6 +21,16 @@ export async function findBatch(tx: Statements, id: string): Promise<Batch | nul
   return row ? { id: row[0], shopId: row[1], state: row[2], header: batchHeaderSchema.parse(row[3]) } : null;
 }
 
+/** The headers of batches, by id. */
+export async function headersOf(tx: Statements, ids: readonly string[]): Promise<Map<string, BatchHeader>> {
+  const rows = await tx.select<[string, unknown]>(
+    ['b.id', { json: 'b.header' }],
+    `FROM ${tx.source({ id: 'text' })} k CROSS JOIN import_batches b WHERE b.company_id = ? AND b.id = k.id`,
+    [JSON.stringify(ids.map((id) => [id])), tx.company],
+  );
+  return new Map(rows.map(([id, header]) => [id, batchHeaderSchema.parse(header)]));
+}
+
 const headerText = (header: BatchHeader) => JSON.stringify(z.encode(batchHeaderSchema, header));
 
 export async function insertBatch(tx: Statements, batch: Batch, openedAt: string): Promise<void> {

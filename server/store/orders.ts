@@ -205,3 +205,30 @@ async function insertVersions(tx: Statements, replacements: readonly Replacement
   ]);
   await tx.insert('order_versions', versionColumns, rows);
 }
+
+/** The orders' shop and number by id. */
+export async function orderNumbers(
+  tx: Statements,
+  ids: readonly number[],
+): Promise<[id: number, shopId: number, orderNumber: string][]> {
+  return tx.select(
+    ['t.id', 't.shop_id', 't.order_number'],
+    `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN orders t WHERE t.company_id = ? AND t.id = k.id`,
+    [JSON.stringify(ids.map((id) => [id])), tx.company],
+  );
+}
+
+/** The keys under which the orders and payout lines of pushed sheets meet. */
+export async function keysOfBatches(tx: Statements, batchIds: readonly string[]): Promise<MatchKey[]> {
+  const part = (kind: string, table: string) => `SELECT t.shop_id, t.match_key
+    FROM ${tx.source({ id: 'text' })} k
+    CROSS JOIN import_batches b CROSS JOIN import_rows r CROSS JOIN ${table} t
+    WHERE b.company_id = ? AND b.id = k.id AND b.kind = '${kind}' AND r.company_id = b.company_id AND r.batch_id = b.id
+      AND t.company_id = r.company_id AND t.id = r.subject_id AND t.match_key <> ''`;
+  const bindings = [JSON.stringify(batchIds.map((id) => [id])), tx.company];
+  return tx.select<[number, string]>(
+    ['shop_id', 'match_key'],
+    `FROM (${part('orders', 'orders')} UNION ${part('payout', 'payout_lines')}) u`,
+    [...bindings, ...bindings],
+  );
+}

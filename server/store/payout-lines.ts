@@ -133,3 +133,15 @@ export async function nonOrderLines(tx: Statements, ids: readonly number[]): Pro
   );
   return rows.map(toLine);
 }
+
+/** The parts of the lines' keys, by id. */
+export async function lineIdentities(
+  tx: Statements,
+  ids: readonly number[],
+): Promise<[id: number, shopId: number, orderNumber: string, identity: string][]> {
+  return tx.select(
+    ['t.id', 't.shop_id', 't.order_number', 't.identity'],
+    `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN payout_lines t WHERE t.company_id = ? AND t.id = k.id`,
+    [JSON.stringify(ids.map((id) => [id])), tx.company],
+  );
+}

@@ -78,7 +78,7 @@ const books = {
     received_on TEXT NOT NULL, currency TEXT NOT NULL, cash INT NOT NULL, run_id INT NOT NULL,
     PRIMARY KEY (company_id, id), UNIQUE (company_id, number)`,
   // A payout line's money is booked by one receipt: the key says so.
-  receipt_lines: `line_id INT NOT NULL, receipt_id INT NOT NULL, PRIMARY KEY (company_id, line_id),
+  receipt_lines: `line_id INT NOT NULL, receipt_id INT NOT NULL, position INT NOT NULL, PRIMARY KEY (company_id, line_id),
     FOREIGN KEY (company_id, receipt_id) REFERENCES receipts (company_id, id)`,
   receipt_deductions: `receipt_id INT NOT NULL, position INT NOT NULL, type TEXT NOT NULL, amount INT NOT NULL,
     PRIMARY KEY (company_id, receipt_id, position),
@@ -108,6 +108,7 @@ const indices = [
   'CREATE INDEX matches_by_order ON matches (company_id, order_id)',
   'CREATE INDEX receipt_lines_by_receipt ON receipt_lines (company_id, receipt_id)',
   'CREATE INDEX allocations_by_line ON allocations (company_id, line_id)',
+  'CREATE INDEX allocations_by_order ON allocations (company_id, order_id)',
   'CREATE INDEX stock_movements_by_order ON stock_movements (company_id, order_id)',
   // Small: only what still reserves stock.
   "CREATE INDEX orders_unshipped ON orders (company_id, id) WHERE stage = 'unshipped'",

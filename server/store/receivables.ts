@@ -1,0 +1,45 @@
+// Receivables (應收帳款): one row an order, as the last run left it. The database itself refuses to allocate more than
+// is owed.
+import type { Statements } from './database.ts';
+
+export interface HeldReceivable {
+  readonly orderId: number;
+  readonly original: number;
+  readonly credited: number;
+  readonly allocated: number;
+}
+
+/** Writes the rows that changed. */
+export async function saveReceivables(tx: Statements, receivables: readonly HeldReceivable[]): Promise<void> {
+  const columns = { order_id: 'integer', original: 'integer', credited: 'integer', allocated: 'integer' } as const;
+  const rows = receivables.map(({ orderId, original, credited, allocated }) => [
+    orderId,
+    original,
+    credited,
+    allocated,
+  ]);
+  const changed = ['original', 'credited', 'allocated'].map((name) => `receivables.${name} <> excluded.${name}`);
+  await tx.insert(
+    'receivables',
+    columns,
+    rows,
+    `ON CONFLICT (company_id, order_id) DO UPDATE SET original = excluded.original, credited = excluded.credited,
+     allocated = excluded.allocated WHERE ${changed.join(' OR ')}`,
+  );
+}
+
+/**
+ * Orders among the given whose receivable is not what their receipts add up to. Always none; anything else is a broken
+ * program, and the transaction must not end.
+ */
+export async function unbalancedOrders(tx: Statements, orderIds: readonly number[]): Promise<number[]> {
+  const ids = JSON.stringify(orderIds.map((id) => [id]));
+  const rows = await tx.select<[number]>(
+    ['r.order_id'],
+    `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN receivables r
+     WHERE r.company_id = ? AND r.order_id = k.id AND r.allocated <> (SELECT CAST(coalesce(sum(a.amount), 0) AS BIGINT)
+       FROM allocations a WHERE a.company_id = r.company_id AND a.order_id = r.order_id AND a.target = 'receivable')`,
+    [ids, tx.company],
+  );
+  return rows.map(([orderId]) => orderId);
+}

@@ -1,0 +1,91 @@
+// Stock (庫存): movements as posted, their sum an item, and the levels people set.
+import type { BusinessDate } from '../../core/business-date.ts';
+import type { StockTotal } from '../../core/reconcile/alert-stock.ts';
+import type { MovementCause, StockLevel } from '../../core/stock.ts';
+import type { Statements } from './database.ts';
+import { nextId } from './next-id.ts';
+
+export interface HeldMovement {
+  readonly orderId: number;
+  readonly sku: string;
+  readonly cause: MovementCause;
+  readonly quantity: number;
+  readonly movedOn: BusinessDate;
+}
+
+export async function movementsOfOrders(tx: Statements, orderIds: readonly number[]): Promise<HeldMovement[]> {
+  const rows = await tx.select<[number, string, MovementCause, number, BusinessDate]>(
+    ['m.order_id', 'm.sku', 'm.cause', 'm.quantity', 'm.moved_on'],
+    `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN stock_movements m
+     WHERE m.company_id = ? AND m.order_id = k.id ORDER BY m.id`,
+    [JSON.stringify(orderIds.map((id) => [id])), tx.company],
+  );
+  return rows.map(([orderId, sku, cause, quantity, movedOn]) => ({ orderId, sku, cause, quantity, movedOn }));
+}
+
+const movementColumns = {
+  id: 'integer',
+  order_id: 'integer',
+  sku: 'text',
+  cause: 'text',
+  quantity: 'integer',
+  moved_on: 'text',
+  run_id: 'integer',
+} as const;
+
+export async function insertMovements(
+  tx: Statements,
+  runId: number,
+  movements: readonly HeldMovement[],
+): Promise<void> {
+  if (movements.length === 0) return;
+  const first = await nextId(tx, 'stock_movements');
+  const rows = movements.map(({ orderId, sku, cause, quantity, movedOn }, index) => [
+    ...[first + index, orderId, sku, cause, quantity, movedOn, runId],
+  ]);
+  await tx.insert('stock_movements', movementColumns, rows);
+  const sums = new Map<string, number>();
+  for (const { sku, quantity } of movements) sums.set(sku, (sums.get(sku) ?? 0) + quantity);
+  const end = 'ON CONFLICT (company_id, sku) DO UPDATE SET moved = stock_balances.moved + excluded.moved';
+  await tx.insert('stock_balances', { sku: 'text', moved: 'integer' }, [...sums], end);
+}
+
+const skuRows = (skus: readonly string[]) => JSON.stringify(skus.map((sku) => [sku]));
+
+/** What moved and what open orders need, for each of the items. */
+export async function stockTotals(tx: Statements, skus: readonly string[]): Promise<StockTotal[]> {
+  const source = tx.source({ sku: 'text' });
+  const moved = await tx.select<[string, number]>(
+    ['k.sku', 'b.moved'],
+    `FROM ${source} k CROSS JOIN stock_balances b WHERE b.company_id = ? AND b.sku = k.sku`,
+    [skuRows(skus), tx.company],
+  );
+  const reserved = await tx.select<[string, number]>(
+    ['l.sku', 'CAST(sum(l.quantity) AS BIGINT)'],
+    `FROM orders o JOIN order_lines l ON l.company_id = o.company_id AND l.order_id = o.id
+     WHERE o.company_id = ? AND o.stage = 'unshipped' AND l.sku IN (SELECT sku FROM ${source} s) GROUP BY l.sku`,
+    [tx.company, skuRows(skus)],
+  );
+  const [movedBySku, reservedBySku] = [new Map(moved), new Map(reserved)];
+  return skus.map((sku) => ({ sku, moved: movedBySku.get(sku) ?? 0, reserved: reservedBySku.get(sku) ?? 0 }));
+}
+
+const levelColumns = { sku: 'text', opening: 'integer', safety: 'integer' } as const;
+
+/** Sets the levels given; those of other items stay. */
+export async function saveStockLevels(tx: Statements, levels: readonly StockLevel[]): Promise<void> {
+  const rows = levels.map(({ sku, opening, safety }) => [sku, opening, safety]);
+  const end = `ON CONFLICT (company_id, sku) DO UPDATE SET opening = excluded.opening, safety = excluded.safety`;
+  await tx.insert('stock_levels', levelColumns, rows, end);
+}
+
+/** The levels of the items given, or of all. */
+export async function listStockLevels(tx: Statements, skus?: readonly string[]): Promise<StockLevel[]> {
+  const some = skus ? `AND sku IN (SELECT sku FROM ${tx.source({ sku: 'text' })} s)` : '';
+  const rows = await tx.select<[string, number, number]>(
+    ['sku', 'opening', 'safety'],
+    `FROM stock_levels WHERE company_id = ? ${some} ORDER BY sku`,
+    skus ? [tx.company, skuRows(skus)] : [tx.company],
+  );
+  return rows.map(([sku, opening, safety]) => ({ sku, opening, safety }));
+}
