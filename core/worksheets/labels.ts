@@ -1,0 +1,232 @@
+// The words of the result worksheets in three languages: sheets, columns, blocks, where money went. Sentences about
+// orders are in core/reconcile/explain.ts, about unreadable rows in core/problem.ts.
+import type { Language, Translated } from '../language.ts';
+import type { Disposition } from '../api.ts';
+import type { ComponentType } from '../payout.ts';
+import type { ResultSheetKey } from './result-sheet.ts';
+
+const say = (tw: string, cn: string, en: string): Translated => ({ 'zh-TW': tw, 'zh-CN': cn, en });
+
+/** Worksheet names. They differ from the platforms' own sheet names (`orders`, `Income`), also in English. */
+export const SHEET_NAMES: Readonly<Record<ResultSheetKey, Translated>> = {
+  summary: say('對帳結果', '对账结果', 'Result summary'),
+  orders: say('訂單對帳', '订单对账', 'Result orders'),
+  discrepancies: say('差異清單', '差异清单', 'Result work list'),
+  payoutLines: say('撥款明細', '拨款明细', 'Result payout lines'),
+  receipts: say('收款單', '收款单', 'Result receipts'),
+  stock: say('庫存異動', '库存变动', 'Result stock'),
+  stockAlerts: say('庫存提醒', '库存提醒', 'Result stock alerts'),
+  problems: say('未讀取的列', '未读取的行', 'Result unread rows'),
+};
+
+/** Where the money of a payout row went. `transfer` and `earlier` are bookings beyond the rows of these files. */
+export type LineUse = Disposition | 'transfer' | 'earlier';
+
+export const USE_LABELS: Readonly<Record<LineUse, Translated>> = {
+  allocated: say('已沖帳', '已核销', 'Cleared'),
+  suspense: say('暫收款', '暂收款', 'On hold'),
+  nonOrder: say('非訂單款項', '非订单款项', 'Not about an order'),
+  duplicate: say('重複的列', '重复的行', 'Repeated row'),
+  conflict: say('與先前不同', '与先前不同', 'Differs from before'),
+  rejected: say('未讀取', '未读取', 'Not read'),
+  transfer: say('暫收轉沖帳', '暂收转核销', 'Cleared from hold'),
+  earlier: say('先前的撥款', '先前的拨款', 'Earlier payout'),
+};
+
+export const USE_NOTES: Readonly<Record<Disposition, Translated>> = {
+  allocated: say(
+    '沖銷了訂單的應收帳款(含手續費與退款)。',
+    '核销了订单的应收账款(含手续费与退款)。',
+    'Cleared receivables of orders, fees and refunds included.',
+  ),
+  suspense: say(
+    '收到了,但沒有應收可沖:找不到訂單、尚未出貨或已取消。見「差異清單」。',
+    '收到了,但没有应收可核销:找不到订单、尚未发货或已取消。见“差异清单”。',
+    'Received, but no receivable to clear: no order, not shipped, or cancelled. See the work list.',
+  ),
+  nonOrder: say('廣告、提領等不屬於訂單的款項。', '广告、提现等不属于订单的款项。', 'Ads, withdrawals and the like.'),
+  duplicate: say(
+    '同一筆在這些檔案中出現不只一次,只計一次。',
+    '同一笔在这些文件中出现不止一次,只计一次。',
+    'The same row stands in these files more than once; it counts once.',
+  ),
+  conflict: say(
+    '與先前匯入的同一筆不同,保留先前的。見「未讀取的列」。',
+    '与先前导入的同一笔不同,保留先前的。见“未读取的行”。',
+    'Differs from the same row imported earlier, which is kept. See the unread rows.',
+  ),
+  rejected: say(
+    '讀不懂的列,沒有匯入。見「未讀取的列」。',
+    '读不懂的行,没有导入。见“未读取的行”。',
+    'Rows that could not be read and were not imported. See the unread rows.',
+  ),
+};
+
+export const COMPONENT_LABELS: Readonly<Record<ComponentType, Translated>> = {
+  PRINCIPAL: say('貨款', '货款', 'Principal'),
+  BUYER_SHIPPING: say('買家運費', '买家运费', 'Buyer shipping'),
+  PLATFORM_SUBSIDY: say('平台補貼', '平台补贴', 'Platform subsidy'),
+  SELLER_DISCOUNT: say('賣家折扣', '卖家折扣', 'Seller discount'),
+  REIMBURSEMENT: say('賠付', '赔付', 'Reimbursement'),
+  REFUND: say('退款', '退款', 'Refund'),
+  COMMISSION: say('成交手續費', '成交手续费', 'Commission'),
+  PAYMENT_FEE: say('金流手續費', '支付手续费', 'Payment fee'),
+  SERVICE_FEE: say('其他服務費', '其他服务费', 'Service fee'),
+  AFFILIATE_FEE: say('分潤', '分润', 'Affiliate fee'),
+  SHIPPING_FEE: say('實扣運費', '实扣运费', 'Freight charged'),
+  SHIPPING_SUBSIDY: say('運費補助', '运费补助', 'Freight subsidy'),
+  FEE_REVERSAL: say('手續費退回', '手续费退回', 'Fee returned'),
+  PENALTY: say('罰款', '罚款', 'Penalty'),
+  AD_FEE: say('廣告費', '广告费', 'Advertising'),
+  CHARGEBACK: say('爭議款', '争议款', 'Chargeback'),
+  CHARGEBACK_REVERSAL: say('爭議款退回', '争议款退回', 'Chargeback returned'),
+  RESERVE_HELD: say('保留款扣留', '保留款扣留', 'Reserve held'),
+  RESERVE_RELEASED: say('保留款釋出', '保留款释出', 'Reserve released'),
+  TAX: say('稅', '税', 'Tax'),
+  ADJUSTMENT: say('調整', '调整', 'Adjustment'),
+  WITHDRAWAL: say('提領', '提现', 'Withdrawal'),
+  UNKNOWN: say('未分類', '未分类', 'Unclassified'),
+};
+
+const WORDS = {
+  // Columns
+  status: say('狀態', '状态', 'Status'),
+  use: say('去向', '去向', 'Where it went'),
+  orderNumber: say('訂單編號', '订单编号', 'Order number'),
+  shop: say('店鋪', '店铺', 'Shop'),
+  currency: say('幣別', '币种', 'Currency'),
+  platformStatus: say('平台狀態', '平台状态', 'Platform status'),
+  receivable: say('應收', '应收', 'Receivable'),
+  credited: say('銷退折讓', '销退折让', 'Credited'),
+  received: say('實收貨款', '实收货款', 'Received'),
+  refunded: say('退款', '退款', 'Refunded'),
+  fees: say('手續費', '手续费', 'Fees'),
+  net: say('撥款淨額', '拨款净额', 'Net payout'),
+  open: say('未收', '未收', 'Open'),
+  onHold: say('暫收款', '暂收款', 'On hold'),
+  sentence: say('說明', '说明', 'Explanation'),
+  receiptNumber: say('收款單號', '收款单号', 'Receipt'),
+  method: say('比對方式', '比对方式', 'Matched by'),
+  dueOn: say('應撥款日', '应拨款日', 'Due'),
+  paidOutOn: say('撥款日', '拨款日', 'Paid out'),
+  source: say('來源', '来源', 'Source'),
+  atStake: say('涉及金額', '涉及金额', 'At stake'),
+  age: say('天數', '天数', 'Days'),
+  nextStep: say('下一步', '下一步', 'Next step'),
+  alsoHolds: say('同時還有', '同时还有', 'Also'),
+  applied: say('沖應收', '核销应收', 'To receivable'),
+  deductions: say('扣款', '扣款', 'Deductions'),
+  deductionsTotal: say('扣款合計', '扣款合计', 'Deductions total'),
+  cash: say('實收現金', '实收现金', 'Cash'),
+  check: say('檢查', '检查', 'Check'),
+  date: say('日期', '日期', 'Date'),
+  kind: say('類別', '类别', 'Kind'),
+  cause: say('原因', '原因', 'Cause'),
+  sku: say('貨號', '货号', 'Item number'),
+  quantity: say('數量', '数量', 'Quantity'),
+  onHand: say('在庫', '在库', 'On hand'),
+  reserved: say('保留', '保留', 'Reserved'),
+  available: say('可用', '可用', 'Available'),
+  safety: say('安全庫存', '安全库存', 'Safety level'),
+  file: say('檔案', '文件', 'File'),
+  sheet: say('工作表', '工作表', 'Sheet'),
+  report: say('報表', '报表', 'Report'),
+  row: say('列', '行', 'Row'),
+  column: say('欄位', '列', 'Column'),
+  value: say('內容', '内容', 'Content'),
+  amount: say('金額', '金额', 'Amount'),
+  rows: say('列數', '行数', 'Rows'),
+  rowsRead: say('讀取', '读取', 'Read'),
+  rowsAccepted: say('匯入', '导入', 'Imported'),
+  rowsRejected: say('未讀取', '未读取', 'Not read'),
+  rowsSkipped: say('略過', '略过', 'Skipped'),
+  rejectedNet: say('其中未讀取', '其中未读取', 'Of it not read'),
+  declared: say('檔案總計', '文件总计', 'Declared'),
+  difference: say('差額', '差额', 'Difference'),
+  entries: say('筆數', '笔数', 'Count'),
+  // Statuses
+  payout: say('撥款', '拨款', 'Payout'),
+  transfer: say('暫收轉沖帳', '暂收转核销', 'Transfer'),
+  shipped: say('出貨', '发货', 'Shipped'),
+  returned: say('退貨', '退货', 'Returned'),
+  low: say('低於安全庫存', '低于安全库存', 'Below safety level'),
+  noOpening: say('未設期初', '未设期初', 'Never counted'),
+  unread: say('未讀取', '未读取', 'Not read'),
+  conflicting: say('與先前不同', '与先前不同', 'Differs from before'),
+  foots: say('相符', '相符', 'Adds up'),
+  differs: say('不符', '不符', 'Does not add up'),
+  incomplete: say('有未讀取的列', '有未读取的行', 'Rows not read'),
+  undeclared: say('檔案沒有總計', '文件没有总计', 'No total in file'),
+  nonOrder: say('非訂單款項', '非订单款项', 'Not about an order'),
+  // Blocks of the summary
+  payoutFiles: say('撥款檔', '拨款文件', 'Payout files'),
+  orderFiles: say('訂單檔', '订单文件', 'Order files'),
+  otherSheets: say('沒有使用的工作表', '没有使用的工作表', 'Sheets not used'),
+  proof: say('每一元的去向', '每一元的去向', 'Where every dollar went'),
+  filesNet: say('撥款檔淨額', '拨款文件净额', 'Net of the payout files'),
+  usesTotal: say('去向合計', '去向合计', 'Total of where it went'),
+  states: say('訂單狀態', '订单状态', 'Orders by status'),
+  receiptsBlock: say('收款單', '收款单', 'Receipts'),
+  total: say('合計', '合计', 'Total'),
+  asLines: say('撥款明細的沖應收與暫收', '拨款明细的核销与暂收', 'Same figures in payout lines'),
+  // Sentences
+  noOrders: say('沒有訂單。', '没有订单。', 'No orders.'),
+  noDiscrepancies: say('沒有需要處理的差異。', '没有需要处理的差异。', 'Nothing needs attention.'),
+  noPayoutLines: say('沒有撥款資料。', '没有拨款数据。', 'No payout rows.'),
+  noReceipts: say('沒有收款單。', '没有收款单。', 'No receipts.'),
+  noMovements: say('沒有庫存異動。', '没有库存变动。', 'No stock movements.'),
+  noAlerts: say('沒有庫存提醒。', '没有库存提醒。', 'No stock alerts.'),
+  noProblems: say('每一列都讀取成功。', '每一行都读取成功。', 'Every row was read.'),
+  ordersNote: say(
+    '一張訂單一列。篩選「狀態」即可分類;上方合計隨篩選變動。',
+    '一张订单一行。筛选“状态”即可分类;上方合计随筛选变动。',
+    'One row an order. Filter by status; the totals above follow the filter.',
+  ),
+  discrepanciesNote: say(
+    '需要有人處理的訂單與款項,最要緊的在前。',
+    '需要有人处理的订单与款项,最要紧的在前。',
+    'Orders and money that need somebody, the most pressing first.',
+  ),
+  payoutLinesNote: say(
+    '撥款檔的每一列都在這裡。淨額 = 沖應收 + 暫收款 − 扣款。',
+    '拨款文件的每一行都在这里。净额 = 核销应收 + 暂收款 − 扣款。',
+    'Every row of the payout files. Net = to receivable + on hold − deductions.',
+  ),
+  receiptsNote: say(
+    '實收現金 + 扣款 = 沖應收 + 暫收款;檢查欄必須為 0。沖了哪些訂單見「撥款明細」。',
+    '实收现金 + 扣款 = 核销应收 + 暂收款;检查列必须为 0。核销了哪些订单见“拨款明细”。',
+    'Cash + deductions = to receivable + on hold; the check must be 0. The orders cleared are in the payout lines.',
+  ),
+  stockNote: say(
+    '庫存只因出貨與退貨變動,與撥款無關。',
+    '库存只因发货与退货变动,与拨款无关。',
+    'Stock moves only when goods are shipped or returned, never by a payout.',
+  ),
+  alertsNote: say(
+    '可用 = 在庫 − 未出貨訂單保留的數量。',
+    '可用 = 在库 − 未发货订单保留的数量。',
+    'Available = on hand − reserved by orders not yet shipped.',
+  ),
+  problemsNote: say(
+    '這些列沒有匯入,也沒有當成 0。修正後再對帳一次,已匯入的列不會重複。',
+    '这些行没有导入,也没有当成 0。修正后再对账一次,已导入的行不会重复。',
+    'These rows were not imported and not read as 0. Correct them and reconcile again; rows already imported do not repeat.',
+  ),
+  lowNote: say(
+    '可用數量低於安全庫存,請補貨。',
+    '可用数量低于安全库存,请补货。',
+    'Available is below the safety level: order more.',
+  ),
+  noOpeningNote: say(
+    '尚未設定期初庫存,無法判斷是否足夠。請先盤點並設定。',
+    '尚未设定期初库存,无法判断是否足够。请先盘点并设定。',
+    'No opening stock is set, so the level is not known. Count it and set it first.',
+  ),
+} as const satisfies Record<string, Translated>;
+
+export type Word = keyof typeof WORDS;
+
+/** A word or fixed sentence of the worksheets. */
+export function word(key: Word, language: Language): string {
+  return WORDS[key][language];
+}

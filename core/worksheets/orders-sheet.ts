@@ -1,0 +1,51 @@
+// Orders (訂單對帳): one row each, the state first, the figures next, the reason behind them.
+import { explainOrder, headlineLabel, methodLabel } from '../reconcile/explain.ts';
+import type { OrderOutcome } from '../reconcile/outcome.ts';
+import { bookingsOf, receiptNumbers } from './bookings.ts';
+import { word } from './labels.ts';
+import { linkSource } from './link-source.ts';
+import { columnsFor, dayCell, headlineTones, type Material, placeColumns } from './shared-columns.ts';
+import { type Column, type TableSheet, tableSheet } from './table-sheet.ts';
+
+export function ordersSheet(material: Material): TableSheet {
+  const { result, context, decimals } = material;
+  const { language } = context;
+  return tableSheet({
+    key: 'orders',
+    language,
+    note: word('ordersNote', language),
+    emptyNote: word('noOrders', language),
+    columns: columnsOf(material),
+    rows: result.orders,
+    decimals,
+    tones: { key: 'status', byText: headlineTones(language) },
+    frozenColumns: 2,
+  });
+}
+
+function columnsOf(material: Material): Column<OrderOutcome>[] {
+  const { result, context } = material;
+  const { language } = context;
+  const make = columnsFor(material);
+  const bookings = bookingsOf(result.receipts);
+  return [
+    make.text('status', ({ headline }) => headlineLabel(headline, language), { width: 16, total: 'count' }),
+    make.text('orderNumber', ({ orderNumber }) => orderNumber, { width: 20 }),
+    ...placeColumns<OrderOutcome>(material),
+    make.amount('receivable', ({ receivable }) => receivable),
+    make.amount('credited', ({ credited }) => credited),
+    make.amount('received', ({ received }) => received),
+    make.amount('refunded', ({ refunded }) => refunded),
+    make.amount('fees', ({ fees }) => fees),
+    make.amount('net', ({ net }) => net),
+    make.amount('open', ({ open }) => open),
+    make.amount('onHold', ({ suspense }) => suspense),
+    make.sentence('sentence', (order) => explainOrder(order, language, result.asOf), { width: 64 }),
+    make.text('receiptNumber', ({ lineKeys }) => receiptNumbers(lineKeys, bookings).join(', ') || null, { width: 16 }),
+    make.text('method', ({ method }) => (method === null ? null : methodLabel(method, language)), { width: 18 }),
+    make.date('dueOn', ({ dueOn }) => dayCell(dueOn)),
+    make.date('paidOutOn', ({ paidOutOn }) => dayCell(paidOutOn)),
+    make.text('platformStatus', ({ status }) => status),
+    make.link('source', ({ source }) => linkSource(source, context)),
+  ];
+}

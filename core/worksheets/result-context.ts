@@ -1,0 +1,35 @@
+// What the result worksheets need beside the server's answer: the files as they were read, and how to lead back to them.
+import type { BatchHeader } from '../api.ts';
+import type { Language, Translated } from '../language.ts';
+import type { Currency } from '../money.ts';
+import type { PayoutLine } from '../payout.ts';
+import type { RowProblem } from '../problem.ts';
+
+/** One sheet that was looked at. */
+export interface ResultFile {
+  readonly file: string;
+  readonly sheet: string;
+  readonly shop: string;
+  /** `other`: no mapping fits, so the sheet was left alone. */
+  readonly kind: 'orders' | 'payout' | 'other';
+  /** The mapping's title; null for `other`. */
+  readonly report: Translated | null;
+  readonly currency: Currency | null;
+  readonly rows: BatchHeader['rows'];
+  /** Payout reports: what the file says about itself. */
+  readonly proof: BatchHeader['proof'];
+  /** Unreadable rows, and the rows the server refused as CONFLICT. */
+  readonly problems: readonly RowProblem[];
+  /** Payout reports: the rows as they were pushed. */
+  readonly lines: readonly PayoutLine[];
+}
+
+export interface ResultContext {
+  readonly language: Language;
+  readonly files: readonly ResultFile[];
+  /**
+   * Name of the file whose sheets stand in the workbook that is written to: its rows become links. Null when the result
+   * is a workbook of its own; sources are then named in words.
+   */
+  readonly workbook: string | null;
+}
