@@ -16,20 +16,24 @@ export function failureOf(error: unknown): Failure {
   return { from: 'clearsheet', message: error instanceof Error ? error.message : String(error) };
 }
 
-/** Excel's refusals that have a sentence of their own in the locale files, under `excelError`. */
+/** Excel's refusals that have a sentence of their own in the locale files. */
 const KNOWN_TO_EXCEL = {
   InvalidOperationInCellEditMode: 'excelError.cellEditMode',
   AccessDenied: 'excelError.protected',
   ItemNotFound: 'excelError.sheetGone',
 } as const;
 
-/** The translator of the locale files, as far as it is needed here. */
-type Translate = (key: FailureKey, facts: Record<string, string>) => string;
-type FailureKey = (typeof KNOWN_TO_EXCEL)[keyof typeof KNOWN_TO_EXCEL] | 'excelError.other' | 'fault';
+/** A sentence of the locale files that may name Excel's own message. */
+export interface FailureWords {
+  readonly key: (typeof KNOWN_TO_EXCEL)[keyof typeof KNOWN_TO_EXCEL] | 'excelError.other' | 'fault';
+  readonly message: string;
+}
 
-export function explainFailure(failure: Failure, language: Language, translate: Translate): string {
+/** The server's sentence as it stands, or which sentence of the locale files to say. */
+export function wordsOf(failure: Failure, language: Language): string | FailureWords {
   if (failure.from === 'server') return failure.problem.sentence[language];
-  if (failure.from === 'clearsheet') return translate('fault', { message: failure.message });
+  const { message } = failure;
+  if (failure.from === 'clearsheet') return { key: 'fault', message };
   const known = Object.entries(KNOWN_TO_EXCEL).find(([code]) => code === failure.code);
-  return translate(known ? known[1] : 'excelError.other', { message: failure.message });
+  return { key: known ? known[1] : 'excelError.other', message };
 }

@@ -160,13 +160,11 @@ export class Session {
     await this.look();
   };
 
-  readonly showSheet = async (sheetId: string): Promise<void> => {
-    await this.tools.excel.showSheet(sheetId);
-  };
+  /** False when the sheet is gone. */
+  readonly showSheet = (sheetId: string): Promise<boolean> => this.tools.excel.showSheet(sheetId);
 
-  readonly showCell = async (sheetId: string, row: number, column: number): Promise<void> => {
-    await this.tools.excel.showCell(sheetId, row, column);
-  };
+  readonly showCell = (sheetId: string, row: number, column: number): Promise<boolean> =>
+    this.tools.excel.showCell(sheetId, row, column);
 
   /** Asks a server who it is, for the settings. */
   readonly tryServer = (access: ServerAccess) => this.tools.connect(access).health();

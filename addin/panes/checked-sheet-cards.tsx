@@ -1,0 +1,41 @@
+// The sheet on screen read in full: a preview of what will be pushed, and the rows that cannot be read.
+import { ProgressBar } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { CheckedSheet } from '../session.ts';
+import { FailureMessage } from './failure-message.tsx';
+import { Notice } from './notice.tsx';
+import { OrdersPreview, PayoutPreview } from './preview.tsx';
+import { ProblemList } from './problem-list.tsx';
+import { useStyles } from './styles.ts';
+import { useSession, useSessionState } from './use-session.ts';
+
+export function CheckedSheetCards() {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const session = useSession();
+  const { checked } = useSessionState();
+  if (!checked) return null;
+  if (checked.state === 'failed')
+    return <FailureMessage title={t('preview.failed')} failure={checked.failure} onRetry={() => void session.look()} />;
+  if (checked.state === 'ready') return <Checked checked={checked.value} />;
+  const { done = 0, total = 0 } = checked.progress ?? {};
+  return (
+    <section className={styles.card}>
+      <span role="status">{t('preview.reading')}</span>
+      <ProgressBar {...(total > 0 ? { value: done / total } : {})} aria-label={t('preview.reading')} />
+    </section>
+  );
+}
+
+function Checked({ checked }: { readonly checked: CheckedSheet }) {
+  const { t } = useTranslation();
+  const { check, hiddenRows } = checked;
+  if (check.outcome === 'refused') return null;
+  return (
+    <>
+      {hiddenRows > 0 && <Notice tone="calm">{t('sheet.hiddenRows', { n: hiddenRows })}</Notice>}
+      {check.rows.kind === 'orders' ? <OrdersPreview sheet={check.rows} /> : <PayoutPreview sheet={check.rows} />}
+      <ProblemList checked={checked} problems={check.rows.problems} columns={check.recognised.columns} />
+    </>
+  );
+}

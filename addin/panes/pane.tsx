@@ -1,0 +1,50 @@
+// The task pane: three tabs above, the one button below. About 350 px wide, usable by keyboard alone.
+import { FluentProvider, Tab, TabList, type Theme } from '@fluentui/react-components';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ActionBar } from './action-bar.tsx';
+import { SheetTab } from './sheet-tab.tsx';
+import { useStyles } from './styles.ts';
+import { useSessionState } from './use-session.ts';
+
+const ResultTab = lazy(async () => ({ default: (await import('./result-tab.tsx')).ResultTab }));
+const SettingsTab = lazy(async () => ({ default: (await import('./settings-tab.tsx')).SettingsTab }));
+
+const TABS = ['sheet', 'result', 'settings'] as const;
+export type TabName = (typeof TABS)[number];
+
+export function Pane({ theme }: { readonly theme: Theme }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { run } = useSessionState();
+  const [tab, setTab] = useState<TabName>('sheet');
+  const isDone = run.state === 'done' && run.reconciliation.outcome === 'reconciled';
+  useEffect(() => {
+    if (isDone) setTab('result');
+  }, [isDone]);
+  return (
+    <FluentProvider theme={theme} className={styles.pane}>
+      <TabList
+        className={styles.tabs}
+        size="small"
+        aria-label={t('tabs.label')}
+        selectedValue={tab}
+        onTabSelect={(_, { value }) => setTab(TABS.find((name) => name === value) ?? 'sheet')}
+      >
+        {TABS.map((name) => (
+          <Tab key={name} value={name} id={`tab-${name}`} aria-controls="content">
+            {t(`tabs.${name}`)}
+          </Tab>
+        ))}
+      </TabList>
+      <main id="content" className={styles.content} role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
+        {tab === 'sheet' && <SheetTab onSettings={() => setTab('settings')} />}
+        <Suspense fallback={null}>
+          {tab === 'result' && <ResultTab />}
+          {tab === 'settings' && <SettingsTab />}
+        </Suspense>
+      </main>
+      <ActionBar onSettings={() => setTab('settings')} />
+    </FluentProvider>
+  );
+}

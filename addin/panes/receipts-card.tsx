@@ -1,0 +1,53 @@
+// The receipts of the run with their cash, and whether stock needs attention.
+import { mergeClasses } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { readableAmount } from '../../core/money.ts';
+import type { Reconciled } from '../result-facts.ts';
+import { ToneIcon } from './icons.tsx';
+import { useStyles } from './styles.ts';
+
+const RECEIPTS_SHOWN = 5;
+
+export function ReceiptsCard({ run }: { readonly run: Reconciled }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { receipts, posted } = run.result;
+  return (
+    <section className={styles.card} aria-labelledby="receipts">
+      <div className={styles.between}>
+        <h2 id="receipts" className={styles.heading}>{`${t('result.receipts')} (${receipts.length})`}</h2>
+        <span className={styles.quiet}>{t('result.newReceipts', { n: posted.receipts })}</span>
+      </div>
+      <ul className={styles.list}>
+        {receipts.slice(-RECEIPTS_SHOWN).map((receipt) => (
+          <li key={receipt.number} className={mergeClasses(styles.line, styles.between)}>
+            <span className={styles.grow}>{receipt.number}</span>
+            <span className={styles.quiet}>{receipt.receivedOn}</span>
+            <span className={styles.figure}>{readableAmount(receipt.cash)}</span>
+          </li>
+        ))}
+      </ul>
+      {receipts.length > RECEIPTS_SHOWN && (
+        <p className={styles.hint}>{t('result.moreReceipts', { n: receipts.length - RECEIPTS_SHOWN })}</p>
+      )}
+      <Alerts run={run} />
+    </section>
+  );
+}
+
+function Alerts({ run }: { readonly run: Reconciled }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { alerts } = run.result.stock;
+  if (alerts.length === 0) return null;
+  const low = alerts.filter((alert) => alert.kind === 'LOW').length;
+  return (
+    <>
+      <h3 className={styles.heading}>{`${t('result.alerts')} (${alerts.length})`}</h3>
+      <div className={styles.row}>
+        <ToneIcon tone={low > 0 ? 'warning' : 'calm'} />
+        <span>{t('result.alertsHint', { low, unknown: alerts.length - low })}</span>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+// The sheet is not recognised: which mapping comes nearest, what is missing, and which sheets are known instead.
+import { Button } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { explainRefusal, type Refusal } from '../../core/problem.ts';
+import type { RecognisedSheet } from '../choose-sheets.ts';
+import { ToneIcon } from './icons.tsx';
+import { HeaderList } from './recognition-card.tsx';
+import { useStyles } from './styles.ts';
+import { useSession, useSessionState } from './use-session.ts';
+
+interface RefusedCardProps {
+  readonly refusal: Refusal;
+  readonly beside: readonly RecognisedSheet[];
+}
+
+export function RefusedCard({ refusal, beside }: RefusedCardProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const session = useSession();
+  const { language } = useSessionState();
+  return (
+    <section className={styles.card} aria-labelledby="refused">
+      <div className={styles.row}>
+        <ToneIcon tone="warning" />
+        <h2 id="refused" className={styles.title}>
+          {t('refused.title')}
+        </h2>
+      </div>
+      <p className={styles.hint}>{explainRefusal(refusal, language)}</p>
+      {refusal.code !== 'AMBIGUOUS_REPORT' && <HeaderList title={t('refused.missing')} headers={refusal.columns} />}
+      {beside.length > 0 && <h3 className={styles.heading}>{t('refused.instead')}</h3>}
+      {beside.map(({ look, recognised }) => (
+        <div key={look.id} className={styles.between}>
+          <span className={styles.grow}>{recognised.mapping.title[language]}</span>
+          <Button size="small" onClick={() => void session.showSheet(look.id)}>
+            {t('refused.goTo', { sheet: look.name })}
+          </Button>
+        </div>
+      ))}
+    </section>
+  );
+}

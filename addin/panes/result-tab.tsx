@@ -1,0 +1,84 @@
+// The result in figures: what came in, that every dollar is accounted for, what needs somebody, and the way to the sheets.
+import { useTranslation } from 'react-i18next';
+import { explainRefusal } from '../../core/problem.ts';
+import type { Reconciliation } from '../reconcile-sheet.ts';
+import { isNothingNew, type Reconciled, rowsThatWere, unreadRows } from '../result-facts.ts';
+import { Notice } from './notice.tsx';
+import { ProofCard } from './proof-card.tsx';
+import { ReceiptsCard } from './receipts-card.tsx';
+import { SheetLinks } from './sheet-links.tsx';
+import { StatesCard } from './states-card.tsx';
+import { useStyles } from './styles.ts';
+import { useSessionState } from './use-session.ts';
+
+export function ResultTab() {
+  const { t } = useTranslation();
+  const { run } = useSessionState();
+  if (run.state !== 'done') return <Notice tone="calm">{t('result.none')}</Notice>;
+  return <Outcome outcome={run.reconciliation} />;
+}
+
+function Outcome({ outcome }: { readonly outcome: Reconciliation }) {
+  const { t } = useTranslation();
+  const { language } = useSessionState();
+  switch (outcome.outcome) {
+    case 'refused':
+      return <Notice tone="bad">{explainRefusal(outcome.refusal, language)}</Notice>;
+    case 'nothing to reconcile':
+      return <Notice tone="warning">{t('run.nothing')}</Notice>;
+    case 'reconciled':
+      return <ReconciledCards run={outcome} />;
+  }
+}
+
+function ReconciledCards({ run }: { readonly run: Reconciled }) {
+  return (
+    <>
+      <ProofCard run={run} />
+      <NewsOf run={run} />
+      <StatesCard run={run} />
+      <ReceiptsCard run={run} />
+      <SheetLinks written={run.written} />
+      <ImportedCard run={run} />
+    </>
+  );
+}
+
+/** What is new, and what was left out. */
+function NewsOf({ run }: { readonly run: Reconciled }) {
+  const { t } = useTranslation();
+  const unread = unreadRows(run);
+  const conflicts = rowsThatWere('conflict', run);
+  const unchanged = rowsThatWere('unchanged', run);
+  return (
+    <>
+      {isNothingNew(run) && <Notice tone="good">{t('result.nothingNew')}</Notice>}
+      {!isNothingNew(run) && unchanged > 0 && <Notice tone="calm">{t('result.partlyNew', { n: unchanged })}</Notice>}
+      {unread > 0 && <Notice tone="warning">{t('result.unread', { n: unread })}</Notice>}
+      {conflicts > 0 && <Notice tone="warning">{t('result.conflicts', { n: conflicts })}</Notice>}
+    </>
+  );
+}
+
+function ImportedCard({ run }: { readonly run: Reconciled }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  return (
+    <section className={styles.card} aria-labelledby="imported">
+      <h2 id="imported" className={styles.heading}>
+        {t('result.imported')}
+      </h2>
+      {run.imported.map(({ sheet, answer: { counts } }) => (
+        <div key={sheet.look.id} className={styles.quiet}>
+          {t('result.importedSheet', {
+            sheet: sheet.look.name,
+            created: counts.created ?? 0,
+            replaced: counts.replaced ?? 0,
+            unchanged: counts.unchanged ?? 0,
+            conflict: counts.conflict ?? 0,
+          })}
+        </div>
+      ))}
+    </section>
+  );
+}

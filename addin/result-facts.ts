@@ -1,0 +1,46 @@
+// The figures of a finished run as the pane shows them: what is new, what was there, what needs somebody.
+import type { Conservation, RowOutcome } from '../core/api.ts';
+import { type Amount, sum } from '../core/money.ts';
+import { DISCREPANCIES, type Headline, HEADLINES } from '../core/reconcile/outcome.ts';
+import type { Tone } from '../core/worksheets/result-sheet.ts';
+import type { Reconciliation } from './reconcile-sheet.ts';
+
+export type Reconciled = Extract<Reconciliation, { outcome: 'reconciled' }>;
+
+/** Σ of one row outcome over all sheets of the run. */
+export function rowsThatWere(outcome: RowOutcome, { imported }: Reconciled): number {
+  return imported.reduce((total, { answer }) => total + (answer.counts[outcome] ?? 0), 0);
+}
+
+export function unreadRows({ imported }: Reconciled): number {
+  return imported.reduce((total, { rows }) => total + rows.rows.rejected, 0);
+}
+
+/** True when the run neither took a row nor wrote anything into the books. */
+export function isNothingNew(run: Reconciled): boolean {
+  const { matches, receipts, movements } = run.result.posted;
+  return rowsThatWere('created', run) + rowsThatWere('replaced', run) + matches + receipts + movements === 0;
+}
+
+export function dispositionTotal({ dispositions }: Conservation): Amount {
+  return sum(Object.values(dispositions));
+}
+
+export function isProven({ difference, rowDifference }: Conservation): boolean {
+  return difference === 0 && rowDifference === 0;
+}
+
+/** Number of orders by state, in the order of precedence, states without orders left out. */
+export function countByHeadline({ result }: Reconciled): { readonly headline: Headline; readonly count: number }[] {
+  const counts = new Map<Headline, number>();
+  for (const { headline } of result.orders) counts.set(headline, (counts.get(headline) ?? 0) + 1);
+  return HEADLINES.flatMap((headline) => {
+    const count = counts.get(headline);
+    return count === undefined ? [] : [{ headline, count }];
+  });
+}
+
+export function toneOfHeadline(headline: Headline): Tone {
+  if (DISCREPANCIES.includes(headline)) return 'warning';
+  return headline === 'EXACT' ? 'good' : 'calm';
+}
