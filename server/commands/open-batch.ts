@@ -4,6 +4,7 @@ import type { BatchHeader, BatchState } from '../../core/api.ts';
 import { fingerprint } from '../../core/fingerprint.ts';
 import { ApiError } from '../api-error.ts';
 import type { Books } from '../books.ts';
+import { refuseUnstorableText } from './check-text.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import { type Batch, dropChunks, findBatch, heldChunks, insertBatch, renewHeader } from '../store/batches.ts';
 import type { Statements } from '../store/database.ts';
@@ -18,6 +19,7 @@ export async function openBatch(books: Books, header: BatchHeader): Promise<Batc
   if ((header.kind === 'payout') !== (header.proof !== null && header.paymentMode !== null)) {
     throw new ApiError('BAD_REQUEST', { path: 'proof', problem: `a batch of ${header.kind}` });
   }
+  refuseUnstorableText(header);
   return books.database.transaction(books.company, async (tx) => {
     const id = batchIdOf(header);
     const held = await findBatch(tx, id);

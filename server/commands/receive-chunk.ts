@@ -4,6 +4,7 @@ import type { Order } from '../../core/order.ts';
 import type { PayoutLine } from '../../core/payout.ts';
 import { ApiError } from '../api-error.ts';
 import type { Books } from '../books.ts';
+import { refuseUnstorableText } from './check-text.ts';
 import { type Batch, findBatch, heldChunks, holdChunk } from '../store/batches.ts';
 
 /** The batch of that id. @throws ApiError BATCH_UNKNOWN */
@@ -20,6 +21,7 @@ export async function receiveChunk(
   index: number,
   rows: readonly (Order | PayoutLine)[],
 ): Promise<BatchState> {
+  refuseUnstorableText(rows);
   return books.database.transaction(books.company, async (tx) => {
     const batch = await findBatch(tx, batchId);
     if (batch === null) throw new ApiError('BATCH_UNKNOWN');

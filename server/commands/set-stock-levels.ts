@@ -1,6 +1,7 @@
 // Stock levels as people set them: what was counted, and the level to warn at.
 import type { StockLevel } from '../../core/stock.ts';
 import type { Books } from '../books.ts';
+import { refuseUnstorableText } from './check-text.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import { listStockLevels, saveStockLevels } from '../store/stock.ts';
 
@@ -10,6 +11,7 @@ export async function getStockLevels(books: Books): Promise<StockLevel[]> {
 
 /** Sets the levels given; those of other items stay. Returns all. */
 export async function setStockLevels(books: Books, levels: readonly StockLevel[]): Promise<StockLevel[]> {
+  refuseUnstorableText(levels);
   return books.database.transaction(books.company, async (tx) => {
     const last = new Map(levels.map((level) => [level.sku, level]));
     await saveStockLevels(tx, [...last.values()]);

@@ -10,13 +10,19 @@ export type SqliteDriver = 'sqlite3' | 'libsql';
 const ACQUIRE_TIMEOUT_MS = 120_000;
 const BUSY_TIMEOUT_MS = 10_000;
 
+const common = {
+  acquireConnectionTimeout: ACQUIRE_TIMEOUT_MS,
+  // knex writes the values of a failed statement into the error's message, and from there they would reach the log.
+  compileSqlOnError: false,
+};
+
 export function isPostgres(location: string): boolean {
   return /^postgres(ql)?:\/\//.test(location);
 }
 
 export async function openKnex(location: string, driver?: SqliteDriver): Promise<Knex> {
   if (isPostgres(location)) {
-    return knexOf({ client: 'pg', connection: location, acquireConnectionTimeout: ACQUIRE_TIMEOUT_MS });
+    return knexOf({ client: 'pg', connection: location, ...common });
   }
   if (location !== ':memory:') mkdirSync(dirname(location), { recursive: true });
   const knex = knexOf({
@@ -25,7 +31,7 @@ export async function openKnex(location: string, driver?: SqliteDriver): Promise
     useNullAsDefault: true,
     // One connection is one writer; it also keeps a database in memory alive.
     pool: { min: 1, max: 1 },
-    acquireConnectionTimeout: ACQUIRE_TIMEOUT_MS,
+    ...common,
   });
   for (const pragma of pragmas) await knex.raw(`PRAGMA ${pragma}`);
   return knex;

@@ -1,0 +1,56 @@
+// The server as a list: what a request passes, from first to last.
+import { bodyParser } from '@koa/bodyparser';
+import Router from '@koa/router';
+import Koa from 'koa';
+import type { Logger } from 'pino';
+import { API_PREFIX } from '../core/api.ts';
+import { ApiError } from './api-error.ts';
+import type { Books } from './books.ts';
+import { answerErrors } from './middleware/answer-errors.ts';
+import { giveRequestId, type RequestState } from './middleware/give-request-id.ts';
+import { allowOnlyLoopbackNames, requireAccessKey } from './middleware/guard-access.ts';
+import { type Pages, servePages } from './middleware/serve-pages.ts';
+import { setSecurityHeaders } from './middleware/set-security-headers.ts';
+import { addBatchRoutes } from './routes/batches.ts';
+import { addFactRoutes } from './routes/facts.ts';
+import { addReconciliationRoutes } from './routes/reconciliations.ts';
+import { addStockLevelRoutes } from './routes/stock-levels.ts';
+
+export interface AppDeps {
+  readonly books: Books;
+  readonly log: Logger;
+  readonly version: string;
+  /** Null: no key is asked for, and only this computer is answered. */
+  readonly accessKey: string | null;
+  /** Null: the API alone. */
+  readonly pages: Pages | null;
+}
+
+export const BODY_LIMIT = '8mb';
+
+export function createApp({ books, log, version, accessKey, pages }: AppDeps): Koa<RequestState> {
+  const app = new Koa<RequestState>();
+  const api = apiRouter(books, version);
+  app.use(giveRequestId(log));
+  app.use(answerErrors(log));
+  app.use(setSecurityHeaders());
+  app.use(accessKey === null ? allowOnlyLoopbackNames() : requireAccessKey(accessKey));
+  app.use(bodyParser({ enableTypes: ['json'], jsonLimit: BODY_LIMIT }));
+  app.use(api.routes());
+  for (const serve of pages === null ? [] : servePages(pages)) app.use(serve);
+  app.use(refuseUnknownAddress);
+  return app;
+}
+
+function apiRouter(books: Books, version: string): Router {
+  const router = new Router({ prefix: API_PREFIX });
+  addFactRoutes(router, books, version);
+  addBatchRoutes(router, books);
+  addReconciliationRoutes(router, books);
+  addStockLevelRoutes(router, books);
+  return router;
+}
+
+function refuseUnknownAddress(): never {
+  throw new ApiError('NOT_FOUND');
+}

@@ -1,0 +1,12 @@
+// Parsing at the edge: what comes in becomes a typed value here, once, or is refused with the place that does not fit.
+import { z } from 'zod';
+import { ApiError } from '../api-error.ts';
+
+/** Reads wire data by its schema. @throws ApiError BAD_REQUEST naming the place and the rule, never the value */
+export function parse<T>(schema: z.ZodType<T>, wire: unknown, place = 'body'): T {
+  const read = schema.safeParse(wire);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const path = [place, ...(issue?.path ?? []).map(String)].join('.');
+  throw new ApiError('BAD_REQUEST', { path, problem: issue?.message ?? 'unknown' });
+}

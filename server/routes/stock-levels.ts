@@ -1,0 +1,17 @@
+// Counted stock and the levels to warn at.
+import type Router from '@koa/router';
+import { stockLevelsSchema } from '../../core/api.ts';
+import type { Books } from '../books.ts';
+import { getStockLevels, setStockLevels } from '../commands/set-stock-levels.ts';
+import { parse } from './parse.ts';
+
+export function addStockLevelRoutes(router: Router, books: Books): void {
+  router.get('/stock-levels', async (ctx) => {
+    ctx.body = { levels: await getStockLevels(books) };
+  });
+
+  router.put('/stock-levels', async (ctx) => {
+    const { levels } = parse(stockLevelsSchema, ctx.request.body);
+    ctx.body = { levels: await setStockLevels(books, levels) };
+  });
+}
