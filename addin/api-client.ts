@@ -166,8 +166,10 @@ async function readJson(response: Response, signal: AbortSignal | undefined): Pr
 
 function problemOf(status: number, answer: unknown): ApiProblem {
   const decoded = errorSchema.safeParse(answer);
+  if (decoded.success) {
+    const { code, message, requestId } = decoded.data.error;
+    return new ApiProblem(code, message, requestId === undefined ? {} : { requestId });
+  }
   if (status === 401 || status === 403) return ownProblem('ACCESS_KEY_REFUSED');
-  if (!decoded.success) return ownProblem(PASSING_FAULTS.includes(status) ? 'SERVER_UNREACHABLE' : 'ANSWER_UNREADABLE');
-  const { code, message, requestId } = decoded.data.error;
-  return new ApiProblem(code, message, requestId === undefined ? {} : { requestId });
+  return ownProblem(PASSING_FAULTS.includes(status) ? 'SERVER_UNREACHABLE' : 'ANSWER_UNREADABLE');
 }

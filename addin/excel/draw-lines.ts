@@ -1,10 +1,8 @@
 // Draws what stands above the tables of a result sheet: title, sentences, labelled figures.
 import { columnLetters } from '../../core/sheet-table.ts';
 import type { ColumnFormat, ResultLine, ResultSheet } from '../../core/worksheets/result-sheet.ts';
-import { cellsOf, isFormula, type Rename, writeCells } from './result-cells.ts';
+import { cellsOf, isFormula, writeCells } from './result-cells.ts';
 import { LINE_LOOKS, paintWhen, TONE_LOOKS } from './result-looks.ts';
-
-const asIs: Rename = (formula) => formula;
 
 /** Draws the lines; formulas come in as the values they have now. */
 export function drawLines(sheet: Excel.Worksheet, { lines, decimals }: ResultSheet): void {
@@ -17,8 +15,8 @@ function drawLine(sheet: Excel.Worksheet, line: ResultLine, row: number, decimal
   const range = sheet.getRangeByIndexes(row, 0, 1, line.cells.length);
   const formats = line.cells.map((_, index): ColumnFormat => line.formats?.[index] ?? 'text');
   const shown = line.cells.map((cell) => (isFormula(cell) ? cell.value : cell));
-  const { values } = cellsOf([shown], formats, decimals, asIs);
-  const { formats: numberFormats } = cellsOf([line.cells], formats, decimals, asIs);
+  const { values } = cellsOf([shown], formats, decimals);
+  const { formats: numberFormats } = cellsOf([line.cells], formats, decimals);
   writeCells(range, { formats: numberFormats, values });
   drawLineLooks(sheet, range, line, row);
 }
@@ -53,8 +51,13 @@ function drawLineLooks(sheet: Excel.Worksheet, range: Excel.Range, line: ResultL
 /**
  * Writes the live formulas of the lines. They may name other result sheets, so this comes when every sheet bears its
  * final name: a formula that names a sheet about to be deleted would turn into `#REF!`.
+ * @param rename gives a formula the names under which the sheets finally stand
  */
-export function drawLineFormulas(sheet: Excel.Worksheet, { lines }: ResultSheet, rename: Rename): void {
+export function drawLineFormulas(
+  sheet: Excel.Worksheet,
+  { lines }: ResultSheet,
+  rename: (formula: string) => string,
+): void {
   lines.forEach((line, row) =>
     line.cells.forEach((cell, column) => {
       if (isFormula(cell)) sheet.getRangeByIndexes(row, column, 1, 1).formulas = [[rename(cell.formula)]];

@@ -2,13 +2,12 @@
 import { columnLetters } from '../../core/sheet-table.ts';
 import type { ResultColumn, ResultTable } from '../../core/worksheets/result-sheet.ts';
 import { bodyRows, columnRange, quoted, tableRange, totalsOf } from '../../core/worksheets/table-layout.ts';
-import { cellsOf, type Rename, rowBlocks, writeCells } from './result-cells.ts';
+import { cellsOf, rowBlocks, writeCells } from './result-cells.ts';
 import { paintWhen, pointsOfWidth, TABLE_STYLE } from './result-looks.ts';
 
 export interface TableOptions {
   /** Decimals shown for amounts. */
   readonly decimals: number;
-  readonly rename: Rename;
   /** Called after each block with the number of its rows; may throw to stop. */
   readonly onRows: (rows: number) => void;
 }
@@ -21,11 +20,11 @@ export async function drawTable(
   options: TableOptions,
 ): Promise<Excel.Table> {
   const formats = table.columns.map((column) => column.format);
-  const headers = cellsOf([table.columns.map((column) => column.header)], formats, 0, options.rename);
+  const headers = cellsOf([table.columns.map((column) => column.header)], formats, 0);
   writeCells(rowsOf(sheet, table, table.headerRow, 1), headers);
   let row = table.headerRow + 1;
   for (const block of rowBlocks(table.rows)) {
-    const cells = cellsOf(block, formats, options.decimals, options.rename);
+    const cells = cellsOf(block, formats, options.decimals);
     writeCells(rowsOf(sheet, table, row, block.length), cells);
     await writeNow(context);
     options.onRows(block.length);
@@ -50,13 +49,13 @@ function rowsOf(sheet: Excel.Worksheet, table: ResultTable, row: number, count: 
   return sheet.getRangeByIndexes(row - 1, 0, count, table.columns.length);
 }
 
-function drawTotals(sheet: Excel.Worksheet, table: ResultTable, { decimals, rename }: TableOptions): void {
+function drawTotals(sheet: Excel.Worksheet, table: ResultTable, { decimals }: TableOptions): void {
   totalsOf(table).forEach((total, index) => {
     const column = table.columns[index];
     if (!total || !column) return;
     const cell = sheet.getRangeByIndexes(table.headerRow - 2, index, 1, 1);
     const format = column.total === 'count' ? 'count' : column.format;
-    writeCells(cell, cellsOf([[total]], [format], decimals, rename));
+    writeCells(cell, cellsOf([[total]], [format], decimals));
     cell.format.font.bold = true;
     cell.format.horizontalAlignment = 'Right';
   });

@@ -28,12 +28,14 @@ export async function lookAtWorkbook(): Promise<SheetLook[]> {
     const active = context.workbook.worksheets.getActiveWorksheet();
     active.load('id');
     context.workbook.load('name');
+    await context.sync();
+    const { id: activeId } = active;
+    const { name: file } = context.workbook;
     const entries = (await listSheets(context)).filter((entry) => entry.visible && entry.ours !== 'draft');
     const heads: Head[] = [];
     for (let start = 0; start < entries.length; start += SHEETS_PER_SYNC)
       heads.push(...(await readHeads(context, entries.slice(start, start + SHEETS_PER_SYNC))));
-    const file = context.workbook.name;
-    return heads.map((head) => lookOf(head, file, active.id));
+    return heads.map((head) => lookOf(head, file, activeId));
   });
 }
 

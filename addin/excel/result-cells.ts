@@ -8,9 +8,6 @@ export interface Cells {
   readonly values: (string | number)[][];
 }
 
-/** Gives a formula the sheet names under which the sheets finally stand. */
-export type Rename = (formula: string) => string;
-
 type Rows = readonly (readonly ResultValue[])[];
 
 export function isFormula(value: ResultValue | undefined): value is Formula {
@@ -18,11 +15,11 @@ export function isFormula(value: ResultValue | undefined): value is Formula {
 }
 
 /** Number formats and values of some rows. Formulas come in as texts that begin with `=`. */
-export function cellsOf(rows: Rows, formats: readonly ColumnFormat[], decimals: number, rename: Rename): Cells {
+export function cellsOf(rows: Rows, formats: readonly ColumnFormat[], decimals: number): Cells {
   const columns = formats.map((format) => numberFormat(format, decimals));
   return {
     formats: rows.map((row) => columns.map((format, index) => formatOfCell(row[index], format))),
-    values: rows.map((row) => columns.map((_, index) => valueOfCell(row[index], rename))),
+    values: rows.map((row) => columns.map((_, index) => valueOfCell(row[index]))),
   };
 }
 
@@ -34,9 +31,9 @@ function formatOfCell(value: ResultValue | undefined, column: string): string {
   return column === TEXT && value !== null && value !== undefined ? 'General' : column;
 }
 
-function valueOfCell(value: ResultValue | undefined, rename: Rename): string | number {
+function valueOfCell(value: ResultValue | undefined): string | number {
   if (value === null || value === undefined) return '';
-  return isFormula(value) ? rename(value.formula) : value;
+  return isFormula(value) ? value.formula : value;
 }
 
 /** Writes formats first: in a text cell `=1+1` and `00123` stay what they are. */

@@ -6,7 +6,6 @@ import { isCancelled, type Watch } from '../watch.ts';
 import { drawLineFormulas, drawLines } from './draw-lines.ts';
 import { drawTable, writeNow } from './draw-table.ts';
 import { freeName, listSheets, markAsOurs, type SheetEntry } from './our-sheets.ts';
-import type { Rename } from './result-cells.ts';
 import { pointsOfWidth, TONE_LOOKS } from './result-looks.ts';
 
 /** A sheet as it now stands in the workbook. */
@@ -61,7 +60,6 @@ function startDrafts(
 }
 
 async function drawDrafts(context: Excel.RequestContext, drafts: readonly Draft[], watch: Watch): Promise<void> {
-  const rename = renameOf(drafts);
   const total = drafts.reduce((rows, { result }) => rows + rowsOf(result), 0);
   let done = 0;
   for (const draft of drafts) {
@@ -71,7 +69,7 @@ async function drawDrafts(context: Excel.RequestContext, drafts: readonly Draft[
       watch.report({ step: 'writing', done, total, sheet: draft.result.name });
     };
     onRows(0);
-    await drawDraft(context, draft, rename, onRows);
+    await drawDraft(context, draft, onRows);
   }
   watch.signal.throwIfAborted();
 }
@@ -83,12 +81,11 @@ function rowsOf(result: ResultSheet): number {
 async function drawDraft(
   context: Excel.RequestContext,
   { result, sheet, tables }: Draft,
-  rename: Rename,
   onRows: (rows: number) => void,
 ): Promise<void> {
   drawLines(sheet, result);
   for (const table of result.tables)
-    tables.push(await drawTable(context, sheet, table, { decimals: result.decimals, rename, onRows }));
+    tables.push(await drawTable(context, sheet, table, { decimals: result.decimals, onRows }));
   drawSheetLooks(sheet, result);
   await writeNow(context);
 }
@@ -105,7 +102,7 @@ function drawSheetLooks(sheet: Excel.Worksheet, result: ResultSheet): void {
 }
 
 /** Formulas name sheets as the result does; where the user has a sheet of that name, ours bears another. */
-function renameOf(drafts: readonly Draft[]): Rename {
+function renameIn(drafts: readonly Draft[]): (formula: string) => string {
   const renamed = drafts.filter(({ result, name }) => result.name !== name);
   return (formula) =>
     renamed.reduce((text, { result, name }) => text.replaceAll(onSheet(result.name, ''), onSheet(name, '')), formula);
@@ -126,7 +123,8 @@ async function swap(
       tableNames.push(name);
       drawn.name = name;
     });
-  for (const draft of drafts) drawLineFormulas(draft.sheet, draft.result, renameOf(drafts));
+  const rename = renameIn(drafts);
+  for (const { sheet, result } of drafts) drawLineFormulas(sheet, result, rename);
   drafts[0]?.sheet.activate();
   for (const { sheet } of drafts) sheet.load('id');
   await writeNow(context);
