@@ -1,5 +1,5 @@
 // Golden twins: each built-in mapping has a sample export with invented rows, and beside it the rows it must become.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { detectMapping } from '../../core/mapping/detect-mapping.ts';
 import { normalizeOrders } from '../../core/mapping/normalize-orders.ts';
@@ -29,6 +29,10 @@ test.each(cases)('%s: no other mapping claims its golden export', async (id, map
   }
 });
 
-test.each(cases)('%s: the file of a mapping bears its id', (id) => {
-  expect(existsSync(join(__dirname, '../../mappings', `${id}.json`))).toBe(true);
+test('every file of the folder is a built-in mapping that bears its name and stands in the manual', () => {
+  const folder = join(__dirname, '../../mappings');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  expect(files.sort()).toEqual(cases.map(([id]) => `${id}.json`).sort());
+  const manual = readFileSync(join(folder, 'README.md'), 'utf8');
+  for (const [id] of cases) expect(manual).toContain(`\`${id}\``);
 });

@@ -158,6 +158,17 @@ describe('wherever the header stands', () => {
     );
   });
 
+  test('of two rows alike the upper one is the header', () => {
+    const { rows } = payoutSheet({});
+    expect(recognise(sheetOf([...rows, ...rows]))).toMatchObject({ headerRow: 1 });
+  });
+
+  test('each mapping looks no further than it says, even beside one that looks further', () => {
+    const near: Mapping = { ...demoPayout, id: 'demo.near', header: { ...demoPayout.header, searchRows: 2 } };
+    const table = sheetOf([['a'], ['b'], ...payoutSheet({}).rows]);
+    expect(recognise(table, [near, demoPayout]).mapping.id).toBe('demo.payout');
+  });
+
   test('below the 30th row it is not looked for', () => {
     const above = Array.from({ length: 30 }, () => ['note']);
     expect(refusalOf(sheetOf([...above, ...payoutSheet({}).rows])).code).toBe('UNKNOWN_REPORT');

@@ -104,14 +104,31 @@ test.each<[string, OrderRow[], string]>([
     [{ 'Goods total': 31.5, 'Deal price': 10.5, Pieces: 3, Returned: 1 }],
     'G 31.5 C 10.5',
   ],
+  [
+    'prices with cents, one line of two',
+    [
+      { 'Goods total': 31, 'Option SKU': 'A', 'Deal price': 10.5, Pieces: 1, Returned: 1 },
+      { 'Goods total': 31, 'Option SKU': 'B', 'Deal price': 20.5, Pieces: 1 },
+    ],
+    'G 31 C 10.5',
+  ],
+  [
+    'the last line in full takes the rest of the sharing as it is',
+    [
+      { 'Goods total': 150.5, 'Option SKU': 'A', Pieces: 1 },
+      { 'Goods total': 150.5, 'Option SKU': 'B', Pieces: 1, Returned: 1 },
+    ],
+    'G 150.5 C 75.5',
+  ],
+  ['free goods with freight, all back', [{ 'Goods total': 0, 'Deal price': 0, Freight: 60, Returned: 2 }], 'G 60 C 60'],
   ['a free order', [{ 'Goods total': 0, 'Deal price': 0, Returned: 1 }], 'G 0 C 0'],
 ])('receivable and credit: %s', (_, rows, expected) => {
   expect(accountOf(...rows)).toBe(expected);
 });
 
 test('a line says that money went back whichever row of the order bears the word', () => {
-  expect(ordersOf(orderSheet({}, { 'Refund status': 'Ｒｅｆｕｎｄｅｄ' })).orders[0]?.refunded).toBe(false);
-  expect(ordersOf(orderSheet({}, { 'Refund status': ' refunded ' })).orders[0]?.refunded).toBe(true);
+  const refunded = (word: string) => ordersOf(orderSheet({}, { 'Refund status': word })).orders[0]?.refunded;
+  expect([' refunded ', 'ｒｅｆｕｎｄｅｄ', 'to be refunded', '-'].map(refunded)).toEqual([true, true, false, false]);
 });
 
 test.each<[string, OrderRow[], string[]]>([
@@ -124,6 +141,11 @@ test.each<[string, OrderRow[], string[]]>([
   ['an empty amount that must be filled in', [{ 'Goods total': '-' }], ['2 VALUE_MISSING Goods total']],
   ['a coupon printed with minus', [{ Coupon: -50 }], ['2 AMOUNT_SIGN Coupon']],
   ['no price at all', [{ 'Deal price': '', 'List price': '' }], ['2 VALUE_MISSING Deal price']],
+  [
+    'an unreadable price, whatever the list price',
+    [{ 'Deal price': 'x', 'List price': 'y' }],
+    ['2 AMOUNT_UNREADABLE Deal price'],
+  ],
   ['an ambiguous date', [{ Ordered: '05/06/2024' }], ['2 DATE_UNREADABLE Ordered']],
   ['no quantity', [{ Pieces: null }], ['2 VALUE_MISSING Pieces']],
   ['words in the return column', [{ Returned: '處理中' }], ['2 QUANTITY_UNREADABLE Returned']],
@@ -201,6 +223,12 @@ describe('whatever the order of the rows', () => {
         expect((one?.rows.accepted ?? 0) + (one?.rows.rejected ?? 0)).toBe(rows.length);
       }),
     );
+  });
+
+  test('lines that differ only in what came back stand in one order', () => {
+    const [kept, back] = [{}, { Returned: 1 }];
+    const linesOf = (...rows: OrderRow[]) => ordersOf(orderSheet(...rows)).orders[0]?.lines;
+    expect(linesOf(back, kept)).toEqual(linesOf(kept, back));
   });
 
   test('the credit lies between nothing and the receivable', () => {
