@@ -49,17 +49,11 @@ export function detectMapping(table: SheetTable, mappings: readonly Mapping[]): 
   if (table.rows.every(isBlankRow)) return refuse(table, 'EMPTY_SHEET', null, []);
   const headers = headersOf(table, Math.max(0, ...mappings.map((mapping) => mapping.header.searchRows)));
   const prepared = mappings.map(prepare);
-  const fits = prepared.flatMap((names) =>
-    bestFit(
-      names,
-      headers.filter((header) => carriesSignature(header, names)),
-    ),
-  );
-  if (fits.length === 0)
-    return refuseNearest(
-      table,
-      prepared.flatMap((names) => bestFit(names, headers)),
-    );
+  const fits = prepared.flatMap((names) => bestFit(names, headersSigned(headers, names)));
+  if (fits.length === 0) {
+    const near = prepared.flatMap((names) => bestFit(names, headers));
+    return refuseNearest(table, near);
+  }
   const complete = fits.filter((fit) => fit.missingRequired.length === 0).sort(byFit);
   const [best, second] = complete;
   if (!best) return refuseNearest(table, fits);
@@ -115,9 +109,11 @@ function prepare(mapping: Mapping): PreparedMapping {
   return { mapping, names, signature };
 }
 
-function carriesSignature(header: HeaderRow, { mapping, signature }: PreparedMapping): boolean {
-  if (header.index >= mapping.header.searchRows) return false;
-  return signature.every((names) => names.some((name) => header.positions.has(name)));
+/** The rows, within the mapping's reach, that carry its whole signature. */
+function headersSigned(headers: readonly HeaderRow[], { mapping, signature }: PreparedMapping): HeaderRow[] {
+  return headers
+    .slice(0, mapping.header.searchRows)
+    .filter(({ positions }) => signature.every((names) => names.some((name) => positions.has(name))));
 }
 
 /** The row on which most of the mapping's columns stand, the upper one of equals; none when no column is found. */
