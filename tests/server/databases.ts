@@ -1,0 +1,89 @@
+// One suite, every database: SQLite through both drivers and a real PostgreSQL. Each test file has its own database and
+// each test its own company in it, so that tests share nothing and companies are seen not to mix.
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import type { Books } from '../../server/books.ts';
+import { type Database, openDatabase } from '../../server/store/database.ts';
+import { must } from './fixtures.ts';
+
+export const NOW = '2024-06-01T08:00:00.000Z';
+
+interface OpenBooks {
+  readonly database: Database;
+  readonly remove: () => Promise<void>;
+}
+
+const kinds: readonly { readonly name: string; readonly open: () => Promise<OpenBooks> }[] = [
+  // Optional for npm: where it could not be compiled the product runs on libsql, and so do the tests.
+  ...(isInstalled('sqlite3') ? [{ name: 'sqlite3', open: () => inMemory('sqlite3') }] : []),
+  { name: 'libsql', open: () => inMemory('libsql') },
+  { name: 'PostgreSQL', open: onPostgres },
+];
+
+function isInstalled(name: string): boolean {
+  try {
+    require(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function inMemory(driver: 'sqlite3' | 'libsql'): Promise<OpenBooks> {
+  const database = await openDatabase(':memory:', driver);
+  return { database, remove: () => database.close() };
+}
+
+async function onPostgres(): Promise<OpenBooks> {
+  const server = must(process.env.TEST_PG_URL);
+  const name = `clearsheet_${randomBytes(6).toString('hex')}`;
+  const admin = new Client({ connectionString: `${server}/postgres` });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${name}`);
+  const database = await openDatabase(`${server}/${name}`);
+  const remove = async () => {
+    await database.close();
+    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    await admin.end();
+  };
+  return { database, remove };
+}
+
+/** Runs the tests on every database. `newBooks` gives a test books of its own. */
+export function onEachDatabase(define: (newBooks: () => Books) => void): void {
+  describe.each(kinds)('on $name', ({ open }) => {
+    let opened: OpenBooks | null = null;
+    let companies = 0;
+    beforeAll(async () => {
+      opened = await open();
+    });
+    afterAll(async () => opened?.remove());
+    define(() => ({ database: must(opened).database, company: `company-${++companies}`, now: () => NOW }));
+  });
+}
+
+/** Counts the rows that the books hold in each table. */
+export async function countRows(books: Books, tables: readonly string[]): Promise<Record<string, number>> {
+  return books.database.transaction(books.company, async (tx) => {
+    const counts: Record<string, number> = {};
+    for (const table of tables) {
+      const [row] = await tx.select<[number]>(['count(*)'], `FROM ${table} WHERE company_id = ?`, [tx.company]);
+      counts[table] = must(row)[0];
+    }
+    return counts;
+  });
+}
+
+export const BOOKED = [
+  'orders',
+  'order_lines',
+  'order_versions',
+  'payout_lines',
+  'matches',
+  'receipts',
+  'receipt_lines',
+  'receipt_deductions',
+  'allocations',
+  'receivables',
+  'stock_movements',
+] as const;
