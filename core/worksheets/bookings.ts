@@ -2,39 +2,43 @@
 import { type Amount, add, ZERO } from '../money.ts';
 import type { Receipt } from '../receipt.ts';
 
-/** What one receipt did with one payout line. */
+/** All bookings of one payout line as they stand now: later transfers move money from hold to the receivable. */
 export interface Booking {
-  readonly receipt: Receipt;
-  readonly orderKey: string | null;
   readonly applied: Amount;
   readonly onHold: Amount;
+  /** Numbers of the receipts, the one that took the money first. */
+  readonly receiptNumbers: readonly string[];
+  /** The receipt that took the money; a transfer when that one is not at hand. */
+  readonly receipt: Receipt;
+  readonly orderKey: string | null;
 }
 
-export type Bookings = ReadonlyMap<string, readonly Booking[]>;
+export type Bookings = ReadonlyMap<string, Booking>;
 
-/** By line key; the receipts of a line in their order. */
+/** By line key. A line that is nothing but fees has a receipt and allocates nothing. */
 export function bookingsOf(receipts: readonly Receipt[]): Bookings {
-  const bookings = new Map<string, Booking[]>();
+  const bookings = new Map<string, Booking>();
+  const change = (key: string, receipt: Receipt, more: Partial<Booking>) => {
+    const before = bookings.get(key) ?? { ...NOTHING, receipt };
+    const numbers = before.receiptNumbers;
+    const receiptNumbers = numbers.includes(receipt.number) ? numbers : [...numbers, receipt.number];
+    bookings.set(key, { ...before, ...more, receiptNumbers });
+  };
   for (const receipt of receipts) {
-    for (const part of receipt.allocations) {
-      const ofLine = bookings.get(part.lineKey) ?? [];
-      if (ofLine.length === 0) bookings.set(part.lineKey, ofLine);
-      const last = ofLine.at(-1);
-      const before = last?.receipt === receipt ? last : null;
-      const booking = {
-        receipt,
-        orderKey: part.orderKey ?? before?.orderKey ?? null,
-        applied: add(before?.applied ?? ZERO, part.target === 'receivable' ? part.amount : ZERO),
-        onHold: add(before?.onHold ?? ZERO, part.target === 'suspense' ? part.amount : ZERO),
-      };
-      if (before) ofLine.pop();
-      ofLine.push(booking);
+    for (const key of receipt.lineKeys) change(key, receipt, { receipt });
+    for (const { lineKey, orderKey, target, amount } of receipt.allocations) {
+      const before = bookings.get(lineKey) ?? NOTHING;
+      const moved =
+        target === 'receivable' ? { applied: add(before.applied, amount) } : { onHold: add(before.onHold, amount) };
+      change(lineKey, receipt, { ...moved, orderKey: orderKey ?? before.orderKey });
     }
   }
   return bookings;
 }
 
-/** Numbers of the receipts that book any of the lines, each once. */
-export function receiptNumbers(lineKeys: readonly string[], bookings: Bookings): string[] {
-  return [...new Set(lineKeys.flatMap((key) => (bookings.get(key) ?? []).map(({ receipt }) => receipt.number)))];
+const NOTHING = { applied: ZERO, onHold: ZERO, receiptNumbers: [], orderKey: null };
+
+/** Numbers of the receipts that book any of the lines, each once; empty text for none. */
+export function receiptNumbers(lineKeys: readonly string[], bookings: Bookings): string {
+  return [...new Set(lineKeys.flatMap((key) => bookings.get(key)?.receiptNumbers ?? []))].join(', ');
 }

@@ -19,8 +19,8 @@ export const SHEET_NAMES: Readonly<Record<ResultSheetKey, Translated>> = {
   problems: say('未讀取的列', '未读取的行', 'Result unread rows'),
 };
 
-/** Where the money of a payout row went. `transfer` and `earlier` are bookings beyond the rows of these files. */
-export type LineUse = Disposition | 'transfer' | 'earlier';
+/** Where the money of a payout row went. `earlier`: a row of an earlier file that the same receipts book. */
+export type LineUse = Disposition | 'earlier';
 
 export const USE_LABELS: Readonly<Record<LineUse, Translated>> = {
   allocated: say('已沖帳', '已核销', 'Cleared'),
@@ -29,15 +29,14 @@ export const USE_LABELS: Readonly<Record<LineUse, Translated>> = {
   duplicate: say('重複的列', '重复的行', 'Repeated row'),
   conflict: say('與先前不同', '与先前不同', 'Differs from before'),
   rejected: say('未讀取', '未读取', 'Not read'),
-  transfer: say('暫收轉沖帳', '暂收转核销', 'Cleared from hold'),
   earlier: say('先前的撥款', '先前的拨款', 'Earlier payout'),
 };
 
 export const USE_NOTES: Readonly<Record<Disposition, Translated>> = {
   allocated: say(
-    '沖銷了訂單的應收帳款(含手續費與退款)。',
-    '核销了订单的应收账款(含手续费与退款)。',
-    'Cleared receivables of orders, fees and refunds included.',
+    '沖銷了訂單的應收帳款;扣除手續費與退款後的淨額。',
+    '核销了订单的应收账款;扣除手续费与退款后的净额。',
+    'Cleared receivables of orders, net of fees and refunds.',
   ),
   suspense: say(
     '收到了,但沒有應收可沖:找不到訂單、尚未出貨或已取消。見「差異清單」。',

@@ -3,42 +3,42 @@ import type { ReconcileResult } from '../api.ts';
 import type { BusinessDate } from '../business-date.ts';
 import { type Amount, add, type Currency, subtract, ZERO } from '../money.ts';
 import type { PayoutLine } from '../payout.ts';
-import type { Receipt } from '../receipt.ts';
 import { lineKey, type Source } from '../reconcile/account.ts';
 import type { Headline, OrderOutcome } from '../reconcile/outcome.ts';
 import { type Booking, type Bookings, bookingsOf } from './bookings.ts';
 import type { LineUse } from './labels.ts';
 import type { ResultContext, ResultFile } from './result-context.ts';
 
-/** One payout row with its booking, or a booking of a row that is not in these files. */
+/** One payout row with its bookings, or the bookings of a row that is not in these files. */
 export interface LineEntry {
   readonly use: LineUse;
   readonly shop: string;
   readonly currency: Currency;
   readonly orderNumber: string | null;
   readonly paidOutOn: BusinessDate;
-  /** Null for bookings of rows that are not in these files. */
+  /** Null for rows that are not in these files. */
   readonly net: Amount | null;
   readonly applied: Amount;
   readonly onHold: Amount;
   /** applied + onHold − net: what the platform kept. Null when no receipt books the row. */
   readonly deductions: Amount | null;
-  readonly receiptNumber: string | null;
+  /** Several when money on hold was applied later. */
+  readonly receiptNumbers: readonly string[];
   /** The state of the row's order; null when it concerns none. */
   readonly headline: Headline | null;
   readonly source: Source | null;
 }
 
-/** The answer's facts, by line. */
+/** The answer's facts, by key. */
 interface Facts {
   readonly orderOfLine: ReadonlyMap<string, OrderOutcome>;
   readonly orders: ReadonlyMap<string, OrderOutcome>;
   readonly bookings: Bookings;
-  /** Payout receipts by shop, day and currency: rows that are nothing but fees are in one, yet allocate nothing. */
-  readonly receiptsOfDay: ReadonlyMap<string, readonly Receipt[]>;
+  /** Shop as it stands in keys, by sheet. */
+  readonly shopKeys: ReadonlyMap<string, string>;
 }
 
-/** Rows of the files in their order, then bookings of earlier rows that the same receipts hold. */
+/** Rows of the files in their order, then rows of earlier files that the same receipts book. */
 export function lineEntries(result: ReconcileResult, context: ResultContext): LineEntry[] {
   const facts = factsOf(result);
   const seen = new Set<string>();
@@ -46,91 +46,74 @@ export function lineEntries(result: ReconcileResult, context: ResultContext): Li
   return [...own, ...earlierEntries(facts, seen)];
 }
 
-function factsOf({ orders, receipts }: ReconcileResult): Facts {
-  const receiptsOfDay = new Map<string, Receipt[]>();
-  for (const receipt of receipts.filter(({ kind }) => kind === 'payout')) {
-    const key = dayKey(receipt.shop, receipt.receivedOn, receipt.currency);
-    receiptsOfDay.set(key, [...(receiptsOfDay.get(key) ?? []), receipt]);
-  }
+function factsOf({ orders, receipts, batches }: ReconcileResult): Facts {
   return {
     orderOfLine: new Map(orders.flatMap((order) => order.lineKeys.map((key) => [key, order] as const))),
     orders: new Map(orders.map((order) => [order.orderKey, order])),
     bookings: bookingsOf(receipts),
-    receiptsOfDay,
+    shopKeys: new Map(
+      batches.map(({ header: { source, shop } }) => [sheetKey(source), `${shop.platform}/${shop.name}`]),
+    ),
   };
 }
 
-const dayKey = (shop: string, day: BusinessDate, currency: Currency) => [shop, day, currency].join('\u001f');
+const sheetKey = ({ file, sheet }: Pick<Source, 'file' | 'sheet'>) => `${file}\u001f${sheet}`;
 
 function entriesOfFile(file: ResultFile, facts: Facts, seen: Set<string>): LineEntry[] {
+  const shop = facts.shopKeys.get(sheetKey(file)) ?? file.shop;
   const conflicts = new Set(file.problems.filter(({ code }) => code === 'CONFLICT').map(({ row }) => row));
-  return file.lines.flatMap((line) => {
-    const key = lineKey(file.shop, line);
-    if (conflicts.has(line.sourceRow)) return [unbooked(file, line, 'conflict')];
-    if (seen.has(key)) return [unbooked(file, line, 'duplicate')];
+  const repeated = new Set(file.repeatedRows ?? []);
+  return file.lines.map((line) => {
+    const key = lineKey(shop, line);
+    if (conflicts.has(line.sourceRow)) return unbooked(file, line, 'conflict');
+    if (repeated.has(line.sourceRow) || seen.has(key)) return unbooked(file, line, 'duplicate');
     seen.add(key);
-    return bookedEntries(file, line, key, facts);
+    return booked(file, line, facts.bookings.get(key), facts.orderOfLine.get(key));
   });
 }
 
 function unbooked(file: ResultFile, line: PayoutLine, use: LineUse): LineEntry {
   const { shop, sheet } = file;
   const { currency, orderNumber, paidOutOn, net, sourceRow } = line;
-  const nothing = { applied: ZERO, onHold: ZERO, deductions: null, receiptNumber: null, headline: null };
   const source = { file: file.file, sheet, row: sourceRow };
+  const nothing = { applied: ZERO, onHold: ZERO, deductions: null, receiptNumbers: [], headline: null };
   return { use, shop, currency, orderNumber, paidOutOn, net, ...nothing, source };
 }
 
-function bookedEntries(file: ResultFile, line: PayoutLine, key: string, facts: Facts): LineEntry[] {
-  const bookings = facts.bookings.get(key) ?? [];
-  const first = bookings.find(({ receipt }) => receipt.kind === 'payout');
-  const order = facts.orderOfLine.get(key);
-  const applied = first?.applied ?? ZERO;
-  const onHold = first?.onHold ?? ZERO;
-  const receipt = first?.receipt ?? onlyReceiptOfDay(file.shop, line, facts);
-  const row: LineEntry = {
-    ...unbooked(file, line, useOf(line, order, applied, onHold)),
+function booked(
+  file: ResultFile,
+  line: PayoutLine,
+  booking: Booking | undefined,
+  order: OrderOutcome | undefined,
+): LineEntry {
+  const { applied = ZERO, onHold = ZERO, receiptNumbers = [] } = booking ?? {};
+  return {
+    ...unbooked(file, line, useOf(line, onHold)),
     applied,
     onHold,
-    deductions: receipt && subtract(add(applied, onHold), line.net),
-    receiptNumber: receipt?.number ?? null,
+    deductions: booking ? subtract(add(applied, onHold), line.net) : null,
+    receiptNumbers,
     headline: order?.headline ?? (line.orderNumber === null ? null : 'PAYOUT_WITHOUT_ORDER'),
   };
-  const transfers = bookings.filter((booking) => booking.receipt.kind === 'transfer');
-  return [row, ...transfers.map((booking) => ({ ...row, ...bookingFacts(booking), use: 'transfer' as const }))];
 }
 
-/** A linked row that cleared nothing and left money on hold is on hold: its order owes nothing (yet). */
-function useOf(line: PayoutLine, order: OrderOutcome | undefined, applied: Amount, onHold: Amount): LineUse {
-  if (order) return applied === 0 && onHold !== 0 ? 'suspense' : 'allocated';
-  return line.orderNumber === null ? 'nonOrder' : 'suspense';
-}
-
-function onlyReceiptOfDay(shop: string, line: PayoutLine, { receiptsOfDay }: Facts): Receipt | null {
-  const [receipt, another] = receiptsOfDay.get(dayKey(shop, line.paidOutOn, line.currency)) ?? [];
-  return receipt && !another ? receipt : null;
-}
-
-function bookingFacts({ receipt, applied, onHold }: Booking) {
-  return { net: null, applied, onHold, deductions: null, receiptNumber: receipt.number };
+/** A row counts as on hold as soon as part of it is. */
+function useOf(line: PayoutLine, onHold: Amount): LineUse {
+  if (line.orderNumber === null) return 'nonOrder';
+  return onHold === 0 ? 'allocated' : 'suspense';
 }
 
 function earlierEntries({ bookings, orders }: Facts, seen: ReadonlySet<string>): LineEntry[] {
-  return [...bookings].flatMap(([key, ofLine]) => {
-    if (seen.has(key)) return [];
-    return ofLine.map((booking): LineEntry => {
-      const { receipt, orderKey } = booking;
+  return [...bookings]
+    .filter(([key]) => !seen.has(key))
+    .map(([, { applied, onHold, receiptNumbers, receipt, orderKey }]) => {
       const order = orderKey === null ? undefined : orders.get(orderKey);
+      const { shop, currency, receivedOn } = receipt;
       return {
-        use: receipt.kind === 'transfer' ? 'transfer' : 'earlier',
-        shop: receipt.shop,
-        currency: receipt.currency,
+        ...{ use: 'earlier' as const, shop, currency, paidOutOn: receivedOn, net: null, applied, onHold },
+        ...{ deductions: null, receiptNumbers, source: null },
         orderNumber: order?.orderNumber ?? null,
-        paidOutOn: receipt.receivedOn,
-        ...bookingFacts(booking),
         headline: order?.headline ?? null,
-        source: null,
       };
     });
-  });
 }

@@ -14,7 +14,6 @@ const USE_TONES: Readonly<Record<LineUse, Tone>> = {
   duplicate: 'calm',
   conflict: 'bad',
   rejected: 'bad',
-  transfer: 'calm',
   earlier: 'calm',
 };
 
@@ -51,7 +50,7 @@ function columnsOf(material: Material): Column<LineEntry>[] {
     make.amount('applied', ({ applied }) => applied),
     make.amount('onHold', ({ onHold }) => onHold),
     make.amount('deductions', ({ deductions }) => deductions),
-    make.text('receiptNumber', ({ receiptNumber }) => receiptNumber, { width: 16 }),
+    make.text('receiptNumber', ({ receiptNumbers }) => receiptNumbers.join(', ') || null, { width: 16 }),
     make.text('status', (entry) => statusOf(entry, material), { width: 18 }),
     make.link('source', ({ source }) => (source === null ? null : linkSource(source, context))),
   ];

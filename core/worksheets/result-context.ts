@@ -22,6 +22,8 @@ export interface ResultFile {
   readonly problems: readonly RowProblem[];
   /** Payout reports: the rows as they were pushed. */
   readonly lines: readonly PayoutLine[];
+  /** Sheet rows whose content another file brought before: they count there and not here. */
+  readonly repeatedRows?: readonly number[];
 }
 
 export interface ResultContext {

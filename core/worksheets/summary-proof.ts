@@ -2,7 +2,7 @@
 // All of it is live formulas over the payout lines, so the workbook proves itself without us.
 import { DISPOSITIONS, type Disposition } from '../api.ts';
 import type { Language } from '../language.ts';
-import { type Amount, type Currency, numberOfAmount, sum, ZERO } from '../money.ts';
+import { add, type Amount, type Currency, numberOfAmount, subtract, sum, ZERO } from '../money.ts';
 import { USE_LABELS, USE_NOTES, word, type Word } from './labels.ts';
 import type { LineEntry } from './line-entries.ts';
 import type { ResultFile } from './result-context.ts';
@@ -42,6 +42,10 @@ export function usesOf(files: readonly ResultFile[], entries: readonly LineEntry
     amounts[use] = sum(rows.map(({ net }) => net ?? ZERO));
     counts[use] = rows.length;
   }
+  // What stands in suspense is on hold in full; the rest of those rows' net has cleared a receivable or paid a fee.
+  const held = sum(own.filter(({ use }) => use === 'suspense').map(({ onHold }) => onHold));
+  amounts.allocated = subtract(add(amounts.allocated, amounts.suspense), held);
+  amounts.suspense = held;
   amounts.rejected = sum(payout.map(({ proof }) => proof?.rejectedNet ?? ZERO));
   counts.rejected = payout.reduce((total, { rows }) => total + rows.rejected, 0);
   return {
@@ -116,7 +120,7 @@ function putUse(page: SummaryPage, use: Disposition, facts: UseFacts): void {
   const amount = numberOfAmount(uses.amounts[use]);
   const count = uses.counts[use];
   const [amountCell, countCell] =
-    use === 'rejected' ? rejectedCells(facts, amount, count) : usedCells(facts, row, amount, count);
+    use === 'rejected' ? rejectedCells(facts, amount, count) : usedCells(facts, use, row, amount, count);
   page.values([
     asText(USE_LABELS[use][language]),
     asAmount(amountCell),
@@ -127,11 +131,23 @@ function putUse(page: SummaryPage, use: Disposition, facts: UseFacts): void {
 
 const noteOf = (use: Disposition, language: Language) => USE_NOTES[use][language];
 
-/** Rows with this use among the payout lines. */
-function usedCells({ currency, lines }: UseFacts, row: number, amount: number, count: number): [Formula, Formula] {
-  const isThis: Criterion = { range: rangeOf(lines, 'use'), equals: { cell: `$A${row}` } };
-  const criteria = [isThis, ...inCurrency(lines, currency)];
-  return [sumIfs(rangeOf(lines, 'net'), criteria, amount), countIfs(criteria, count)];
+/** Rows with this use among the payout lines. On hold is what stands there, and the rest of such rows is cleared. */
+function usedCells(facts: UseFacts, use: Disposition, row: number, amount: number, count: number): [Formula, Formula] {
+  const { currency, lines, material } = facts;
+  const where = (equals: Criterion['equals']) => [
+    { range: rangeOf(lines, 'use'), equals },
+    ...inCurrency(lines, currency),
+  ];
+  const here = where({ cell: `$A${row}` });
+  const onHold = where({ text: USE_LABELS.suspense[material.context.language] });
+  const total = (key: 'net' | 'onHold', criteria: readonly Criterion[]) =>
+    sumIfs(rangeOf(lines, key), criteria, amount);
+  const rest = `+${total('net', onHold).formula.slice(1)}-${total('onHold', onHold).formula.slice(1)}`;
+  const amountCell =
+    use === 'allocated'
+      ? { formula: total('net', here).formula + rest, value: amount }
+      : total(use === 'suspense' ? 'onHold' : 'net', here);
+  return [amountCell, countIfs(here, count)];
 }
 
 /** Rows that were not read are in no table of amounts: the files' own figures count them. */
