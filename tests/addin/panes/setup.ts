@@ -1,0 +1,2 @@
+// What jsdom lacks and Fluent UI asks for.
+export {};
