@@ -118,7 +118,5 @@ function officeService(typeName: string): WireObject | undefined {
 
 const encoder = new TextEncoder();
 
-/** UTF-8 length; plain short texts need no encoding. */
-function byteLength(text: string): number {
-  return text.length > 65_536 || /[^\u0000-\u007f]/.test(text) ? encoder.encode(text).length : text.length;
-}
+/** The limits count bytes of UTF-8: a Chinese character is three of them. */
+const byteLength = (text: string): number => encoder.encode(text).length;

@@ -20,6 +20,8 @@ export interface WireClass<T extends object> {
   readonly id?: { readonly field: 'Id' | '_Id'; readonly of: (target: T) => string };
   /** Ranges: the client keeps a reference instead of a path. */
   readonly isTracked?: boolean;
+  /** Names under which the client sets a property whose client name differs: it sets `Gridlines` for showGridlines. */
+  readonly wireAliases?: Readonly<Record<string, string>>;
   /** Members that Excel has and this host lacks, so that asking for them is an error and not a silent nothing. */
   readonly gaps?: readonly string[];
 }
@@ -67,10 +69,14 @@ class BoundObject<T extends object> implements WireObject {
   }
 
   memberKind(name: string): 'property' | 'link' | 'method' | 'gap' | undefined {
-    if (Object.hasOwn(this.#class.properties, name)) return 'property';
+    if (Object.hasOwn(this.#class.properties, this.#known(name))) return 'property';
     if (Object.hasOwn(this.#class.links, name)) return 'link';
     if (Object.hasOwn(this.#class.methods, name)) return 'method';
     return this.#class.gaps?.includes(name) ? 'gap' : undefined;
+  }
+
+  #known(name: string): string {
+    return this.#class.wireAliases?.[name] ?? name;
   }
 
   read(name: string): unknown {
@@ -78,7 +84,7 @@ class BoundObject<T extends object> implements WireObject {
   }
 
   write(name: string, value: unknown): boolean {
-    const set = this.#class.properties[name]?.set;
+    const set = this.#class.properties[this.#known(name)]?.set;
     set?.(this.target, value);
     return set !== undefined;
   }

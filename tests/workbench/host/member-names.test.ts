@@ -14,9 +14,11 @@ const WIRE_FIELDS = new Set(['_ReferenceId', '_Id']);
 
 const { Excel } = openExcel();
 const library = new Map<string, LibraryLists & Record<string, unknown>>();
-for (const item of Object.values(Excel) as { prototype?: LibraryLists & Record<string, unknown> }[])
-  if (typeof item === 'function' && typeof item.prototype?._className === 'string')
-    library.set(item.prototype._className, item.prototype);
+for (const item of Object.values<unknown>(Excel)) {
+  const prototype: unknown = typeof item === 'function' ? item.prototype : undefined;
+  if (typeof prototype === 'object' && prototype !== null && '_className' in prototype)
+    library.set(String(prototype._className), prototype as LibraryLists & Record<string, unknown>);
+}
 
 const lists = (name: string): LibraryLists & Record<string, unknown> => {
   const found = library.get(name);

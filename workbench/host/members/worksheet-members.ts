@@ -172,6 +172,7 @@ export const worksheetClass: WireClass<Sheet> = {
     delete: (sheet) => sheet.workbook.sheets.remove(sheet),
   },
   id: { field: 'Id', of: (sheet) => sheet.id },
+  wireAliases: { gridlines: 'showGridlines', headings: 'showHeadings' },
   gaps: 'charts pivotTables pageLayout visuals shapes horizontalPageBreaks verticalPageBreaks slicers comments namedSheetViews enableCalculation tabId'.split(
     ' ',
   ),

@@ -66,8 +66,9 @@ const ADDRESS = /^\$?([A-Za-z]{1,3})?\$?(\d{1,7})?(?::\$?([A-Za-z]{1,3})?\$?(\d{
 export function parseArea(text: string): Area | undefined {
   const match = ADDRESS.exec(text.trim());
   if (!match) return undefined;
-  const [, columnA, rowA, columnB = columnA, rowB = rowA] = match;
   const isRange = text.includes(':');
+  const [, columnA, rowA] = match;
+  const [columnB, rowB] = isRange ? [match[3], match[4]] : [columnA, rowA];
   if (!isRange && (columnA === undefined || rowA === undefined)) return undefined;
   if ((columnA === undefined) !== (columnB === undefined) || (rowA === undefined) !== (rowB === undefined))
     return undefined;

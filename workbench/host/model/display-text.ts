@@ -21,7 +21,7 @@ function generalText(value: number): string {
     const sign = exponent.startsWith('-') ? '-' : '+';
     return `${Number(mantissa)}E${sign}${exponent.replace(/[+-]/, '').padStart(2, '0')}`;
   }
-  return String(Number(value.toPrecision(10)));
+  return String(Number.isInteger(value) ? value : Number(value.toPrecision(10)));
 }
 
 function splitSections(format: string): string[] {

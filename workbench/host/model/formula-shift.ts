@@ -1,5 +1,5 @@
 // Keeps formula texts true when cells move or sheets are renamed: rewrites the references, leaves all else as written.
-import { coversColumns, coversRows, formatArea, parseArea, quoteSheetName, splitAddress } from './area.ts';
+import { formatArea, parseArea, quoteSheetName, splitAddress } from './area.ts';
 import { mapReferences } from './formula-parser.ts';
 import type { CellShift } from './shift-area.ts';
 import { shiftArea } from './shift-area.ts';
@@ -14,8 +14,7 @@ export function shiftReferences(formula: string, owner: string | undefined, move
     if (after === area) return reference;
     const prefix = reference.slice(0, reference.length - address.length);
     if (!after) return `${prefix}#REF!`;
-    const full = coversColumns(area) || coversRows(area) ? formatArea(area) === formatArea(after) : false;
-    return full ? reference : prefix + keepDollars(address, formatArea(after));
+    return prefix + keepDollars(address, formatArea(after));
   });
 }
 

@@ -1,6 +1,6 @@
 // Where an area stands after cells were inserted or deleted before it, in it or beside it.
 import type { Area } from './area.ts';
-import { lastColumn, lastRow } from './area.ts';
+import { coversColumns, coversRows, lastColumn, lastRow } from './area.ts';
 
 export interface CellShift {
   readonly area: Area;
@@ -15,7 +15,8 @@ export function shiftArea(area: Area, shift: CellShift): Area | undefined {
   const within = vertical
     ? area.column >= block.column && lastColumn(area) <= lastColumn(block)
     : area.row >= block.row && lastRow(area) <= lastRow(block);
-  if (!within) return area;
+  const isEndless = vertical ? coversColumns(area) : coversRows(area);
+  if (!within || isEndless) return area;
   const [start, size] = vertical ? [area.row, area.rows] : [area.column, area.columns];
   const [blockStart, blockSize] = vertical ? [block.row, block.rows] : [block.column, block.columns];
   const moved = (shift.isInsert ? inserted : deleted)(start, size, blockStart, blockSize);
