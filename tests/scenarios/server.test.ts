@@ -1,0 +1,95 @@
+// Every scenario text against the real server commands, on every database: what the engine decides is what the books
+// hold, also when it is read back for the next run.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BatchAnswer } from '../../core/api.ts';
+import { ZERO } from '../../core/money.ts';
+import type { Order } from '../../core/order.ts';
+import type { PayoutLine } from '../../core/payout.ts';
+import type { StockMovement } from '../../core/stock.ts';
+import type { Books } from '../../server/books.ts';
+import { onEachDatabase } from '../server/databases.ts';
+import { pushOrders, pushPayout, reconcileBatches } from '../server/push.ts';
+import { complaints } from './check-run.ts';
+import { describeRun } from './describe-run.ts';
+import { readScenarios, type Scenario, type Step } from './read-scenarios.ts';
+
+type Payout = Extract<Step, { do: 'payout' }>;
+
+const files = readdirSync(__dirname).filter((name) => name.endsWith('.txt'));
+const scenarios = files.flatMap((file) =>
+  readScenarios(readFileSync(join(__dirname, file), 'utf8')).map((scenario) => ({ file, scenario })),
+);
+
+onEachDatabase((newBooks) => {
+  test.each(scenarios.map(({ file, scenario }) => [file, scenario.title, scenario] as const))(
+    '%s: %s',
+    async (_file, _title, scenario) => {
+      expect(await new Player(newBooks()).play(scenario)).toEqual([]);
+    },
+  );
+});
+
+/** Collects what happened since the last run, pushes it as sheets, reconciles, and keeps what earlier runs wrote. */
+class Player {
+  private readonly books: Books;
+  private readonly batches: BatchAnswer[] = [];
+  private readonly receipts = new Set<string>();
+  private readonly movements: StockMovement[] = [];
+  private orders: Order[] = [];
+  private payouts: Payout[] = [];
+
+  constructor(books: Books) {
+    this.books = books;
+  }
+
+  async play(scenario: Scenario): Promise<string[]> {
+    const wrong: string[] = [];
+    for (const step of scenario.steps) {
+      if (step.do === 'order') this.orders.push(step.order);
+      else if (step.do === 'payout') this.payouts.push(step);
+      else wrong.push(...(await this.run(step)));
+    }
+    return wrong;
+  }
+
+  private async run({ asOf, expect: expected }: Extract<Step, { do: 'reconcile' }>): Promise<string[]> {
+    await this.push();
+    const result = await reconcileBatches(this.books, this.batches, asOf);
+    const newReceipts = result.receipts.filter((receipt) => !this.receipts.has(receipt.number));
+    for (const receipt of newReceipts) this.receipts.add(receipt.number);
+    const newMovements = result.stock.movements.slice(this.movements.length);
+    expect(result.stock.movements.slice(0, this.movements.length)).toEqual(this.movements);
+    this.movements.push(...newMovements);
+    return complaints(describeRun({ ...result, newReceipts, newMovements }, asOf), expected);
+  }
+
+  private async push(): Promise<void> {
+    if (this.orders.length > 0) this.batches.push(await pushOrders(this.books, this.orders));
+    for (const sheet of sheetsOf(this.payouts)) {
+      const [{ line, single, foots }] = sheet;
+      const lines: PayoutLine[] = sheet.map((step) => step.line);
+      this.batches.push(
+        await pushPayout(this.books, lines, {
+          currency: line.currency,
+          paymentMode: single ? 'single' : 'instalments',
+          ...(foots ? {} : { proof: { net: line.net, rejectedNet: ZERO, declared: ZERO, state: 'differs' } }),
+        }),
+      );
+    }
+    this.orders = [];
+    this.payouts = [];
+  }
+}
+
+/** Payout rows that could stand in one file: same currency, same way of paying, same proof. */
+function sheetsOf(payouts: readonly Payout[]): [Payout, ...Payout[]][] {
+  const sheets = new Map<string, [Payout, ...Payout[]]>();
+  for (const step of payouts) {
+    const key = `${step.line.currency} ${step.single} ${step.foots}`;
+    const sheet = sheets.get(key);
+    if (sheet) sheet.push(step);
+    else sheets.set(key, [step]);
+  }
+  return [...sheets.values()];
+}
