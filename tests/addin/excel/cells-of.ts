@@ -11,7 +11,9 @@ export function everythingOn(sheet: Sheet): unknown {
     properties: [...sheet.customProperties],
     widths: [...sheet.columnWidths],
     conditionalFormats: sheet.conditionalFormats.length,
-    cells: Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (__, column) => sheet.cell(row, column))),
+    cells: Array.from({ length: rows }, (_, row) =>
+      Array.from({ length: columns }, (__, column) => sheet.cell(row, column)),
+    ),
   };
 }
 
@@ -22,5 +24,7 @@ export function sheetNames(workbook: Workbook): string[] {
 /** The values of a sheet from A1 on. */
 export function valuesOn(sheet: Sheet): unknown[][] {
   const { rows, columns } = sheet.usedSize();
-  return Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (__, column) => sheet.value(row, column)));
+  return Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: columns }, (__, column) => sheet.value(row, column)),
+  );
 }
