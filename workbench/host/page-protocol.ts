@@ -146,7 +146,7 @@ class PanePartner implements PageHost {
       case DISPATCH.saveSettings:
         return this.#saveSettings(call.DdaSettingsMethod?.Properties ?? []);
       case DISPATCH.refreshSettings:
-        return { ...OK, Properties: [...this.#options.host.workbook.documentSettings] };
+        return { ...OK, Properties: { Settings: this.#settings() } };
       case DISPATCH.commandCompleted:
         this.#options.onCommandCompleted?.(String(call[0]));
         return OK;
@@ -159,6 +159,11 @@ class PanePartner implements PageHost {
   #processQuery(bodyText: string): unknown {
     const answer = this.#options.host.execute(bodyText);
     return answer.ok ? { ...OK, Data: [200, [], answer.text] } : { Version: 1, Error: answer.code };
+  }
+
+  /** On a refresh the library reads Excel's settings as records, not as the pairs it starts with. */
+  #settings(): { readonly Name: string; readonly Value: string }[] {
+    return [...this.#options.host.workbook.documentSettings].map(([Name, Value]) => ({ Name, Value }));
   }
 
   /** The pane sends all its settings each time, so those it left out are gone. */

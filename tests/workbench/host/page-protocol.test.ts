@@ -111,6 +111,12 @@ test('document settings are saved as a whole', () => {
   expect([...workbook.documentSettings]).toEqual([['lang', '"en"']]);
 });
 
+test('document settings are read anew in the form a refresh expects', () => {
+  const { execute, workbook } = play();
+  workbook.documentSettings.set('lang', '"zh-TW"');
+  expect(execute(75)).toEqual({ Version: 1, Error: 0, Properties: { Settings: [{ Name: 'lang', Value: '"zh-TW"' }] } });
+});
+
 test('a ribbon command is sent to the pane and its completion comes back', () => {
   const { page, posted, execute, completed } = play();
   const id = page.runCommand('reconcileSheet', 'button1');
