@@ -11,11 +11,16 @@ export function answerErrors(log: Logger): Middleware<RequestState> {
     } catch (error) {
       const refusal = refusalOf(error);
       const { requestId } = ctx.state;
-      if (refusal.code === 'INTERNAL') log.error({ requestId, err: error }, 'unexpected error');
+      if (refusal.code === 'INTERNAL') log.error({ requestId, ...loggable(error) }, 'unexpected error');
       ctx.status = refusal.status;
       ctx.body = { error: { code: refusal.code, message: refusal.translated, requestId } };
     }
   };
+}
+
+/** Name and stack only: PostgreSQL hangs the values of the failed row on its errors. */
+function loggable(error: unknown): { readonly name: string; readonly stack: string } {
+  return error instanceof Error ? { name: error.name, stack: error.stack ?? '' } : { name: typeof error, stack: '' };
 }
 
 /** The body parser says with a status what was wrong; everything unnamed is our own fault. */

@@ -14,6 +14,8 @@ const common = {
   acquireConnectionTimeout: ACQUIRE_TIMEOUT_MS,
   // knex writes the values of a failed statement into the error's message, and from there they would reach the log.
   compileSqlOnError: false,
+  // knex also prints what it throws; the server's own log tells it once.
+  log: { warn: () => undefined, error: () => undefined },
 };
 
 export function isPostgres(location: string): boolean {

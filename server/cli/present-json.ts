@@ -1,0 +1,143 @@
+// The result as one JSON object: the contract by which the product is checked from outside (docs/cli.md).
+import type { ReconcileResult } from '../../core/api.ts';
+import type { Language } from '../../core/language.ts';
+import { type Amount, textOfAmount } from '../../core/money.ts';
+import { explainProblem, explainRefusal, type Refusal } from '../../core/problem.ts';
+import type { Receipt } from '../../core/receipt.ts';
+import { allocatedTo } from '../../core/receipt.ts';
+import { explainOrder, explainUnlinked } from '../../core/reconcile/explain.ts';
+import type { OrderOutcome, UnlinkedLine } from '../../core/reconcile/outcome.ts';
+import { type PushedSheet } from './push-sheets.ts';
+import type { FileReading, ReadSheet } from './read-sheets.ts';
+import { problemsOf } from './result-files.ts';
+
+/** Everything the two presentations need. */
+export interface Outcome {
+  readonly language: Language;
+  readonly readings: readonly FileReading[];
+  readonly pushed: readonly PushedSheet[];
+  readonly result: ReconcileResult;
+  /** Where the worksheets were written; null when they were not asked for. */
+  readonly out: string | null;
+}
+
+export function presentJson(outcome: Outcome): object {
+  const { result, language, out } = outcome;
+  return {
+    asOf: result.asOf,
+    out,
+    policy: result.policy,
+    posted: result.posted,
+    files: outcome.readings.map((reading) => ({
+      file: reading.file,
+      sheets: reading.outcome === 'read' ? reading.sheets.map((sheet) => sheetJson(sheet, outcome)) : [],
+    })),
+    conservation: result.conservation.map((proof) => ({
+      ...proof,
+      net: textOfAmount(proof.net),
+      dispositions: amountsJson(proof.dispositions),
+      difference: textOfAmount(proof.difference),
+    })),
+    orders: result.orders.map((order) => orderJson(order, result, language)),
+    unmatched: result.unlinked.map((line) => unmatchedJson(line, language)),
+    receipts: result.receipts.map(receiptJson),
+    stock: result.stock,
+    counts: { byHeadline: countsByHeadline(result) },
+  };
+}
+
+/** The answer when files are refused: nothing was stored. */
+export function presentRefusals(refusals: readonly Refusal[], language: Language): object {
+  return {
+    refused: refusals.map((refusal) => ({
+      ...{ file: refusal.file, sheet: refusal.sheet, code: refusal.code },
+      ...{ nearest: refusal.nearest?.id ?? null, row: refusal.row, columns: refusal.columns },
+      message: explainRefusal(refusal, language),
+    })),
+  };
+}
+
+/** Orders by their headline, and payout lines without an order by theirs. */
+export function countsByHeadline({ orders, unlinked }: ReconcileResult): Record<string, number> {
+  const counts: Record<string, number> = {};
+  const strays = unlinked.filter(({ type }) => type === 'PAYOUT_WITHOUT_ORDER').map(({ type }) => type);
+  for (const headline of [...orders.map((order) => order.headline), ...strays]) {
+    counts[headline] = (counts[headline] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function amountsJson(amounts: Readonly<Record<string, Amount>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, textOfAmount(amount)]));
+}
+
+function sheetJson(sheet: ReadSheet, { pushed, language }: Outcome): object {
+  const known = pushed.find((push) => push.sheet === sheet);
+  if (sheet.kind === 'unused' || !known) return unusedJson(sheet, language);
+  const { recognised } = sheet;
+  const { kind, rows, currency, proof, mapping } = known.header;
+  const optional = (amount: Amount | null | undefined) => (amount == null ? null : textOfAmount(amount));
+  return {
+    ...{ sheet: sheet.sheet, kind, mapping: mapping.id, headerRow: recognised.headerRow, rows, currency },
+    net: optional(proof?.net),
+    declared: optional(proof?.declared),
+    foots: footsOf(proof?.state),
+    proof: proof?.state ?? null,
+    pushed: known.answer.counts,
+    problems: problemsOf(known).map((problem) => ({
+      ...{ row: problem.row, column: problem.column, code: problem.code },
+      message: explainProblem(problem, language),
+    })),
+  };
+}
+
+/** Null where there is nothing to foot: no payout report, or one without a total of its own. */
+function footsOf(state: string | undefined): boolean | null {
+  return state === undefined || state === 'undeclared' ? null : state === 'foots';
+}
+
+function unusedJson(sheet: ReadSheet, language: Language): object {
+  const read = sheet.kind === 'unused' ? sheet.rowCount : 0;
+  return {
+    ...{ sheet: sheet.sheet, kind: 'other', mapping: null, headerRow: null },
+    ...{ rows: { read, accepted: 0, rejected: 0, skipped: read }, currency: null },
+    ...{ net: null, declared: null, foots: null, problems: [] },
+    message: sheet.kind === 'unused' ? explainRefusal(sheet.refusal, language) : '',
+  };
+}
+
+function orderJson(order: OrderOutcome, { asOf }: ReconcileResult, language: Language): object {
+  const { orderNumber, shop, currency, headline, discrepancies, dueOn, paidOutOn, source, method } = order;
+  const { receivable, credited, received, refunded, fees, net, open, suspense } = order;
+  return {
+    ...{ orderNumber, shop, currency, headline },
+    ...amountsJson({ receivable, credited, received, refunded, fees, net, open, onHold: suspense }),
+    ...{ method, reason: explainOrder(order, language, asOf), exceptions: discrepancies },
+    ...{ dueOn, paidOutOn, feesChecked: order.feesChecked, source },
+  };
+}
+
+function unmatchedJson(line: UnlinkedLine, language: Language): object {
+  const { source, orderNumber, type, currency, net, paidOutOn } = line;
+  const place = { file: source.file, sheet: source.sheet, row: source.row };
+  return {
+    ...place,
+    orderNumber,
+    type,
+    currency,
+    net: textOfAmount(net),
+    paidOutOn,
+    reason: explainUnlinked(line, language),
+  };
+}
+
+function receiptJson(receipt: Receipt): object {
+  const { number, shop, kind, receivedOn, currency, cash, deductions } = receipt;
+  return {
+    ...{ number, shop, kind, date: receivedOn, currency },
+    cash: textOfAmount(cash),
+    deductions: deductions.map(({ type, amount }) => ({ type, amount: textOfAmount(amount) })),
+    allocated: textOfAmount(allocatedTo(receipt, 'receivable')),
+    onHold: textOfAmount(allocatedTo(receipt, 'suspense')),
+  };
+}

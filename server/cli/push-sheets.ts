@@ -1,0 +1,45 @@
+// Pushes sheets through the same commands as the API, in the same chunks, within this process.
+import type { BatchAnswer, BatchHeader } from '../../core/api.ts';
+import type { Books } from '../books.ts';
+import { completeBatch } from '../commands/complete-batch.ts';
+import { openBatch } from '../commands/open-batch.ts';
+import { receiveChunk } from '../commands/receive-chunk.ts';
+import { batchOf, type ImportBatch } from './import-batch.ts';
+import type { UsedSheet } from './read-sheets.ts';
+
+/** A sheet with what the push did with its rows. */
+export interface PushedSheet {
+  readonly sheet: UsedSheet;
+  readonly header: BatchHeader;
+  readonly answer: BatchAnswer;
+}
+
+/** Orders first, then by name: the result does not depend on the order in which files were named. */
+export async function pushSheets(
+  books: Books,
+  sheets: readonly UsedSheet[],
+  shop: string | null,
+): Promise<PushedSheet[]> {
+  const pushed: PushedSheet[] = [];
+  for (const sheet of [...sheets].sort(ordersFirst)) {
+    const { platform } = sheet.recognised.mapping;
+    const source = { file: sheet.file, sheet: sheet.sheet };
+    const batch = batchOf(sheet.rows, { shop: { platform, name: shop ?? platform }, source });
+    pushed.push({ sheet, header: batch.header, answer: await pushBatch(books, batch) });
+  }
+  return pushed;
+}
+
+function ordersFirst(left: UsedSheet, right: UsedSheet): number {
+  const key = ({ rows, file, sheet }: UsedSheet) => `${rows.kind}\u001f${file}\u001f${sheet}`;
+  return key(left) < key(right) ? -1 : 1;
+}
+
+async function pushBatch(books: Books, { header, chunks }: ImportBatch): Promise<BatchAnswer> {
+  const { batchId, state, receivedChunks } = await openBatch(books, header);
+  for (const [index, { orders, lines }] of chunks.entries()) {
+    if (state === 'complete' || receivedChunks.includes(index)) continue;
+    await receiveChunk(books, batchId, index, header.kind === 'orders' ? orders : lines);
+  }
+  return completeBatch(books, batchId);
+}

@@ -1,0 +1,110 @@
+// What was posted stays: no change, no deletion, no half of a run, and the database itself refuses what may not be.
+import type { Books } from '../../server/books.ts';
+import { completeBatch } from '../../server/commands/complete-batch.ts';
+import { openBatch } from '../../server/commands/open-batch.ts';
+import { receiveChunk } from '../../server/commands/receive-chunk.ts';
+import { verifyAudit } from '../../server/store/audit-log.ts';
+import { BOOKED, countRows, onEachDatabase } from './databases.ts';
+import { countStatements, failAt, Outage } from './failing-database.ts';
+import { aLine, anOrder, must, payoutHeader, sheetOf } from './fixtures.ts';
+import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
+
+const POSTED = [
+  ...['order_versions', 'runs', 'matches', 'receipts', 'receipt_lines', 'receipt_deductions'],
+  ...['allocations', 'stock_movements', 'audit_log'],
+];
+const EVERYTHING = [
+  ...BOOKED,
+  'runs',
+  'audit_log',
+  'document_series',
+  'stock_balances',
+  'import_rows',
+  'import_batches',
+];
+
+onEachDatabase((newBooks) => {
+  let books: Books;
+  beforeEach(() => {
+    books = newBooks();
+  });
+  const orders = sheetOf([anOrder('A1'), anOrder('A2')]);
+  const income = sheetOf([aLine('A1'), aLine('A2', { parts: { PRINCIPAL: 1200, COMMISSION: -60 } }), aLine('Z9')]);
+  const execute = (sql: string) => books.database.transaction(books.company, (tx) => tx.run(sql));
+
+  async function fillBooks() {
+    await pushOrders(books, [anOrder('A2', { stage: 'shipped' })]);
+    const batches = [await pushOrders(books, orders), await pushPayout(books, income)];
+    await reconcileBatches(books, batches);
+  }
+
+  test.each(POSTED)('%s refuses change and deletion and says why', async (table) => {
+    await fillBooks();
+    const message = `${table} is posted: it is corrected by a further entry, never changed or deleted`;
+    await expect(execute(`UPDATE ${table} SET company_id = company_id`)).rejects.toThrow(message);
+    await expect(execute(`DELETE FROM ${table}`)).rejects.toThrow(message);
+    expect(must(Object.values(await countRows(books, [table]))[0])).toBeGreaterThan(0);
+  });
+
+  test('a receivable takes no more than is owed', async () => {
+    await fillBooks();
+    await expect(execute('UPDATE receivables SET allocated = original + 1')).rejects.toThrow(
+      'receivable_is_not_over_allocated',
+    );
+  });
+
+  test('a payout line is booked by one receipt only', async () => {
+    await fillBooks();
+    const twice = `INSERT INTO receipt_lines (company_id, line_id, receipt_id, position)
+      SELECT company_id, line_id, receipt_id, 99 FROM receipt_lines`;
+    await expect(execute(twice)).rejects.toThrow(/unique/i);
+  });
+
+  test('an amount is a whole number of ten-thousandths, or it is refused', async () => {
+    await fillBooks();
+    const half = `INSERT INTO stock_levels (company_id, sku, opening, safety) VALUES ('x', 'x', 'half', 0)`;
+    await expect(execute(half)).rejects.toThrow();
+  });
+
+  test('a run that fails at any of its statements posts nothing, and succeeds when tried again', async () => {
+    const batches = [await pushOrders(books, orders), await pushPayout(books, income)];
+    const before = await countRows(books, EVERYTHING);
+    // Counted on books of their own, which take the same way.
+    const twin = newBooks();
+    const twins = [await pushOrders(twin, orders), await pushPayout(twin, income)];
+    const steps = await countStatements(twin.database, (database) => reconcileBatches({ ...twin, database }, twins));
+    expect(steps).toBeGreaterThan(20);
+    for (let step = 1; step <= steps; step++) {
+      const failing = { ...books, database: failAt(books.database, step) };
+      await expect(reconcileBatches(failing, batches)).rejects.toThrow(Outage);
+      expect(await countRows(books, EVERYTHING)).toEqual(before);
+    }
+    const result = await reconcileBatches(books, batches);
+    expect(result.posted).toEqual({ matches: 2, receipts: 1, movements: 2 });
+    expect(must(result.receipts[0]).number).toBe('RC202405-0001');
+    expect(await countRows(books, EVERYTHING)).toEqual(await countRows(twin, EVERYTHING));
+    expect(await books.database.transaction(books.company, verifyAudit)).toEqual({ entries: 3 });
+  });
+
+  test('a push that fails at any of its statements imports nothing, and succeeds when tried again', async () => {
+    const { batchId } = await openBatch(books, payoutHeader(income));
+    await receiveChunk(books, batchId, 0, income);
+    const before = await countRows(books, [...EVERYTHING, 'import_chunks']);
+    const twin = newBooks();
+    await openBatch(twin, payoutHeader(income));
+    await receiveChunk(twin, batchId, 0, income);
+    const steps = await countStatements(twin.database, (database) => completeBatch({ ...twin, database }, batchId));
+    expect(steps).toBeGreaterThan(5);
+    for (let step = 1; step <= steps; step++) {
+      const failing = { ...books, database: failAt(books.database, step) };
+      await expect(completeBatch(failing, batchId)).rejects.toThrow(Outage);
+      expect(await countRows(books, [...EVERYTHING, 'import_chunks'])).toEqual(before);
+    }
+    expect((await completeBatch(books, batchId)).counts.created).toBe(3);
+  });
+
+  test('companies do not see each other', async () => {
+    await fillBooks();
+    expect(Object.values(await countRows(newBooks(), EVERYTHING)).every((count) => count === 0)).toBe(true);
+  });
+});
