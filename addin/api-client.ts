@@ -138,29 +138,33 @@ const PASSING_FAULTS = [502, 503, 504];
 
 /** One more try after a cut connection or a server that is just restarting: every call is safe to repeat. */
 async function sendTwice(send: Send, url: string, init: RequestInit): Promise<Response> {
-  try {
-    const response = await send(url, init);
-    if (!PASSING_FAULTS.includes(response.status)) return response;
-  } catch (error) {
-    init.signal?.throwIfAborted();
-    if (!(error instanceof TypeError)) throw error;
-  }
+  const first = await sendOnce(send, url, init);
+  if ('status' in first && !PASSING_FAULTS.includes(first.status)) return first;
+  const second = await sendOnce(send, url, init);
+  if ('status' in second) return second;
+  throw ownProblem('SERVER_UNREACHABLE', second.failed);
+}
+
+/** What `fetch` throws is a connection that failed, unless the user cancelled. */
+async function sendOnce(send: Send, url: string, init: RequestInit): Promise<Response | { failed: unknown }> {
   try {
     return await send(url, init);
-  } catch (error) {
+  } catch (failed) {
     init.signal?.throwIfAborted();
-    throw ownProblem('SERVER_UNREACHABLE', error);
+    return { failed };
   }
 }
 
 /** The body as JSON; undefined when it is none. */
 async function readJson(response: Response, signal: AbortSignal | undefined): Promise<unknown> {
-  try {
-    return await response.json();
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
+  const text = await response.text().catch((error: unknown) => {
     signal?.throwIfAborted();
     throw ownProblem('SERVER_UNREACHABLE', error);
+  });
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // a web page or nothing at all; the caller says what that means
   }
 }
 

@@ -3,7 +3,7 @@
 import type { BusinessDate } from '../core/business-date.ts';
 import type { Language } from '../core/language.ts';
 import type { Mapping } from '../core/mapping/mapping.ts';
-import type { ApiClient, ServerAccess } from './api-client.ts';
+import type { ApiClient, Health, ServerAccess } from './api-client.ts';
 import { viewWorkbook, type WorkbookView } from './choose-sheets.ts';
 import type { showCell, showSheet } from './excel/go-to.ts';
 import { type Failure, failureOf } from './failure.ts';
@@ -166,8 +166,13 @@ export class Session {
   readonly showCell = (sheetId: string, row: number, column: number): Promise<boolean> =>
     this.tools.excel.showCell(sheetId, row, column);
 
-  /** Asks a server who it is, for the settings. */
-  readonly tryServer = (access: ServerAccess) => this.tools.connect(access).health();
+  /** Asks a server who it is, for the settings. Anybody may ask that; the mappings are asked for to try the key. */
+  readonly tryServer = async (access: ServerAccess): Promise<Health> => {
+    const api = this.tools.connect(access);
+    const health = await api.health();
+    await api.listMappings();
+    return health;
+  };
 
   private connect({ serverAddress, accessKey }: Settings): ApiClient {
     return this.tools.connect({ address: serverAddress, accessKey });

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { explainRefusal } from '../../core/problem.ts';
 import type { Reconciliation } from '../reconcile-sheet.ts';
-import { isNothingNew, type Reconciled, rowsThatWere, unreadRows } from '../result-facts.ts';
+import { isNothingNew, type Reconciled, rowOutcomes, rowsThatWere, unreadRows } from '../result-facts.ts';
 import { Notice } from './notice.tsx';
 import { ProofCard } from './proof-card.tsx';
 import { ReceiptsCard } from './receipts-card.tsx';
@@ -68,15 +68,9 @@ function ImportedCard({ run }: { readonly run: Reconciled }) {
       <h2 id="imported" className={styles.heading}>
         {t('result.imported')}
       </h2>
-      {run.imported.map(({ sheet, answer: { counts } }) => (
+      {run.imported.map(({ sheet, answer }) => (
         <div key={sheet.look.id} className={styles.quiet}>
-          {t('result.importedSheet', {
-            sheet: sheet.look.name,
-            created: counts.created ?? 0,
-            replaced: counts.replaced ?? 0,
-            unchanged: counts.unchanged ?? 0,
-            conflict: counts.conflict ?? 0,
-          })}
+          {t('result.importedSheet', { sheet: sheet.look.name, ...rowOutcomes(answer) })}
         </div>
       ))}
     </section>
