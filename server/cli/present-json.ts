@@ -1,13 +1,12 @@
 // The result as one JSON object: the contract by which the product is checked from outside (docs/cli.md).
 import type { ReconcileResult } from '../../core/api.ts';
 import type { Language } from '../../core/language.ts';
-import { type Amount, textOfAmount } from '../../core/money.ts';
+import { type Amount, sum, textOfAmount } from '../../core/money.ts';
 import { explainProblem, explainRefusal, type Refusal } from '../../core/problem.ts';
-import type { Receipt } from '../../core/receipt.ts';
-import { allocatedTo } from '../../core/receipt.ts';
+import { allocatedTo, type Receipt } from '../../core/receipt.ts';
 import { explainOrder, explainUnlinked } from '../../core/reconcile/explain.ts';
 import type { OrderOutcome, UnlinkedLine } from '../../core/reconcile/outcome.ts';
-import { type PushedSheet } from './push-sheets.ts';
+import type { PushedSheet } from './push-sheets.ts';
 import type { FileReading, ReadSheet } from './read-sheets.ts';
 import { problemsOf } from './result-files.ts';
 
@@ -131,12 +130,14 @@ function unmatchedJson(line: UnlinkedLine, language: Language): object {
   };
 }
 
+/** cash + deductions = allocated + onHold. */
 function receiptJson(receipt: Receipt): object {
   const { number, shop, kind, receivedOn, currency, cash, deductions } = receipt;
   return {
     ...{ number, shop, kind, date: receivedOn, currency },
     cash: textOfAmount(cash),
-    deductions: deductions.map(({ type, amount }) => ({ type, amount: textOfAmount(amount) })),
+    deductions: textOfAmount(sum(deductions.map(({ amount }) => amount))),
+    deductionsByType: amountsJson(Object.fromEntries(deductions.map(({ type, amount }) => [type, amount]))),
     allocated: textOfAmount(allocatedTo(receipt, 'receivable')),
     onHold: textOfAmount(allocatedTo(receipt, 'suspense')),
   };

@@ -1,0 +1,129 @@
+// The result for a person at a terminal: the proof, the counts, and what needs attention.
+import { DISPOSITIONS } from '../../core/api.ts';
+import type { Translated } from '../../core/language.ts';
+import { readableAmount, sum } from '../../core/money.ts';
+import { explainRefusal } from '../../core/problem.ts';
+import { allocatedTo } from '../../core/receipt.ts';
+import { headlineLabel, nextStep } from '../../core/reconcile/explain.ts';
+import { HEADLINES } from '../../core/reconcile/outcome.ts';
+import { workList } from '../../core/worksheets/discrepancies-sheet.ts';
+import { SHEET_NAMES, USE_LABELS, word } from '../../core/worksheets/labels.ts';
+import { countsByHeadline, type Outcome } from './present-json.ts';
+import { alignColumns, type Side } from './text-columns.ts';
+
+/** A long work list belongs into the worksheet; a terminal shows its most pressing part. */
+const ITEMS_SHOWN = 15;
+
+const MORE: Translated<(count: number) => string> = {
+  'zh-TW': (count) => `…還有 ${count} 筆;用 --out 寫出完整的清單。`,
+  'zh-CN': (count) => `…还有 ${count} 笔;用 --out 写出完整的清单。`,
+  en: (count) => `…and ${count} more; --out writes the full list.`,
+};
+
+const WRITTEN: Translated = { 'zh-TW': '結果檔', 'zh-CN': '结果文件', en: 'Result' };
+
+export function presentText(outcome: Outcome): string {
+  const { language, result, out } = outcome;
+  const title = `${SHEET_NAMES.summary[language]}  ${result.asOf}`;
+  const blocks = [
+    [title],
+    filesBlock(outcome),
+    ...proofBlocks(outcome),
+    statesBlock(outcome),
+    receiptsBlock(outcome),
+    problemsBlock(outcome),
+    workBlock(outcome),
+    ...(out === null ? [] : [[`${WRITTEN[language]}: ${out}`]]),
+  ];
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function block(heading: string, rows: readonly (readonly string[])[], sides: readonly Side[]): string[] {
+  return rows.length === 0 ? [] : [heading, ...alignColumns(rows, sides).map((line) => `  ${line}`)];
+}
+
+function filesBlock({ pushed, readings, language }: Outcome): string[] {
+  const say = (key: Parameters<typeof word>[0]) => word(key, language);
+  const rows = pushed.map(({ header, sheet }) => {
+    const { proof } = header;
+    return [
+      `${header.source.file} › ${header.source.sheet}`,
+      sheet.recognised.mapping.title[language],
+      `${say('rowsAccepted')} ${header.rows.accepted}/${header.rows.read}`,
+      proof ? `${say('net')} ${readableAmount(proof.net)}` : '',
+      proof?.declared == null ? '' : `${say('declared')} ${readableAmount(proof.declared)}`,
+      proof ? say(proof.state) : '',
+    ];
+  });
+  const unused = readings
+    .flatMap((reading) => (reading.outcome === 'read' ? reading.sheets : []))
+    .flatMap((sheet) => (sheet.kind === 'unused' ? [sheet] : []))
+    .map(({ file, sheet, refusal }) => `  ${file} › ${sheet}: ${explainRefusal(refusal, language)}`);
+  return [...block(say('file'), rows, ['left', 'left', 'left', 'left', 'left', 'left']), ...unused];
+}
+
+function proofBlocks({ result, language }: Outcome): string[][] {
+  const rowsWord = word('rows', language);
+  return result.conservation.map(({ currency, net, rows, dispositions, rowCounts, difference, rowDifference }) => {
+    const line = (label: string, amount: string, count: number) => [label, amount, rowsWord, String(count)];
+    const used = DISPOSITIONS.filter((use) => dispositions[use] !== 0 || rowCounts[use] !== 0);
+    const lines = [
+      ...used.map((use) => line(USE_LABELS[use][language], readableAmount(dispositions[use]), rowCounts[use])),
+      line(word('filesNet', language), readableAmount(net), rows),
+      line(word('difference', language), readableAmount(difference), rowDifference),
+    ];
+    return block(`${word('proof', language)} (${currency})`, lines, ['left', 'right', 'left', 'right']);
+  });
+}
+
+function statesBlock({ result, language }: Outcome): string[] {
+  const counts = countsByHeadline(result);
+  const present = HEADLINES.filter((headline) => counts[headline] !== undefined);
+  const rows = present.map((headline) => [headlineLabel(headline, language), String(counts[headline])]);
+  return block(word('states', language), rows, ['left', 'right']);
+}
+
+function receiptsBlock({ result, language }: Outcome): string[] {
+  const say = (key: Parameters<typeof word>[0]) => word(key, language);
+  const currencies = [...new Set(result.receipts.map(({ currency }) => currency))];
+  const rows = currencies.map((currency) => {
+    const own = result.receipts.filter((receipt) => receipt.currency === currency);
+    const deductions = own.flatMap((receipt) => receipt.deductions.map(({ amount }) => amount));
+    return [
+      `${own.length} (${currency})`,
+      `${say('cash')} ${readableAmount(sum(own.map(({ cash }) => cash)))}`,
+      `${say('deductionsTotal')} ${readableAmount(sum(deductions))}`,
+      `${say('applied')} ${readableAmount(sum(own.map((receipt) => allocatedTo(receipt, 'receivable'))))}`,
+      `${say('onHold')} ${readableAmount(sum(own.map((receipt) => allocatedTo(receipt, 'suspense'))))}`,
+    ];
+  });
+  return block(say('receiptsBlock'), rows, ['left', 'left', 'left', 'left', 'left']);
+}
+
+function problemsBlock({ pushed, language }: Outcome): string[] {
+  const rows = pushed.flatMap(({ header, sheet, answer }) => {
+    const conflicts = answer.rows.filter(({ outcome }) => outcome === 'conflict').length;
+    const count = sheet.rows.problems.length + conflicts;
+    return count === 0 ? [] : [[`${header.source.file} › ${header.source.sheet}`, String(count)]];
+  });
+  return block(SHEET_NAMES.problems[language], rows, ['left', 'right']);
+}
+
+function workBlock({ result, language }: Outcome): string[] {
+  const items = workList({ result, context: { language, files: [], workbook: null } });
+  const heading = `${SHEET_NAMES.discrepancies[language]} (${items.length})`;
+  if (items.length === 0) return [heading, `  ${word('noDiscrepancies', language)}`];
+  const shown = items.slice(0, ITEMS_SHOWN).flatMap(({ headline, orderNumber, sentence }) => {
+    const next = nextStep(headline, language);
+    return [
+      `  ${headlineLabel(headline, language)}  ${orderNumber}`,
+      `    ${sentence}`,
+      ...(next ? [`    → ${next}`] : []),
+    ];
+  });
+  const more = items.length - ITEMS_SHOWN;
+  return [heading, ...shown, ...(more > 0 ? [`  ${MORE[language](more)}`] : [])];
+}

@@ -1,0 +1,75 @@
+// The whole way without Excel, as the add-in goes it: read -> detect -> normalise -> push -> reconcile -> worksheets.
+import { writeFile } from 'node:fs/promises';
+import type { ReconcileResult } from '../../core/api.ts';
+import type { Refusal } from '../../core/problem.ts';
+import { SHEET_NAMES } from '../../core/worksheets/labels.ts';
+import { resultSheets } from '../../core/worksheets/result-sheets.ts';
+import { writeWorkbook } from '../../files/write-workbook.ts';
+import { builtInMappings } from '../../mappings/index.ts';
+import { type Books, DEFAULT_COMPANY } from '../books.ts';
+import { reconcile } from '../commands/reconcile.ts';
+import { openDatabase } from '../store/database.ts';
+import type { Outcome } from './present-json.ts';
+import { type PushedSheet, pushSheets } from './push-sheets.ts';
+import type { ReconcileRun } from './read-arguments.ts';
+import { type FileReading, readSheets, type UnusedSheet, type UsedSheet } from './read-sheets.ts';
+import { resultFiles } from './result-files.ts';
+
+export type Reconciliation =
+  | { readonly outcome: 'reconciled'; readonly facts: Outcome }
+  /** Decided before anything is stored. */
+  | { readonly outcome: 'refused'; readonly refusals: readonly Refusal[] };
+
+/** Told of each step as it begins, for whoever watches the time. */
+export type OnStep = (step: 'reading' | 'opening' | 'pushing' | 'reconciling' | 'drawing' | 'writing' | 'done') => void;
+
+/** @param now the instant, ISO text in UTC, for the audit log */
+export async function reconcileFiles(
+  run: ReconcileRun,
+  now: () => string,
+  onStep: OnStep = () => undefined,
+): Promise<Reconciliation> {
+  onStep('reading');
+  const readings = await readSheets(run.files, builtInMappings);
+  const refusals = readings.flatMap((reading) => (reading.outcome === 'refused' ? [reading.refusal] : []));
+  if (refusals.length > 0) return { outcome: 'refused', refusals };
+  onStep('opening');
+  const database = await openDatabase(run.database);
+  try {
+    onStep('pushing');
+    const books: Books = { database, company: DEFAULT_COMPANY, now };
+    const pushed = await pushSheets(books, sheetsOf(readings, 'used'), run.shop);
+    onStep('reconciling');
+    const batchIds = [...new Set(pushed.map(({ answer }) => answer.batchId))];
+    const result = await reconcile(books, { batchIds, asOf: run.asOf });
+    await writeResult(run, { result, pushed, readings }, onStep);
+    onStep('done');
+    return { outcome: 'reconciled', facts: { language: run.language, readings, pushed, result, out: run.out } };
+  } finally {
+    await database.close();
+  }
+}
+
+interface Reconciled {
+  readonly result: ReconcileResult;
+  readonly pushed: readonly PushedSheet[];
+  readonly readings: readonly FileReading[];
+}
+
+async function writeResult({ out, language }: ReconcileRun, done: Reconciled, onStep: OnStep): Promise<void> {
+  if (out === null) return;
+  onStep('drawing');
+  const files = resultFiles(done.pushed, sheetsOf(done.readings, 'unused'));
+  const sheets = resultSheets(done.result, { language, files, workbook: null });
+  onStep('writing');
+  const title = SHEET_NAMES.summary[language];
+  await writeFile(out, await writeWorkbook(sheets, { title, date: done.result.asOf }));
+}
+
+function sheetsOf(readings: readonly FileReading[], kind: 'used'): UsedSheet[];
+function sheetsOf(readings: readonly FileReading[], kind: 'unused'): UnusedSheet[];
+function sheetsOf(readings: readonly FileReading[], kind: 'used' | 'unused') {
+  return readings
+    .flatMap((reading) => (reading.outcome === 'read' ? reading.sheets : []))
+    .filter((sheet) => sheet.kind === kind);
+}
