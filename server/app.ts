@@ -31,6 +31,8 @@ export const BODY_LIMIT = '8mb';
 export function createApp({ books, log, version, accessKey, pages }: AppDeps): Koa<RequestState> {
   const app = new Koa<RequestState>();
   const api = apiRouter(books, version);
+  // What goes wrong while an answer is on its way, such as a client that leaves; there is nobody left to tell but the log.
+  app.on('error', (error: Error) => log.warn({ name: error.name, stack: error.stack }, 'answer not delivered'));
   app.use(giveRequestId(log));
   app.use(answerErrors(log));
   app.use(setSecurityHeaders());

@@ -31,7 +31,7 @@ const staticFiles = (folder: string) =>
 
 export function servePages({ built, workbench }: Pages): Middleware[] {
   const pages = staticFiles(built);
-  if (workbench === null) return [(ctx, next) => (ctx.path.startsWith(PREFIX) ? next() : pages(ctx, next))];
+  if (workbench === null) return [withoutWorkbench(pages)];
   return [
     serveBelow(LOCAL_CLIENT, workbench.officeClient),
     serveBelow(`${PREFIX}samples/`, workbench.samples),
@@ -40,11 +40,21 @@ export function servePages({ built, workbench }: Pages): Middleware[] {
   ];
 }
 
+function withoutWorkbench(pages: Middleware): Middleware {
+  return async (ctx, next) => {
+    if (ctx.path.startsWith(PREFIX)) await next();
+    else await pages(ctx, next);
+  };
+}
+
 function serveBelow(prefix: string, folder: string): Middleware {
   const files = serve(folder);
   return async (ctx, next) => {
-    if (!ctx.path.startsWith(prefix)) return next();
     const { path } = ctx;
+    if (!path.startsWith(prefix)) {
+      await next();
+      return;
+    }
     ctx.path = path.slice(prefix.length - 1);
     await files(ctx, () => Promise.resolve());
     ctx.path = path;
@@ -54,7 +64,10 @@ function serveBelow(prefix: string, folder: string): Middleware {
 /** The workbench has no Microsoft host behind it and may be offline, so there the page takes the client from here. */
 function servePaneWithLocalClient(built: string): Middleware {
   return async (ctx, next) => {
-    if (ctx.path !== `${PREFIX}taskpane.html`) return next();
+    if (ctx.path !== `${PREFIX}taskpane.html`) {
+      await next();
+      return;
+    }
     const page = await readFile(join(built, 'taskpane.html'), 'utf8');
     ctx.type = 'html';
     ctx.set('Cache-Control', 'no-cache');

@@ -41,5 +41,5 @@ export function setSecurityHeaders(): Middleware {
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     // On localhost it would force https on every other program of this computer; a proxy in front may add it.
     strictTransportSecurity: false,
-  }) as Middleware;
+  });
 }

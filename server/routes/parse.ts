@@ -1,5 +1,5 @@
 // Parsing at the edge: what comes in becomes a typed value here, once, or is refused with the place that does not fit.
-import { z } from 'zod';
+import type { z } from 'zod';
 import { ApiError } from '../api-error.ts';
 
 /** Reads wire data by its schema. @throws ApiError BAD_REQUEST naming the place and the rule, never the value */

@@ -1,6 +1,6 @@
 // Payout lines (撥款明細) as pushed. They never change: the same identity with other content is a conflict.
+import { createHash } from 'node:crypto';
 import type { BusinessDate } from '../../core/business-date.ts';
-import { fingerprint } from '../../core/fingerprint.ts';
 import type { Amount, Currency } from '../../core/money.ts';
 import type { Component, ComponentType, PayoutLine } from '../../core/payout.ts';
 import { normalOrderNumber } from '../../core/reconcile/match-payout.ts';
@@ -72,7 +72,7 @@ export function matchKeyOf(line: Pick<PayoutLine, 'orderNumber'>): string {
 }
 
 /** 128 bits of the identity's hash. It is unique within one order number, and an index can take it. */
-const identityHash = (line: PayoutLine) => fingerprint(line.identity).slice(0, 32);
+const identityHash = (line: PayoutLine) => createHash('sha256').update(line.identity).digest('hex').slice(0, 32);
 
 export async function insertPayoutLines(tx: Statements, lines: readonly HeldLine[]): Promise<void> {
   const rows = lines.map(({ id, shopId, batchId, line }) => [

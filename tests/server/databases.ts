@@ -1,6 +1,7 @@
 // One suite, every database: SQLite through both drivers and a real PostgreSQL. Each test file has its own database and
 // each test its own company in it, so that tests share nothing and companies are seen not to mix.
 import { randomBytes } from 'node:crypto';
+import { createRequire } from 'node:module';
 import { Client } from 'pg';
 import type { Books } from '../../server/books.ts';
 import { type Database, openDatabase } from '../../server/store/database.ts';
@@ -22,7 +23,7 @@ const kinds: readonly { readonly name: string; readonly open: () => Promise<Open
 
 function isInstalled(name: string): boolean {
   try {
-    require(name);
+    createRequire(__filename)(name);
     return true;
   } catch {
     return false;
