@@ -1,6 +1,6 @@
 // The cells of one sheet: sparse rows of arrays, no object per cell, so that 20,000 x 30 cells stay cheap.
 import type { Area } from './area.ts';
-import { intersect, isUnbounded, lastColumn, lastRow, WHOLE_SHEET } from './area.ts';
+import { isUnbounded, lastColumn, lastRow, WHOLE_SHEET } from './area.ts';
 
 /** What a cell shows before formatting; the empty string is the empty cell, errors are their text (`#N/A`). */
 export type CellValue = string | number | boolean;
@@ -74,7 +74,7 @@ export class CellGrid {
     const used = (column: number) =>
       line.values[column] !== undefined ||
       line.formulas?.[column] !== undefined ||
-      (!valuesOnly && line.styles?.[column] !== undefined);
+      (!valuesOnly && (line.styles?.[column] ?? 0) !== 0);
     const width = Math.max(line.values.length, line.formulas?.length ?? 0, line.styles?.length ?? 0);
     let right = Math.min(width - 1, lastColumn(within));
     while (right >= within.column && !used(right)) right--;
@@ -131,12 +131,15 @@ export class CellGrid {
   clear(area: Area, what: { contents: boolean; formats: boolean }): void {
     const end = Math.min(this.rows.length - 1, lastRow(area));
     for (let row = area.row; row <= end; row++) this.#clearRow(row, area, what);
-    if (!what.formats) return;
-    for (const column of this.columnStyles.keys())
-      if (area.rows === WHOLE_SHEET.rows && intersect(area, { row: 0, column, rows: 1, columns: 1 }))
-        this.columnStyles.delete(column);
-    for (const row of this.rowStyles.keys())
-      if (area.columns === WHOLE_SHEET.columns && row >= area.row && row <= lastRow(area)) this.rowStyles.delete(row);
+    const isLayered = this.columnStyles.size > 0 || this.rowStyles.size > 0;
+    if (what.formats && isLayered) this.#uncover(area);
+  }
+
+  /** Over a styled column or row, no look must be said of each cell: forgetting it would show the column's. */
+  #uncover(area: Area): void {
+    this.restyle(area, () => 0);
+    for (const styles of [this.columnStyles, this.rowStyles])
+      if (![...styles.values()].some((style) => style !== 0)) styles.clear();
   }
 
   #clearRow(row: number, area: Area, what: { contents: boolean; formats: boolean }): void {
