@@ -16,9 +16,9 @@ export function readDeclaredTotal(
   plan: PayoutPlan,
   reader: RowReader,
 ): Amount | null {
-  const label = plan.mapping.declaredTotal?.label;
-  if (label === undefined) return null;
-  const wanted = normalizeHeader(label);
+  const declared = plan.mapping.checks?.find((check) => check.check === 'labelledTotal');
+  if (declared === undefined) return null;
+  const wanted = normalizeHeader(declared.label);
   for (let index = headerIndex - 1; index >= 0; index--) {
     const cells = table.rows[index] ?? [];
     if (labelOf(cells) !== wanted) continue;

@@ -2,19 +2,38 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../language.ts';
 import { ORDER_STAGES } from '../order.ts';
-import { COMPONENT_TYPES } from '../payout.ts';
+import { faultsOf } from './mapping-faults.ts';
+import {
+  check,
+  currency,
+  dates,
+  direction,
+  keyRule,
+  numbers,
+  pattern,
+  rowRule,
+  stageRule,
+  text,
+  texts,
+  type,
+  typeBySign,
+  vocabulary,
+} from './mapping-rules-schema.ts';
 import type { Mapping } from './mapping.ts';
-import { normalizeHeader } from './normalize-header.ts';
 
-const text = z.string().trim().min(1);
-const texts = z.array(text).readonly();
-
-const named = { header: text, synonyms: texts.optional(), required: z.boolean().optional() };
+const named = {
+  header: text,
+  synonyms: texts.optional(),
+  required: z.boolean().optional(),
+  occurrence: z.int().min(1).max(9).optional(),
+  fillDown: z.boolean().optional(),
+};
 
 const ORDER_ROLES = [
   'orderNumber',
   'status',
   'refundStatus',
+  'refundedAmount',
   'orderedOn',
   'paidOn',
   'shippedOn',
@@ -24,6 +43,8 @@ const ORDER_ROLES = [
   'quantity',
   'returnedQuantity',
   'unitPrice',
+  'lineTotal',
+  'currency',
   'personal',
   'note',
 ] as const;
@@ -33,19 +54,25 @@ const orderColumn = z.discriminatedUnion('as', [
   z.strictObject({
     ...named,
     as: z.literal('receivable'),
-    sign: z.enum(['plus', 'minus']),
+    sign: z.enum(['plus', 'minus', 'minus-absolute']),
     filled: z.boolean().optional(),
+    per: z.enum(['order', 'line']).optional(),
   }),
 ]);
 
+const sign = z.enum(['as-is', 'negate', 'direction']);
+const typeRule = z.union([type, z.strictObject({ by: text })]);
+
 const payoutColumn = z.discriminatedUnion('as', [
-  z.strictObject({ ...named, as: z.enum(['orderNumber', 'reference', 'paidOutOn', 'net', 'personal', 'note']) }),
+  z.strictObject({ ...named, as: z.enum(['orderNumber', 'reference', 'paidOutOn', 'currency', 'personal', 'note']) }),
   z.strictObject({
     ...named,
-    as: z.literal('component'),
-    type: z.enum(COMPONENT_TYPES),
-    sign: z.enum(['as-is', 'negate']),
+    as: z.literal('net'),
+    sign: sign.optional(),
+    blank: z.literal('sum').optional(),
+    otherwise: typeRule.optional(),
   }),
+  z.strictObject({ ...named, as: z.literal('component'), type: typeRule, sign, ...typeBySign }),
 ]);
 
 const common = {
@@ -56,11 +83,24 @@ const common = {
   verified: z.boolean(),
   notes: texts,
   header: z
-    .strictObject({ searchRows: z.int().min(1).max(200), signature: z.array(text).min(2).readonly() })
+    .strictObject({
+      searchRows: z.int().min(1).max(200),
+      signature: z.array(text).min(2).readonly(),
+      absent: texts.optional(),
+      dataOffset: z.int().min(1).max(20).optional(),
+      sheets: texts.optional(),
+    })
     .readonly(),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'ISO 4217 code'),
+  currency,
   emptyMarkers: texts,
   currencyMarks: texts,
+  cellPrefixes: texts.optional(),
+  numbers: numbers.optional(),
+  dates: dates.optional(),
+  rows: z.array(rowRule).readonly().optional(),
+  key: z.array(keyRule).readonly().optional(),
+  checks: z.array(check).readonly().optional(),
+  vocabularies: z.record(text, vocabulary).readonly().optional(),
 };
 
 const status = z.strictObject({
@@ -72,24 +112,30 @@ const status = z.strictObject({
 const orderMapping = z.strictObject({
   ...common,
   kind: z.literal('orders'),
+  grain: z.enum(['item', 'order']).optional(),
+  orderValues: z.enum(['repeat', 'first', 'merged']).optional(),
   columns: z.array(orderColumn).readonly(),
+  stages: z.array(stageRule).readonly().optional(),
   statuses: z
     .array(
       status.refine((word) => (word.exact === undefined) !== (word.startsWith === undefined), 'exact or startsWith'),
     )
-    .min(1)
     .readonly(),
   refundedStatuses: texts,
 });
 
 const payoutMapping = z.strictObject({
   ...common,
-  kind: z.literal('payout'),
+  kind: z.enum(['payout', 'wallet']),
+  grain: z.enum(['transaction', 'orderFee']).optional(),
   columns: z.array(payoutColumn).readonly(),
+  net: z.enum(['column', 'sum']).optional(),
+  direction: direction.optional(),
+  reference: z.array(keyRule).readonly().optional(),
+  paidOutFrom: pattern(1).optional(),
   referenceIsIdentity: z.boolean(),
   linesWithoutOrder: z.boolean(),
   paymentMode: z.enum(['single', 'instalments']),
-  declaredTotal: z.strictObject({ label: text }).readonly().optional(),
 });
 
 /** Parses one mapping file; what it lets through is a `Mapping` whose rules can be followed without further checks. */
@@ -98,45 +144,3 @@ export const mappingSchema: z.ZodType<Mapping> = z
   .superRefine((mapping, context) => {
     for (const message of faultsOf(mapping)) context.addIssue({ code: 'custom', message });
   });
-
-/** Roles that must stand once, and roles that may stand at most once. All others may repeat. */
-const ONCE = {
-  orders: ['orderNumber', 'status', 'quantity'],
-  payout: ['orderNumber', 'paidOutOn', 'net'],
-} as const;
-const AT_MOST_ONCE = {
-  orders: ['refundStatus', 'orderedOn', 'paidOn', 'shippedOn', 'completedOn', 'returnedQuantity'],
-  payout: ['reference'],
-} as const;
-const AT_LEAST_ONCE = { orders: ['unitPrice', 'receivable'], payout: ['component'] } as const;
-
-function faultsOf(mapping: Mapping): string[] {
-  return [...roleFaults(mapping), ...nameFaults(mapping), ...signatureFaults(mapping)];
-}
-
-function roleFaults({ kind, columns }: Mapping): string[] {
-  const count = (role: string) => columns.filter((column) => column.as === role).length;
-  const required = (role: string) => columns.some((column) => column.as === role && column.required);
-  return [
-    ...ONCE[kind].filter((role) => count(role) !== 1).map((role) => `exactly one column must be "${role}"`),
-    ...AT_MOST_ONCE[kind].filter((role) => count(role) > 1).map((role) => `at most one column may be "${role}"`),
-    ...AT_LEAST_ONCE[kind].filter((role) => count(role) === 0).map((role) => `some column must be "${role}"`),
-    ...[...ONCE[kind], ...AT_LEAST_ONCE[kind]]
-      .filter((role) => count(role) > 0 && !required(role))
-      .map((role) => `a column that is "${role}" must be required`),
-  ];
-}
-
-function nameFaults(mapping: Mapping): string[] {
-  const names = mapping.columns.flatMap((column) => [column.header, ...(column.synonyms ?? [])].map(normalizeHeader));
-  const doubled = names.filter((name, at) => names.indexOf(name) !== at);
-  return doubled.map((name) => `two columns claim the header "${name}"`);
-}
-
-/** The signature decides which report it is, so a sheet without one of its columns cannot be that report. */
-function signatureFaults(mapping: Mapping): string[] {
-  const required = mapping.columns.filter((column) => column.required).map((column) => normalizeHeader(column.header));
-  return mapping.header.signature
-    .filter((header) => !required.includes(normalizeHeader(header)))
-    .map((header) => `the signature names "${header}", which is not the header of a required column`);
-}

@@ -2,6 +2,18 @@
 import type { Translated } from '../language.ts';
 import type { ComponentType } from '../payout.ts';
 import type { OrderStage } from '../order.ts';
+import type {
+  Check,
+  CurrencyRule,
+  DateRules,
+  Direction,
+  KeyRule,
+  NumberRules,
+  RowRule,
+  StageRule,
+  TypeBySign,
+  Vocabulary,
+} from './mapping-rules.ts';
 
 /** A column of the report, found by its header and never by its position. */
 export interface NamedColumn {
@@ -14,11 +26,15 @@ export interface NamedColumn {
   readonly synonyms?: readonly string[];
   /** Without it the report is refused. Default false. */
   readonly required?: boolean;
+  /** Where a header stands several times: which of them, from the left, counted from 1. Default: it stands once. */
+  readonly occurrence?: number;
+  /** Payouts only: an empty cell has the value of the nearest filled cell above, total rows included. */
+  readonly fillDown?: boolean;
 }
 
 /**
- * What a column of an order export means. Status, days and receivable terms belong to the order and must repeat on each
- * of its rows. `sku`, `itemName` and `unitPrice` may have several columns: the first one filled in counts.
+ * What a column of an order export means. Status, days and receivable terms belong to the order; `orderValues` says how
+ * they stand on its rows. `sku`, `itemName` and `unitPrice` may have several columns: the first one filled in counts.
  */
 export type OrderColumn = NamedColumn &
   (
@@ -27,6 +43,8 @@ export type OrderColumn = NamedColumn &
           | 'orderNumber'
           | 'status'
           | 'refundStatus'
+          /** Money given back to the buyer, as an amount: the order is refunded where it is not zero. */
+          | 'refundedAmount'
           | 'orderedOn'
           | 'paidOn'
           | 'shippedOn'
@@ -36,27 +54,48 @@ export type OrderColumn = NamedColumn &
           | 'quantity'
           | 'returnedQuantity'
           | 'unitPrice'
+          /** Price of all pieces of the row; the price of one is its share. */
+          | 'lineTotal'
+          | 'currency'
           | 'personal'
           | 'note';
       }
     /**
-     * A term of the receivable G: `plus` adds the column's amount, `minus` takes it away. A `minus` column is printed
-     * without sign; a negative amount in it is a problem, because taking it away would raise G.
+     * A term of the receivable G. `plus` adds the column's amount, `minus` takes it away. A `minus` column is printed
+     * without sign; a negative amount in it is a problem, because taking it away would raise G. `minus-absolute` takes
+     * it away whichever sign it is printed with.
      */
     | {
         readonly as: 'receivable';
-        readonly sign: 'plus' | 'minus';
+        readonly sign: 'plus' | 'minus' | 'minus-absolute';
         /** An empty cell is a problem of the row. Default false: no money. */
         readonly filled?: boolean;
+        /** `order` (default): a value of the order, counted once. `line`: each row has its own, and they add up. */
+        readonly per?: 'order' | 'line';
       }
   );
 
-/** What a column of a payout report means. */
+/** How an amount is signed: as the money flows, the other way round, or by the word of the direction column. */
+export type Sign = 'as-is' | 'negate' | 'direction';
+
+/** A kind of money: the same for the whole column, or by the value of other columns. */
+export type TypeRule = ComponentType | { readonly by: string };
+
+/** What a column of a payout report or of a wallet statement means. */
 export type PayoutColumn = NamedColumn &
   (
-    | { readonly as: 'orderNumber' | 'reference' | 'paidOutOn' | 'net' | 'personal' | 'note' }
-    /** A signed amount of the row's net. `sign`: how the file prints it; `as-is` is already signed, `negate` flips. */
-    | { readonly as: 'component'; readonly type: ComponentType; readonly sign: 'as-is' | 'negate' }
+    | { readonly as: 'orderNumber' | 'reference' | 'paidOutOn' | 'currency' | 'personal' | 'note' }
+    | {
+        readonly as: 'net';
+        /** Default `as-is`. */
+        readonly sign?: Sign;
+        /** What an empty net is: a problem (default), or the sum of the row's components. */
+        readonly blank?: 'sum';
+        /** Kind of the whole net on rows whose component columns hold nothing. Default: such a row does not add up. */
+        readonly otherwise?: TypeRule;
+      }
+    /** A signed amount of the row's net. */
+    | ({ readonly as: 'component'; readonly type: TypeRule; readonly sign: Sign } & TypeBySign)
   );
 
 interface MappingCommon {
@@ -75,19 +114,47 @@ interface MappingCommon {
     readonly searchRows: number;
     /** Headers (or synonyms) that together say "this is the report". */
     readonly signature: readonly string[];
+    /** Headers that say "this is another report", though the signature fits. */
+    readonly absent?: readonly string[];
+    /** Rows from the header to the first row of data. Default 1; 2 where a row of explanations follows the header. */
+    readonly dataOffset?: number;
+    /** Names of the sheets in which the report stands. It decides only between mappings that fit equally. */
+    readonly sheets?: readonly string[];
   };
-  /** Currency of every amount in the report. */
-  readonly currency: string;
+  /** Currency of every amount in the report, or where it stands. */
+  readonly currency: string | CurrencyRule;
   /** Texts that mean an empty cell. In an amount column they are no money, which is not the same as unreadable. */
   readonly emptyMarkers: readonly string[];
   /** Texts that may stand before or after an amount, such as `NT$` or `元`. Any other text makes it unreadable. */
   readonly currencyMarks: readonly string[];
+  /** Marks put before values to keep Excel from changing them: `` ` ``, `'`, `=`. With `=` also the form `="…"`. */
+  readonly cellPrefixes?: readonly string[];
+  /** Default: decimal point. */
+  readonly numbers?: NumberRules;
+  /** Default: `YYYY-M-D` and `YYYY/M/D`. */
+  readonly dates?: DateRules;
+  /** Rows that are not ordinary data. */
+  readonly rows?: readonly RowRule[];
+  /** The order number by rules. Default: the column that is `orderNumber`. */
+  readonly key?: readonly KeyRule[];
+  readonly checks?: readonly Check[];
+  /** Kinds of money by the words of columns, by name. */
+  readonly vocabularies?: Readonly<Record<string, Vocabulary>>;
 }
 
-/** A mapping for an order export: one row an item line, order values repeated on each. */
+/** A mapping for an order export. */
 export interface OrderMapping extends MappingCommon {
   readonly kind: 'orders';
+  /** One row is an item of an order (default), or the whole order. */
+  readonly grain?: 'item' | 'order';
+  /**
+   * How values of the order stand on its rows. `repeat` (default): on each, and they must agree. `first`: on one row,
+   * blank on the others. `merged`: likewise, and the order number too is blank on the rows that continue an order.
+   */
+  readonly orderValues?: 'repeat' | 'first' | 'merged';
   readonly columns: readonly OrderColumn[];
+  /** Stages that several columns decide. Tried before `statuses`. */
+  readonly stages?: readonly StageRule[];
   /** The platform's status words. `exact` is tried first; then the first `startsWith` that fits. */
   readonly statuses: readonly {
     readonly exact?: string;
@@ -98,18 +165,26 @@ export interface OrderMapping extends MappingCommon {
   readonly refundedStatuses: readonly string[];
 }
 
-/** A mapping for a payout report: one row one movement, checked against its net. */
+/** A mapping for a report of money: each row one movement, checked against its net. */
 export interface PayoutMapping extends MappingCommon {
-  readonly kind: 'payout';
+  /** `payout`: settles orders. `wallet`: a bank or wallet statement of dated signed lines, which settles none. */
+  readonly kind: 'payout' | 'wallet';
+  /** One row is a movement of an order (default), or one fee of an order or item. */
+  readonly grain?: 'transaction' | 'orderFee';
   readonly columns: readonly PayoutColumn[];
+  /** `column` (default): one column is the net. `sum`: the file has none; then its checks must carry the proof. */
+  readonly net?: 'column' | 'sum';
+  readonly direction?: Direction;
+  /** The transaction or refund number by rules. Default: the column that is `reference`. */
+  readonly reference?: readonly KeyRule[];
+  /** The day of payout, where the file prints it once above the header: a pattern with one group. */
+  readonly paidOutFrom?: string;
   /** Whether `reference` identifies a row by itself where it is filled in. */
   readonly referenceIsIdentity: boolean;
   /** Whether a row may be without order number by nature (ads, withdrawals). If not, that is a problem of the row. */
   readonly linesWithoutOrder: boolean;
   /** `instalments`: an order may be paid in several parts until its due day; `single`: once. */
   readonly paymentMode: 'single' | 'instalments';
-  /** A total printed above the header: the row whose first filled cell is `label`, in the column of the net. */
-  readonly declaredTotal?: { readonly label: string };
 }
 
 /** 欄位對應: how one platform report is read. */

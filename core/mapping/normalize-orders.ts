@@ -5,6 +5,7 @@ import type { RowProblem } from '../problem.ts';
 import { type Cell, type SheetTable, isBlankRow, sheetRow, textOfCell } from '../sheet-table.ts';
 import { creditReturned } from './credit-returned.ts';
 import type { RecognisedOrders } from './detect-mapping.ts';
+import type { Mapping } from './mapping.ts';
 import { cellRulesOf, readIdentifier } from './read-cells.ts';
 import {
   type OrderPlan,
@@ -42,7 +43,7 @@ export function normalizeOrders(table: SheetTable, recognised: RecognisedOrders)
   const orders: Order[] = [];
   let accepted = 0;
   for (const group of groups) {
-    const order = orderOf(group, plan, mapping.currency);
+    const order = orderOf(group, plan, currencyOf(mapping));
     if (order) orders.push(order);
     if (order) accepted += group.rows.length;
     else reportIncomplete(group, plan, reader);
@@ -50,12 +51,14 @@ export function normalizeOrders(table: SheetTable, recognised: RecognisedOrders)
   return {
     kind: 'orders',
     mapping: { id: mapping.id, version: mapping.version },
-    currency: mapping.currency,
+    currency: currencyOf(mapping),
     orders,
     problems: reader.problems.sort((left, right) => left.row - right.row),
     rows: { ...counts, accepted, rejected: counts.read - counts.skipped - accepted },
   };
 }
+
+const currencyOf = ({ currency }: Mapping): Currency => (typeof currency === 'string' ? currency : '');
 
 /** The rows of one order number. */
 interface Group {

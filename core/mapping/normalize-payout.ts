@@ -46,7 +46,7 @@ export function normalizePayout(table: SheetTable, recognised: RecognisedPayout)
   return {
     kind: 'payout',
     mapping: { id: mapping.id, version: mapping.version },
-    currency: mapping.currency,
+    currency: typeof mapping.currency === 'string' ? mapping.currency : '',
     paymentMode: mapping.paymentMode,
     ...read,
     problems: reader.problems,

@@ -65,7 +65,7 @@ export function readPayoutRow(reader: RowReader, plan: PayoutPlan, sourceRow: nu
     return { net, line: null };
   }
   const identity = plan.names.nameOf({ orderNumber, reference, paidOutOn, parts });
-  const { currency } = plan.mapping;
+  const currency = typeof plan.mapping.currency === 'string' ? plan.mapping.currency : '';
   return { net, line: { orderNumber, identity, reference, paidOutOn, currency, net, components, sourceRow } };
 }
 
@@ -81,7 +81,8 @@ function readComponents(reader: RowReader, plan: PayoutPlan): { components: Comp
   for (const match of plan.components) {
     const printed = reader.read(match, readAmount);
     if (printed === null || printed === ZERO) continue;
-    const { type, sign, header } = match.column;
+    const { sign, header } = match.column;
+    const type = typeof match.column.type === 'string' ? match.column.type : 'UNKNOWN';
     const amount = sign === 'negate' ? negate(printed) : printed;
     components.push({ type, column: match.header, amount });
     parts.push(namePart(type, header, amount));

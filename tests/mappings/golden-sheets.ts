@@ -1,17 +1,38 @@
 // The golden exports as sheets, and changes to them, each in one line of words.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { TextDecoder } from 'node:util';
 import type { Cell, SheetTable } from '../../core/sheet-table.ts';
+import { readCsv } from '../../files/read-csv.ts';
 import { readWorkbook } from '../../files/read-workbook.ts';
 
 /** Path of a file beside the golden exports. */
 export const golden = (name: string) => join(__dirname, 'golden', name);
 
+/** The golden export of a mapping: `<id>.xlsx`, `<id>.csv` or whatever the platform calls it. */
+function goldenName(mappingId: string): string {
+  const notes = ['expected.txt', 'encoding'];
+  const own = readdirSync(golden('')).filter((name) => name.startsWith(`${mappingId}.`));
+  const [name, ...others] = own.filter((file) => !notes.includes(file.slice(mappingId.length + 1)));
+  if (name === undefined || others.length > 0) throw new Error(`${mappingId} needs one golden export`);
+  return name;
+}
+
+/** All sheets of a golden export. A text that is not UTF-8 has its encoding in `<id>.encoding`. */
 export async function goldenSheets(mappingId: string): Promise<SheetTable[]> {
-  const name = `${mappingId}.xlsx`;
-  const reading = await readWorkbook(readFileSync(golden(name)), name);
+  const name = goldenName(mappingId);
+  const bytes = readFileSync(golden(name));
+  const encoding = golden(`${mappingId}.encoding`);
+  if (existsSync(encoding)) return [decodedSheet(name, bytes, readFileSync(encoding, 'utf8').trim())];
+  const reading = await readWorkbook(bytes, name);
   if ('refused' in reading) throw new Error(`${name} cannot be opened`);
   return reading.sheets;
+}
+
+function decodedSheet(file: string, bytes: Uint8Array, encoding: string): SheetTable {
+  const rows = readCsv(new TextDecoder(encoding, { fatal: true }).decode(bytes));
+  if (rows === null) throw new Error(`${file} breaks off`);
+  return { file, sheet: file, firstRow: 1, firstColumn: 1, rows };
 }
 
 /** The first sheet of a golden export. */

@@ -26,7 +26,7 @@ test.each(demoMappings.map((mapping) => [mapping.id, mapping] as const))(
 
 test.each<[string, unknown, string]>([
   ['something else', 'a text', ''],
-  ['an unknown kind', { ...demoPayout, kind: 'wallet' }, 'kind'],
+  ['an unknown kind', { ...demoPayout, kind: 'stock' }, 'kind'],
   ['a misspelt property', { ...demoPayout, currencies: 'TWD' }, 'currencies'],
   ['a misspelt property of a column', withColumns({ header: 'X', as: 'note', synonym: [] }), 'synonym'],
   ['an id without report', { ...demoPayout, id: 'demo' }, 'platform.report'],

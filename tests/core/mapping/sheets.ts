@@ -72,7 +72,7 @@ export const demoPayout: PayoutMapping = {
   referenceIsIdentity: true,
   linesWithoutOrder: false,
   paymentMode: 'instalments',
-  declaredTotal: { label: 'Subtotal' },
+  checks: [{ check: 'labelledTotal', label: 'Subtotal', where: 'above' }],
 };
 
 export const demoMappings: readonly Mapping[] = [demoOrders, demoPayout];

@@ -1,0 +1,67 @@
+// Which columns the rules of a mapping speak of. Rules name columns by header, so the schema, detection and reading ask here.
+import type { Check, Condition, Figure, KeyRule, Terms } from './mapping-rules.ts';
+import type { Mapping, NamedColumn } from './mapping.ts';
+import { normalizeHeader } from './normalize-header.ts';
+
+/** The name by which rules speak of a column: its header, with `#n` where the header stands several times. */
+export function isNamed(column: NamedColumn, name: string): boolean {
+  const header = normalizeHeader(column.header);
+  if (header === normalizeHeader(name)) return (column.occurrence ?? 1) === 1;
+  const parts = /^(.+)#(\d)$/.exec(name);
+  return parts !== null && header === normalizeHeader(parts[1] ?? '') && column.occurrence === Number(parts[2]);
+}
+
+/** Every column name in the rules of a mapping, each once. */
+export function columnsInRules(mapping: Mapping): string[] {
+  const ofPayout =
+    mapping.kind === 'orders'
+      ? (mapping.stages ?? []).flatMap(({ when }) => inCondition(when))
+      : [...(mapping.direction ? [mapping.direction.column] : []), ...(mapping.reference ?? []).flatMap(inKey)];
+  const names = [
+    ...ofPayout,
+    ...(mapping.rows ?? []).flatMap(({ when }) => inCondition(when)),
+    ...(mapping.key ?? []).flatMap(inKey),
+    ...(mapping.checks ?? []).flatMap(inCheck),
+    ...Object.values(mapping.vocabularies ?? {}).flatMap(({ columns }) => columns),
+    ...(typeof mapping.currency === 'object' && 'column' in mapping.currency ? [mapping.currency.column] : []),
+  ];
+  return [...new Set(names)];
+}
+
+function inCondition(condition: Condition): string[] {
+  if ('all' in condition) return condition.all.flatMap(inCondition);
+  if ('any' in condition) return condition.any.flatMap(inCondition);
+  if ('not' in condition) return inCondition(condition.not);
+  return 'column' in condition ? [condition.column] : [];
+}
+
+function inKey(rule: KeyRule): string[] {
+  if ('exclude' in rule) return inCondition(rule.exclude);
+  return [rule.from, ...(rule.when ? inCondition(rule.when) : [])];
+}
+
+const inTerms = (terms: Terms) => Object.keys(terms);
+
+function inFigure(figure: Figure): string[] {
+  const where = figure.where ? inCondition(figure.where) : [];
+  return figure.of === 'sum' ? [...inTerms(figure.terms), ...where] : where;
+}
+
+function inCheck(check: Check): string[] {
+  switch (check.check) {
+    case 'row':
+      return [...inTerms(check.terms), check.equals];
+    case 'order':
+      return [...(check.sum === 'items' ? [] : inTerms(check.sum.terms)), check.equals];
+    case 'text':
+    case 'otherSheet':
+      return inFigure(check.figure);
+    case 'footerPair':
+      return Object.values(check.figures).flatMap(inFigure);
+    case 'runningBalance':
+      return [check.column];
+    case 'labelledTotal':
+    case 'otherSheetSum':
+      return [];
+  }
+}
