@@ -14,6 +14,11 @@ export function styleOf(format: ColumnFormat): Side {
 /** Every font names itself in full: a style that leaves size or name out gets Excel's oldest default for it. */
 export const FONT = { name: 'Microsoft JhengHei', size: 11 } as const;
 
+/** A word right of a figure keeps a little distance from it. */
+function beside(side: Side) {
+  return side === 'left' ? ({ horizontal: side, indent: 1 } as const) : ({ horizontal: side } as const);
+}
+
 const RULE = { style: 'thin', color: { rgb: '8A8A8A' } } as const;
 const LINK_COLOR = { rgb: '0F6B5C' } as const;
 
@@ -23,16 +28,27 @@ const HEADER: CellStyle = {
 };
 
 export const TABLE_HEADER: Readonly<Record<Side, CellStyle>> = {
-  left: { ...HEADER, numFmt: '@', alignment: { horizontal: 'left', vertical: 'center' } },
-  right: { ...HEADER, numFmt: '@', alignment: { horizontal: 'right', vertical: 'center' } },
+  left: { ...HEADER, numFmt: '@', alignment: { ...beside('left'), vertical: 'center' } },
+  // Excel lays the filter button over the right end of the header: two steps of indent keep the words visible.
+  right: { ...HEADER, numFmt: '@', alignment: { ...beside('right'), indent: 2, vertical: 'center' } },
 };
 
-export const TOTAL: CellStyle = { font: { ...FONT, bold: true }, alignment: { horizontal: 'right' } };
+/** The live total above a column. */
+export function totalStyle({ format, total }: ResultColumn, decimals: number): CellStyle {
+  const numFmt = numberFormat(total === 'count' ? 'count' : format, decimals);
+  return { font: { ...FONT, bold: true }, alignment: { horizontal: 'right' }, numFmt };
+}
+
+export interface TableCellStyles {
+  readonly text: CellStyle;
+  readonly formula: CellStyle;
+  readonly number: CellStyle;
+}
 
 /** The styles a column's cells may have: a text, a formula, a number. */
-export function tableCellStyle(column: Pick<ResultColumn, 'format' | 'wrap'>, decimals: number) {
+export function tableCellStyle(column: Pick<ResultColumn, 'format' | 'wrap'>, decimals: number): TableCellStyles {
   const alignment = {
-    horizontal: styleOf(column.format),
+    ...beside(styleOf(column.format)),
     vertical: 'top',
     ...(column.wrap && { wrapText: true }),
   } as const;
@@ -40,13 +56,15 @@ export function tableCellStyle(column: Pick<ResultColumn, 'format' | 'wrap'>, de
   const number: CellStyle = { numFmt, alignment };
   const link: CellStyle = { font: { ...FONT, underline: true, color: LINK_COLOR }, alignment };
   return {
-    text: { numFmt: '@', alignment } satisfies CellStyle,
+    text: { numFmt: '@', alignment },
     formula: column.format === 'link' ? link : { ...number, numFmt: numFmt === '@' ? 'General' : numFmt },
     number,
   };
 }
 
 interface LineCell {
+  /** 0-based. */
+  readonly column: number;
   readonly format: ColumnFormat;
   readonly decimals: number;
   readonly value: ResultValue;
@@ -54,13 +72,13 @@ interface LineCell {
 }
 
 /** The style of one cell of a line. */
-export function lineStyle(style: ResultLine['style'], { format, decimals, value, tone }: LineCell): CellStyle {
+export function lineStyle(style: ResultLine['style'], { column, format, decimals, value, tone }: LineCell): CellStyle {
   const { bold, size, color, rule } = LINE_LOOKS[style];
   const looks = tone && TONE_LOOKS[tone];
   return {
     font: { ...FONT, bold, size, color: { rgb: looks?.font ?? color } },
     numFmt: typeof value === 'string' ? '@' : numberFormat(format, decimals),
-    alignment: { horizontal: styleOf(format), vertical: 'center' },
+    alignment: { ...(column === 0 ? { horizontal: 'left' } : beside(styleOf(format))), vertical: 'center' },
     ...(rule && { border: { [rule]: RULE } }),
     ...(looks && { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: looks.fill } } }),
   };

@@ -1,9 +1,25 @@
 // Result worksheets as an xlsx file: the same description the add-in draws, drawn outside Excel. The only writer.
-import { type CellStyle, type CellValue, type ConditionalRule, type WriteSheet, writeXlsx } from 'hucre/xlsx';
-import type { ResultSheet, ResultTable, ResultValue } from '../core/worksheets/result-sheet.ts';
+import {
+  type CellStyle,
+  type CellValue,
+  type ColumnDef,
+  type ConditionalRule,
+  type TableDefinition,
+  type WriteSheet,
+  writeXlsx,
+} from 'hucre/xlsx';
+import type { ResultColumn, ResultSheet, ResultTable, ResultValue } from '../core/worksheets/result-sheet.ts';
 import { TABLE_STYLE, TONE_LOOKS } from '../core/worksheets/result-looks.ts';
 import { tableRange, totalsOf } from '../core/worksheets/table-layout.ts';
-import { FONT, lineStyle, styleOf, TABLE_HEADER, tableCellStyle, TOTAL } from './cell-styles.ts';
+import {
+  FONT,
+  lineStyle,
+  styleOf,
+  TABLE_HEADER,
+  tableCellStyle,
+  type TableCellStyles,
+  totalStyle,
+} from './cell-styles.ts';
 import { lineRules, tableRules } from './conditional-rules.ts';
 
 /** What the file says about itself. No personal data, and no clock: the day of the result is the file's date. */
@@ -26,26 +42,25 @@ export async function writeWorkbook(
   });
 }
 
-type Cell = NonNullable<WriteSheet['cells']> extends Map<string, infer C> ? C : never;
+/** Cells that need a word of their own, by `row,column`, 0-based: the shape the library takes. */
+type Grid = NonNullable<WriteSheet['cells']>;
+type GridCell = Grid extends Map<string, infer Content> ? Content : never;
 
-/** Cells by `row,column`, 0-based: the shape the library takes. */
-type Grid = Map<string, Cell>;
-
+/**
+ * The bodies of tables travel as plain rows under the style of their column; everything else, and every formula, as a
+ * cell of its own. Cells of their own cost the library five times as much, which 20,000 rows would feel.
+ */
 function drawSheet(sheet: ResultSheet): WriteSheet {
   const grid: Grid = new Map();
+  const rows: CellValue[][] = [];
   drawLines(grid, sheet);
-  for (const table of sheet.tables) drawTable(grid, table, sheet.decimals);
+  for (const table of sheet.tables) drawTable(grid, rows, table, sheet.decimals);
   return {
     name: sheet.name,
+    rows,
     cells: grid,
-    columns: widthsOf(sheet).map((width) => ({ width })),
-    tables: sheet.tables.map((table) => ({
-      name: table.name,
-      range: tableRange(table),
-      columns: table.columns.map(({ header }) => ({ name: header })),
-      style: TABLE_STYLE,
-      showRowStripes: false,
-    })),
+    columns: columnsOf(sheet),
+    tables: sheet.tables.map(tableOf),
     conditionalRules: rulesOf(sheet),
     freezePane: { rows: sheet.frozenRows, columns: sheet.frozenColumns },
     view: { showGridLines: sheet.tables.length > 0, tabColor: { rgb: TONE_LOOKS[sheet.tone ?? 'calm'].tab } },
@@ -54,13 +69,32 @@ function drawSheet(sheet: ResultSheet): WriteSheet {
   };
 }
 
-/** Titles need room; all other rows find their height by themselves, wrapped sentences included. */
-function heightsOf({ lines }: ResultSheet): Map<number, { height: number }> {
-  return new Map(lines.flatMap(({ style }, row) => (style === 'title' ? [[row, { height: 26 }] as const] : [])));
+function columnsOf({ widths, tables, decimals }: ResultSheet): ColumnDef[] {
+  const [table] = tables;
+  if (widths || !table) return (widths ?? []).map((width) => ({ width }));
+  return table.columns.map((column) => {
+    const styles = tableCellStyle(column, decimals);
+    return { width: column.width, style: isTextColumn(column) ? styles.text : styles.number };
+  });
 }
 
-function widthsOf({ widths, tables }: ResultSheet): readonly number[] {
-  return widths ?? tables[0]?.columns.map(({ width }) => width) ?? [];
+const isTextColumn = ({ format }: Pick<ResultColumn, 'format'>) => format === 'text' || format === 'link';
+
+function tableOf(table: ResultTable): TableDefinition {
+  return {
+    name: table.name,
+    range: tableRange(table),
+    columns: table.columns.map(({ header }) => ({ name: header })),
+    style: TABLE_STYLE,
+    showRowStripes: false,
+  };
+}
+
+/** In points. Rows of tables find their height by themselves, wrapped sentences included. */
+const LINE_HEIGHTS = { title: 28, note: 17, heading: 24, columns: 18, values: 18, total: 19 } as const;
+
+function heightsOf({ lines }: ResultSheet): Map<number, { height: number }> {
+  return new Map(lines.map(({ style }, row) => [row, { height: LINE_HEIGHTS[style] }]));
 }
 
 function drawLines(grid: Grid, { lines, decimals }: ResultSheet): void {
@@ -68,48 +102,54 @@ function drawLines(grid: Grid, { lines, decimals }: ResultSheet): void {
     line.cells.forEach((value, column) => {
       const format = line.formats?.[column] ?? 'text';
       const tone = column === 0 ? line.tone : undefined;
-      put(grid, row, column, value, lineStyle(line.style, { format, decimals, value, tone }));
+      put(grid, row, column, value, lineStyle(line.style, { column, format, decimals, value, tone }));
     });
   });
 }
 
-function drawTable(grid: Grid, table: ResultTable, decimals: number): void {
+function drawTable(grid: Grid, rows: CellValue[][], table: ResultTable, decimals: number): void {
   const header = table.headerRow - 1;
-  const styles = table.columns.map((column) => tableCellStyle(column, decimals));
   table.columns.forEach((column, at) => put(grid, header, at, column.header, TABLE_HEADER[styleOf(column.format)]));
   totalsOf(table).forEach((total, at) => {
-    const { format = 'text', total: kind } = table.columns[at] ?? {};
-    if (total)
-      put(grid, header - 1, at, total, {
-        ...TOTAL,
-        ...tableCellStyle({ format: kind === 'count' ? 'count' : format }, decimals).number,
-      });
+    const column = table.columns[at];
+    if (total && column) put(grid, header - 1, at, total, totalStyle(column, decimals));
   });
+  while (rows.length <= header) rows.push([]);
+  const styles = table.columns.map((column) => tableCellStyle(column, decimals));
   table.rows.forEach((row, index) => {
-    row.forEach((value, column) => put(grid, header + 1 + index, column, value, cellStyle(styles[column], value)));
+    rows.push(row.map((value, at) => plainValue(value, table.columns[at])));
+    row.forEach((value, at) => {
+      if (plainValue(value, table.columns[at]) !== value)
+        put(grid, header + 1 + index, at, value, styleFor(value, styles[at]));
+    });
   });
 }
 
-type ColumnStyles = ReturnType<typeof tableCellStyle>;
+/** The value where the column's own style suits it, else null: then it becomes a cell of its own. */
+function plainValue(value: ResultValue, column: ResultColumn | undefined): CellValue {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string' || !column || !isTextColumn(column)) return null;
+  return LOOKS_LIKE_ERROR.test(value) ? null : value;
+}
 
 /** A text stands in a text cell whatever its column, and a formula never does: Excel would show it, not its value. */
-function cellStyle(styles: ColumnStyles | undefined, value: ResultValue): CellStyle | undefined {
+function styleFor(value: ResultValue, styles: TableCellStyles | undefined): CellStyle | undefined {
   if (typeof value === 'string') return styles?.text;
-  return typeof value === 'object' && value !== null ? styles?.formula : styles?.number;
+  return typeof value === 'object' ? styles?.formula : styles?.number;
 }
 
 /** Texts that the library would write as error cells. As rich text they stay what they are. */
 const LOOKS_LIKE_ERROR = /^#[A-Z/0_]+[!?]?$/;
 
 function put(grid: Grid, row: number, column: number, value: ResultValue, style: CellStyle | undefined): void {
-  if (value === null) return;
   grid.set(`${row},${column}`, { ...contentOf(value), ...(style && { style }) });
 }
 
-function contentOf(value: NonNullable<ResultValue>): Cell {
-  if (typeof value === 'object') return { formula: value.formula.slice(1), formulaResult: value.value };
+function contentOf(value: ResultValue): GridCell {
+  if (typeof value === 'object' && value !== null)
+    return { formula: value.formula.slice(1), formulaResult: value.value };
   if (typeof value === 'string' && LOOKS_LIKE_ERROR.test(value)) return { richText: [{ text: value }] };
-  return { value: value satisfies CellValue };
+  return { value };
 }
 
 function rulesOf(sheet: ResultSheet): ConditionalRule[] {
