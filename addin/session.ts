@@ -8,7 +8,7 @@ import { viewWorkbook, type WorkbookView } from './choose-sheets.ts';
 import type { showCell, showSheet } from './excel/go-to.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { normalizeSheet, type SheetCheck } from './normalize-sheet.ts';
-import { type Reconciliation, reconcileSheet, type ReconcileTools } from './reconcile-sheet.ts';
+import type { Reconciliation, ReconcileTools } from './reconcile-sheet.ts';
 import { displayLanguage, loadSettings, saveSettings, type Settings, type SettingsStore } from './settings.ts';
 import { isCancelled, type Progress } from './watch.ts';
 
@@ -141,6 +141,7 @@ export class Session {
     const report = (progress: Progress) => this.change({ run: { state: 'running', progress } });
     this.change({ run: { state: 'running', progress: null } });
     try {
+      const { reconcileSheet } = await import('./reconcile-sheet.ts'); // with all that only a click needs
       const reconciliation = await reconcileSheet(this.reconcileTools(), { signal, report }, this.current.leftOut);
       this.change({ run: { state: 'done', reconciliation } });
     } catch (error) {

@@ -2,16 +2,20 @@
 import { type Root, createRoot } from 'react-dom/client';
 import { type BusinessDate, dayOf } from '../core/business-date.ts';
 import { associateCommands } from './commands.ts';
+import { connectLater } from './connect-later.ts';
 import { onSheetShown, showCell, showSheet } from './excel/go-to.ts';
 import { lookAtWorkbook } from './excel/look-at-workbook.ts';
 import { readSheet } from './excel/read-sheet.ts';
-import { writeSheets } from './excel/write-sheets.ts';
+import type { writeSheets as WriteSheets } from './excel/write-sheets.ts';
 import { createTranslator, speak } from './locale/locale.ts';
 import { officeStore } from './office-store.ts';
 import { PaneRoot } from './panes/pane-root.tsx';
 import { darkTheme, isDark, lightTheme } from './panes/theme.ts';
-import { createApiClient } from './api-client.ts';
 import { Session } from './session.ts';
+
+/** Only a click writes, so the code for it comes with the first one. */
+const writeSheets: typeof WriteSheets = async (results, watch) =>
+  (await import('./excel/write-sheets.ts')).writeSheets(results, watch);
 
 const excel = { lookAtWorkbook, readSheet, writeSheets, showSheet, showCell, onSheetShown };
 
@@ -33,7 +37,7 @@ async function start(): Promise<Session> {
   await Office.onReady();
   const session = new Session({
     excel,
-    connect: createApiClient,
+    connect: connectLater,
     store: officeStore,
     officeLanguage: Office.context.displayLanguage,
     today,

@@ -37,12 +37,14 @@ export function Pane({ theme }: { readonly theme: Theme }) {
           </Tab>
         ))}
       </TabList>
-      <main id="content" className={styles.content} role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
-        {tab === 'sheet' && <SheetTab onSettings={() => setTab('settings')} />}
-        <Suspense fallback={null}>
-          {tab === 'result' && <ResultTab />}
-          {tab === 'settings' && <SettingsTab />}
-        </Suspense>
+      <main className={styles.content} tabIndex={0}>
+        <div id="content" className={styles.cards} role="tabpanel" aria-labelledby={`tab-${tab}`}>
+          {tab === 'sheet' && <SheetTab onSettings={() => setTab('settings')} />}
+          <Suspense fallback={null}>
+            {tab === 'result' && <ResultTab />}
+            {tab === 'settings' && <SettingsTab />}
+          </Suspense>
+        </div>
       </main>
       <ActionBar onSettings={() => setTab('settings')} />
     </FluentProvider>

@@ -17,10 +17,8 @@ export const useStyles = makeStyles({
     flexGrow: 1,
     overflowY: 'scroll', // Office on Windows hides bars that appear by themselves
     padding: '8px',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '8px',
   },
+  cards: { display: 'flex', flexDirection: 'column', gap: '8px' },
   card: {
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke2}`,

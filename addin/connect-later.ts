@@ -1,0 +1,13 @@
+// A client whose code is fetched when it is first asked: the schemas of the contract need not hold up the pane's start.
+import type { ApiClient, ServerAccess } from './api-client.ts';
+
+export function connectLater(access: ServerAccess): ApiClient {
+  let client: Promise<ApiClient> | null = null;
+  const get = () => (client ??= import('./api-client.ts').then(({ createApiClient }) => createApiClient(access)));
+  return {
+    health: async () => (await get()).health(),
+    listMappings: async (signal) => (await get()).listMappings(signal),
+    pushBatch: async (batch, watch) => (await get()).pushBatch(batch, watch),
+    reconcile: async (request, signal) => (await get()).reconcile(request, signal),
+  };
+}

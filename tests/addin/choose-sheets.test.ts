@@ -1,0 +1,60 @@
+// Which sheets a click is about, from what each sheet is.
+import { sheetsToReconcile, unusedSheets, viewWorkbook } from '../../addin/choose-sheets.ts';
+import type { SheetLook } from '../../addin/excel/look-at-workbook.ts';
+import { builtInMappings } from '../../mappings/index.ts';
+import { exportSheet, incomeRows, lookAt, orderRows, table } from './panes/sample-looks.ts';
+
+const SHEETS: Readonly<Record<string, SheetLook>> = {
+  Income: lookAt(exportSheet('shopee-tw.income', 'Income', incomeRows)),
+  Income2: lookAt(exportSheet('shopee-tw.income', 'Income2', incomeRows)),
+  orders: lookAt(exportSheet('shopee-tw.orders', 'orders', orderRows)),
+  notes: lookAt(table('notes', [['remember the milk']])),
+  empty: lookAt(table('empty', [])),
+  result: lookAt(table('result', []), { ours: 'summary' }),
+};
+
+/** The workbook with these sheets; the one in brackets is on screen. */
+function look(text: string): SheetLook[] {
+  return text.split(' ').map((word) => {
+    const found = SHEETS[word.replace(/[[\]]/g, '')];
+    if (!found) throw new Error(`There is no sheet ${word}`);
+    return { ...found, active: word.startsWith('[') };
+  });
+}
+
+const names = (sheets: readonly { readonly look: SheetLook }[]) => sheets.map((sheet) => sheet.look.name).join(' ');
+
+test.each([
+  // workbook                         active       reconciled               left aside
+  ['[Income]', 'recognised', 'Income', ''],
+  ['[Income] orders', 'recognised', 'orders Income', ''],
+  ['[orders] Income Income2', 'recognised', 'orders Income Income2', ''],
+  ['[Income] notes empty', 'recognised', 'Income', 'notes'],
+  ['[result] Income orders', 'result', 'orders Income', ''],
+  ['[result]', 'result', '', ''],
+  ['[notes] Income orders', 'refused', '', 'orders Income'],
+  ['[empty] notes', 'refused', '', 'notes'],
+  ['[Income] result', 'recognised', 'Income', ''],
+])('in the workbook %s the sheet on screen is %s and a click reconciles "%s"', (text, active, expected, aside) => {
+  const view = viewWorkbook(look(text), builtInMappings);
+  const chosen = sheetsToReconcile(view);
+  expect(view.active?.is).toBe(active);
+  expect(names(chosen)).toBe(expected);
+  expect(
+    unusedSheets(view, chosen)
+      .map((sheet) => sheet.name)
+      .join(' '),
+  ).toBe(aside);
+});
+
+test('what is left out stays out, but never the sheet on screen', () => {
+  const view = viewWorkbook(look('[Income] orders Income2'), builtInMappings);
+  const leftOut = new Set(['id of orders', 'id of Income']);
+  expect(names(sheetsToReconcile(view, leftOut))).toBe('Income Income2');
+});
+
+test('a chart sheet on screen is no sheet to us', () => {
+  const view = viewWorkbook(look('Income orders'), builtInMappings);
+  expect(view.active).toBeNull();
+  expect(sheetsToReconcile(view)).toEqual([]);
+});

@@ -1,0 +1,107 @@
+// Draws the real pane on a session whose Excel and server are the test's own.
+import { render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ApiClient } from '../../../addin/api-client.ts';
+import type { SheetLook } from '../../../addin/excel/look-at-workbook.ts';
+import { createTranslator, speak } from '../../../addin/locale/locale.ts';
+import { PaneRoot } from '../../../addin/panes/pane-root.tsx';
+import { lightTheme } from '../../../addin/panes/theme.ts';
+import { Session, type SessionTools } from '../../../addin/session.ts';
+import type { Settings } from '../../../addin/settings.ts';
+import type { BusinessDate } from '../../../core/business-date.ts';
+import type { Language } from '../../../core/language.ts';
+import type { SheetTable } from '../../../core/sheet-table.ts';
+import { builtInMappings } from '../../../mappings/index.ts';
+import { sampleAnswer, sampleResult } from './sample-result.ts';
+
+export interface PaneWishes {
+  readonly looks: readonly SheetLook[];
+  readonly language?: Language;
+  readonly api?: Partial<ApiClient>;
+  readonly excel?: Partial<SessionTools['excel']>;
+  readonly settings?: Partial<Settings>;
+  /** Whole sheets by id, where they differ from what the first rows show. */
+  readonly tables?: Readonly<Record<string, SheetTable>>;
+}
+
+export interface OpenPane {
+  readonly session: Session;
+  readonly user: ReturnType<typeof userEvent.setup>;
+  readonly container: HTMLElement;
+  /** What the pane asked of Excel, for example `showCell id 2 3`. */
+  readonly asked: string[];
+  /** What was saved: the workbook's part and the machine's part. */
+  readonly saved: unknown[];
+  /** Shows another set of sheets, as if the user went to another sheet. */
+  readonly goTo: (looks: readonly SheetLook[]) => void;
+}
+
+/** The session of a pane on the wished sheets; `asked` and `saved` record what it does. */
+export function createSession(wishes: PaneWishes) {
+  const asked: string[] = [];
+  const saved: unknown[] = [];
+  let { looks } = wishes;
+  let shown = () => {};
+  const session = new Session({
+    excel: {
+      lookAtWorkbook: () => Promise.resolve([...looks]),
+      readSheet: (id, watch) => {
+        const head = wishes.tables?.[id] ?? looks.find((look) => look.id === id)?.head;
+        if (!head) throw new Error(`There is no sheet ${id}`);
+        watch.report({ step: 'reading', done: head.rows.length, total: head.rows.length, sheet: head.sheet });
+        return Promise.resolve({ table: head, hiddenRows: 0 });
+      },
+      writeSheets: (results) => Promise.resolve(results.map(({ key, name }) => ({ key, id: `id of ${name}`, name }))),
+      showSheet: (id) => {
+        asked.push(`showSheet ${id}`);
+        return Promise.resolve(true);
+      },
+      showCell: (id, row, column) => {
+        asked.push(`showCell ${id} ${row} ${column}`);
+        return Promise.resolve(true);
+      },
+      onSheetShown: (callback) => {
+        shown = callback;
+        return Promise.resolve();
+      },
+      ...wishes.excel,
+    },
+    connect: () => ({
+      health: () => Promise.resolve({ product: 'clearsheet', version: '1.2.3', database: 'sqlite 3' }),
+      listMappings: () => Promise.resolve(builtInMappings),
+      pushBatch: () => Promise.resolve(sampleAnswer()),
+      reconcile: () => Promise.resolve(sampleResult()),
+      ...wishes.api,
+    }),
+    store: {
+      readFromWorkbook: () => wishes.settings,
+      writeToWorkbook: (value) => {
+        saved.push(value);
+        return Promise.resolve();
+      },
+      readFromMachine: () => JSON.stringify(wishes.settings ?? {}),
+      writeToMachine: (text) => saved.push(JSON.parse(text)),
+    },
+    officeLanguage: wishes.language ?? 'zh-TW',
+    today: () => '2024-06-01' as BusinessDate,
+  });
+  const goTo = (next: readonly SheetLook[]) => {
+    looks = next;
+    shown();
+  };
+  return { session, asked, saved, goTo };
+}
+
+export async function openPane(wishes: PaneWishes): Promise<OpenPane> {
+  const { session, asked, saved, goTo } = createSession(wishes);
+  const translator = await createTranslator(session.getState().language);
+  session.subscribe(() => {
+    const { language } = session.getState();
+    if (translator.language !== language) void speak(translator, language);
+  });
+  const { container } = render(<PaneRoot session={session} translator={translator} theme={lightTheme} />);
+  // From here on as in a browser: React draws when it likes, and the tests wait for what they expect.
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false });
+  await session.start();
+  return { session, user: userEvent.setup(), container, asked, saved, goTo };
+}
