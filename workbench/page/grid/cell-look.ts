@@ -28,7 +28,7 @@ export function cellLook(style: CellStyle): CSSProperties {
 
 function fontLook(style: CellStyle): CSSProperties {
   const look: CSSProperties = {};
-  if (style.bold) look.fontWeight = 600;
+  if (style.bold) look.fontWeight = 700;
   if (style.italic) look.fontStyle = 'italic';
   if (style.fontSize !== DEFAULT_STYLE.fontSize) look.fontSize = `${style.fontSize * 1.18}px`;
   if (style.fontColor !== DEFAULT_STYLE.fontColor) look.color = style.fontColor;

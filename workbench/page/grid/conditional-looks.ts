@@ -31,7 +31,7 @@ function lookOf({ format }: ConditionalFormat): CSSProperties {
   const look: CSSProperties = {};
   if (typeof format['fillColor'] === 'string') look.backgroundColor = format['fillColor'];
   if (typeof format['fontColor'] === 'string') look.color = format['fontColor'];
-  if (format['bold'] === true) look.fontWeight = 600;
+  if (format['bold'] === true) look.fontWeight = 700;
   return look;
 }
 

@@ -35,7 +35,8 @@ export interface Painter {
 
 /** How far left of the first column a text may begin that still runs into sight. */
 const REACH = 12;
-const HEIGHT_GAP = 1;
+/** Cells leave the gridline free on their right and below, unless they paint over it with a fill or a border. */
+const GRIDLINE = 1;
 
 export function createPainter(sheet: Sheet, layout: GridLayout): Painter {
   const tableAt = tableLooks(sheet);
@@ -51,9 +52,10 @@ export function createPainter(sheet: Sheet, layout: GridLayout): Painter {
     const span = merge ? place.width : reach(sheet, layout, { row, column, value, style });
     const full = displayText(value, style.numberFormat);
     const numbers = typeof value === 'number' && textWidth(full) * 6.3 > place.width - 6 && !style.wrapText;
+    const gap = isVisible(look) ? 0 : GRIDLINE;
     const color = formatColor(style.numberFormat, value);
     return {
-      ...{ row, column, left: place.left, width: span, height: place.height - HEIGHT_GAP },
+      ...{ row, column, left: place.left, width: span - gap, height: place.height - gap },
       text: numbers ? '#'.repeat(Math.max(1, Math.floor((place.width - 8) / 8))) : full,
       look: {
         textAlign: generalAlign(value),

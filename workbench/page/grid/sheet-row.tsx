@@ -37,7 +37,7 @@ function SheetCell({ cell, left }: { readonly cell: PaintedCell; readonly left: 
       aria-colindex={cell.column + 1}
       className={names.filter(Boolean).join(' ')}
       data-cell={formatArea(cellArea(cell.row, cell.column))}
-      style={{ ...cell.look, left, width: cell.width - 1, height: cell.height }}
+      style={{ ...cell.look, left, width: cell.width, height: cell.height }}
     >
       {cell.text}
     </div>

@@ -11,7 +11,7 @@ interface Family {
 
 const LIGHT: Family = {
   header: {
-    fontWeight: 600,
+    fontWeight: 700,
     borderTop: '1px solid #3c4043',
     borderBottom: '1px solid #3c4043',
     backgroundColor: '#fff',
@@ -20,12 +20,12 @@ const LIGHT: Family = {
   edge: '1px solid #3c4043',
 };
 const MEDIUM: Family = {
-  header: { fontWeight: 600, color: '#fff', backgroundColor: '#3b78c4' },
+  header: { fontWeight: 700, color: '#fff', backgroundColor: '#3b78c4' },
   band: '#e4edf8',
   edge: '1px solid #3b78c4',
 };
 const DARK: Family = {
-  header: { fontWeight: 600, color: '#fff', backgroundColor: '#202124' },
+  header: { fontWeight: 700, color: '#fff', backgroundColor: '#202124' },
   band: '#dadce0',
   edge: '1px solid #202124',
 };
@@ -66,6 +66,6 @@ function lookOf(table: Table, row: number, isHeader: boolean): CSSProperties {
   return {
     ...(isBand ? { backgroundColor: family.band } : {}),
     ...(isLast ? { borderBottom: family.edge } : {}),
-    ...(isLast && table.showTotals ? { borderTop: family.edge, fontWeight: 600 } : {}),
+    ...(isLast && table.showTotals ? { borderTop: family.edge, fontWeight: 700 } : {}),
   };
 }
