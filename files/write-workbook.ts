@@ -5,12 +5,14 @@ import {
   type ColumnDef,
   type ConditionalRule,
   type TableDefinition,
+  type WriteOptions,
   type WriteSheet,
   writeXlsx,
 } from 'hucre/xlsx';
 import type { ResultColumn, ResultSheet, ResultTable, ResultValue } from '../core/worksheets/result-sheet.ts';
 import { TABLE_STYLE, TONE_LOOKS } from '../core/worksheets/result-looks.ts';
-import { tableRange, totalsOf } from '../core/worksheets/table-layout.ts';
+import { onSheet, tableRange, totalsOf } from '../core/worksheets/table-layout.ts';
+import { linesOf } from '../core/worksheets/text-width.ts';
 import {
   FONT,
   lineStyle,
@@ -37,9 +39,19 @@ export async function writeWorkbook(
   const day = new Date(`${date}T00:00:00Z`);
   return writeXlsx({
     sheets: sheets.map(drawSheet),
+    namedRanges: sheets.flatMap(printTitles),
     defaultFont: FONT,
     properties: { title, creator: 'Clearsheet', created: day, modified: day },
   });
+}
+
+type PrintTitles = NonNullable<WriteOptions['namedRanges']>[number];
+
+/** The header is printed on every page. The library would leave the quotes around the sheet's name out. */
+function printTitles({ name, tables: [table] }: ResultSheet): PrintTitles[] {
+  if (!table) return [];
+  const rows = `$${table.headerRow}:$${table.headerRow}`;
+  return [{ name: '_xlnm.Print_Titles', range: onSheet(name, rows), scope: name }];
 }
 
 /** Cells that need a word of their own, by `row,column`, 0-based: the shape the library takes. */
@@ -90,12 +102,30 @@ function tableOf(table: ResultTable): TableDefinition {
   };
 }
 
-/** In points. Rows of tables find their height by themselves, wrapped sentences included. */
+/** In points. */
 const LINE_HEIGHTS = { title: 28, note: 17, heading: 24, columns: 18, values: 18, total: 19 } as const;
 
-function heightsOf({ lines }: ResultSheet): Map<number, { height: number }> {
-  return new Map(lines.map(({ style }, row) => [row, { height: LINE_HEIGHTS[style] }]));
+const HEADER_HEIGHT = 21;
+const TEXT_HEIGHT = 16;
+
+/** By row, 0-based. Rows with wrapped sentences get theirs here: not every reader finds it by itself. */
+function heightsOf({ lines, tables }: ResultSheet): Map<number, { height: number }> {
+  const heights = new Map<number, { height: number }>(
+    lines.map(({ style }, row) => [row, { height: LINE_HEIGHTS[style] }]),
+  );
+  for (const { headerRow, columns, rows } of tables) {
+    heights.set(headerRow - 1, { height: HEADER_HEIGHT });
+    const wrapped = columns.flatMap(({ wrap, width }, at) => (wrap ? [{ at, width }] : []));
+    rows.forEach((row, index) => {
+      const needed = Math.max(1, ...wrapped.map(({ at, width }) => textLines(row[at], width)));
+      if (needed > 1) heights.set(headerRow + index, { height: needed * TEXT_HEIGHT });
+    });
+  }
+  return heights;
 }
+
+const textLines = (value: ResultValue | undefined, width: number) =>
+  typeof value === 'string' ? linesOf(value, width) : 1;
 
 function drawLines(grid: Grid, { lines, decimals }: ResultSheet): void {
   lines.forEach((line, row) => {

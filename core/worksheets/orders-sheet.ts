@@ -41,7 +41,7 @@ function columnsOf(material: Material): Column<OrderOutcome>[] {
     make.amount('open', ({ open }) => open),
     make.amount('onHold', ({ suspense }) => suspense),
     make.sentence('sentence', (order) => explainOrder(order, language, result.asOf), { width: 64 }),
-    make.text('receiptNumber', ({ lineKeys }) => receiptNumbers(lineKeys, bookings) || null, { width: 16 }),
+    make.text('receiptNumber', ({ lineKeys }) => receiptNumbers(lineKeys, bookings) || null, { width: 28 }),
     make.text('method', ({ method }) => (method === null ? null : methodLabel(method, language)), { width: 18 }),
     make.date('dueOn', ({ dueOn }) => dayCell(dueOn)),
     make.date('paidOutOn', ({ paidOutOn }) => dayCell(paidOutOn)),

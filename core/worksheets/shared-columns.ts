@@ -43,7 +43,7 @@ export function columnsFor({ context: { language }, manyCurrencies }: Material) 
     sentence: make('text', 60),
     count: make('count', 9),
     date: make('date', 12),
-    link: make('link', 32),
+    link: make('link', 36),
     amount: <Row>(key: Word, amountOf: (row: Row) => Amount | null): Column<Row> => ({
       ...make('amount', 13)<Row>(key, (row) => moneyCell(amountOf(row))),
       ...(manyCurrencies ? {} : { total: 'sum' as const }),

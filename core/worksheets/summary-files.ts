@@ -3,32 +3,23 @@ import type { Language } from '../language.ts';
 import { numberOfAmount, subtract } from '../money.ts';
 import { word, type Word } from './labels.ts';
 import type { ResultFile } from './result-context.ts';
-import type { ResultValue, Tone } from './result-sheet.ts';
+import type { ResultValue } from './result-sheet.ts';
 import { asAmount, asCount, asText, type Block, type Shown, type SummaryPage } from './summary-page.ts';
 import { moneyCell } from './table-sheet.ts';
 
 /** Where the figures of the payout files stand on the summary, by meaning. */
 export const FILE_LETTERS = {
-  currency: 'D',
-  accepted: 'F',
-  rejected: 'G',
-  net: 'I',
-  rejectedNet: 'J',
-  declared: 'K',
+  currency: 'C',
+  accepted: 'E',
+  rejected: 'F',
+  net: 'H',
+  rejectedNet: 'I',
+  declared: 'J',
 } as const;
 
-const DIFFERENCE_INDEX = 11;
+const DIFFERENCE_INDEX = 10;
 
-type ProofState = NonNullable<ResultFile['proof']>['state'];
-
-const VERDICTS: Readonly<Record<ProofState, { readonly word: Word; readonly tone: Tone }>> = {
-  foots: { word: 'foots', tone: 'good' },
-  differs: { word: 'differs', tone: 'bad' },
-  incomplete: { word: 'incomplete', tone: 'warning' },
-  undeclared: { word: 'undeclared', tone: 'calm' },
-};
-
-const NAMES: readonly Word[] = ['file', 'sheet', 'report', 'currency'];
+const NAMES: readonly Word[] = ['file', 'sheet', 'currency'];
 const COUNTS: readonly Word[] = ['rowsRead', 'rowsAccepted', 'rowsRejected', 'rowsSkipped'];
 const AMOUNTS: readonly Word[] = ['net', 'rejectedNet', 'declared', 'difference'];
 
@@ -38,14 +29,14 @@ export function putFiles(page: SummaryPage, files: readonly ResultFile[], langua
   const names = NAMES.map((key) => asText(say(key)));
   const counts = COUNTS.map((key) => headOver(say(key), 'count'));
   const amounts = AMOUNTS.map((key) => headOver(say(key), 'amount'));
-  page.startBlock(say('payoutFiles'), [...names, ...counts, ...amounts, asText(say('status'))]);
+  page.startBlock(say('payoutFiles'), [...names, ...counts, ...amounts, asText(say('status')), asText(say('report'))]);
   const first = page.nextRow;
   for (const file of files) if (file.kind === 'payout') putPayoutFile(page, file, language);
   // A block without files keeps one blank line, so that the formulas below have cells to add up.
   if (page.nextRow === first) page.values([asText(null)]);
   const block = { first, last: page.nextRow - 1 };
-  putOrderFiles(page, files, [...names, ...counts], language);
-  putOtherSheets(page, files, names.slice(0, 2), language);
+  putOrderFiles(page, files, [...names, ...counts, asText(say('report'))], language);
+  putOtherSheets(page, files, language);
   return block;
 }
 
@@ -56,18 +47,18 @@ export function headOver(text: string, format: 'amount' | 'count'): Shown {
 
 function putPayoutFile(page: SummaryPage, file: ResultFile, language: Language): void {
   const { proof } = file;
-  const verdict = proof && VERDICTS[proof.state];
   const declared = proof?.declared ?? null;
   page.put(
     'values',
     [
-      ...nameCells(file, language),
+      ...nameCells(file),
       ...countCells(file),
       asAmount(moneyCell(proof?.net ?? null)),
       asAmount(moneyCell(proof?.rejectedNet ?? null)),
       asAmount(moneyCell(declared)),
       asAmount(differenceCell(page.nextRow, proof)),
-      asText(verdict && word(verdict.word, language)),
+      asText(proof && word(proof.state, language)),
+      asText(file.report?.[language] ?? null),
     ],
     declared === null ? {} : { zeros: [DIFFERENCE_INDEX] },
   );
@@ -83,18 +74,20 @@ function putOrderFiles(page: SummaryPage, files: readonly ResultFile[], heads: r
   const own = files.filter(({ kind }) => kind === 'orders');
   if (own.length === 0) return;
   page.startBlock(word('orderFiles', language), heads);
-  for (const file of own) page.values([...nameCells(file, language), ...countCells(file)]);
+  for (const file of own)
+    page.values([...nameCells(file), ...countCells(file), asText(file.report?.[language] ?? null)]);
 }
 
-function putOtherSheets(page: SummaryPage, files: readonly ResultFile[], heads: readonly Shown[], language: Language) {
+function putOtherSheets(page: SummaryPage, files: readonly ResultFile[], language: Language) {
   const own = files.filter(({ kind }) => kind === 'other');
   if (own.length === 0) return;
+  const heads = [asText(word('file', language)), asText(word('sheet', language))];
   page.startBlock(word('otherSheets', language), heads);
   for (const { file, sheet } of own) page.values([asText(file), asText(sheet)]);
 }
 
-function nameCells({ file, sheet, report, currency }: ResultFile, language: Language): Shown[] {
-  return [asText(file), asText(sheet), asText(report?.[language] ?? null), asText(currency)];
+function nameCells({ file, sheet, currency }: ResultFile): Shown[] {
+  return [asText(file), asText(sheet), asText(currency)];
 }
 
 function countCells({ rows }: ResultFile): Shown[] {

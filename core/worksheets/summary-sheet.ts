@@ -19,7 +19,7 @@ export interface Counted {
   readonly receipts: TableSheet;
 }
 
-const WIDTHS = [32, 14, 18, 13, 13, 13, 13, 13, 14, 14, 14, 12, 18];
+const WIDTHS = [32, 15, 14, 14, 14, 14, 14, 14, 14, 14, 12, 18, 30];
 
 export function summarySheet(material: Material, counted: Counted): ResultSheet {
   const { context, result, decimals, currencies } = material;
