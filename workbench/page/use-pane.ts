@@ -29,7 +29,7 @@ export function usePane(host: ExcelHost, addin: AddinFacts, languageTag: string)
     setReady(false);
     setBusy(false);
     return next.close;
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the add-in's facts differ by language only
+    // The add-in's facts differ by language only, so the language stands for them.
   }, [host, languageTag]);
   return {
     ...{ connection, isOpen, isReady, isBusy },
