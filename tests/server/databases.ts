@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { Client } from 'pg';
 import type { Books } from '../../server/books.ts';
 import { type Database, openDatabase } from '../../server/store/database.ts';
+import type { SqliteDriver } from '../../server/store/open-knex.ts';
 import { must } from './fixtures.ts';
 
 export const NOW = '2024-06-01T08:00:00.000Z';
@@ -14,12 +15,10 @@ interface OpenBooks {
   readonly remove: () => Promise<void>;
 }
 
-const kinds: readonly { readonly name: string; readonly open: () => Promise<OpenBooks> }[] = [
-  // Optional for npm: where it could not be compiled the product runs on libsql, and so do the tests.
-  ...(isInstalled('sqlite3') ? [{ name: 'sqlite3', open: () => inMemory('sqlite3') }] : []),
-  { name: 'libsql', open: () => inMemory('libsql') },
-  { name: 'PostgreSQL', open: onPostgres },
-];
+/** sqlite3 is optional for npm: where it could not be compiled the product runs on libsql, and so do the tests. */
+export const installedSqliteDrivers: readonly SqliteDriver[] = isInstalled('sqlite3')
+  ? ['sqlite3', 'libsql']
+  : ['libsql'];
 
 function isInstalled(name: string): boolean {
   try {
@@ -30,7 +29,12 @@ function isInstalled(name: string): boolean {
   }
 }
 
-async function inMemory(driver: 'sqlite3' | 'libsql'): Promise<OpenBooks> {
+const kinds: readonly { readonly name: string; readonly open: () => Promise<OpenBooks> }[] = [
+  ...installedSqliteDrivers.map((driver) => ({ name: driver, open: () => inMemory(driver) })),
+  { name: 'PostgreSQL', open: onPostgres },
+];
+
+async function inMemory(driver: SqliteDriver): Promise<OpenBooks> {
   const database = await openDatabase(':memory:', driver);
   return { database, remove: () => database.close() };
 }

@@ -1,12 +1,17 @@
 // What was posted stays: no change, no deletion, no half of a run, and the database itself refuses what may not be.
+import { DEFAULT_POLICY } from '../../core/reconcile/account.ts';
+import { planReconciliation } from '../../core/reconcile/plan-reconciliation.ts';
 import type { Books } from '../../server/books.ts';
 import { completeBatch } from '../../server/commands/complete-batch.ts';
 import { openBatch } from '../../server/commands/open-batch.ts';
 import { receiveChunk } from '../../server/commands/receive-chunk.ts';
+import { loadScope } from '../../server/commands/load-scope.ts';
+import { postPlan } from '../../server/commands/post-plan.ts';
 import { verifyAudit } from '../../server/store/audit-log.ts';
-import { BOOKED, countRows, onEachDatabase } from './databases.ts';
+import { openDatabase } from '../../server/store/database.ts';
+import { BOOKED, countRows, installedSqliteDrivers, NOW, onEachDatabase } from './databases.ts';
 import { countStatements, failAt, Outage } from './failing-database.ts';
-import { aLine, anOrder, must, payoutHeader, sheetOf } from './fixtures.ts';
+import { aLine, anOrder, day, must, payoutHeader, sheetOf } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 
 const POSTED = [
@@ -60,6 +65,32 @@ onEachDatabase((newBooks) => {
     await expect(execute(twice)).rejects.toThrow(/unique/i);
   });
 
+  test('a match, a receipt line or a receivable names what the books hold', async () => {
+    await fillBooks();
+    const stranger = `INSERT INTO matches (company_id, line_id, order_id, pass, evidence, run_id)
+      VALUES ('${books.company}', 999, 999, 'P1', '', 1)`;
+    await expect(execute(stranger)).rejects.toThrow(/foreign key/i);
+    const orphan = `INSERT INTO receivables (company_id, order_id, original, credited, allocated)
+      VALUES ('${books.company}', 999, 0, 0, 0)`;
+    await expect(execute(orphan)).rejects.toThrow(/foreign key/i);
+  });
+
+  test('a receivable that is not what its receipts add up to is found, and nothing is posted with it', async () => {
+    const batches = [await pushOrders(books, orders), await pushPayout(books, income)];
+    const posting = books.database.transaction(books.company, async (tx) => {
+      const scope = await loadScope(
+        tx,
+        batches.map((batch) => batch.batchId),
+      );
+      const plan = planReconciliation({ asOf: day('2024-06-01'), policy: DEFAULT_POLICY, ...scope });
+      const [first, ...rest] = plan.receivables;
+      const wrong = { ...must(first), allocated: must(first).allocated - 1 };
+      await postPlan(tx, 1, { ...plan, receivables: [wrong, ...rest] }, scope);
+    });
+    await expect(posting).rejects.toThrow('1 receivables are not what their receipts add up to');
+    expect(await countRows(books, ['receipts', 'receivables'])).toEqual({ receipts: 0, receivables: 0 });
+  });
+
   test('an amount is a whole number of ten-thousandths, or it is refused', async () => {
     await fillBooks();
     const half = `INSERT INTO stock_levels (company_id, sku, opening, safety) VALUES ('x', 'x', 'half', 0)`;
@@ -107,4 +138,14 @@ onEachDatabase((newBooks) => {
     await fillBooks();
     expect(Object.values(await countRows(newBooks(), EVERYTHING)).every((count) => count === 0)).toBe(true);
   });
+});
+
+// SQLite alone knows INSERT OR REPLACE, which deletes without being asked.
+test.each(installedSqliteDrivers)('on %s a posted row cannot be replaced either', async (driver) => {
+  const database = await openDatabase(':memory:', driver);
+  const books = { database, company: 'default', now: () => NOW };
+  await pushOrders(books, [anOrder('A1')]);
+  const replace = 'INSERT OR REPLACE INTO audit_log SELECT * FROM audit_log';
+  await expect(database.transaction('default', (tx) => tx.run(replace))).rejects.toThrow('audit_log is posted');
+  await database.close();
 });

@@ -6,7 +6,7 @@ import { openBatch } from '../../server/commands/open-batch.ts';
 import { receiveChunk } from '../../server/commands/receive-chunk.ts';
 import { BOOKED, countRows, onEachDatabase } from './databases.ts';
 import { aLine, anOrder, ordersHeader, payoutHeader, sheetOf, twd } from './fixtures.ts';
-import { pushOrders, pushPayout } from './push.ts';
+import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 
 const outcomes = (answer: BatchAnswer) => answer.rows.map((row) => row.outcome);
 const refusal = (code: string) => expect.objectContaining({ code }) as unknown;
@@ -199,6 +199,8 @@ onEachDatabase((newBooks) => {
     const proof = { net: twd(2000), rejectedNet: twd(70), declared: null, state: 'undeclared' } as const;
     const rows = { read: 4, accepted: 3, rejected: 1, skipped: 0 };
     expect(await openBatch(books, payoutHeader(three, { proof, rows }))).toMatchObject({ batchId, state: 'complete' });
+    const result = await reconcileBatches(books, [{ batchId } as BatchAnswer]);
+    expect(result.conservation).toMatchObject([{ net: twd(2000), rows: 4, dispositions: { rejected: twd(70) } }]);
     const wrong = { ...rows, accepted: 4 };
     await expect(openBatch(books, payoutHeader(three, { rows: wrong }))).rejects.toEqual(refusal('BATCH_DIFFERS'));
   });

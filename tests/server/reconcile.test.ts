@@ -1,11 +1,13 @@
 // What a run writes into the books, and that it writes it once, whole, and in any order of events the same.
 import type { ReconcileResult } from '../../core/api.ts';
+import { fingerprint } from '../../core/fingerprint.ts';
 import { verifyAudit } from '../../server/store/audit-log.ts';
 import type { Books } from '../../server/books.ts';
 import { setStockLevels } from '../../server/commands/set-stock-levels.ts';
+import { reconcile } from '../../server/commands/reconcile.ts';
 import { openBatch } from '../../server/commands/open-batch.ts';
 import { BOOKED, countRows, onEachDatabase } from './databases.ts';
-import { aLine, anOrder, must, payoutHeader, sheetOf, twd } from './fixtures.ts';
+import { aLine, anOrder, day, must, payoutHeader, sheetOf, twd } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 
 const headlines = (result: ReconcileResult) =>
@@ -176,6 +178,56 @@ onEachDatabase((newBooks) => {
     ]);
   });
 
+  test('a row at odds with the books is not the place of the held one', async () => {
+    const batch = await pushOrders(books, [anOrder('A1', { row: 5 })]);
+    const older = { source: { file: 'older.xlsx', sheet: 'orders' } };
+    const behind = await pushOrders(books, [anOrder('A1', { stage: 'shipped' })], older);
+    const result = await reconcileBatches(books, [behind]);
+    expect(must(result.orders[0]).source).toEqual({ file: 'orders.xlsx', sheet: 'orders', row: 5 });
+    expect(await reconcileBatches(books, [batch])).toMatchObject({ posted: nothing });
+  });
+
+  test('orders stand as in the sheets, the sheets as they were named', async () => {
+    const named = (file: string) => ({ source: { file, sheet: 'orders' } });
+    const first = await pushOrders(books, sheetOf([anOrder('B2'), anOrder('B1')]), named('z.xlsx'));
+    const second = await pushOrders(books, [anOrder('A1')], named('a.xlsx'));
+    const numbers = async (batches: (typeof first)[]) =>
+      (await reconcileBatches(books, batches)).orders.map((order) => order.orderNumber);
+    expect(await numbers([first, second])).toEqual(['B2', 'B1', 'A1']);
+    expect(await numbers([second, first])).toEqual(['A1', 'B2', 'B1']);
+  });
+
+  test('a line of another sheet waits for its own run while its order is unknown', async () => {
+    const other = await pushPayout(books, [aLine('Z9', { identity: 'other' })]);
+    const mine = await pushPayout(books, [aLine('Z9', { identity: 'mine' })]);
+    const result = await reconcileBatches(books, [mine]);
+    expect(result.unlinked).toHaveLength(1);
+    expect(await countRows(books, ['receipt_lines'])).toEqual({ receipt_lines: 1 });
+    expect((await reconcileBatches(books, [other])).posted.receipts).toBe(1);
+  });
+
+  test('but it comes along as soon as its order is at hand', async () => {
+    await pushPayout(books, [aLine('A1')]);
+    const result = await reconcileBatches(books, [await pushOrders(books, [anOrder('A1')])]);
+    expect(result.posted).toEqual({ matches: 1, receipts: 1, movements: 1 });
+    expect(headlines(result)).toEqual({ A1: 'EXACT' });
+  });
+
+  test('a file that does not add up to its own total taints its orders', async () => {
+    const proof = { net: twd(990), rejectedNet: twd(0), declared: twd(1000), state: 'differs' } as const;
+    const batches = [await pushOrders(books, [anOrder('A1')]), await pushPayout(books, [aLine('A1')], { proof })];
+    expect(headlines(await reconcileBatches(books, batches))).toEqual({ A1: 'FILE_INCONSISTENT' });
+  });
+
+  test("the term of payment is the run's to set, and is kept with it", async () => {
+    const { batchId } = await pushOrders(books, [anOrder('A1')]);
+    const run = (payoutTermDays: number) =>
+      reconcile(books, { batchIds: [batchId], asOf: day('2024-05-20'), policy: { payoutTermDays, graceDays: 0 } });
+    expect(headlines(await run(7))).toEqual({ A1: 'OVERDUE' });
+    expect(headlines(await run(30))).toEqual({ A1: 'NOT_DUE' });
+    expect((await run(30)).policy).toEqual({ payoutTermDays: 30, graceDays: 0 });
+  });
+
   test('receipts are numbered without gaps within each month', async () => {
     const days = ['2024-05-10', '2024-06-02', '2024-05-20'];
     await pushOrders(books, sheetOf([anOrder('A1')]));
@@ -200,6 +252,8 @@ onEachDatabase((newBooks) => {
       ];
     };
     const atOnce = await push(books);
+    // Both connections of a pool are open before the runs begin, so that they do run at once.
+    await Promise.all(atOnce.map(() => countRows(books, BOOKED)));
     const posted = await Promise.all(atOnce.map((batches) => reconcileBatches(books, batches)));
     const inTurn = newBooks();
     for (const batches of await push(inTurn)) await reconcileBatches(inTurn, batches);
@@ -225,12 +279,13 @@ onEachDatabase((newBooks) => {
     await reconcileBatches(books, batches);
     const verify = () => books.database.transaction(books.company, verifyAudit);
     expect(await verify()).toEqual({ entries: 3 });
-    // Even an entry added past the product, with a hash of its own making, breaks the chain.
+    // An entry added past the product breaks the chain, also with a right hash of its own that hangs on nothing.
+    const hash = fingerprint(JSON.stringify(['', 4, '', 'reconciled', '', '{}']));
     await books.database.transaction(books.company, (tx) =>
       tx.run(
         `INSERT INTO audit_log (company_id, seq, at, action, subject, detail, previous_hash, hash)
-         VALUES (?, 4, '', 'reconciled', '', '{}', '', 'forged')`,
-        [tx.company],
+         VALUES (?, 4, '', 'reconciled', '', '{}', '', ?)`,
+        [tx.company, hash],
       ),
     );
     expect(await verify()).toEqual({ brokenAt: 4 });
