@@ -1,7 +1,9 @@
 // Which report is this sheet? The header row is searched by its names, and a wrong report is refused by what it lacks.
 import type { Refusal, RefusalCode } from '../problem.ts';
 import { type SheetTable, isBlankRow, sheetRow, textOfCell } from '../sheet-table.ts';
+import { type Fit, type HeaderRow, bestFit, headersOf, headersSigned, prepare, shareOf } from './fit-header.ts';
 import type { Mapping, NamedColumn, OrderColumn, OrderMapping, PayoutColumn, PayoutMapping } from './mapping.ts';
+import { columnsInRules, isNamed } from './named-columns.ts';
 import { normalizeHeader } from './normalize-header.ts';
 
 /** A mapping's column found in the sheet. */
@@ -14,7 +16,8 @@ export interface ColumnMatch<Column extends NamedColumn = NamedColumn> {
   readonly matchedBy: 'header' | 'synonym';
 }
 
-interface RecognisedAs<Kind extends Mapping['kind'], M extends Mapping, Column extends NamedColumn> {
+interface RecognisedAs<Kind extends 'orders' | 'payout', M extends Mapping, Column extends NamedColumn> {
+  /** `payout` for wallet statements too: both are lines of money. `mapping.kind` tells them apart. */
   readonly kind: Kind;
   readonly mapping: M;
   /** Sheet row of the header, 1-based. */
@@ -42,111 +45,43 @@ export type Detection =
   | { readonly outcome: 'refused'; readonly refusal: Refusal };
 
 /**
- * Finds the report a sheet holds. A mapping fits when every header of its signature stands in one row; among those that
- * fit and lack no required column, the one with most matched columns wins. A tie is refused, never decided by chance.
+ * Finds the report a sheet holds. A mapping fits when every header of its signature stands in one row and none of those
+ * that rule it out; among those that fit and lack no required column, the one with most matched columns wins. A tie is
+ * refused, never decided by chance.
  */
 export function detectMapping(table: SheetTable, mappings: readonly Mapping[]): Detection {
   if (table.rows.every(isBlankRow)) return refuse(table, 'EMPTY_SHEET', null, []);
   const headers = headersOf(table, Math.max(0, ...mappings.map((mapping) => mapping.header.searchRows)));
   const prepared = mappings.map(prepare);
   const fits = prepared.flatMap((names) => bestFit(names, headersSigned(headers, names)));
-  if (fits.length === 0) {
-    const near = prepared.flatMap((names) => bestFit(names, headers));
-    return refuseNearest(table, near);
-  }
-  const complete = fits.filter((fit) => fit.missingRequired.length === 0).sort(byFit);
+  if (fits.length === 0) return refuseUnsigned(table, headers, prepared);
+  const complete = fits.filter((fit) => fit.missingRequired.length === 0).sort(byFitOn(table));
   const [best, second] = complete;
   if (!best) return refuseNearest(table, fits);
-  if (second && byFit(best, second) === 0) return refuseTie(table, best, complete);
+  if (second && byFitOn(table)(best, second) === 0) return refuseTie(table, best, complete);
   return accept(table, best);
 }
 
-/** One row of the sheet as a possible header: where each normalised text stands. */
-interface HeaderRow {
-  readonly index: number;
-  readonly positions: ReadonlyMap<string, readonly number[]>;
-}
-
-/** A mapping with the normalised names of its columns, prepared once per sheet. */
-interface PreparedMapping {
-  readonly mapping: Mapping;
-  /** Per column of the mapping: its header, then its synonyms. */
-  readonly names: readonly (readonly string[])[];
-  readonly signature: readonly (readonly string[])[];
-}
-
-/** A mapping laid over one row: the positions that each of its columns claims. */
-interface Fit {
-  readonly mapping: Mapping;
-  readonly headerIndex: number;
-  readonly claims: readonly (readonly number[])[];
-  readonly matched: number;
-  readonly missingRequired: readonly string[];
-}
-
-/** Longer texts are data or explanations; normalising them would only cost time. */
-const LONGEST_HEADER = 200;
-
 /** A sheet with fewer of a mapping's columns than this share does not look like its report. */
 const LOOKS_ALIKE = 0.5;
-
-function headersOf(table: SheetTable, searchRows: number): HeaderRow[] {
-  return table.rows.slice(0, searchRows).map((row, index) => {
-    const positions = new Map<string, number[]>();
-    row.forEach((cell, column) => {
-      const text = typeof cell === 'string' && cell.length <= LONGEST_HEADER ? normalizeHeader(cell) : '';
-      if (text !== '') positions.set(text, [...(positions.get(text) ?? []), column]);
-    });
-    return { index, positions };
-  });
-}
-
-function prepare(mapping: Mapping): PreparedMapping {
-  const names = mapping.columns.map((column) => [column.header, ...(column.synonyms ?? [])].map(normalizeHeader));
-  const signature = mapping.header.signature
-    .map(normalizeHeader)
-    .map((name) => names.find((known) => known.includes(name)) ?? [name]);
-  return { mapping, names, signature };
-}
-
-/** The rows, within the mapping's reach, that carry its whole signature. */
-function headersSigned(headers: readonly HeaderRow[], { mapping, signature }: PreparedMapping): HeaderRow[] {
-  return headers
-    .slice(0, mapping.header.searchRows)
-    .filter(({ positions }) => signature.every((names) => names.some((name) => positions.has(name))));
-}
-
-/** The row on which most of the mapping's columns stand, the upper one of equals; none when no column is found. */
-function bestFit(prepared: PreparedMapping, headers: readonly HeaderRow[]): Fit[] {
-  let best: Fit | null = null;
-  for (const header of headers) {
-    const fit = fitOn(header, prepared);
-    if (fit.matched > (best?.matched ?? 0)) best = fit;
-  }
-  return best ? [best] : [];
-}
-
-function fitOn(header: HeaderRow, { mapping, names }: PreparedMapping): Fit {
-  const claims = names.map((known) => known.flatMap((name) => header.positions.get(name) ?? []));
-  const lacking = mapping.columns.filter((_, at) => claims[at]?.length === 0);
-  return {
-    mapping,
-    headerIndex: header.index,
-    claims,
-    matched: mapping.columns.length - lacking.length,
-    missingRequired: lacking.filter((column) => column.required).map((column) => column.header),
-  };
-}
-
-const shareOf = (fit: Fit) => fit.matched / fit.mapping.columns.length;
 
 /** Most matched columns first; of equals the one that misses fewer of its own. */
 function byFit(left: Fit, right: Fit): number {
   return right.matched - left.matched || shareOf(right) - shareOf(left);
 }
 
+/** As `byFit`; between equals the one that expects a sheet of this name. */
+function byFitOn({ sheet }: SheetTable): (left: Fit, right: Fit) => number {
+  const name = normalizeHeader(sheet);
+  const expects = ({ mapping }: Fit) => Number((mapping.header.sheets ?? []).map(normalizeHeader).includes(name));
+  return (left, right) => byFit(left, right) || expects(right) - expects(left);
+}
+
 function accept(table: SheetTable, fit: Fit): Detection {
-  const doubled = fit.mapping.columns.filter((column, at) => isRead(column) && (fit.claims[at]?.length ?? 0) > 1);
+  const inRules = columnsInRules(fit.mapping);
+  const isRead = (column: OrderColumn | PayoutColumn) =>
+    (column.as !== 'note' && column.as !== 'personal') || inRules.some((name) => isNamed(column, name));
+  const doubled = fit.mapping.columns.filter((column, at) => (fit.claims[at]?.length ?? 0) > 1 && isRead(column));
   if (doubled.length > 0) {
     return refuse(
       table,
@@ -155,13 +90,9 @@ function accept(table: SheetTable, fit: Fit): Detection {
       doubled.map((column) => column.header),
     );
   }
-  if (table.rows.slice(fit.headerIndex + 1).every(isBlankRow)) return refuse(table, 'NO_DATA_ROWS', fit, []);
+  const firstData = fit.headerIndex + (fit.mapping.header.dataOffset ?? 1);
+  if (table.rows.slice(firstData).every(isBlankRow)) return refuse(table, 'NO_DATA_ROWS', fit, []);
   return { outcome: 'recognised', recognised: recognise(table, fit) };
-}
-
-/** Columns that are never read may stand twice: the second 備註 of a user does no harm. */
-function isRead(column: OrderColumn | PayoutColumn): boolean {
-  return column.as !== 'note' && column.as !== 'personal';
 }
 
 function recognise(table: SheetTable, fit: Fit): Recognised {
@@ -195,6 +126,17 @@ function matchesOf<Column extends NamedColumn>(
   });
 }
 
+function refuseUnsigned(
+  table: SheetTable,
+  headers: readonly HeaderRow[],
+  prepared: readonly ReturnType<typeof prepare>[],
+): Detection {
+  return refuseNearest(
+    table,
+    prepared.flatMap((names) => bestFit(names, headers)),
+  );
+}
+
 function refuseNearest(table: SheetTable, fits: readonly Fit[]): Detection {
   const [nearest] = [...fits].sort(byFit);
   if (!nearest) return refuse(table, 'UNKNOWN_REPORT', null, []);
@@ -203,7 +145,7 @@ function refuseNearest(table: SheetTable, fits: readonly Fit[]): Detection {
 }
 
 function refuseTie(table: SheetTable, best: Fit, fits: readonly Fit[]): Detection {
-  const equals = fits.filter((fit) => byFit(best, fit) === 0);
+  const equals = fits.filter((fit) => byFitOn(table)(best, fit) === 0);
   return refuse(table, 'AMBIGUOUS_REPORT', best, equals.map((fit) => fit.mapping.id).sort());
 }
 

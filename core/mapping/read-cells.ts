@@ -1,9 +1,10 @@
 // One cell, read strictly by the role of its column. A cell is a value, empty, or unreadable: never a guess, never zero.
-import { type BusinessDate, dayOf, dayOfSerial } from '../business-date.ts';
-import { type Amount, amountOfNumber, amountOfText, negate } from '../money.ts';
+import { type BusinessDate, dayOfSerial } from '../business-date.ts';
+import { type Amount, amountOfNumber, amountOfText, amountOfUnits, decimalsOf, negate } from '../money.ts';
 import type { RowProblemCode } from '../problem.ts';
 import { type Cell, textOfCell } from '../sheet-table.ts';
 import type { Mapping } from './mapping.ts';
+import { type DateReader, readDateFormat } from './read-date-format.ts';
 
 /** Why a cell could not be read. */
 export interface Unreadable {
@@ -16,12 +17,22 @@ export type Reading<T extends string | number> = T | null | Unreadable;
 /** How a role reads a cell. */
 export type CellReader<T extends string | number> = (cell: Cell | undefined, rules: CellRules) => Reading<T>;
 
-/** A mapping's rules for cells, prepared once per sheet. */
+/** A mapping's rules for cells, prepared once per sheet; columns may have their own. */
 export interface CellRules {
   readonly empty: ReadonlySet<string>;
+  /** Marks before a value that are no part of it. */
+  readonly prefixes: readonly string[];
+  readonly decimal: Decimal;
   /** An amount as printed: sign, currency mark and brackets around digits with or without thousands separators. */
-  readonly amount: RegExp;
+  readonly amount: Readonly<Record<Decimal, RegExp>>;
+  /** Decimals of amounts written in minor units; null when they are written in units. */
+  readonly minorDecimals: number | null;
+  /** The formats in which days may be written. */
+  readonly days: readonly DateReader[];
 }
+
+/** The mark before the decimals. */
+export type Decimal = '.' | ',';
 
 const AMOUNT_UNREADABLE: Unreadable = { code: 'AMOUNT_UNREADABLE' };
 const AMOUNT_IS_PERCENT: Unreadable = { code: 'AMOUNT_IS_PERCENT' };
@@ -33,8 +44,22 @@ export function isUnreadable(reading: Reading<string | number>): reading is Unre
   return typeof reading === 'object' && reading !== null;
 }
 
-export function cellRulesOf(mapping: Pick<Mapping, 'emptyMarkers' | 'currencyMarks'>): CellRules {
-  return { empty: new Set(mapping.emptyMarkers.map(plain)), amount: amountPattern(mapping.currencyMarks.map(plain)) };
+/** ISO order, which nobody reads otherwise. */
+export const USUAL_DATES = ['YYYY-M-D', 'YYYY/M/D'];
+
+type CellFacts = Pick<Mapping, 'emptyMarkers' | 'currencyMarks' | 'cellPrefixes' | 'numbers' | 'dates' | 'currency'>;
+
+export function cellRulesOf(mapping: Omit<CellFacts, 'currency'> & Partial<CellFacts>): CellRules {
+  const { numbers, dates, currency } = mapping;
+  const marks = mapping.currencyMarks.map(plain);
+  return {
+    empty: new Set(mapping.emptyMarkers.map(plain)),
+    prefixes: mapping.cellPrefixes ?? [],
+    decimal: numbers?.decimal === ',' ? ',' : '.',
+    amount: { '.': amountPattern(marks, ',', '.'), ',': amountPattern(marks, `.' `, ',') },
+    minorDecimals: numbers?.minorUnits && typeof currency === 'string' ? decimalsOf(currency) : null,
+    days: (dates?.formats ?? USUAL_DATES).flatMap((format) => readDateFormat(format) ?? []),
+  };
 }
 
 /**
@@ -42,19 +67,38 @@ export function cellRulesOf(mapping: Pick<Mapping, 'emptyMarkers' | 'currencyMar
  * for negatives and the mapping's currency marks. At most four decimals; one sign.
  */
 export function readAmount(cell: Cell | undefined, rules: CellRules): Reading<Amount> {
+  const amount = readPrinted(cell, rules);
+  return rules.minorDecimals === null || amount === null || isUnreadable(amount)
+    ? amount
+    : inUnits(amount, rules.minorDecimals);
+}
+
+function readPrinted(cell: Cell | undefined, rules: CellRules): Reading<Amount> {
   if (typeof cell === 'number') return amountOfNumber(cell) ?? AMOUNT_UNREADABLE;
   const text = filledText(cell, rules);
   if (text === null) return null;
-  return amountOfText(text) ?? amountOfPrinted(text, rules);
+  return (rules.decimal === '.' ? amountOfText(text) : null) ?? amountOfPrinted(text, rules);
 }
 
-/** A day: an Excel serial number, or a text that begins with year, month, day. Day-first or month-first is ambiguous. */
+/** Whole minor units: 1050 with two decimals is 10.50. A fraction of the smallest coin is no amount. */
+function inUnits(amount: Amount, decimals: number): Reading<Amount> {
+  const units = amount / 10 ** decimals;
+  return Number.isInteger(units) ? amountOfUnits(units) : AMOUNT_UNREADABLE;
+}
+
+/**
+ * A day: an Excel serial number, or a text in one of the mapping's formats, with or without a time. Without formats
+ * only year, month, day are read, because day-first and month-first look alike.
+ */
 export function readDay(cell: Cell | undefined, rules: CellRules): Reading<BusinessDate> {
-  if (typeof cell === 'number') return dayOfSerial(cell) ?? DATE_UNREADABLE;
-  const text = filledText(cell, rules);
-  if (text === null) return null;
-  const parts = DAY.exec(text);
-  return (parts && dayOf(Number(parts[1]), Number(parts[3]), Number(parts[4]))) ?? DATE_UNREADABLE;
+  const serial = typeof cell === 'number' ? dayOfSerial(cell) : null;
+  const text = serial === null ? filledText(cell, rules) : null;
+  if (text === null) return serial;
+  for (const read of rules.days) {
+    const day = read(text);
+    if (day !== null) return day;
+  }
+  return DATE_UNREADABLE;
 }
 
 /** Pieces: a whole number, not negative. Words such as 無 are unreadable, because only the reader knows what they mean. */
@@ -79,7 +123,12 @@ export function readIdentifier(cell: Cell | undefined, rules: CellRules): Readin
 
 /** Words for people, as they stand in the cell, outer blanks removed. Compare them with `plain`. */
 export function readWords(cell: Cell | undefined, rules: CellRules): string | null {
-  return filledText(cell, rules) === null ? null : textOfCell(cell);
+  return filledText(cell, rules) === null ? null : undressed(textOfCell(cell), rules.prefixes);
+}
+
+/** A cell's text for conditions and words: folded, without prefixes; empty for an empty cell. */
+export function textIn(cell: Cell | undefined, rules: CellRules): string {
+  return filledText(cell, rules) ?? '';
 }
 
 /** Text as it is compared: full-width forms folded, outer blanks removed. */
@@ -89,22 +138,29 @@ export function plain(text: string): string {
 
 function filledText(cell: Cell | undefined, rules: CellRules): string | null {
   if (cell === null || cell === undefined || cell === '') return null;
-  const text = plain(String(cell));
+  const text = undressed(plain(String(cell)), rules.prefixes);
   return text === '' || rules.empty.has(text) ? null : text;
+}
+
+/** Takes off one prefix; `="…"` is how a text is kept from Excel, quotes included. */
+function undressed(text: string, prefixes: readonly string[]): string {
+  const prefix = prefixes.find((mark) => text.startsWith(mark));
+  if (prefix === undefined) return text;
+  const rest = text.slice(prefix.length).trim();
+  const quoted = prefix === '=' ? /^"(.*)"$/s.exec(rest) : null;
+  return quoted ? (quoted[1] ?? '').trim() : rest;
 }
 
 const SCIENTIFIC = /^\d(\.\d+)?E\+\d+$/i;
 
-/** `2024-05-01`, `2024/5/1`, each alone or followed by a time of day (`12:33`, `T12:33:00Z`, `上午 12:00:00`). */
-const TIME = String.raw`(?:(?:上午|下午|AM|PM)\s*)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*(?:AM|PM))?\s*(?:Z|[+-]\d{2}:?\d{2})?`;
-const DAY = new RegExp(String.raw`^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:(?:T|\s+)${TIME})?$`, 'i');
-
 /** NFKC leaves the mathematical minus and the dash alone; files use both for negatives. */
 const OTHER_MINUS = /[\u2212\u2013]/g;
 
-function amountPattern(marks: readonly string[]): RegExp {
+/** `thousands`: the characters that may stand between groups of three, one of them throughout. */
+function amountPattern(marks: readonly string[], thousands: string, decimal: Decimal): RegExp {
   const mark = `(?:${[...marks].sort(byLengthDown).map(escapePattern).join('|') || '(?!)'})?`;
-  const digits = String.raw`(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?`;
+  const group = [...thousands].map((mark) => String.raw`\d{1,3}(?:${escapePattern(mark)}\d{3})+`).join('|');
+  const digits = String.raw`(${group}|\d+)(?:${escapePattern(decimal)}(\d+))?`;
   return new RegExp(String.raw`^(\()?([-+])?\s*${mark}\s*([-+])?${digits}\s*${mark}\s*(-)?(\))?$`, 'i');
 }
 
@@ -113,13 +169,13 @@ const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, Stri
 
 function amountOfPrinted(text: string, rules: CellRules): Amount | Unreadable {
   if (/\d\s*[%‰]$/.test(text)) return AMOUNT_IS_PERCENT;
-  const parts = rules.amount.exec(text.replace(OTHER_MINUS, '-'));
+  const parts = rules.amount[rules.decimal].exec(text.replace(OTHER_MINUS, '-'));
   if (!parts) return AMOUNT_UNREADABLE;
   const [, open, before, after, whole = '', fraction = '', trailing, close] = parts;
   const signs = [open, before, after, trailing].filter((sign) => sign !== undefined);
   if (signs.length > 1 || (open === undefined) !== (close === undefined)) return AMOUNT_UNREADABLE;
   const decimals = fraction.replace(/0+$/, '');
-  const amount = amountOfText(whole.replaceAll(',', '') + (decimals && `.${decimals}`));
+  const amount = amountOfText(whole.replace(/[^0-9]/g, '') + (decimals && `.${decimals}`));
   if (amount === null) return AMOUNT_UNREADABLE;
   return signs.length === 1 && signs[0] !== '+' ? negate(amount) : amount;
 }

@@ -58,7 +58,7 @@ function fieldOf(token: string, packed: boolean): string {
 
 const literal = (text: string) =>
   text
-    .replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`)
+    .replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)
     .replace(/,\s+/g, ',\\s*')
     .replace(/\s+/g, String.raw`\s+`);
 

@@ -16,12 +16,15 @@ export interface RowCounts {
 export class RowReader {
   readonly problems: RowProblem[] = [];
   private readonly rules: CellRules;
+  private readonly ofColumn: ReadonlyMap<number, CellRules>;
   private cells: readonly Cell[] = [];
   private row = 0;
   private problemsBefore = 0;
 
-  constructor(rules: CellRules) {
+  /** @param ofColumn rules of single columns, by position, where the values decided them */
+  constructor(rules: CellRules, ofColumn: ReadonlyMap<number, CellRules> = new Map()) {
     this.rules = rules;
+    this.ofColumn = ofColumn;
   }
 
   /** Turns to the next row. `row` is the sheet's own number. */
@@ -46,7 +49,7 @@ export class RowReader {
 
   /** What a cell says, without reporting it when it is unreadable. */
   peek<T extends string | number>(index: number, reader: CellReader<T>): Reading<T> {
-    return reader(this.cells[index], this.rules);
+    return reader(this.cells[index], this.ofColumn.get(index) ?? this.rules);
   }
 
   /** The first of several columns that is filled in; null when none is, or it is unreadable and thereby reported. */

@@ -1,0 +1,86 @@
+// The rows below a header, sorted before any of them is read: data, sums, what is set aside, and the footer.
+import { type Cell, type SheetTable, isBlankRow, sheetRow } from '../sheet-table.ts';
+import { type RowQuestion, type RuleContext, questionOf } from './ask-row.ts';
+import type { ColumnMatch, Recognised } from './detect-mapping.ts';
+import type { RowRule } from './mapping-rules.ts';
+
+/** A row with the number the sheet gives it. */
+export interface SheetRow {
+  readonly row: number;
+  readonly cells: readonly Cell[];
+}
+
+/** A row that is not blank, and what it is. */
+export interface SortedRow extends SheetRow {
+  readonly is: 'detail' | 'total' | 'groupTotal' | 'charge' | 'excluded';
+  /** The rule that says so; null for ordinary rows. */
+  readonly rule: RowRule | null;
+}
+
+export interface SortedRows {
+  /** Blank, skipped and footer rows are not in it. In the order of the sheet. */
+  readonly rows: readonly SortedRow[];
+  /** Rows above the header. */
+  readonly preamble: readonly SheetRow[];
+  /** Rows from the one that ends the data. Skipped rows among the data are in it too: checks look for words there. */
+  readonly footer: readonly SheetRow[];
+  /** Rows below the header. */
+  readonly read: number;
+}
+
+export function sortRows(table: SheetTable, recognised: Recognised, context: RuleContext): SortedRows {
+  const { mapping, headerIndex } = recognised;
+  const kindOf = kinds(mapping.rows ?? [], context);
+  const fill = filler(recognised.columns);
+  const firstData = headerIndex + (mapping.header.dataOffset ?? 1);
+  const rows: SortedRow[] = [];
+  const footer: SheetRow[] = [];
+  let ended = false;
+  for (let index = headerIndex + 1; index < table.rows.length; index++) {
+    const printed = table.rows[index] ?? [];
+    if (isBlankRow(printed)) continue;
+    const row = sheetRow(table, index);
+    const kind: Kind = ended || index < firstData ? NO_DATA : kindOf(printed);
+    const { is, rule } = kind;
+    ended ||= is === 'end';
+    if (is === 'end' || is === 'skip') footer.push({ row, cells: printed });
+    else rows.push({ row, cells: fill(printed), is, rule });
+  }
+  return { rows, footer, preamble: preambleOf(table, headerIndex), read: table.rows.length - headerIndex - 1 };
+}
+
+function preambleOf(table: SheetTable, headerIndex: number): SheetRow[] {
+  return table.rows.slice(0, headerIndex).map((cells, index) => ({ row: sheetRow(table, index), cells }));
+}
+
+interface Kind {
+  readonly is: RowRule['is'];
+  readonly rule: RowRule | null;
+}
+
+const NO_DATA: Kind = { is: 'skip', rule: null };
+const DETAIL: Kind = { is: 'detail', rule: null };
+
+function kinds(rules: readonly RowRule[], context: RuleContext): (cells: readonly Cell[]) => Kind {
+  const asked: (readonly [RowQuestion, Kind])[] = rules.map((rule) => [
+    questionOf(rule.when, context),
+    { is: rule.is, rule },
+  ]);
+  return (cells) => asked.find(([holds]) => holds(cells))?.[1] ?? DETAIL;
+}
+
+/** Puts the nearest value above into the empty cells of columns that say so (Amazon prints its deposit day once). */
+function filler(columns: readonly ColumnMatch[]): (cells: readonly Cell[]) => readonly Cell[] {
+  const filled = columns.filter(({ column }) => column.fillDown).map(({ index }) => index);
+  if (filled.length === 0) return (cells) => cells;
+  const last = new Map<number, Cell>();
+  return (cells) => {
+    const own = [...cells];
+    for (const index of filled) {
+      const cell = own[index] ?? null;
+      if (cell !== null && cell !== '') last.set(index, cell);
+      else own[index] = last.get(index) ?? null;
+    }
+    return own;
+  };
+}
