@@ -6,6 +6,7 @@ import { columnLetters } from '../sheet-table.ts';
 import { COMPONENT_LABELS, word } from './labels.ts';
 import type { Formula } from './result-sheet.ts';
 import { columnsFor, dayCell, type Material, placeColumns } from './shared-columns.ts';
+import { exactly } from './table-layout.ts';
 import { type Column, moneyCell, type TableSheet, tableSheet } from './table-sheet.ts';
 
 export function receiptsSheet(material: Material): TableSheet {
@@ -69,7 +70,7 @@ function sumColumns(material: Material, first: number, kinds: number): Column<Re
       ...make.amount<Receipt>('check', imbalanceOf),
       zero: true,
       cellOf: (receipt, row): Formula => ({
-        formula: `=${columnLetters(first - 1)}${row}+${letter(0)}${row}-${letter(1)}${row}-${letter(2)}${row}`,
+        formula: exactly(`${columnLetters(first - 1)}${row}+${letter(0)}${row}-${letter(1)}${row}-${letter(2)}${row}`),
         value: moneyCell(imbalanceOf(receipt)) ?? 0,
       }),
     },

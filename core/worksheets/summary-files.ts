@@ -5,6 +5,7 @@ import { word, type Word } from './labels.ts';
 import type { ResultFile } from './result-context.ts';
 import type { ResultValue } from './result-sheet.ts';
 import { asAmount, asCount, asText, type Block, type Shown, type SummaryPage } from './summary-page.ts';
+import { exactly } from './table-layout.ts';
 import { moneyCell } from './table-sheet.ts';
 
 /** Where the figures of the payout files stand on the summary, by meaning. */
@@ -67,7 +68,10 @@ function putPayoutFile(page: SummaryPage, file: ResultFile, language: Language):
 function differenceCell(row: number, proof: ResultFile['proof']): ResultValue {
   if (!proof || proof.declared === null) return null;
   const { net, declared } = FILE_LETTERS;
-  return { formula: `=${net}${row}-${declared}${row}`, value: numberOfAmount(subtract(proof.net, proof.declared)) };
+  return {
+    formula: exactly(`${net}${row}-${declared}${row}`),
+    value: numberOfAmount(subtract(proof.net, proof.declared)),
+  };
 }
 
 function putOrderFiles(page: SummaryPage, files: readonly ResultFile[], heads: readonly Shown[], language: Language) {

@@ -22,6 +22,7 @@ import {
   sumOf,
   type SummaryPage,
 } from './summary-page.ts';
+import { exactly } from './table-layout.ts';
 import { rangeOf, type TableSheet } from './table-sheet.ts';
 
 /** Where the money of one currency went, as our own figures say it. The cached values of the formulas. */
@@ -95,7 +96,7 @@ function putDifference(page: SummaryPage, label: string, uses: Uses, ofFiles: nu
   const used = sum(DISPOSITIONS.map((use) => uses.amounts[use]));
   const usedRows = DISPOSITIONS.reduce((rows, use) => rows + uses.counts[use], 0);
   const minus = (letter: string, value: number): Formula => ({
-    formula: `=${letter}${ofFiles}-${letter}${total}`,
+    formula: exactly(`${letter}${ofFiles}-${letter}${total}`),
     value,
   });
   page.put(

@@ -5,6 +5,7 @@ import { word, type Word } from './labels.ts';
 import { blockTitle, type Material } from './shared-columns.ts';
 import { headOver } from './summary-files.ts';
 import { asAmount, asCount, asText, inCurrency, type Shown, sumIfs, type SummaryPage } from './summary-page.ts';
+import { exactly } from './table-layout.ts';
 import { rangeOf, type TableSheet } from './table-sheet.ts';
 
 /** Columns of the receipts that are added up, with the amount behind each. They stand in C, D, E, F, G. */
@@ -81,7 +82,7 @@ function putSameInLines(page: SummaryPage, { material, currency, own, total, lin
   ]);
   const differences = TARGETS.map(([letter], at) => {
     const difference = subtract(inReceipts[at] ?? sum([]), inLines[at] ?? sum([]));
-    return asAmount({ formula: `=${letter}${total}-${letter}${row}`, value: numberOfAmount(difference) });
+    return asAmount({ formula: exactly(`${letter}${total}-${letter}${row}`), value: numberOfAmount(difference) });
   });
   page.put('total', [say('difference'), ...blanks, ...differences], { zeros: [4, 5] });
 }

@@ -42,6 +42,14 @@ export function totalsOf(table: ResultTable): (Formula | null)[] {
   });
 }
 
+/**
+ * A formula that must come out at zero. Sums of decimals leave binary dust behind; amounts have four decimals, so the
+ * fourth is where a difference begins.
+ */
+export function exactly(expression: string): string {
+  return `=ROUND(${expression},4)`;
+}
+
 /** Sum of number cells as a sheet adds them; shown rounded to the ten-thousandth that amounts are made of. */
 export function sumOfCells(values: readonly (Formula | string | number | null)[]): number {
   let units = 0;
