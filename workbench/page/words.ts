@@ -28,11 +28,8 @@ export interface Words {
   readonly count: string;
   readonly sum: string;
   readonly average: string;
-  readonly rows: string;
-  readonly dropHere: string;
   readonly cannotOpen: (file: string) => string;
   readonly sampleMissing: string;
-  readonly unserved: (member: string) => string;
   readonly filter: (column: string) => string;
   readonly filterAll: string;
   readonly apply: string;
@@ -65,12 +62,9 @@ export const WORDS: Translated<Words> = {
     count: '項目個數',
     sum: '加總',
     average: '平均值',
-    rows: '列',
-    dropHere: '放開以開啟檔案',
     cannotOpen: (file) =>
       `「${file}」打不開：不是 xlsx 或 csv，或檔案有密碼、已損壞。請從平台重新下載，或在 Excel 另存為 xlsx。`,
     sampleMissing: '範例檔讀取失敗。請確認以 npm start 啟動，再按「範例檔」。',
-    unserved: (member) => `宿主沒有 ${member}`,
     filter: (column) => `篩選「${column}」`,
     filterAll: '（全選）',
     apply: '確定',
@@ -101,12 +95,9 @@ export const WORDS: Translated<Words> = {
     count: '计数',
     sum: '求和',
     average: '平均值',
-    rows: '行',
-    dropHere: '松开以打开文件',
     cannotOpen: (file) =>
       `“${file}”打不开：不是 xlsx 或 csv，或文件有密码、已损坏。请从平台重新下载，或在 Excel 另存为 xlsx。`,
     sampleMissing: '示例文件读取失败。请确认以 npm start 启动，再点“示例文件”。',
-    unserved: (member) => `宿主没有 ${member}`,
     filter: (column) => `筛选“${column}”`,
     filterAll: '（全选）',
     apply: '确定',
@@ -138,12 +129,9 @@ export const WORDS: Translated<Words> = {
     count: 'Count',
     sum: 'Sum',
     average: 'Average',
-    rows: 'rows',
-    dropHere: 'Drop to open the file',
     cannotOpen: (file) =>
       `"${file}" cannot be opened: it is no xlsx or csv, or it has a password or is damaged. Download it again, or save it as xlsx in Excel.`,
     sampleMissing: 'The sample files could not be read. Start with npm start, then press Sample files.',
-    unserved: (member) => `The host has no ${member}`,
     filter: (column) => `Filter "${column}"`,
     filterAll: '(All)',
     apply: 'OK',

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { formatArea, intersect } from '../../host/model/area.ts';
 import type { Sheet } from '../../host/model/shape.ts';
 import { clipboardText, pasteText } from './clipboard.ts';
+import type { OpenFilter } from './filter-list.tsx';
 import type { GridLayout } from './grid-layout.ts';
 import { followLink } from './link-target.ts';
 import type { KeyPress, Selected, Spot } from './selected-cells.ts';
@@ -31,6 +32,7 @@ export function commitEdit(sheet: Sheet, selected: Selected, { text }: Editing):
 interface CellEditorProps extends SheetGridProps {
   readonly layout: GridLayout;
   readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly onFilter: (filter: OpenFilter) => void;
 }
 
 export function CellEditor(props: CellEditorProps): ReactElement {
@@ -79,6 +81,7 @@ function pressKey(event: KeyboardEvent<HTMLTextAreaElement>, props: CellEditorPr
   const { sheet, selected, editing, onEdit, onSelect, layout, scroller } = props;
   const press: KeyPress = { key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey };
   if (event.key === 'Escape') return onEdit(undefined);
+  if (event.altKey && event.key === 'ArrowDown') return openFilter(props);
   if (editing) {
     if (!isCommit(event)) return;
     commitEdit(sheet, selected, editing);
@@ -90,6 +93,15 @@ function pressKey(event: KeyboardEvent<HTMLTextAreaElement>, props: CellEditorPr
   if (!moved) return;
   event.preventDefault();
   onSelect(moved);
+}
+
+/** Alt and arrow down on a table's header opens its filter, as in Excel. */
+function openFilter({ sheet, selected: { active }, onFilter }: CellEditorProps): void {
+  const header = document.querySelector(`[data-cell=${formatArea(spotArea(active))}].filter`);
+  const table = sheet.workbook.tables.at(sheet, spotArea(active));
+  if (!header || !table) return;
+  const { left, bottom } = header.getBoundingClientRect();
+  onFilter({ table, column: active.column - table.area.column, left, top: bottom });
 }
 
 const isCommit = ({ key, altKey }: KeyboardEvent): boolean => (key === 'Enter' && !altKey) || key === 'Tab';

@@ -24,7 +24,8 @@ export interface PaintedCell {
   readonly isLink: boolean;
   /** The text runs over the empty cells beside it, as Excel lets it. */
   readonly runsOver: boolean;
-  readonly filterOf: Table | undefined;
+  /** Of a table's header: whether its column is filtered; undefined where there is no filter button. */
+  readonly filter: 'off' | 'on' | undefined;
 }
 
 export interface Painter {
@@ -64,7 +65,7 @@ export function createPainter(sheet: Sheet, layout: GridLayout): Painter {
       },
       isLink: hasLink(sheet, row, column),
       runsOver: span > place.width,
-      filterOf: inTable?.isHeader && inTable.table.showFilterButton ? inTable.table : undefined,
+      filter: inTable?.isHeader ? filterState(inTable.table, column) : undefined,
     };
   };
   return {
@@ -79,6 +80,11 @@ export function createPainter(sheet: Sheet, layout: GridLayout): Painter {
       return cells;
     },
   };
+}
+
+function filterState({ area, filters, showFilterButton }: Table, column: number): PaintedCell['filter'] {
+  if (!showFilterButton) return undefined;
+  return filters.has(column - area.column) ? 'on' : 'off';
 }
 
 const isVisible = (look: CSSProperties): boolean =>

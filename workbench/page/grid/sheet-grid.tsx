@@ -1,10 +1,12 @@
 // The grid of one worksheet: frozen and scrolling parts, mouse and keyboard, typing into cells. Draws only what is in sight.
 import type { ReactElement } from 'react';
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Sheet } from '../../host/model/shape.ts';
 import type { Words } from '../words.ts';
 import { CellEditor } from './cell-editor.tsx';
 import type { Editing } from './cell-editor.tsx';
+import type { OpenFilter } from './filter-list.tsx';
+import { FilterList } from './filter-list.tsx';
 import { ColumnHeads, RowHeads } from './grid-heads.tsx';
 import { GridLayout } from './grid-layout.ts';
 import { GridPane } from './grid-pane.tsx';
@@ -32,8 +34,10 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
   // eslint-disable-next-line react-hooks/exhaustive-deps -- a sheet changes in place: `content` stands for what it holds
   const layout = useMemo(() => new GridLayout(sheet), [sheet, content]);
   const painter = useMemo(() => createPainter(sheet, layout), [sheet, layout]);
+  const [filter, setFilter] = useState<OpenFilter | undefined>();
+  const closeFilter = useCallback(() => setFilter(undefined), []);
   const [viewport, onScroll] = useViewport(scroller, layout);
-  const mouse = useMouse({ scroller, painter, selected, onSelect, onEdit: props.onEdit });
+  const mouse = useMouse({ scroller, painter, selected, onSelect, onEdit: props.onEdit, onFilter: setFilter });
   const { rows, columns, frozen } = layout;
   const shown = useRef(sheet);
   useLayoutEffect(() => {
@@ -93,7 +97,8 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
           ),
         )}
       </div>
-      <CellEditor {...props} layout={layout} scroller={scroller} />
+      {filter && <FilterList key={filter.column} open={filter} onClose={closeFilter} words={words} />}
+      <CellEditor {...props} layout={layout} scroller={scroller} onFilter={setFilter} />
     </div>
   );
 }

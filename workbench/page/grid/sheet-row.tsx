@@ -30,7 +30,7 @@ export const SheetRow = memo(function SheetRow(props: SheetRowProps): ReactEleme
 });
 
 function SheetCell({ cell, left }: { readonly cell: PaintedCell; readonly left: number }): ReactElement {
-  const names = ['cell', cell.isLink && 'link', cell.runsOver && 'over', cell.filterOf && 'filtered'];
+  const names = ['cell', cell.isLink && 'link', cell.runsOver && 'over', cell.filter && `filter ${cell.filter}`];
   return (
     <div
       role="cell"
