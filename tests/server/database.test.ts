@@ -1,7 +1,7 @@
 // The door to the database: values come back as they went in, whatever the driver.
 import { openDatabase } from '../../server/store/database.ts';
 import { postgresDialect, sqliteDialect } from '../../server/store/dialect.ts';
-import { onEachDatabase } from './databases.ts';
+import { onEachDatabase, onPostgres } from './databases.ts';
 
 onEachDatabase((newBooks) => {
   const columns = { sku: 'text', opening: 'integer', safety: 'integer' } as const;
@@ -92,4 +92,21 @@ test('only PostgreSQL needs to be told about freshly loaded tables', () => {
 
 test('a database that cannot be opened says so', async () => {
   await expect(openDatabase('postgres://nobody@127.0.0.1:1/none')).rejects.toThrow(/ECONNREFUSED/);
+});
+
+test("on PostgreSQL a company's transactions wait for each other, and another company's for nobody", async () => {
+  const { database, remove } = await onPostgres();
+  const events: string[] = [];
+  const enter = (company: string, name: string) => database.transaction(company, async () => void events.push(name));
+  let waiting: Promise<void> = Promise.resolve();
+  await database.transaction('one', async () => {
+    waiting = enter('one', 'second of the company');
+    // Each of these is several round trips: were there no lock, the second would long be through.
+    for (let round = 0; round < 10; round++) await enter('other', 'another company');
+    events.push('first ends');
+  });
+  await waiting;
+  expect(events.slice(-2)).toEqual(['first ends', 'second of the company']);
+  expect(events).toHaveLength(12);
+  await remove();
 });

@@ -39,7 +39,7 @@ async function inMemory(driver: SqliteDriver): Promise<OpenBooks> {
   return { database, remove: () => database.close() };
 }
 
-async function onPostgres(): Promise<OpenBooks> {
+export async function onPostgres(): Promise<OpenBooks> {
   const server = must(process.env.TEST_PG_URL);
   const name = `clearsheet_${randomBytes(6).toString('hex')}`;
   const admin = new Client({ connectionString: `${server}/postgres` });
