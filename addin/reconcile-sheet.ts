@@ -39,7 +39,7 @@ export interface ReconcileTools {
 export interface ImportedSheet {
   readonly sheet: RecognisedSheet;
   readonly rows: NormalizedSheet;
-  readonly hiddenRows: number;
+  readonly hasHiddenRows: boolean;
   readonly header: BatchHeader;
   readonly answer: BatchAnswer;
 }
@@ -74,14 +74,14 @@ export async function reconcileSheet(
 
   const read = [];
   for (const sheet of sheets) {
-    const { table, hiddenRows } = await excel.readSheet(sheet.look.id, watch);
+    const { table, hasHiddenRows } = await excel.readSheet(sheet.look.id, watch);
     watch.report({ step: 'checking', done: 0, total: table.rows.length, sheet: table.sheet });
     const check = normalizeSheet(table, mappings);
     if (check.outcome === 'refused') return check;
     const { platform } = check.recognised.mapping;
     const shop = { platform, name: shopName(settings, platform) };
     const batch = batchOf(check.rows, { shop, source: { file: table.file, sheet: table.sheet } });
-    read.push({ sheet, rows: check.rows, hiddenRows, batch });
+    read.push({ sheet, rows: check.rows, hasHiddenRows, batch });
   }
 
   const imported: ImportedSheet[] = [];

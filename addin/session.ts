@@ -28,7 +28,7 @@ export type Run =
 export interface CheckedSheet {
   readonly sheetId: string;
   readonly firstColumn: number;
-  readonly hiddenRows: number;
+  readonly hasHiddenRows: boolean;
   readonly check: SheetCheck;
 }
 
@@ -118,10 +118,10 @@ export class Session {
     if (view.active?.is !== 'recognised') return;
     const { id } = view.active.look;
     const report = (progress: Progress) => this.change({ checked: { state: 'loading', progress } });
-    const { table, hiddenRows } = await this.tools.excel.readSheet(id, { signal, report });
+    const { table, hasHiddenRows } = await this.tools.excel.readSheet(id, { signal, report });
     const check = normalizeSheet(table, mappings);
     signal.throwIfAborted();
-    const value = { sheetId: id, firstColumn: table.firstColumn, hiddenRows, check };
+    const value = { sheetId: id, firstColumn: table.firstColumn, hasHiddenRows, check };
     this.change({ checked: { state: 'ready', value } });
   }
 

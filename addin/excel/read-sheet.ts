@@ -8,8 +8,8 @@ const ROWS_PER_BLOCK_MAX = 5_000;
 
 export interface SheetReading {
   readonly table: SheetTable;
-  /** Rows hidden by hand or by a filter. They are part of the export and are read like the others. */
-  readonly hiddenRows: number;
+  /** Whether rows are hidden, by hand or by a filter. They are part of the export and are read like the others. */
+  readonly hasHiddenRows: boolean;
 }
 
 /** Position and size of a sheet's used cells; indexes count from 0. */
@@ -38,24 +38,15 @@ export async function readSheet(sheetId: string, watch: Watch): Promise<SheetRea
     used.load('rowIndex,columnIndex,rowCount,columnCount,rowHidden');
     await context.sync();
     const table = { file: context.workbook.name, sheet: sheet.name, firstRow: 1, firstColumn: 1 };
-    if (used.isNullObject) return { table: { ...table, rows: [] }, hiddenRows: 0 };
+    if (used.isNullObject) return { table: { ...table, rows: [] }, hasHiddenRows: false };
     const area = used.toJSON() as UsedArea;
-    // false: no row is hidden; null: some are; true: all are.
-    const hiddenRows = (used.rowHidden as boolean | null) === false ? 0 : await countHidden(context, used);
+    const hasHiddenRows = (used.rowHidden as boolean | null) !== false; // null: some are hidden, others are not
     const rows = await readRows(context, sheet, area, (done) => {
       watch.signal.throwIfAborted();
       watch.report({ step: 'reading', done, total: area.rowCount, sheet: table.sheet });
     });
-    return { table: { ...table, firstRow: area.rowIndex + 1, firstColumn: area.columnIndex + 1, rows }, hiddenRows };
+    return { table: { ...table, firstRow: area.rowIndex + 1, firstColumn: area.columnIndex + 1, rows }, hasHiddenRows };
   });
-}
-
-async function countHidden(context: Excel.RequestContext, used: Excel.Range): Promise<number> {
-  const visible = used.getVisibleView();
-  visible.load('rowCount');
-  used.load('rowCount');
-  await context.sync();
-  return used.rowCount - visible.rowCount;
 }
 
 async function readRows(

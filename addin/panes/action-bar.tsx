@@ -66,6 +66,11 @@ function useStepText(progress: Progress | null): string {
   if (!progress) return t('progress.starting');
   const { step, sheet = '', done, total } = progress;
   if (step === 'reconciling') return t('progress.reconciling');
-  if (step === 'sending') return t('progress.sending', { sheet, done, total });
+  if (step === 'sending')
+    return t('progress.sending', { sheet, done: readableCount(done), total: readableCount(total) });
   return t(`progress.${step}`, { sheet });
+}
+
+function readableCount(count: number): string {
+  return count.toLocaleString('en-US');
 }

@@ -10,24 +10,26 @@ export function AlongList({ sheets }: { readonly sheets: readonly RecognisedShee
   const { t } = useTranslation();
   const session = useSession();
   const { leftOut, language, run } = useSessionState();
+  const nameOf = ({ look, recognised: { mapping, columns } }: RecognisedSheet) =>
+    t('along.sheet', {
+      sheet: look.name,
+      title: mapping.title[language],
+      matched: columns.length,
+      all: mapping.columns.length,
+    });
   return (
     <section className={styles.card} aria-labelledby="along">
       <h2 id="along" className={styles.heading}>
         {t('along.title')}
       </h2>
       <p className={styles.hint}>{t('along.hint')}</p>
-      {sheets.map(({ look, recognised: { mapping, columns } }) => (
+      {sheets.map((sheet) => (
         <Checkbox
-          key={look.id}
+          key={sheet.look.id}
           disabled={run.state === 'running'}
-          checked={!leftOut.has(look.id)}
-          onChange={(_, { checked }) => session.bring(look.id, checked === true)}
-          label={t('along.sheet', {
-            sheet: look.name,
-            title: mapping.title[language],
-            matched: columns.length,
-            all: mapping.columns.length,
-          })}
+          checked={!leftOut.has(sheet.look.id)}
+          onChange={(_, { checked }) => session.bring(sheet.look.id, checked === true)}
+          label={{ children: nameOf(sheet), className: styles.small }}
         />
       ))}
     </section>

@@ -29,11 +29,11 @@ export function CheckedSheetCards() {
 
 function Checked({ checked }: { readonly checked: CheckedSheet }) {
   const { t } = useTranslation();
-  const { check, hiddenRows } = checked;
+  const { check, hasHiddenRows } = checked;
   if (check.outcome === 'refused') return null;
   return (
     <>
-      {hiddenRows > 0 && <Notice tone="calm">{t('sheet.hiddenRows', { n: hiddenRows })}</Notice>}
+      {hasHiddenRows && <Notice tone="calm">{t('sheet.hiddenRows')}</Notice>}
       {check.rows.kind === 'orders' ? <OrdersPreview sheet={check.rows} /> : <PayoutPreview sheet={check.rows} />}
       <ProblemList checked={checked} problems={check.rows.problems} columns={check.recognised.columns} />
     </>

@@ -10,7 +10,7 @@ export function FirstRun() {
       <h2 id="first-run" className={styles.title}>
         {t('firstRun.title')}
       </h2>
-      <ol>
+      <ol className={styles.steps}>
         <li>{t('firstRun.step1')}</li>
         <li>{t('firstRun.step2')}</li>
         <li>{t('firstRun.step3')}</li>

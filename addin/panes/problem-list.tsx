@@ -1,4 +1,5 @@
 // Rows that cannot be read, each with its sentence; a click selects the cell in the sheet.
+import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { ColumnMatch } from '../../core/mapping/detect-mapping.ts';
 import { explainProblem, type RowProblem } from '../../core/problem.ts';
@@ -52,6 +53,11 @@ export function ProblemList({ checked, problems, columns }: ProblemListProps) {
       {problems.length > PROBLEMS_SHOWN && (
         <p className={styles.hint}>{t('problems.more', { n: problems.length - PROBLEMS_SHOWN })}</p>
       )}
+      <div>
+        <Button size="small" onClick={() => void session.look()}>
+          {t('lookAgain')}
+        </Button>
+      </div>
     </section>
   );
 }

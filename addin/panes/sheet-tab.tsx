@@ -37,12 +37,9 @@ function SheetView({ view }: { readonly view: WorkbookView }) {
       );
     case 'result':
       return <OnResult beside={beside} />;
-    case 'refused':
-      return (
-        <>
-          {active.refusal.code === 'EMPTY_SHEET' && beside.length === 0 && <FirstRun />}
-          <RefusedCard refusal={active.refusal} beside={beside} />
-        </>
-      );
+    case 'refused': {
+      const isNothingHere = active.refusal.code === 'EMPTY_SHEET' && beside.length === 0;
+      return isNothingHere ? <FirstRun /> : <RefusedCard refusal={active.refusal} beside={beside} />;
+    }
   }
 }

@@ -59,6 +59,8 @@ export const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   list: { listStyleType: 'none', margin: 0, padding: 0 },
+  steps: { margin: 0, paddingInlineStart: '20px' },
+  small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   line: {
     padding: '3px 0',
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,

@@ -49,7 +49,7 @@ export function createSession(wishes: PaneWishes) {
         const head = wishes.tables?.[id] ?? looks.find((look) => look.id === id)?.head;
         if (!head) throw new Error(`There is no sheet ${id}`);
         watch.report({ step: 'reading', done: head.rows.length, total: head.rows.length, sheet: head.sheet });
-        return Promise.resolve({ table: head, hiddenRows: 0 });
+        return Promise.resolve({ table: head, hasHiddenRows: false });
       },
       writeSheets: (results) => Promise.resolve(results.map(({ key, name }) => ({ key, id: `id of ${name}`, name }))),
       showSheet: (id) => {

@@ -38,7 +38,7 @@ test('a slow look at a sheet the user has left is forgotten', async () => {
               watch.signal.throwIfAborted();
               return reading;
             })
-          : Promise.resolve({ table: orders.head, hiddenRows: 0 }),
+          : Promise.resolve({ table: orders.head, hasHiddenRows: false }),
     },
   });
   const first = session.start();
@@ -46,7 +46,7 @@ test('a slow look at a sheet the user has left is forgotten', async () => {
     { ...income, active: false },
     { ...orders, active: true },
   ]);
-  slow.settle({ table: income.head, hiddenRows: 0 });
+  slow.settle({ table: income.head, hasHiddenRows: false });
   await first;
   await session.look();
   const { checked, view } = session.getState();

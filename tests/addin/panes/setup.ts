@@ -14,13 +14,7 @@ const noMatch = (media: string) => ({
   removeEventListener: () => {},
 });
 
-class OfficeError extends Error {
-  readonly code: string;
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
+class OfficeError extends Error {}
 
 Object.assign(globalThis, {
   ResizeObserver: NoResizeObserver,
