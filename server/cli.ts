@@ -7,6 +7,7 @@ import { ApiError } from './api-error.ts';
 import { presentJson, presentRefusals } from './cli/present-json.ts';
 import { presentText } from './cli/present-text.ts';
 import { HELP, readArguments, type ReconcileRun } from './cli/read-arguments.ts';
+import { FileNotOpened } from './cli/read-sheets.ts';
 import { reconcileFiles } from './cli/reconcile-files.ts';
 
 /** Where the command speaks; the process's own streams unless a test listens. */
@@ -48,7 +49,7 @@ async function runReconcile(run: ReconcileRun, streams: Streams): Promise<number
     else streams.stdout.write(presentText(done.facts));
     return EXIT.done;
   } catch (error) {
-    return reportFailure(error, run, streams);
+    return reportFailure(error, run.language, streams);
   }
 }
 
@@ -56,21 +57,16 @@ function writeJson(streams: Streams, value: object): void {
   streams.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
-/** A file that is not there is the user's to mend, everything else is ours. The stack is for us, on request. */
-function reportFailure(error: unknown, run: ReconcileRun, { stderr }: Streams): number {
-  const missing = isSystemError(error) && run.files.includes(error.path ?? '');
-  stderr.write(`clearsheet: ${messageOf(error, run.language)}\n`);
+/** A file that cannot be opened is the user's to mend, everything else is ours. The stack is for us, on request. */
+function reportFailure(error: unknown, language: Language, { stderr }: Streams): number {
+  stderr.write(`clearsheet: ${messageOf(error, language)}\n`);
   if (process.env['DEBUG'] && error instanceof Error) stderr.write(`${error.stack ?? ''}\n`);
-  return missing ? EXIT.refused : EXIT.ourFault;
+  return error instanceof FileNotOpened ? EXIT.refused : EXIT.ourFault;
 }
 
 function messageOf(error: unknown, language: Language): string {
   if (error instanceof ApiError) return error.translated[language];
   return error instanceof Error ? error.message : String(error);
-}
-
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'code' in error && 'syscall' in error;
 }
 
 /** The one clock of the command: the local calendar day. */

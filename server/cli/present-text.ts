@@ -20,6 +20,8 @@ const MORE: Translated<(count: number) => string> = {
   en: (count) => `…and ${count} more; --out writes the full list.`,
 };
 
+const ROWS: Translated = { 'zh-TW': '列', 'zh-CN': '行', en: 'rows' };
+
 const WRITTEN: Translated = { 'zh-TW': '結果檔', 'zh-CN': '结果文件', en: 'Result' };
 
 export function presentText(outcome: Outcome): string {
@@ -66,16 +68,15 @@ function filesBlock({ pushed, readings, language }: Outcome): string[] {
 }
 
 function proofBlocks({ result, language }: Outcome): string[][] {
-  const rowsWord = word('rows', language);
   return result.conservation.map(({ currency, net, rows, dispositions, rowCounts, difference, rowDifference }) => {
-    const line = (label: string, amount: string, count: number) => [label, amount, rowsWord, String(count)];
+    const line = (label: string, amount: string, count: number) => [label, amount, `${count} ${ROWS[language]}`];
     const used = DISPOSITIONS.filter((use) => dispositions[use] !== 0 || rowCounts[use] !== 0);
     const lines = [
       ...used.map((use) => line(USE_LABELS[use][language], readableAmount(dispositions[use]), rowCounts[use])),
       line(word('filesNet', language), readableAmount(net), rows),
       line(word('difference', language), readableAmount(difference), rowDifference),
     ];
-    return block(`${word('proof', language)} (${currency})`, lines, ['left', 'right', 'left', 'right']);
+    return block(`${word('proof', language)} (${currency})`, lines, ['left', 'right', 'right']);
   });
 }
 

@@ -34,7 +34,10 @@ export type FileReading =
   | { readonly outcome: 'read'; readonly file: string; readonly sheets: readonly ReadSheet[] }
   | { readonly outcome: 'refused'; readonly file: string; readonly refusal: Refusal };
 
-/** Reads the files one after another: memory holds one raw file at a time. @throws the system's error for a file that cannot be opened */
+/**
+ * Reads the files one after another: memory holds one raw file at a time.
+ * @throws FileNotOpened
+ */
 export async function readSheets(paths: readonly string[], mappings: readonly Mapping[]): Promise<FileReading[]> {
   const readings: FileReading[] = [];
   for (const path of [...new Set(paths)]) readings.push(await readOne(path, nameOf(path, paths), mappings));
@@ -47,8 +50,19 @@ function nameOf(path: string, paths: readonly string[]): string {
   return paths.some((other) => other !== path && basename(other) === name) ? path : name;
 }
 
+/** A named file that the system would not open: not there, a folder, or not ours to read. */
+export class FileNotOpened extends Error {}
+
+async function openFile(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new FileNotOpened(`cannot open ${path}`, { cause: error });
+  }
+}
+
 async function readOne(path: string, file: string, mappings: readonly Mapping[]): Promise<FileReading> {
-  const reading = await readWorkbook(await readFile(path), file);
+  const reading = await readWorkbook(await openFile(path), file);
   if ('refused' in reading) return { outcome: 'refused', file, refusal: reading.refused };
   const sheets = reading.sheets.map((table) => readSheet(table, mappings));
   if (sheets.some(({ kind }) => kind === 'used')) return { outcome: 'read', file, sheets };

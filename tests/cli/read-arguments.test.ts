@@ -1,0 +1,58 @@
+import { dayOf } from '../../core/business-date.ts';
+import { HELP, readArguments } from '../../server/cli/read-arguments.ts';
+import { clearsheet } from './run-command.ts';
+
+const TODAY =
+  dayOf(2024, 6, 1) ??
+  (() => {
+    throw new Error('no day');
+  })();
+const read = (...argv: string[]) => readArguments(argv, TODAY);
+
+describe('the command line', () => {
+  it('is read with its defaults: today, in memory, the platform as shop, zh-TW', () => {
+    expect(read('reconcile', 'a.xlsx', 'b.csv')).toEqual({
+      ...{ command: 'reconcile', files: ['a.xlsx', 'b.csv'], out: null, json: false, database: ':memory:' },
+      ...{ shop: null, asOf: '2024-06-01', language: 'zh-TW' },
+    });
+  });
+
+  it('takes options before, between and after the files', () => {
+    expect(
+      read('reconcile', '--json', 'a.xlsx', '--lang', 'en', '--as-of=2024-05-31', 'b.csv', '--db', 'postgres://h/d'),
+    ).toMatchObject({
+      ...{ files: ['a.xlsx', 'b.csv'], json: true, language: 'en', asOf: '2024-05-31', database: 'postgres://h/d' },
+    });
+  });
+
+  it.each([
+    [[], 'help'],
+    [['--help'], 'help'],
+    [['reconcile', '-h'], 'help'],
+    [['--version'], 'version'],
+  ])('%j asks for %s', (argv, command) => {
+    expect(read(...argv)).toEqual({ command });
+  });
+
+  it.each([
+    [['match', 'a.xlsx'], 'unknown command "match"'],
+    [['reconcile'], 'no file given'],
+    [['reconcile', 'a', '--as-of', '2024-02-30'], '--as-of takes a day'],
+    [['reconcile', 'a', '--as-of', '1/6/2024'], '--as-of takes a day'],
+    [['reconcile', 'a', '--lang', 'fr'], '--lang takes one of'],
+    [['reconcile', 'a', '--frobnicate'], '--frobnicate'],
+    [['reconcile', 'a', '--out'], '--out'],
+  ])('%j is answered by what is wrong with it', (argv, message) => {
+    expect(read(...argv)).toMatchObject({ command: 'misuse', message: expect.stringContaining(message) });
+  });
+
+  it('tells the way out: help on stdout with exit 0, misuse on stderr with exit 2', async () => {
+    expect(await clearsheet('--help')).toEqual({ code: 0, stdout: HELP, stderr: '' });
+    expect(await clearsheet('--version')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^clearsheet \d/) });
+    expect(await clearsheet('reconcile')).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('--help'),
+    });
+  });
+});
