@@ -26,7 +26,7 @@ export interface AppDeps {
   readonly pages: Pages | null;
 }
 
-export const BODY_LIMIT = '8mb';
+const BODY_LIMIT = '8mb';
 
 export function createApp({ books, log, version, accessKey, pages }: AppDeps): Koa<RequestState> {
   const app = new Koa<RequestState>();

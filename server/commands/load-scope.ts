@@ -14,14 +14,15 @@ import { type Batch, findBatch, headersOf } from '../store/batches.ts';
 import type { Statements } from '../store/database.ts';
 import { type ImportRow, listImportRows } from '../store/import-rows.ts';
 import { type HeldMatch, matchesOfLines } from '../store/matches.ts';
-import { type HeldOrder, keysOfBatches, ordersByKey } from '../store/orders.ts';
+import { keysOfBatches } from '../store/match-keys.ts';
+import { type HeldOrder, ordersByKey } from '../store/orders.ts';
 import { type HeldLine, linesByKey, matchKeyOf, nonOrderLines } from '../store/payout-lines.ts';
 import { type PostedReceipt, receiptsOfLines } from '../store/receipts.ts';
 import { listShops, type Shop } from '../store/shops.ts';
 import { type HeldMovement, movementsOfOrders } from '../store/stock.ts';
 import { BookingIndex } from './booking-index.ts';
 
-export interface ScopeBatch extends Batch {
+interface ScopeBatch extends Batch {
   readonly rows: readonly ImportRow[];
 }
 

@@ -10,7 +10,7 @@ export interface Pages {
   readonly workbench: WorkbenchFiles | null;
 }
 
-export interface WorkbenchFiles {
+interface WorkbenchFiles {
   /** Microsoft's client library as npm holds it; it is served, never copied. */
   readonly officeClient: string;
   readonly samples: string;

@@ -5,7 +5,7 @@ import { type Column, type Columns, type Dialect, postgresDialect, sqliteDialect
 import { isPostgres, openKnex, type SqliteDriver } from './open-knex.ts';
 import { migrationSource } from './migrations/migration-source.ts';
 
-export type Binding = string | number | null;
+type Binding = string | number | null;
 
 /** What may be said inside a transaction. Every statement is the company's: its id begins every key. */
 export interface Statements {

@@ -1,6 +1,6 @@
 // What the two databases spell differently, in one place. Everything else in store/ is SQL that both understand.
 
-export type ColumnType = 'text' | 'integer';
+type ColumnType = 'text' | 'integer';
 /** Columns of a row source, in the order in which each row holds its values. */
 export type Columns = Readonly<Record<string, ColumnType>>;
 /** An output column: plain SQL, or a text column that holds JSON and leaves the database as a value. */

@@ -4,6 +4,7 @@ import type { Amount, Currency } from '../../core/money.ts';
 import type { Order, OrderLine, OrderStage } from '../../core/order.ts';
 import { normalOrderNumber } from '../../core/reconcile/match-payout.ts';
 import type { Statements } from './database.ts';
+import { byKey, type MatchKey } from './match-keys.ts';
 
 /** An order in the books. `version` counts the snapshots seen. */
 export interface HeldOrder {
@@ -95,15 +96,6 @@ function toOrder(row: Row, lines: readonly OrderLine[]): HeldOrder {
   };
   return { id, shopId, version, batchId, order };
 }
-
-const keyColumns = { shop_id: 'integer', match_key: 'text' } as const;
-/** CROSS JOIN: SQLite keeps the order as written, so the keys drive and the index answers. */
-const byKey = (tx: Statements, table: 'orders' | 'payout_lines') =>
-  `FROM ${tx.source(keyColumns)} k CROSS JOIN ${table} t
-   WHERE t.company_id = ? AND t.shop_id = k.shop_id AND t.match_key = k.match_key`;
-
-export type MatchKey = readonly [shopId: number, matchKey: string];
-export { byKey };
 
 /** Every order whose number, as it is compared, is one of the keys. */
 export async function ordersByKey(tx: Statements, keys: readonly MatchKey[]): Promise<HeldOrder[]> {
@@ -215,20 +207,5 @@ export async function orderNumbers(
     ['t.id', 't.shop_id', 't.order_number'],
     `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN orders t WHERE t.company_id = ? AND t.id = k.id`,
     [JSON.stringify(ids.map((id) => [id])), tx.company],
-  );
-}
-
-/** The keys under which the orders and payout lines of pushed sheets meet. */
-export async function keysOfBatches(tx: Statements, batchIds: readonly string[]): Promise<MatchKey[]> {
-  const part = (kind: string, table: string) => `SELECT t.shop_id, t.match_key
-    FROM ${tx.source({ id: 'text' })} k
-    CROSS JOIN import_batches b CROSS JOIN import_rows r CROSS JOIN ${table} t
-    WHERE b.company_id = ? AND b.id = k.id AND b.kind = '${kind}' AND r.company_id = b.company_id AND r.batch_id = b.id
-      AND t.company_id = r.company_id AND t.id = r.subject_id AND t.match_key <> ''`;
-  const bindings = [JSON.stringify(batchIds.map((id) => [id])), tx.company];
-  return tx.select<[number, string]>(
-    ['shop_id', 'match_key'],
-    `FROM (${part('orders', 'orders')} UNION ${part('payout', 'payout_lines')}) u`,
-    [...bindings, ...bindings],
   );
 }

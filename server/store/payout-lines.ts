@@ -5,7 +5,7 @@ import type { Amount, Currency } from '../../core/money.ts';
 import type { Component, ComponentType, PayoutLine } from '../../core/payout.ts';
 import { normalOrderNumber } from '../../core/reconcile/match-payout.ts';
 import type { Statements } from './database.ts';
-import { byKey, type MatchKey } from './orders.ts';
+import { byKey, type MatchKey } from './match-keys.ts';
 
 export interface HeldLine {
   readonly id: number;

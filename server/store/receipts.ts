@@ -5,7 +5,7 @@ import type { ComponentType } from '../../core/payout.ts';
 import type { AllocationTarget, Deduction, ReceiptDraft } from '../../core/receipt.ts';
 import type { Statements } from './database.ts';
 
-export interface PostedAllocation {
+interface PostedAllocation {
   readonly lineId: number;
   readonly orderId: number | null;
   readonly target: AllocationTarget;
