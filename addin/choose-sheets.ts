@@ -11,7 +11,7 @@ export interface RecognisedSheet {
 }
 
 /** What the sheet on screen is to us. */
-export type ActiveSheet =
+type ActiveSheet =
   | { readonly is: 'recognised'; readonly look: SheetLook; readonly recognised: Recognised }
   | { readonly is: 'result'; readonly look: SheetLook }
   | { readonly is: 'refused'; readonly look: SheetLook; readonly refusal: Refusal };

@@ -12,12 +12,12 @@ import type { Reconciliation, ReconcileTools } from './reconcile-sheet.ts';
 import { displayLanguage, loadSettings, saveSettings, type Settings, type SettingsStore } from './settings.ts';
 import { isCancelled, type Progress } from './watch.ts';
 
-export type Reached<T> =
+type Reached<T> =
   | { readonly state: 'loading'; readonly progress: Progress | null }
   | { readonly state: 'failed'; readonly failure: Failure }
   | { readonly state: 'ready'; readonly value: T };
 
-export type Run =
+type Run =
   | { readonly state: 'idle' }
   | { readonly state: 'running'; readonly progress: Progress | null }
   | { readonly state: 'cancelled' }

@@ -2,7 +2,7 @@
 
 /** The steps of one click, in order. */
 export const STEPS = ['reading', 'checking', 'sending', 'reconciling', 'writing'] as const;
-export type Step = (typeof STEPS)[number];
+type Step = (typeof STEPS)[number];
 
 export interface Progress {
   readonly step: Step;

@@ -149,7 +149,7 @@ export function Figure({ label, children }: FigureProps) {
   );
 }
 
-export function Total({ label, currency, children }: FigureProps & { readonly currency: string }) {
+function Total({ label, currency, children }: FigureProps & { readonly currency: string }) {
   const styles = useStyles();
   return (
     <div className={mergeClasses(styles.between, styles.total, styles.strong)}>

@@ -20,11 +20,3 @@ export function everythingOn(sheet: Sheet): unknown {
 export function sheetNames(workbook: Workbook): string[] {
   return workbook.sheets.all().map((sheet) => sheet.name);
 }
-
-/** The values of a sheet from A1 on. */
-export function valuesOn(sheet: Sheet): unknown[][] {
-  const { rows, columns } = sheet.usedSize();
-  return Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: columns }, (__, column) => sheet.value(row, column)),
-  );
-}

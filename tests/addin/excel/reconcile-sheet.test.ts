@@ -8,7 +8,9 @@ import { isNothingNew, isProven, type Reconciled, rowsThatWere } from '../../../
 import { DEFAULT_SETTINGS } from '../../../addin/settings.ts';
 import type { BusinessDate } from '../../../core/business-date.ts';
 import { readableAmount } from '../../../core/money.ts';
-import type { Workbook } from '../../../workbench/host/model/shape.ts';
+import { shopeePair } from '../../../bench/shopee-pair.ts';
+import type { Workbook as WorkbookShape } from '../../../workbench/host/model/shape.ts';
+import { Workbook } from '../../../workbench/host/model/workbook.ts';
 import { type ExcelOptions, openExcel } from '../../../workbench/host/node-bridge.ts';
 import { startTestServer, type TestServer } from '../test-server.ts';
 import { everythingOn, sheetNames } from './cells-of.ts';
@@ -25,7 +27,7 @@ afterEach(async () => {
   await server.close();
 });
 
-function toolsOn(workbook: Workbook, options: ExcelOptions = {}): ReconcileTools {
+function toolsOn(workbook: WorkbookShape, options: ExcelOptions = {}): ReconcileTools {
   leave = openExcel({ ...options, workbook }).useAsGlobals();
   return {
     excel: { lookAtWorkbook, readSheet, writeSheets },
@@ -169,3 +171,19 @@ test.each(['sending', 'reconciling', 'writing'] as const)(
     expect(run.result.receipts.length).toBeGreaterThan(0);
   },
 );
+
+test('a long pair goes through in blocks, with progress all the way, and proves itself', async () => {
+  const pair = shopeePair(3_000);
+  const workbook = new Workbook({ name: 'long.xlsx', sheetNames: ['orders', 'Income'] });
+  workbook.sheet('orders').load(pair.orders.rows);
+  workbook.sheet('Income').load(pair.income.rows);
+  const watch = watching();
+  const run = await reconcileSheet({ ...toolsOn(workbook), language: 'en' }, watch);
+  expect(run).toMatchObject({
+    outcome: 'reconciled',
+    result: { conservation: [{ net: pair.net * 10_000, difference: 0, rowDifference: 0 }] },
+  });
+  const reportsOf = (step: string) => watch.reports.filter((report) => report.step === step).length;
+  expect(reportsOf('reading')).toBeGreaterThan(6);
+  expect(reportsOf('writing')).toBeGreaterThan(8);
+});

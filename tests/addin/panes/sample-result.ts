@@ -12,7 +12,7 @@ export function money(text: string): Amount {
   return amount;
 }
 
-export function outcome(orderNumber: string, headline: Headline): OrderOutcome {
+function outcome(orderNumber: string, headline: Headline): OrderOutcome {
   return {
     orderKey: orderNumber,
     orderNumber,
