@@ -51,6 +51,9 @@ export function freeName(workbook: Workbook, wanted: string): string {
 const POINTS_PER_CHARACTER = 5.25;
 const PADDING_POINTS = 3.75;
 
+const pointsOf = (characters: number): number =>
+  Math.round((characters * POINTS_PER_CHARACTER + PADDING_POINTS) * 100) / 100;
+
 function loadLooks(sheet: Sheet, look: FileSheet): void {
   const { workbook, grid } = sheet;
   const numberOf = styleNumbers(workbook);
@@ -60,7 +63,7 @@ function loadLooks(sheet: Sheet, look: FileSheet): void {
     if (cell.formula !== undefined) grid.setFormula(row, column, `=${cell.formula}`);
   }
   look.columns?.forEach(({ width, hidden }, column) => {
-    if (width !== undefined) sheet.columnWidths.set(column, width * POINTS_PER_CHARACTER + PADDING_POINTS);
+    if (width !== undefined) sheet.columnWidths.set(column, pointsOf(width));
     if (hidden) sheet.hiddenColumns.add(column);
   });
   for (const [row, { height, hidden }] of look.rowDefs ?? []) {

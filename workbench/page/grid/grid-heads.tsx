@@ -12,12 +12,13 @@ interface HeadsProps {
   /** First row or column of the part. */
   readonly origin: number;
   readonly selection: Area;
+  readonly className: string;
 }
 
-export function ColumnHeads({ layout: { columns }, span, origin, selection }: HeadsProps): ReactElement {
+export function ColumnHeads({ layout: { columns }, span, origin, selection, className }: HeadsProps): ReactElement {
   const isMarked = (column: number) => column >= selection.column && column < selection.column + selection.columns;
   return (
-    <div aria-hidden="true">
+    <div className={`heads columns ${className}`} aria-hidden="true">
       {numbers(span)
         .filter((column) => column >= origin && columns.size(column) > 0)
         .map((column) => (
@@ -34,10 +35,10 @@ export function ColumnHeads({ layout: { columns }, span, origin, selection }: He
   );
 }
 
-export function RowHeads({ layout: { rows }, span, origin, selection }: HeadsProps): ReactElement {
+export function RowHeads({ layout: { rows }, span, origin, selection, className }: HeadsProps): ReactElement {
   const isMarked = (row: number) => row >= selection.row && row < selection.row + selection.rows;
   return (
-    <div aria-hidden="true">
+    <div className={`heads rows ${className}`} aria-hidden="true">
       {numbers(span)
         .filter((row) => row >= origin && rows.size(row) > 0)
         .map((row) => (

@@ -15,6 +15,8 @@ const STANDARD_COLUMN = 72;
 const SPARE = { rows: 40, columns: 8 } as const;
 const LEAST = { rows: 100, columns: 26 } as const;
 const PIXELS_PER_POINT = 4 / 3;
+/** Type is drawn a little smaller than on paper, as spreadsheets do, so that a row of 20 pixels holds 11 points. */
+const PIXELS_OF_TYPE = 1.18;
 const LINES_MAX = 12;
 
 /** Sums of sizes: `starts[n]` is where number n begins, `starts[count]` where all end. */
@@ -56,15 +58,18 @@ export class GridLayout {
   readonly rows: Axis;
   readonly columns: Axis;
   readonly frozen: { readonly rows: number; readonly columns: number };
+  /** The sheet's content that this layout belongs to: a sheet changes in place. */
+  readonly content: number;
 
-  constructor(sheet: Sheet) {
+  constructor(sheet: Sheet, content = 0) {
+    this.content = content;
     const used = sheet.extent();
     const rowCount = Math.min(Math.max(used.rows + SPARE.rows, LEAST.rows), MAX_ROWS);
     const columnCount = Math.min(Math.max(used.columns + SPARE.columns, LEAST.columns), MAX_COLUMNS);
     this.columns = new Axis(columnCount, (column) => columnWidth(sheet, column));
     const widths = (column: number) => this.columns.size(column);
-    const fit = rowFitter(sheet, widths);
-    this.rows = new Axis(rowCount, (row) => (sheet.hiddenRows.has(row) ? 0 : fit(row)));
+    const heightOf = rowFitter(sheet, widths);
+    this.rows = new Axis(rowCount, (row) => (sheet.hiddenRows.has(row) ? 0 : heightOf(row)));
     this.frozen = { rows: Math.min(sheet.frozen.rows, 50), columns: Math.min(sheet.frozen.columns, 20) };
   }
 
@@ -86,9 +91,10 @@ function rowFitter(sheet: Sheet, widthOf: (column: number) => number): (row: num
   const lines = sheet.workbook.styles.all().map((style) => ({
     line: Math.max(STANDARD_ROW, Math.ceil(style.fontSize * PIXELS_PER_POINT * 1.36)),
     wraps: style.wrapText,
-    character: style.fontSize * PIXELS_PER_POINT * 0.53,
+    character: style.fontSize * PIXELS_OF_TYPE * 0.52,
+    wrapped: Math.ceil(style.fontSize * PIXELS_OF_TYPE * 1.32),
   }));
-  const plain = { line: STANDARD_ROW, wraps: false, character: 7 };
+  const plain = { line: STANDARD_ROW, wraps: false, character: 7, wrapped: 18 };
   return (row) => {
     const fixed = sheet.rowHeights.get(row);
     if (fixed !== undefined) return Math.round(fixed * PIXELS_PER_POINT);
@@ -100,7 +106,7 @@ function rowFitter(sheet: Sheet, widthOf: (column: number) => number): (row: num
       const look = lines[styles[column] ?? 0] ?? plain;
       const count =
         look.wraps && typeof value === 'string' ? lineCount(value, widthOf(column) - 12, look.character) : 1;
-      const tall = count === 1 ? look.line : 4 + count * Math.ceil(look.character * 2.6);
+      const tall = count === 1 ? look.line : 4 + count * look.wrapped;
       if (tall > height) height = tall;
     }
     return height;
