@@ -1,6 +1,7 @@
 // The one button, and in its place the progress while it works. What went wrong stands above it.
 import { Button, ProgressBar } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import { explainRefusal } from '../../core/problem.ts';
 import { sheetsToReconcile } from '../choose-sheets.ts';
 import type { SessionState } from '../session.ts';
 import { type Progress, STEPS } from '../watch.ts';
@@ -14,13 +15,16 @@ export function ActionBar({ onSettings }: { readonly onSettings: () => void }) {
   const { t } = useTranslation();
   const session = useSession();
   const state = useSessionState();
-  const { run } = state;
+  const { run, language } = state;
   return (
     <footer className={styles.bar}>
       {run.state === 'failed' && (
         <FailureMessage title={t('run.failed')} failure={run.failure} onSettings={onSettings} />
       )}
       {run.state === 'cancelled' && <Notice tone="calm">{t('run.cancelled')}</Notice>}
+      {run.state === 'done' && run.reconciliation.outcome === 'refused' && (
+        <Notice tone="bad">{explainRefusal(run.reconciliation.refusal, language)}</Notice>
+      )}
       {run.state === 'running' ? (
         <Running progress={run.progress} onCancel={session.cancel} />
       ) : (

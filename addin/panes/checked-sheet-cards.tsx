@@ -6,6 +6,7 @@ import { FailureMessage } from './failure-message.tsx';
 import { Notice } from './notice.tsx';
 import { OrdersPreview, PayoutPreview } from './preview.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { RefusedCard } from './refused-card.tsx';
 import { useStyles } from './styles.ts';
 import { useSession, useSessionState } from './use-session.ts';
 
@@ -30,7 +31,7 @@ export function CheckedSheetCards() {
 function Checked({ checked }: { readonly checked: CheckedSheet }) {
   const { t } = useTranslation();
   const { check, hasHiddenRows } = checked;
-  if (check.outcome === 'refused') return null;
+  if (check.outcome === 'refused') return <RefusedCard refusal={check.refusal} beside={[]} />;
   return (
     <>
       {hasHiddenRows && <Notice tone="calm">{t('sheet.hiddenRows')}</Notice>}

@@ -2,12 +2,14 @@
 import { ApiProblem } from '../../addin/api-problem.ts';
 import { createApiClient } from '../../addin/api-client.ts';
 import { batchOf, type ImportBatch } from '../../addin/import-batch.ts';
+import { normalizeSheet } from '../../addin/normalize-sheet.ts';
 import { ROWS_PER_CHUNK } from '../../core/api.ts';
 import type { BusinessDate } from '../../core/business-date.ts';
-import type { NormalizedOrders } from '../../core/mapping/normalize-orders.ts';
 import { amountOfUnits, ZERO } from '../../core/money.ts';
 import type { Order } from '../../core/order.ts';
+import { builtInMappings } from '../../mappings/index.ts';
 import { watching } from './excel/watching.ts';
+import { exportSheet, orderRows } from './panes/sample-looks.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
 let server: TestServer;
@@ -45,17 +47,12 @@ const order = (number: number): Order => ({
   sourceRow: number + 2,
 });
 
-function batch(orders: readonly Order[]): ImportBatch {
-  const sheet: NormalizedOrders = {
-    kind: 'orders',
-    mapping: { id: 'shopee-tw.orders', version: 1 },
-    currency: 'TWD',
-    orders,
-    problems: [],
-    rows: { read: orders.length, accepted: orders.length, rejected: 0, skipped: 0 },
-  };
+function batch(made: readonly Order[]): ImportBatch {
+  const check = normalizeSheet(exportSheet('shopee-tw.orders', 'orders', orderRows), builtInMappings);
+  if (check.outcome === 'refused' || check.rows.kind !== 'orders') throw new Error('the sample orders cannot be read');
+  const rows = { read: made.length, accepted: made.length, rejected: 0, skipped: 0 };
   const source = { file: 'May.xlsx', sheet: 'orders' };
-  return batchOf(sheet, { shop: { platform: 'shopee-tw', name: 'demo' }, source });
+  return batchOf({ ...check.rows, orders: made, rows }, { shop: { platform: 'shopee-tw', name: 'demo' }, source });
 }
 
 const orders = (count: number) => Array.from({ length: count }, (_, index) => order(index));

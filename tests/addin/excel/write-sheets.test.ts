@@ -55,6 +55,21 @@ test('texts stay texts: no formula, no number, no date is made of them', async (
   expect(workbook.sheet('對帳結果').cell(1, 0)).toMatchObject({ value: '=first', formula: undefined });
 });
 
+test('a text stays a text in any column, be it for links or for amounts', async () => {
+  const workbook = sourceBook();
+  const [, orders] = someResults({ rows: 1 });
+  const [table] = orders?.tables ?? [];
+  if (!orders || !table) throw new Error('the sample result has no table');
+  const rows = [['短收', 'A1', '=1+1', '00123', '=2+2', null]];
+  await write(workbook, [{ ...orders, tables: [{ ...table, rows }] }]);
+  const cells = [2, 3, 4].map((index) => workbook.sheet('訂單對帳').cell(4, index));
+  expect(cells.map(({ value, formula }) => [value, formula])).toEqual([
+    ['=1+1', undefined],
+    ['00123', undefined],
+    ['=2+2', undefined],
+  ]);
+});
+
 test('amounts and dates are numbers in their format, links are formulas', async () => {
   const workbook = sourceBook();
   await write(workbook);
