@@ -7,6 +7,12 @@ type Sentence = Translated<(details: Details) => string>;
 /** Facts a sentence may name; a missing one reads as an empty text. */
 const say = (sentence: Sentence) => sentence;
 const at = (details: Details, key: string) => details[key] ?? '';
+/** What adding a column to the net would do to the rows' identities, where it would do anything. */
+function effectOf(details: Details, ...[mends, mended, breaks, broken]: readonly string[]): string {
+  const end = /[.]$/.test(mended ?? '') ? '' : '。';
+  const mending = at(details, 'mends') ? `${mends}${at(details, 'mends')}${mended}${end}` : '';
+  return mending + (at(details, 'breaks') ? `${breaks}${at(details, 'breaks')}${broken}${end}` : '');
+}
 const bracketed = (details: Details, key: string, before = '') =>
   at(details, key) ? `${before}(${at(details, key)})` : '';
 
@@ -66,10 +72,41 @@ const ROW_SENTENCES = {
     en: (d) =>
       `${at(d, 'value')} pieces returned, but only ${at(d, 'quantity')} sold. Check the quantities or download the file again.`,
   }),
-  STATUS_UNKNOWN: say({
-    'zh-TW': (d) => `不認得訂單狀態「${at(d, 'value')}」。請在欄位對應中加入這個狀態的意義。`,
-    'zh-CN': (d) => `不认得订单状态“${at(d, 'value')}”。请在列对应中加入这个状态的含义。`,
-    en: (d) => `The order status "${at(d, 'value')}" is not known. Add its meaning to the mapping.`,
+  VALUE_UNKNOWN: say({
+    'zh-TW': (d) =>
+      `「${at(d, 'column')}」的「${at(d, 'value')}」(共 ${at(d, 'count')} 列)沒有對應的意義,整份檔案都未匯入。請在欄位對應中加入這個值的意義。`,
+    'zh-CN': (d) =>
+      `“${at(d, 'column')}”的“${at(d, 'value')}”(共 ${at(d, 'count')} 行)没有对应的含义,整份文件都未导入。请在列对应中加入这个值的含义。`,
+    en: (d) =>
+      `The meaning of "${at(d, 'value')}" in "${at(d, 'column')}" (rows: ${at(d, 'count')}) is not known, so nothing of the file was imported. Add its meaning to the mapping.`,
+  }),
+  CURRENCY_UNKNOWN: say({
+    'zh-TW': (d) => `不認得幣別「${at(d, 'value')}」。請改成三個字母的幣別代碼(例如 TWD),或在欄位對應中加入這個寫法。`,
+    'zh-CN': (d) => `不认得币种“${at(d, 'value')}”。请改成三个字母的币种代码(例如 CNY),或在列对应中加入这个写法。`,
+    en: (d) =>
+      `The currency "${at(d, 'value')}" is not known. Write its three-letter code (for example TWD), or add the word to the mapping.`,
+  }),
+  CHECK_FAILED: say({
+    'zh-TW': (d) =>
+      `「${at(d, 'check')}」在檔案中為 ${at(d, 'value')},但依各列計算為 ${at(d, 'sum')},差 ${at(d, 'difference')}。請確認是否為平台下載的完整原始檔。`,
+    'zh-CN': (d) =>
+      `“${at(d, 'check')}”在文件中为 ${at(d, 'value')},但按各行计算为 ${at(d, 'sum')},差 ${at(d, 'difference')}。请确认是否为平台下载的完整原始文件。`,
+    en: (d) =>
+      `"${at(d, 'check')}" is ${at(d, 'value')} in the file, but the rows give ${at(d, 'sum')}: a difference of ${at(d, 'difference')}. Check that the file is complete and as downloaded.`,
+  }),
+  ORDER_REPEATED: say({
+    'zh-TW': (d) => `訂單 ${at(d, 'orderNumber')} 出現在多列,但這份報表一張訂單只有一列。請刪除重複的列或重新下載。`,
+    'zh-CN': (d) => `订单 ${at(d, 'orderNumber')} 出现在多行,但这份报表一张订单只有一行。请删除重复的行或重新下载。`,
+    en: (d) =>
+      `Order ${at(d, 'orderNumber')} stands on more than one row, but this report has one row for each order. Remove the repeated row or download the file again.`,
+  }),
+  UNMAPPED_AMOUNT: say({
+    'zh-TW': (d) =>
+      `欄位「${at(d, 'column')}」看起來是金額(合計 ${at(d, 'sum')}),但欄位對應沒有用到它。請確認是否應計入。${effectOf(d, '計入後可使 ', ' 列相符', '計入後會使 ', ' 列不符')}`,
+    'zh-CN': (d) =>
+      `列“${at(d, 'column')}”看起来是金额(合计 ${at(d, 'sum')}),但列对应没有用到它。请确认是否应计入。${effectOf(d, '计入后可使 ', ' 行相符', '计入后会使 ', ' 行不符')}`,
+    en: (d) =>
+      `The column "${at(d, 'column')}" looks like an amount (total ${at(d, 'sum')}), but the mapping does not use it. Check whether it belongs to the net.${effectOf(d, ' With it, these rows would add up: ', '.', ' With it, these rows would no longer add up: ', '.')}`,
   }),
   NET_MISMATCH: say({
     'zh-TW': (d) =>
@@ -156,6 +193,36 @@ const REFUSAL_SENTENCES = {
     en: (d) =>
       `In sheet "${at(d, 'sheet')}", row ${at(d, 'row')}, the column "${at(d, 'missing')}" stands twice, so it is unclear which one counts. Download the original file again.`,
   }),
+  UNKNOWN_VALUES: say({
+    'zh-TW': (d) =>
+      `工作表「${at(d, 'sheet')}」有欄位對應不認得的值:${at(d, 'values')}。為免猜錯,整份都未匯入。請在欄位對應中加入這些值的意義後再試。`,
+    'zh-CN': (d) =>
+      `工作表“${at(d, 'sheet')}”有列对应不认得的值:${at(d, 'values')}。为免猜错,整份都未导入。请在列对应中加入这些值的含义后再试。`,
+    en: (d) =>
+      `The sheet "${at(d, 'sheet')}" holds values whose meaning is not known: ${at(d, 'values')}. Nothing was imported, because guessing would be wrong. Add their meaning to the mapping and try again.`,
+  }),
+  AMBIGUOUS_NUMBERS: say({
+    'zh-TW': (d) =>
+      `工作表「${at(d, 'sheet')}」的金額寫法有兩種讀法:${at(d, 'questions')}。整欄的值都無法判斷小數點是「.」還是「,」。請選擇後再試。`,
+    'zh-CN': (d) =>
+      `工作表“${at(d, 'sheet')}”的金额写法有两种读法:${at(d, 'questions')}。整列的值都无法判断小数点是“.”还是“,”。请选择后再试。`,
+    en: (d) =>
+      `The amounts in sheet "${at(d, 'sheet')}" can be read in two ways: ${at(d, 'questions')}. The whole column does not tell whether "." or "," is the decimal mark. Choose one and try again.`,
+  }),
+  AMBIGUOUS_DATES: say({
+    'zh-TW': (d) =>
+      `工作表「${at(d, 'sheet')}」的日期有兩種讀法:${at(d, 'questions')}。整欄的值都無法判斷先日還是先月。請選擇後再試。`,
+    'zh-CN': (d) =>
+      `工作表“${at(d, 'sheet')}”的日期有两种读法:${at(d, 'questions')}。整列的值都无法判断先日还是先月。请选择后再试。`,
+    en: (d) =>
+      `The dates in sheet "${at(d, 'sheet')}" can be read in two ways: ${at(d, 'questions')}. The whole column does not tell which is meant. Choose one and try again.`,
+  }),
+  CURRENCY_NOT_FOUND: say({
+    'zh-TW': (d) => `工作表「${at(d, 'sheet')}」找不到幣別。請下載完整的報表,不要刪除標題列或它上方的說明。`,
+    'zh-CN': (d) => `工作表“${at(d, 'sheet')}”找不到币种。请下载完整的报表,不要删除标题行或它上方的说明。`,
+    en: (d) =>
+      `The sheet "${at(d, 'sheet')}" does not say its currency. Download the full report and do not delete its header or the lines above it.`,
+  }),
   AMBIGUOUS_REPORT: say({
     'zh-TW': (d) =>
       `工作表「${at(d, 'sheet')}」同時符合多個欄位對應:${at(d, 'missing')},無法判斷該用哪一個。請停用不適用的對應後再試。`,
@@ -172,6 +239,9 @@ export type RefusalCode = keyof typeof REFUSAL_SENTENCES;
 /** Every code with a sentence, for tests and documents. */
 export const ROW_PROBLEM_CODES = Object.keys(ROW_SENTENCES) as RowProblemCode[];
 export const REFUSAL_CODES = Object.keys(REFUSAL_SENTENCES) as RefusalCode[];
+
+/** Codes that only ask to look: their row, if it is one, was read all the same. */
+export const WARNING_CODES: readonly RowProblemCode[] = ['UNMAPPED_AMOUNT'];
 
 /** A row we could not read (匯入列錯誤). Never a broken program: that is an Error. */
 export interface RowProblem {
@@ -196,6 +266,33 @@ export interface Refusal {
   readonly row: number | null;
   /** Headers missing from (or doubled in) the sheet; for AMBIGUOUS_REPORT the ids of the mappings that fit. */
   readonly columns: readonly string[];
+  /** For UNKNOWN_VALUES: what is to be mapped. */
+  readonly values?: readonly UnknownValue[];
+  /** For AMBIGUOUS_NUMBERS and AMBIGUOUS_DATES: what is to be answered. */
+  readonly questions?: readonly StyleQuestion[];
+}
+
+/** A value of a status, type or direction column that the mapping gives no meaning. */
+export interface UnknownValue {
+  /** What would give it one: `statuses`, `direction`, or the name of a vocabulary. */
+  readonly words: string;
+  /** Headers as they stand in the sheet; several where they name a type together. */
+  readonly columns: readonly string[];
+  readonly values: readonly string[];
+  /** Rows on which it stands. */
+  readonly count: number;
+  readonly firstRow: number;
+}
+
+/** A column that can be read in two ways, with its first such value read each way. */
+export interface StyleQuestion {
+  readonly about: 'numbers' | 'dates';
+  /** Header as it stands in the sheet. */
+  readonly column: string;
+  readonly row: number;
+  readonly value: string;
+  /** `answer` is what reading again takes; `reads` how the value is then understood. */
+  readonly choices: readonly { readonly answer: string; readonly reads: string }[];
 }
 
 /** The row's problem as one sentence that ends with the next step. */
@@ -205,11 +302,21 @@ export function explainProblem(problem: RowProblem, language: Language): string 
 
 /** Why the sheet was refused, as one sentence that ends with the next step. */
 export function explainRefusal(refusal: Refusal, language: Language): string {
+  const comma = language === 'en' ? ', ' : '、';
   return REFUSAL_SENTENCES[refusal.code][language]({
     file: refusal.file,
     sheet: refusal.sheet ?? '',
     row: refusal.row === null ? '' : String(refusal.row),
     nearest: refusal.nearest?.title[language] ?? '',
-    missing: refusal.columns.join(language === 'en' ? ', ' : '、'),
+    missing: refusal.columns.join(comma),
+    values: (refusal.values ?? []).map(showUnknown).join(comma),
+    questions: (refusal.questions ?? []).map(showQuestion).join(comma),
   });
 }
+
+/** Marks that read alike in every language: how often, and the first row. */
+const showUnknown = ({ columns, values, count, firstRow }: UnknownValue) =>
+  `${columns.join(' + ')} = ${values.map((value) => value || '""').join(' + ')} (${count}×, #${firstRow})`;
+
+const showQuestion = ({ column, row, value, choices }: StyleQuestion) =>
+  `${column} #${row} "${value}" = ${choices.map(({ reads }) => reads).join(' / ')}`;

@@ -16,13 +16,17 @@ export function checkNet(components: readonly Component[], net: Amount): NetChec
 }
 
 /**
- * Whether the rows add up to the declared total. `foots`: exactly. `differs`: every net was readable and the sum is
- * another. `incomplete`: some net could not be read, so nothing can be said. `undeclared`: the file names no total.
+ * Whether the file is what it says of itself. `foots`: every figure it declares is exactly what its rows give.
+ * `differs`: every net was readable and some figure is another. `incomplete`: some net could not be read, so nothing can
+ * be said. `undeclared`: the file declares no figure that its rows must add up to.
  */
 export type Proof = 'foots' | 'differs' | 'incomplete' | 'undeclared';
 
-export function proveTotal(net: Amount, declared: Amount | null, unreadableNets: number): Proof {
+export function proveFile(
+  checks: readonly { readonly holds: boolean | null; readonly provesRows: boolean }[],
+  unreadableNets: number,
+): Proof {
   if (unreadableNets > 0) return 'incomplete';
-  if (declared === null) return 'undeclared';
-  return net === declared ? 'foots' : 'differs';
+  if (checks.some(({ holds }) => holds === false)) return 'differs';
+  return checks.some(({ holds, provesRows }) => holds && provesRows) ? 'foots' : 'undeclared';
 }

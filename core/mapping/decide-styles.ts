@@ -1,4 +1,5 @@
 // How amounts and days are written, decided from whole columns: one cell such as 1.234 or 05/06/2024 cannot tell.
+import type { StyleQuestion } from '../problem.ts';
 import type { Cell } from '../sheet-table.ts';
 import type { ColumnMatch, Recognised } from './detect-mapping.ts';
 import type { Check, Terms } from './mapping-rules.ts';
@@ -10,16 +11,6 @@ import { type DateReader, readDateFormat } from './read-date-format.ts';
 export interface ReadingAnswers {
   readonly numbers?: Readonly<Record<string, Decimal>>;
   readonly dates?: Readonly<Record<string, string>>;
-}
-
-/** A column that can be read in two ways, with its first such value read each way. */
-export interface StyleQuestion {
-  readonly about: 'numbers' | 'dates';
-  readonly column: string;
-  readonly row: number;
-  readonly value: string;
-  /** `answer` is what `ReadingAnswers` takes; `reads` how the value is then understood. */
-  readonly choices: readonly { readonly answer: string; readonly reads: string }[];
 }
 
 export interface Styles {

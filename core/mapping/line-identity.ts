@@ -18,6 +18,14 @@ export function namePart(type: ComponentType, header: string, amount: Amount): s
 }
 
 /**
+ * The share of a component whose type words of the row gave: the words count, not the type, so that a mapping may
+ * correct the type without taking every row for a new one.
+ */
+export function wordsPart(words: readonly string[], header: string, amount: Amount): string {
+  return `${words.join('+')}:${header}=${numberOfAmount(amount)}`;
+}
+
+/**
  * Names the rows of one file.
  * 1. `id:<reference>`: the platform's own number, where the mapping says that it names one row.
  * 2. `row:<day>|<reference>|<type:column=amount…>#<n>`: the content. Amount and day alone would take two sales of one

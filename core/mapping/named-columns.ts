@@ -15,17 +15,22 @@ export function isNamed(column: NamedColumn, name: string): boolean {
 export function columnsInRules(mapping: Mapping): string[] {
   const ofPayout =
     mapping.kind === 'orders'
-      ? (mapping.stages ?? []).flatMap(({ when }) => inCondition(when))
+      ? columnsInConditions(mapping.stages ?? [])
       : [...(mapping.direction ? [mapping.direction.column] : []), ...(mapping.reference ?? []).flatMap(inKey)];
   const names = [
     ...ofPayout,
-    ...(mapping.rows ?? []).flatMap(({ when }) => inCondition(when)),
+    ...columnsInConditions(mapping.rows ?? []),
     ...(mapping.key ?? []).flatMap(inKey),
     ...(mapping.checks ?? []).flatMap(inCheck),
     ...Object.values(mapping.vocabularies ?? {}).flatMap(({ columns }) => columns),
     ...(typeof mapping.currency === 'object' && 'column' in mapping.currency ? [mapping.currency.column] : []),
   ];
   return [...new Set(names)];
+}
+
+/** The columns that the conditions of some rules ask. */
+export function columnsInConditions(rules: readonly { readonly when: Condition }[]): string[] {
+  return [...new Set(rules.flatMap(({ when }) => inCondition(when)))];
 }
 
 function inCondition(condition: Condition): string[] {

@@ -1,148 +1,126 @@
 // From the rows of an order export to orders. An order is taken as a whole or not at all.
-import { type Amount, type Currency, sum } from '../money.ts';
+import { type Amount, type Currency, ZERO, add, sum } from '../money.ts';
 import type { Order, OrderLine } from '../order.ts';
-import type { RowProblem } from '../problem.ts';
-import { type Cell, type SheetTable, isBlankRow, sheetRow, textOfCell } from '../sheet-table.ts';
+import type { Refusal, RowProblem } from '../problem.ts';
+import type { SheetTable } from '../sheet-table.ts';
+import type { RuleContext } from './ask-row.ts';
 import { creditReturned } from './credit-returned.ts';
+import { decideStyles } from './decide-styles.ts';
 import type { RecognisedOrders } from './detect-mapping.ts';
-import type { Mapping } from './mapping.ts';
-import { cellRulesOf, readIdentifier } from './read-cells.ts';
-import {
-  type OrderPlan,
-  type OrderRow,
-  type OrderValues,
-  dayAs,
-  differingColumn,
-  orderPlanOf,
-  readOrderRow,
-} from './read-order-row.ts';
+import { currencyFinder } from './find-currency.ts';
+import { type Group, type GroupedRows, groupRows } from './group-orders.ts';
+import type { ReadOptions } from './normalize-payout.ts';
+import { orderChecksOf } from './order-checks.ts';
+import { type OrderPlan, orderPlanOf } from './order-plan.ts';
+import { unmappedColumns } from './payout-plan.ts';
+import { cellRulesOf } from './read-cells.ts';
+import { dayAs } from './read-order-row.ts';
 import { type RowCounts, RowReader } from './read-row.ts';
+import type { SetAside } from './set-aside.ts';
+import { sortRows } from './sort-rows.ts';
+import { refusalOfCurrency, refusalOfStyles, refusalOfValues, unknownProblems } from './stop-file.ts';
+import { type UnmappedAmount, findUnmappedAmounts, unmappedProblems } from './unmapped-amounts.ts';
 
 /** An order export as orders, with what could not be read. */
 export interface NormalizedOrders {
   readonly kind: 'orders';
   readonly mapping: { readonly id: string; readonly version: number };
+  /** The currency of most orders; each order has its own. */
   readonly currency: Currency;
   /** In the order of their first rows. */
   readonly orders: readonly Order[];
   /** By sheet row. */
   readonly problems: readonly RowProblem[];
+  /** Rows of items; pseudo rows count as skipped. */
   readonly rows: RowCounts;
+  /** Rows that are real but no sale of this report, by reason. */
+  readonly setAside: readonly SetAside[];
+  /** Columns that look like amounts and that the mapping does not know. */
+  readonly unmappedAmounts: readonly UnmappedAmount[];
+  /** Why nothing of the file may be imported, though its report is known; null when it may. */
+  readonly stopped: Refusal | null;
 }
 
 /**
- * Reads the rows below the header. Rows of one order need not stand together. Values of the order (status, days,
- * receivable terms) must repeat on each of its rows; one bad row leaves the whole order out, because half an order
- * would have a wrong receivable. Orders not shipped or cancelled keep their receivable: what is owed is decided later.
+ * Reads the rows below the header. Rows of one order need not stand together, unless the mapping says `merged`. Values
+ * of the order (status, days, receivable terms) must not contradict each other; one bad row leaves the whole order out,
+ * because half an order would have a wrong receivable. Orders not shipped or cancelled keep their receivable: what is
+ * owed is decided later. A status without meaning, or a style that the whole column cannot tell, stops the file.
  */
-export function normalizeOrders(table: SheetTable, recognised: RecognisedOrders): NormalizedOrders {
-  const { mapping } = recognised;
-  const plan = orderPlanOf(recognised);
-  const reader = new RowReader(cellRulesOf(mapping));
-  const { groups, counts } = groupRows(table, recognised.headerIndex, plan, reader);
-  const orders: Order[] = [];
-  let accepted = 0;
-  for (const group of groups) {
-    const order = orderOf(group, plan, currencyOf(mapping));
-    if (order) orders.push(order);
-    if (order) accepted += group.rows.length;
-    else reportIncomplete(group, plan, reader);
-  }
+export function normalizeOrders(
+  table: SheetTable,
+  recognised: RecognisedOrders,
+  { answers = {} }: ReadOptions = {},
+): NormalizedOrders {
+  const { mapping, headerRow } = recognised;
+  const context: RuleContext = { columns: recognised.columns, rules: cellRulesOf(mapping) };
+  const sorted = sortRows(table, recognised, context);
+  const styles = decideStyles(sorted.rows, recognised, context.rules, answers);
+  const reader = new RowReader(context.rules, styles.ofColumn);
+  const currency = currencyFinder(mapping, context, sorted.preamble);
+  const plan = orderPlanOf(recognised, context, currency ?? (() => null));
+  const blocked =
+    refusalOfStyles(table, recognised, styles.questions) ?? (currency ? null : refusalOfCurrency(table, recognised));
+  const details = sorted.rows.filter(({ is }) => is === 'detail').length;
+  const grouped = blocked ? NOTHING : groupRows(sorted.rows, plan, reader);
+  const stopped = blocked ?? refusalOfValues(table, recognised, plan.unknown.all);
+  const taken = takeOrders(grouped, plan, reader);
+  const unmapped = unmappedColumns(table.rows[recognised.headerIndex] ?? [], recognised);
+  const rows = sorted.rows.map((row) => ({ ...row, difference: null }));
+  const unmappedAmounts = blocked ? [] : findUnmappedAmounts(unmapped, rows, reader);
+  const accepted = stopped ? 0 : taken.rows;
+  const items = details - grouped.outside;
   return {
     kind: 'orders',
     mapping: { id: mapping.id, version: mapping.version },
-    currency: currencyOf(mapping),
-    orders,
-    problems: reader.problems.sort((left, right) => left.row - right.row),
-    rows: { ...counts, accepted, rejected: counts.read - counts.skipped - accepted },
+    currency: typeof mapping.currency === 'string' ? mapping.currency : mostUsed(taken.orders),
+    orders: stopped ? [] : taken.orders,
+    problems: [
+      ...reader.problems,
+      ...unknownProblems(plan.unknown.all),
+      ...unmappedProblems(unmappedAmounts, headerRow),
+    ].sort((left, right) => left.row - right.row),
+    rows: { read: sorted.read, accepted, rejected: items - accepted, skipped: sorted.read - items },
+    setAside: grouped.setAside,
+    unmappedAmounts,
+    stopped,
   };
 }
 
-const currencyOf = ({ currency }: Mapping): Currency => (typeof currency === 'string' ? currency : '');
+const NOTHING: GroupedRows = { groups: [], setAside: [], outside: 0 };
 
-/** The rows of one order number. */
-interface Group {
-  readonly orderNumber: string;
-  /** Sheet rows, bad ones included. */
-  readonly rows: number[];
-  readonly bad: Set<number>;
-  /** The first readable row, with which the others must agree. */
-  first: { readonly values: OrderValues; readonly cells: readonly Cell[] } | null;
-  readonly lines: OrderLine[];
-  refunded: boolean;
-}
-
-function groupRows(table: SheetTable, headerIndex: number, plan: OrderPlan, reader: RowReader) {
-  const groups = new Map<string, Group>();
-  const counts = { read: table.rows.length - headerIndex - 1, skipped: 0 };
-  for (let index = headerIndex + 1; index < table.rows.length; index++) {
-    const cells = table.rows[index] ?? [];
-    if (isBlankRow(cells)) {
-      counts.skipped++;
-      continue;
-    }
-    const row = sheetRow(table, index);
-    reader.goTo(cells, row);
-    const orderNumber = reader.need(plan.orderNumber, readIdentifier, 'ORDER_NUMBER_MISSING');
-    const content = readOrderRow(reader, plan);
-    if (orderNumber !== null) join(groupOf(orderNumber, groups), row, cells, content, plan, reader);
+function takeOrders({ groups }: GroupedRows, plan: OrderPlan, reader: RowReader): { orders: Order[]; rows: number } {
+  const holds = orderChecksOf(plan, reader);
+  const orders: Order[] = [];
+  let rows = 0;
+  for (const group of groups) {
+    const order = holds(group) ? orderOf(group, plan) : null;
+    if (order) orders.push(order);
+    if (order) rows += group.lines.length;
+    else reportIncomplete(group, plan, reader);
   }
-  return { groups: groups.values(), counts };
-}
-
-function groupOf(orderNumber: string, groups: Map<string, Group>): Group {
-  const known = groups.get(orderNumber);
-  if (known) return known;
-  const group: Group = { orderNumber, rows: [], bad: new Set(), first: null, lines: [], refunded: false };
-  groups.set(orderNumber, group);
-  return group;
-}
-
-function join(
-  group: Group,
-  row: number,
-  cells: readonly Cell[],
-  content: OrderRow | null,
-  plan: OrderPlan,
-  reader: RowReader,
-): void {
-  group.rows.push(row);
-  if (content === null) {
-    group.bad.add(row);
-    return;
-  }
-  group.first ??= { values: content.values, cells };
-  const differing = differingColumn(group.first.values, content.values, plan);
-  if (differing) {
-    const first = textOfCell(group.first.cells[differing.index]);
-    const value = reader.textOf(differing);
-    reader.report('ORDER_FIELD_DIFFERS', differing, { orderNumber: group.orderNumber, first, value });
-    group.bad.add(row);
-  }
-  group.lines.push(content.line);
-  group.refunded ||= content.refunded;
+  return { orders, rows };
 }
 
 /** Names the rows that are left out only because another row of their order is bad. */
 function reportIncomplete(group: Group, plan: OrderPlan, reader: RowReader): void {
   const [column = null] = plan.orderNumber;
-  for (const row of group.rows) {
+  for (const { row } of group.rows) {
     if (group.bad.has(row)) continue;
     reader.goTo([], row);
     reader.report('ORDER_INCOMPLETE', column, { orderNumber: group.orderNumber });
   }
 }
 
-function orderOf(group: Group, plan: OrderPlan, currency: Currency): Order | null {
-  const { first, lines, orderNumber, refunded } = group;
-  if (first === null || group.bad.size > 0) return null;
-  const { values } = first;
+function orderOf(group: Group, plan: OrderPlan): Order | null {
+  const { values, currency, lines, orderNumber, refunded } = group;
+  if (values === null || values.stage === null || lines.length === 0 || group.bad.size > 0) return null;
   lines.sort(byContent);
-  const receivable: Amount = sum(values.terms);
+  const receivable: Amount = add(sum(values.terms.map((term) => term ?? ZERO)), group.ownTerms);
   return {
     orderNumber,
     stage: values.stage,
-    status: values.status,
+    status: values.status ?? '',
     refunded,
     currency,
     orderedOn: dayAs('orderedOn', values, plan),
@@ -152,8 +130,15 @@ function orderOf(group: Group, plan: OrderPlan, currency: Currency): Order | nul
     receivable,
     credited: creditReturned(receivable, lines, currency),
     lines,
-    sourceRow: Math.min(...group.rows),
+    sourceRow: Math.min(...group.rows.map(({ row }) => row)),
   };
+}
+
+function mostUsed(orders: readonly Order[]): Currency {
+  const counts = new Map<Currency, number>();
+  for (const { currency } of orders) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+  const [most] = [...counts].sort(([left, one], [right, two]) => two - one || compareTexts(left, right));
+  return most?.[0] ?? '';
 }
 
 /** A shuffled sheet must give the same order, to the last rounding of its credit. */

@@ -1,20 +1,34 @@
-// From the rows of a payout report to payout lines, with the proof of the file.
-import { type Amount, type Currency, ZERO, add } from '../money.ts';
+// From the rows of a payout report (or of a wallet statement) to lines of money, with the proof of the file.
+import type { Amount, Currency } from '../money.ts';
 import type { PayoutLine } from '../payout.ts';
-import type { RowProblem } from '../problem.ts';
-import { type SheetTable, isBlankRow, sheetRow } from '../sheet-table.ts';
-import { type Proof, proveTotal } from './check-identities.ts';
-import { readDeclaredTotal } from './declared-total.ts';
+import type { Refusal, RowProblem } from '../problem.ts';
+import type { SheetTable } from '../sheet-table.ts';
+import type { RuleContext } from './ask-row.ts';
+import { type Proof, proveFile } from './check-identities.ts';
+import { CheckedFile, type CheckResult, type Entry } from './checked-file.ts';
+import { type CurrencyFigures, figuresByCurrency, mainCurrency } from './currency-figures.ts';
+import { type ReadingAnswers, decideStyles } from './decide-styles.ts';
 import type { RecognisedPayout } from './detect-mapping.ts';
+import { checkFile } from './file-checks.ts';
+import { currencyFinder } from './find-currency.ts';
 import type { PayoutMapping } from './mapping.ts';
+import { type PayoutPlan, payoutPlanOf, unmappedColumns } from './payout-plan.ts';
 import { cellRulesOf } from './read-cells.ts';
-import { type PayoutPlan, payoutPlanOf, readPayoutRow } from './read-payout-row.ts';
+import { readPayoutRow } from './read-payout-row.ts';
 import { type RowCounts, RowReader } from './read-row.ts';
+import { failure } from './row-checks.ts';
+import { type SetAside, SetAsideRows } from './set-aside.ts';
+import { type SortedRows, sortRows } from './sort-rows.ts';
+import { refusalOfCurrency, refusalOfStyles, refusalOfValues, unknownProblems } from './stop-file.ts';
+import { type UnmappedAmount, findUnmappedAmounts, unmappedProblems } from './unmapped-amounts.ts';
 
 /** A payout report as lines, with what could not be read and the proof of the file. */
 export interface NormalizedPayout {
   readonly kind: 'payout';
+  /** Whether the lines settle orders, or are those of a bank or wallet statement. */
+  readonly statement: PayoutMapping['kind'];
   readonly mapping: { readonly id: string; readonly version: number };
+  /** The currency of the figures below; of several the one with most rows. `currencies` has them all. */
   readonly currency: Currency;
   readonly paymentMode: PayoutMapping['paymentMode'];
   readonly lines: readonly PayoutLine[];
@@ -27,55 +41,138 @@ export interface NormalizedPayout {
   readonly rejectedNet: Amount;
   /** Rows whose net could not be read. */
   readonly unreadableNets: number;
-  /** The total printed in the file; null when there is none. */
+  /** The total the file declares, printed or as the change of its balance; null when there is none. */
   readonly declared: Amount | null;
   readonly proof: Proof;
+  /** The same figures for each currency of the file. Amounts of two currencies are never added. */
+  readonly currencies: readonly CurrencyFigures[];
+  /** What the file says about itself, and whether it is true. */
+  readonly checks: readonly CheckResult[];
+  /** Rows that are real but not of this settlement, by reason. */
+  readonly setAside: readonly SetAside[];
+  /** Columns that look like amounts and that the mapping does not know. */
+  readonly unmappedAmounts: readonly UnmappedAmount[];
+  /** Why nothing of the file may be imported, though its report is known; null when it may. */
+  readonly stopped: Refusal | null;
+}
+
+export interface ReadOptions {
+  /** Answers to what the values could not tell. */
+  readonly answers?: ReadingAnswers;
+  /** The other sheets of the workbook: some hold the totals of this one. */
+  readonly others?: readonly SheetTable[];
 }
 
 /**
  * Reads the rows below the header. A row is taken when every value is readable and its components add up to its net
- * exactly; else it is left out and named, and its net stays in the sums, so that nothing disappears.
+ * exactly; else it is left out and named, and its net stays in the sums, so that nothing disappears. A value without
+ * meaning, or a style that the whole column cannot tell, stops the file: then there are no lines.
  */
-export function normalizePayout(table: SheetTable, recognised: RecognisedPayout): NormalizedPayout {
-  const { mapping, headerIndex } = recognised;
-  const plan = payoutPlanOf(table, recognised);
-  const reader = new RowReader(cellRulesOf(mapping));
-  const declared = readDeclaredTotal(table, headerIndex, plan, reader);
-  const { rows, ...read } = readRows(table, headerIndex, plan, reader);
-  const net = add(read.acceptedNet, read.rejectedNet);
+export function normalizePayout(
+  table: SheetTable,
+  recognised: RecognisedPayout,
+  { answers = {}, others = [] }: ReadOptions = {},
+): NormalizedPayout {
+  const { mapping } = recognised;
+  const context: RuleContext = { columns: recognised.columns, rules: cellRulesOf(mapping) };
+  const sorted = sortRows(table, recognised, context);
+  const styles = decideStyles(sorted.rows, recognised, context.rules, answers);
+  const reader = new RowReader(context.rules, styles.ofColumn);
+  const currency = currencyFinder(mapping, context, sorted.preamble);
+  const unmapped = unmappedColumns(table.rows[recognised.headerIndex] ?? [], recognised);
+  const plan = payoutPlanOf(recognised, context, currency ?? (() => null), { preamble: sorted.preamble, unmapped });
+  const blocked =
+    refusalOfStyles(table, recognised, styles.questions) ?? (currency ? null : refusalOfCurrency(table, recognised));
+  const read = blocked ? nothingRead(sorted) : readRows(sorted, plan, reader);
+  const stopped = blocked ?? refusalOfValues(table, recognised, plan.unknown.all);
+  const file = new CheckedFile(recognised, context, { sorted, entries: read.entries }, reader, others);
+  const checks = blocked ? [] : checkFile(file);
+  const unmappedAmounts = blocked ? [] : findUnmappedAmounts(unmapped, read.entries, reader);
+  const lines = stopped ? [] : read.lines;
+  const currencies = figuresByCurrency(
+    read.entries,
+    lines,
+    typeof mapping.currency === 'string' ? mapping.currency : '',
+  );
+  const main = mainCurrency(currencies);
   return {
     kind: 'payout',
+    statement: mapping.kind,
     mapping: { id: mapping.id, version: mapping.version },
-    currency: typeof mapping.currency === 'string' ? mapping.currency : '',
+    currency: main.currency,
     paymentMode: mapping.paymentMode,
-    ...read,
-    problems: reader.problems,
-    rows,
-    net,
-    declared,
-    proof: proveTotal(net, declared, read.unreadableNets),
+    lines,
+    problems: [
+      ...reader.problems,
+      ...failedChecks(checks),
+      ...unknownProblems(plan.unknown.all),
+      ...unmappedProblems(unmappedAmounts, recognised.headerRow),
+    ].sort((left, right) => left.row - right.row),
+    rows: countRows(sorted, read.entries.length, lines.length),
+    ...main.figures,
+    declared: main.currencies === 1 ? declaredBy(checks) : null,
+    proof: proveFile(checks, main.unreadable),
+    currencies,
+    checks,
+    setAside: read.setAside,
+    unmappedAmounts,
+    stopped,
   };
 }
 
-function readRows(table: SheetTable, headerIndex: number, plan: PayoutPlan, reader: RowReader) {
+interface ReadRows {
+  readonly lines: readonly PayoutLine[];
+  readonly entries: readonly Entry[];
+  readonly setAside: readonly SetAside[];
+}
+
+function readRows(sorted: SortedRows, plan: PayoutPlan, reader: RowReader): ReadRows {
   const lines: PayoutLine[] = [];
-  const totals = { acceptedNet: ZERO, rejectedNet: ZERO, unreadableNets: 0 };
-  let skipped = 0;
-  for (let index = headerIndex + 1; index < table.rows.length; index++) {
-    const cells = table.rows[index] ?? [];
-    if (isBlankRow(cells)) {
-      skipped++;
+  const entries: Entry[] = [];
+  const aside = new SetAsideRows();
+  for (const { row, cells, is, rule } of sorted.rows) {
+    if (is === 'total' || is === 'groupTotal') continue;
+    if (is === 'excluded') {
+      aside.add(rule?.reason ?? '', row, plan.net && { cells, index: plan.net.index, reader });
       continue;
     }
-    const row = sheetRow(table, index);
     reader.goTo(cells, row);
-    const { net, line } = readPayoutRow(reader, plan, row);
+    const { line, ignored, ...facts } = readPayoutRow(reader, plan);
+    if (ignored) aside.add('ignore', row, plan.net && { cells, index: plan.net.index, reader });
+    else entries.push({ row, cells, ...facts });
     if (line) lines.push(line);
-    if (net === null) totals.unreadableNets++;
-    else if (line) totals.acceptedNet = add(totals.acceptedNet, net);
-    else totals.rejectedNet = add(totals.rejectedNet, net);
   }
-  const read = table.rows.length - headerIndex - 1;
-  const rows: RowCounts = { read, accepted: lines.length, rejected: read - skipped - lines.length, skipped };
-  return { lines, rows, ...totals };
+  return { lines, entries, setAside: aside.all };
+}
+
+/** The rows of a file that was not read: each is rejected, and its net is unknown. */
+function nothingRead({ rows }: SortedRows): ReadRows {
+  const entries = rows
+    .filter(({ is }) => is === 'detail')
+    .map(({ row, cells }) => ({ row, cells, net: null, currency: null, orderNumber: null, difference: null }));
+  return { lines: [], entries, setAside: [] };
+}
+
+/** read = accepted + rejected + skipped; skipped rows are blank, set aside, or no data. */
+function countRows({ read }: SortedRows, entries: number, accepted: number): RowCounts {
+  return { read, accepted, rejected: entries - accepted, skipped: read - entries };
+}
+
+function declaredBy(checks: readonly CheckResult[]): Amount | null {
+  return checks.find(({ declaresNet }) => declaresNet)?.declared ?? null;
+}
+
+function failedChecks(checks: readonly CheckResult[]): RowProblem[] {
+  return checks.flatMap(({ holds, found, name, declared, row, column }) =>
+    holds === false && found !== null
+      ? [
+          {
+            code: 'CHECK_FAILED',
+            row: row ?? 0,
+            column: column?.header ?? null,
+            details: failure(name, declared, found),
+          },
+        ]
+      : [],
+  );
 }

@@ -1,122 +1,132 @@
-// One row of an order export: the values of its order, which repeat on each row, and one item line.
+// One row of an order export: what it says about its order, and one item line.
 import type { BusinessDate } from '../business-date.ts';
-import { type Amount, ZERO, negate, textOfAmount } from '../money.ts';
+import { type Amount, type Currency, ZERO, amountOfUnits, negate, portion, textOfAmount } from '../money.ts';
 import type { OrderLine, OrderStage } from '../order.ts';
-import type { ColumnMatch, RecognisedOrders } from './detect-mapping.ts';
-import type { OrderColumn, OrderMapping } from './mapping.ts';
-import { plain, readAmount, readDay, readIdentifier, readQuantity, readWords } from './read-cells.ts';
+import { type DayRole, type OrderMatch, type OrderPlan, type ReceivableMatch, collectStage } from './order-plan.ts';
+import { readAmount, readDay, readIdentifier, readQuantity, readWords } from './read-cells.ts';
 import type { RowReader } from './read-row.ts';
+import { normalizeHeader } from './normalize-header.ts';
 
-type Match = ColumnMatch<OrderColumn>;
-type ReceivableMatch = ColumnMatch<Extract<OrderColumn, { as: 'receivable' }>>;
-export type DayRole = (typeof DAY_ROLES)[number];
-const DAY_ROLES = ['orderedOn', 'paidOn', 'shippedOn', 'completedOn'] as const;
-
-/** The columns by role, resolved once per sheet. */
-export interface OrderPlan {
-  readonly orderNumber: readonly Match[];
-  readonly status: readonly Match[];
-  readonly refundStatus: readonly Match[];
-  readonly days: readonly Match[];
-  readonly receivables: readonly ReceivableMatch[];
-  readonly sku: readonly Match[];
-  readonly itemName: readonly Match[];
-  readonly quantity: readonly Match[];
-  readonly returnedQuantity: readonly Match[];
-  readonly unitPrice: readonly Match[];
-  readonly stageOf: (status: string) => OrderStage | null;
-  readonly refundedStatuses: ReadonlySet<string>;
-}
-
-export function orderPlanOf({ mapping, columns }: RecognisedOrders): OrderPlan {
-  const having = (role: OrderColumn['as']) => columns.filter((match) => match.column.as === role);
-  return {
-    orderNumber: having('orderNumber'),
-    status: having('status'),
-    refundStatus: having('refundStatus'),
-    days: DAY_ROLES.flatMap(having),
-    receivables: columns.filter(isReceivable),
-    sku: having('sku'),
-    itemName: having('itemName'),
-    quantity: having('quantity'),
-    returnedQuantity: having('returnedQuantity'),
-    unitPrice: having('unitPrice'),
-    stageOf: stagesOf(mapping),
-    refundedStatuses: new Set(mapping.refundedStatuses.map(plain)),
-  };
-}
-
-function isReceivable(match: Match): match is ReceivableMatch {
-  return match.column.as === 'receivable';
-}
-
-/** What a row says about its order as a whole. */
+/** What a row says about its order as a whole; null is an empty cell. */
 export interface OrderValues {
-  readonly status: string;
-  readonly stage: OrderStage;
+  readonly status: string | null;
+  readonly stage: OrderStage | null;
   /** In the order of `OrderPlan.days`. */
   readonly days: readonly (BusinessDate | null)[];
-  /** Signed terms of G, in the order of `OrderPlan.receivables`; an empty cell is no money. */
-  readonly terms: readonly Amount[];
+  /** Signed terms of G, in the order of `OrderPlan.receivables`. */
+  readonly terms: readonly (Amount | null)[];
 }
 
 export interface OrderRow {
   readonly values: OrderValues;
-  readonly line: OrderLine;
+  readonly currency: Currency;
+  /** Null for a charge, which is no goods. */
+  readonly line: OrderLine | null;
+  /** Σ of the row's own terms of G. */
+  readonly ownTerms: Amount;
   /** The platform says that money went back to the buyer. */
   readonly refunded: boolean;
 }
 
-/** The row the reader stands on; null when something of it was unreadable and thereby reported. */
-export function readOrderRow(reader: RowReader, plan: OrderPlan): OrderRow | null {
-  const values = readOrderValues(reader, plan);
-  const line = readLine(reader, plan);
-  const refundStatus = reader.readFirst(plan.refundStatus, readWords);
-  if (values === null || line === null || reader.failed) return null;
-  return { values, line, refunded: refundStatus !== null && plan.refundedStatuses.has(plain(refundStatus)) };
+/** What is known of a row before it is read. */
+export interface RowPlace {
+  /** A pseudo item such as 運費. */
+  readonly charge: boolean;
+  /** An earlier row is of the same order, and values of the order may be blank on this one. */
+  readonly continues: boolean;
 }
 
-/** The first column on which two rows of one order disagree. */
-export function differingColumn(first: OrderValues, other: OrderValues, plan: OrderPlan): Match | undefined {
+/** The row the reader stands on; null when something of it was unreadable and thereby reported. */
+export function readOrderRow(reader: RowReader, plan: OrderPlan, place: RowPlace): OrderRow | null {
+  const values = readOrderValues(reader, plan, place.continues);
+  const ownTerms = plan.lineReceivables.map((match) => readTerm(reader, match, false) ?? ZERO);
+  const own = amountOfUnits(ownTerms.reduce((total, term) => total + term, 0));
+  const line = place.charge ? null : readLine(reader, plan, values, own);
+  const currency = plan.currency(reader);
+  const refunded = readRefunded(reader, plan);
+  for (const check of plan.checks) check(reader);
+  if (values === null || currency === null || (line === null && !place.charge) || reader.failed) return null;
+  return { values, currency, line, ownTerms: own, refunded };
+}
+
+/** The first column on which two rows of one order disagree, values repeated on each row. */
+export function differingColumn(first: OrderValues, other: OrderValues, plan: OrderPlan): OrderMatch | undefined {
   if (first.status !== other.status) return plan.status[0];
   return (
     plan.days.find((_, at) => first.days[at] !== other.days[at]) ??
-    plan.receivables.find((_, at) => first.terms[at] !== other.terms[at])
+    plan.receivables.find((_, at) => (first.terms[at] ?? ZERO) !== (other.terms[at] ?? ZERO))
   );
+}
+
+/** The first column on which two rows disagree where an empty cell says nothing. */
+export function contradictingColumn(first: OrderValues, other: OrderValues, plan: OrderPlan): OrderMatch | undefined {
+  const differ = <T>(one: T | null | undefined, two: T | null | undefined) =>
+    one !== null && one !== undefined && two !== null && two !== undefined && one !== two;
+  if (differ(first.status, other.status)) return plan.status[0];
+  return (
+    plan.days.find((_, at) => differ(first.days[at], other.days[at])) ??
+    plan.receivables.find((_, at) => differ(first.terms[at], other.terms[at]))
+  );
+}
+
+/** The values of two rows together: what the first leaves empty the other may say. */
+export function filledFrom(first: OrderValues, other: OrderValues): OrderValues {
+  return {
+    status: first.status ?? other.status,
+    stage: first.stage ?? other.stage,
+    days: first.days.map((day, at) => day ?? other.days[at] ?? null),
+    terms: first.terms.map((term, at) => term ?? other.terms[at] ?? null),
+  };
 }
 
 export function dayAs(role: DayRole, values: OrderValues, plan: OrderPlan): BusinessDate | null {
   return values.days[plan.days.findIndex((match) => match.column.as === role)] ?? null;
 }
 
-function readOrderValues(reader: RowReader, plan: OrderPlan): OrderValues | null {
-  const status = reader.need(plan.status, readWords);
-  const stage = status === null ? null : plan.stageOf(plain(status));
+function readOrderValues(reader: RowReader, plan: OrderPlan, continues: boolean): OrderValues | null {
+  const hasStatus = plan.status.length > 0;
+  const needed = hasStatus && !continues && plan.mapping.statuses.length > 0;
+  const status = needed ? reader.need(plan.status, readWords) : reader.readFirst(plan.status, readWords);
+  const stage = continues && status === null ? null : stageIn(reader, plan, status);
   const days = plan.days.map((match) => reader.read(match, readDay));
-  const terms = plan.receivables.map((match) => readTerm(reader, match));
-  const [column = null] = plan.status;
-  if (status === null) return null;
-  if (stage === null) {
-    reader.report('STATUS_UNKNOWN', column, { value: status });
-    return null;
-  }
+  const terms = plan.receivables.map((match) => readTerm(reader, match, continues));
+  if ((needed && status === null) || stage === 'unknown') return null;
   return { status, stage, days, terms };
 }
 
-function readTerm(reader: RowReader, match: ReceivableMatch): Amount {
-  const amount = match.column.filled ? reader.need([match], readAmount) : reader.read(match, readAmount);
-  if (amount === null) return ZERO;
-  if (match.column.sign === 'plus') return amount;
+function stageIn(reader: RowReader, plan: OrderPlan, status: string | null): OrderStage | null | 'unknown' {
+  if (status === null && plan.mapping.statuses.length > 0 && (plan.mapping.stages ?? []).length === 0) return null;
+  const stage = plan.stageOf(reader.row, status ?? '');
+  if (stage !== null) return stage;
+  collectStage(plan, reader.row, status ?? '', reader.number);
+  return 'unknown';
+}
+
+/** A signed term of G; null when the cell is empty. */
+function readTerm(reader: RowReader, match: ReceivableMatch, continues: boolean): Amount | null {
+  const { filled, sign } = match.column;
+  const amount = filled && !continues ? reader.need([match], readAmount) : reader.read(match, readAmount);
+  if (amount === null || sign === 'plus') return amount;
+  if (sign === 'minus-absolute') return amount > ZERO ? negate(amount) : amount;
   if (amount < ZERO) reader.report('AMOUNT_SIGN', match, { column: match.header, value: textOfAmount(amount) });
   return negate(amount);
 }
 
-function readLine(reader: RowReader, plan: OrderPlan): OrderRow['line'] | null {
+function readRefunded(reader: RowReader, plan: OrderPlan): boolean {
+  const word = reader.readFirst(plan.refundStatus, readWords);
+  const amount = reader.readFirst(plan.refundedAmount, readAmount) ?? ZERO;
+  return (word !== null && plan.refundedStatuses.has(normalizeHeader(word))) || amount !== ZERO;
+}
+
+function readLine(reader: RowReader, plan: OrderPlan, values: OrderValues | null, ownTerms: Amount): OrderRow['line'] {
   const sku = reader.readFirst(plan.sku, readIdentifier) ?? '';
   const name = reader.readFirst(plan.itemName, readWords) ?? '';
-  const quantity = reader.need(plan.quantity, readQuantity);
+  const wholeOrder = plan.mapping.grain === 'order';
+  const quantity = wholeOrder
+    ? (reader.readFirst(plan.quantity, readQuantity) ?? 1)
+    : reader.need(plan.quantity, readQuantity);
   const returned = reader.readFirst(plan.returnedQuantity, readQuantity) ?? 0;
-  const unitPrice = reader.need(plan.unitPrice, readAmount);
+  const unitPrice = readPrice(reader, plan, quantity, wholeOrder ? wholeTotal(values, ownTerms) : null);
   if (quantity === null || unitPrice === null) return null;
   if (returned > quantity) {
     const [column = null] = plan.returnedQuantity;
@@ -125,13 +135,26 @@ function readLine(reader: RowReader, plan: OrderPlan): OrderRow['line'] | null {
   return { sku, name, quantity, returned, unitPrice };
 }
 
-/** The mapping's status words as one question: exact words first, then the first beginning that fits. */
-function stagesOf({ statuses }: OrderMapping): (status: string) => OrderStage | null {
-  const exact = new Map<string, OrderStage>();
-  const beginnings: { readonly text: string; readonly stage: OrderStage }[] = [];
-  for (const { exact: word, startsWith, stage } of statuses) {
-    if (word !== undefined) exact.set(plain(word), stage);
-    if (startsWith !== undefined) beginnings.push({ text: plain(startsWith), stage });
-  }
-  return (status) => exact.get(status) ?? beginnings.find(({ text }) => status.startsWith(text))?.stage ?? null;
+/** What all pieces of an order cost, where only the order has a price. */
+function wholeTotal(values: OrderValues | null, ownTerms: Amount): Amount {
+  return amountOfUnits((values?.terms ?? []).reduce<number>((total, term) => total + (term ?? 0), ownTerms));
 }
+
+/** The price of one piece: as printed, else its share of the row's total, else of the whole order's. */
+function readPrice(
+  reader: RowReader,
+  { unitPrice, lineTotal }: OrderPlan,
+  quantity: number | null,
+  whole: Amount | null,
+): Amount | null {
+  if (lineTotal.length === 0 && whole === null) return reader.need(unitPrice, readAmount);
+  const printed = reader.readFirst(unitPrice, readAmount);
+  if (printed !== null) return printed;
+  const total =
+    whole === null ? reader.need(lineTotal, readAmount) : (reader.readFirst(lineTotal, readAmount) ?? whole);
+  if (total === null || quantity === null) return null;
+  return quantity <= 1 ? total : share(total, quantity);
+}
+
+/** Rounded half-up at two decimals: a price is printed, and credited, no finer. */
+const share = (total: Amount, pieces: number) => portion(total, amountOfUnits(1), amountOfUnits(pieces), 'XXX');

@@ -1,97 +1,144 @@
 // One row of a payout report: its net, and the typed components that must add up to it.
-import { type Amount, ZERO, negate, textOfAmount } from '../money.ts';
-import type { Component, PayoutLine } from '../payout.ts';
-import { type SheetTable, textOfCell } from '../sheet-table.ts';
+import { type BusinessDate } from '../business-date.ts';
+import { type Amount, type Currency, ZERO, sum, textOfAmount } from '../money.ts';
+import type { Component, ComponentType, PayoutLine } from '../payout.ts';
 import { type NetCheck, checkNet } from './check-identities.ts';
-import type { ColumnMatch, RecognisedPayout } from './detect-mapping.ts';
-import { LineNames, namePart } from './line-identity.ts';
-import type { PayoutColumn, PayoutMapping } from './mapping.ts';
-import { isUnreadable, readAmount, readDay, readIdentifier } from './read-cells.ts';
+import { namePart, wordsPart } from './line-identity.ts';
+import type { PayoutPlan } from './payout-plan.ts';
+import { isUnreadable, readAmount, readDay } from './read-cells.ts';
 import type { RowReader } from './read-row.ts';
-
-type Match = ColumnMatch<PayoutColumn>;
-type ComponentMatch = ColumnMatch<Extract<PayoutColumn, { as: 'component' }>>;
-
-/** The columns by role, resolved once per sheet. */
-export interface PayoutPlan {
-  readonly mapping: PayoutMapping;
-  readonly orderNumber: readonly Match[];
-  readonly reference: readonly Match[];
-  readonly paidOutOn: readonly Match[];
-  readonly net: readonly Match[];
-  readonly components: readonly ComponentMatch[];
-  /** Columns that the mapping does not know: the first suspects when a row does not add up. */
-  readonly unmapped: readonly { readonly header: string; readonly index: number }[];
-  readonly names: LineNames;
-}
-
-export function payoutPlanOf(table: SheetTable, recognised: RecognisedPayout): PayoutPlan {
-  const { mapping, columns, headerIndex } = recognised;
-  const having = (role: PayoutColumn['as']) => columns.filter((match) => match.column.as === role);
-  const headers = (table.rows[headerIndex] ?? []).map((cell, index) => ({ header: textOfCell(cell), index }));
-  return {
-    mapping,
-    orderNumber: having('orderNumber'),
-    reference: having('reference'),
-    paidOutOn: having('paidOutOn'),
-    net: having('net'),
-    components: columns.filter(isComponent),
-    unmapped: headers.filter(({ header }) => recognised.unmapped.includes(header)),
-    names: new LineNames(mapping.referenceIsIdentity),
-  };
-}
-
-function isComponent(match: Match): match is ComponentMatch {
-  return match.column.as === 'component';
-}
 
 /** A row's net, where it can be read, and the line it makes; no line when something is wrong and thereby reported. */
 export interface PayoutRow {
   readonly net: Amount | null;
+  readonly currency: Currency | null;
+  readonly orderNumber: string | null;
+  /** What the components leave unexplained; null when nothing can be said. */
+  readonly difference: Amount | null;
+  /** The vocabulary says that the row moves no money. */
+  readonly ignored: boolean;
   readonly line: PayoutLine | null;
 }
 
+/** Components of a row with their share of its identity. */
+interface Parts {
+  readonly components: readonly Component[];
+  readonly parts: readonly string[];
+  /** Whether every amount has a type and a direction. */
+  readonly known: boolean;
+  readonly ignored: boolean;
+}
+
 /** The row the reader stands on. */
-export function readPayoutRow(reader: RowReader, plan: PayoutPlan, sourceRow: number): PayoutRow {
-  const net = reader.need(plan.net, readAmount);
-  const orderNumber = readOrderNumber(reader, plan);
-  const reference = reader.readFirst(plan.reference, readIdentifier) ?? '';
-  const paidOutOn = reader.need(plan.paidOutOn, readDay);
-  const { components, parts } = readComponents(reader, plan);
-  if (net === null || paidOutOn === null || reader.failed) return { net, line: null };
-  const check = checkNet(components, net);
-  if (check.difference !== ZERO) {
-    reportMismatch(reader, plan, net, check);
-    return { net, line: null };
+export function readPayoutRow(reader: RowReader, plan: PayoutPlan): PayoutRow {
+  const currency = plan.currency(reader);
+  const printedNet = readNet(reader, plan);
+  const { value: orderNumber, excludedAs } = readOrderNumber(reader, plan);
+  const reference = plan.reference(reader).value ?? '';
+  const paidOutOn = readPaidOutOn(reader, plan);
+  const read = readComponents(reader, plan, excludedAs);
+  const net = printedNet === 'sum' ? sumOf(read, reader) : printedNet;
+  const { components, parts, known, ignored } = explainNet(reader, plan, read, net, excludedAs);
+  for (const check of plan.checks) check(reader);
+  const facts = { net, currency, orderNumber, ignored, difference: null };
+  if (net === null || currency === null || paidOutOn === null || reader.failed || !known || ignored) {
+    return { ...facts, line: null };
   }
+  const check = checkNet(components, net);
+  if (check.difference !== ZERO) reportMismatch(reader, plan, net, check);
+  if (check.difference !== ZERO) return { ...facts, difference: check.difference, line: null };
   const identity = plan.names.nameOf({ orderNumber, reference, paidOutOn, parts });
-  const currency = typeof plan.mapping.currency === 'string' ? plan.mapping.currency : '';
-  return { net, line: { orderNumber, identity, reference, paidOutOn, currency, net, components, sourceRow } };
+  const line = { orderNumber, identity, reference, paidOutOn, currency, net, components, sourceRow: reader.number };
+  return { ...facts, difference: ZERO, line };
 }
 
-function readOrderNumber(reader: RowReader, plan: PayoutPlan): string | null {
-  return plan.mapping.linesWithoutOrder
-    ? reader.readFirst(plan.orderNumber, readIdentifier)
-    : reader.need(plan.orderNumber, readIdentifier, 'ORDER_NUMBER_MISSING');
+/** The net as it flows, `sum` where it is what the components add up to, null where it cannot be read. */
+function readNet(reader: RowReader, { net, netFlow }: PayoutPlan): Amount | null | 'sum' {
+  if (net === null) return 'sum';
+  const printed = net.column.blank === 'sum' ? reader.read(net, readAmount) : reader.need([net], readAmount);
+  if (printed !== null) return netFlow(printed, reader);
+  return net.column.blank === 'sum' && !isUnreadable(reader.peek(net.index, readAmount)) ? 'sum' : null;
 }
 
-function readComponents(reader: RowReader, plan: PayoutPlan): { components: Component[]; parts: string[] } {
+/** A sum of components one of which is unreadable is no net. */
+function sumOf({ components, known }: Parts, reader: RowReader): Amount | null {
+  return known && !reader.failedAmount ? sum(components.map((part) => part.amount)) : null;
+}
+
+function readOrderNumber(
+  reader: RowReader,
+  plan: PayoutPlan,
+): { value: string | null; excludedAs: ComponentType | null } {
+  const known = reader.problems.length;
+  const found = plan.key(reader);
+  const { linesWithoutOrder, kind } = plan.mapping;
+  const needed = !linesWithoutOrder && kind === 'payout' && found.excludedAs === null;
+  if (found.value === null && needed && reader.problems.length === known) {
+    const [column = null] = plan.orderNumber;
+    reader.report('ORDER_NUMBER_MISSING', column, { column: column?.header ?? '' });
+  }
+  return found;
+}
+
+function readPaidOutOn(reader: RowReader, { paidOutOn, paidOutOnce, mapping }: PayoutPlan): BusinessDate | null {
+  if (paidOutOnce !== null && paidOutOn.length === 0) return paidOutOnce;
+  if (paidOutOn.length > 0)
+    return (paidOutOnce && reader.readFirst(paidOutOn, readDay)) ?? reader.need(paidOutOn, readDay);
+  reader.report('VALUE_MISSING', null, { column: mapping.paidOutFrom ?? '' });
+  return null;
+}
+
+function readComponents(reader: RowReader, plan: PayoutPlan, excludedAs: ComponentType | null): Parts {
   const components: Component[] = [];
   const parts: string[] = [];
-  for (const match of plan.components) {
+  let [known, ignored] = [true, false];
+  for (const { match, flow, nameType } of plan.components) {
     const printed = reader.read(match, readAmount);
     if (printed === null || printed === ZERO) continue;
-    const { sign, header } = match.column;
-    const type = typeof match.column.type === 'string' ? match.column.type : 'UNKNOWN';
-    const amount = sign === 'negate' ? negate(printed) : printed;
+    const amount = flow(printed, reader);
+    const { header, type: rule } = match.column;
+    const { type, words } = excludedAs ? { type: excludedAs, words: ['-'] } : named(nameType, reader, amount);
+    known &&= amount !== null && type !== null;
+    ignored ||= type === 'ignore';
+    if (amount === null || type === null || type === 'ignore') continue;
     components.push({ type, column: match.header, amount });
-    parts.push(namePart(type, header, amount));
+    parts.push(
+      typeof rule === 'string' && !excludedAs ? namePart(rule, header, amount) : wordsPart(words, header, amount),
+    );
   }
-  return { components, parts };
+  return { components, parts, known, ignored };
+}
+
+type Naming = PayoutPlan['components'][number]['nameType'];
+
+function named(nameType: Naming, reader: RowReader, amount: Amount | null): ReturnType<Naming> {
+  return nameType(reader.row, amount ?? ZERO, reader.number);
+}
+
+/** A row outside all orders, or one without any component, is its net as one component. */
+function explainNet(
+  reader: RowReader,
+  { net: column, otherwise }: PayoutPlan,
+  read: Parts,
+  net: Amount | null,
+  excludedAs: ComponentType | null,
+): Parts {
+  if (column === null || net === null || net === ZERO) return read;
+  const whole = (type: ComponentType, words: readonly string[]): Parts => ({
+    components: [{ type, column: column.header, amount: net }],
+    parts: [wordsPart(words, column.column.header, net)],
+    known: true,
+    ignored: false,
+  });
+  if (excludedAs) return whole(excludedAs, ['-']);
+  if (!otherwise || read.components.length > 0 || !read.known || read.ignored) return read;
+  const { type, words } = named(otherwise, reader, net);
+  if (type === null) return { ...read, known: false };
+  return type === 'ignore' ? { ...read, ignored: true } : whole(type, words);
 }
 
 function reportMismatch(reader: RowReader, plan: PayoutPlan, net: Amount, check: NetCheck): void {
-  const [column = null] = plan.net;
+  const column = plan.net;
   const suspects = plan.unmapped.filter(({ index }) => holdsMoney(reader, index)).map(({ header }) => header);
   reader.report('NET_MISMATCH', column, {
     sum: textOfAmount(check.sum),

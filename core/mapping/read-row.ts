@@ -18,7 +18,7 @@ export class RowReader {
   private readonly rules: CellRules;
   private readonly ofColumn: ReadonlyMap<number, CellRules>;
   private cells: readonly Cell[] = [];
-  private row = 0;
+  private sheetRow = 0;
   private problemsBefore = 0;
 
   /** @param ofColumn rules of single columns, by position, where the values decided them */
@@ -30,8 +30,23 @@ export class RowReader {
   /** Turns to the next row. `row` is the sheet's own number. */
   goTo(cells: readonly Cell[], row: number): void {
     this.cells = cells;
-    this.row = row;
+    this.sheetRow = row;
     this.problemsBefore = this.problems.length;
+  }
+
+  /** True once an amount of the current row could not be read: then a sum of its amounts says nothing. */
+  get failedAmount(): boolean {
+    return this.problems.slice(this.problemsBefore).some(({ code }) => code.startsWith('AMOUNT_'));
+  }
+
+  /** The current row's cells, for conditions. */
+  get row(): readonly Cell[] {
+    return this.cells;
+  }
+
+  /** The current row's number in the sheet. */
+  get number(): number {
+    return this.sheetRow;
   }
 
   /** True once something of the current row could not be read. */
@@ -78,7 +93,7 @@ export class RowReader {
 
   /** Adds a problem of the current row. */
   report(code: RowProblemCode, column: ColumnMatch | null, details: RowProblem['details']): void {
-    this.problems.push({ code, row: this.row, column: column?.header ?? null, details });
+    this.problems.push({ code, row: this.sheetRow, column: column?.header ?? null, details });
   }
 
   /** The cell as a person reads it, for sentences. */

@@ -1,38 +1,73 @@
 // Golden twins: each built-in mapping has a sample export with invented rows, and beside it the rows it must become.
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { detectMapping } from '../../core/mapping/detect-mapping.ts';
-import { normalizeOrders } from '../../core/mapping/normalize-orders.ts';
-import { normalizePayout } from '../../core/mapping/normalize-payout.ts';
+import { type SheetReading, readWorkbookSheets } from '../../core/mapping/read-workbook-sheets.ts';
 import { builtInMappings } from '../../mappings/index.ts';
-import { recognise } from '../core/mapping/sheets.ts';
-import { golden, goldenSheet, goldenSheets } from './golden-sheets.ts';
+import { golden, goldenSheets } from './golden-sheets.ts';
 import { renderRows } from './render-rows.ts';
 
 const cases = builtInMappings.map((mapping) => [mapping.id, mapping] as const);
 
+type Read = Extract<SheetReading, { outcome: 'read' }>;
+
+/** The sheets of the golden export that are the mapping's. */
+async function readAs(id: string): Promise<Read[]> {
+  const readings = readWorkbookSheets(await goldenSheets(id), builtInMappings);
+  const own = readings.filter((reading): reading is Read => reading.outcome === 'read').filter(isOf(id));
+  if (own.length === 0) throw new Error(`no sheet is recognised as ${id}: ${JSON.stringify(readings.map(verdictOf))}`);
+  return own;
+}
+
+const isOf = (id: string) => (reading: Read) => reading.recognised.mapping.id === id;
+const verdictOf = (reading: SheetReading) =>
+  reading.outcome === 'read' ? reading.recognised.mapping.id : [reading.refusal.code, reading.refusal.columns];
+
 test.each(cases)('%s: the golden export becomes the rows beside it', async (id) => {
-  const sheet = await goldenSheet(id);
-  const recognised = recognise(sheet, builtInMappings);
-  const rows = recognised.kind === 'orders' ? normalizeOrders(sheet, recognised) : normalizePayout(sheet, recognised);
-  expect(renderRows(rows)).toBe(readFileSync(golden(`${id}.expected.txt`), 'utf8'));
+  const rendered = (await readAs(id)).map(({ rows }) => renderRows(rows)).join('\n');
+  expect(rendered).toBe(readFileSync(golden(`${id}.expected.txt`), 'utf8'));
 });
 
 test.each(cases)('%s: every column of the golden export is known to the mapping', async (id) => {
-  expect(recognise(await goldenSheet(id), builtInMappings)).toMatchObject({ mapping: { id }, unmapped: [] });
+  for (const { recognised } of await readAs(id)) expect(recognised.unmapped).toEqual([]);
+});
+
+test.each(cases)('%s: the golden export is read whole, and nothing in it fails', async (id) => {
+  for (const { rows } of await readAs(id)) {
+    expect(rows.stopped).toBeNull();
+    expect(rows.rows.rejected).toBe(0);
+    if (rows.kind === 'payout') expect(['foots', 'undeclared']).toContain(rows.proof);
+  }
 });
 
 test.each(cases)('%s: no other mapping claims its golden export', async (id, mapping) => {
   const others = builtInMappings.filter((other) => other !== mapping);
-  for (const sheet of await goldenSheets(id)) {
-    expect(detectMapping(sheet, others)).toMatchObject({ outcome: 'refused' });
+  for (const { table } of await readAs(id)) {
+    expect(detectMapping(table, others)).toMatchObject({ outcome: 'refused' });
+  }
+});
+
+test.each(cases)('%s: no other platform claims a sheet of the same file', async (id, mapping) => {
+  const strangers = builtInMappings.filter(({ platform }) => platform !== mapping.platform);
+  for (const table of await goldenSheets(id)) {
+    expect(detectMapping(table, strangers)).toMatchObject({ outcome: 'refused' });
   }
 });
 
 test('every file of the folder is a built-in mapping that bears its name and stands in the manual', () => {
   const folder = join(__dirname, '../../mappings');
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  const files = readdirSync(folder).filter((name) => /^[^.]+\.[^.]+\.json$/.test(name));
   expect(files.sort()).toEqual(cases.map(([id]) => `${id}.json`).sort());
   const manual = readFileSync(join(folder, 'README.md'), 'utf8');
   for (const [id] of cases) expect(manual).toContain(`\`${id}\``);
+});
+
+test('every golden file belongs to a mapping', () => {
+  const ids = new Set(cases.map(([id]) => id));
+  const drafts = (id: string) => existsSync(join(__dirname, '../../mappings', `${id}.draft.json`));
+  const strays = readdirSync(golden('')).filter((name) => {
+    const id = name.split('.').slice(0, 2).join('.');
+    return !ids.has(id) && !drafts(id);
+  });
+  expect(strays).toEqual([]);
 });

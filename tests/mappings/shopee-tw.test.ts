@@ -24,7 +24,7 @@ test.each([
 
 test.each(['不成立(待確認)', '尚未付款', '退貨/退款', '完成'])('the status %s is not guessed', async (status) => {
   const { problems } = orders(await ordersWith(`cell 5 訂單狀態 = ${JSON.stringify(status)}`));
-  expect(problems).toMatchObject([{ code: 'STATUS_UNKNOWN', row: 5, details: { value: status } }]);
+  expect(problems).toMatchObject([{ code: 'VALUE_UNKNOWN', row: 5, details: { value: status } }]);
 });
 
 test('the receivable adds what buyer and platform pay and takes away what the seller gives', async () => {
@@ -75,10 +75,19 @@ test.each([
   ['an older name', ['cell 6 退款金額 = "買家退款金額"'], 'REFUND 買家退款金額 -5200000'],
   [
     'a compensation column',
-    ['cell 6 損失賠償 = "損失賠償"', 'cell 8 損失賠償 = 100', 'cell 8 錢包入帳金額 = 485'],
+    [
+      'cell 6 損失賠償 = "損失賠償"',
+      'cell 8 損失賠償 = 100',
+      'cell 8 錢包入帳金額 = 485',
+      'cell 5 錢包入帳金額 = 1631',
+    ],
     'REIMBURSEMENT 損失賠償 1000000',
   ],
-  ['a promotion fee', ['cell 8 AMS推廣費用 = "-5"', 'cell 8 錢包入帳金額 = 380'], 'AFFILIATE_FEE AMS推廣費用 -50000'],
+  [
+    'a promotion fee',
+    ['cell 8 AMS推廣費用 = "-5"', 'cell 8 錢包入帳金額 = 380', 'cell 5 錢包入帳金額 = 1526'],
+    'AFFILIATE_FEE AMS推廣費用 -50000',
+  ],
 ])('the income report with %s adds up', async (_, changes, component) => {
   const { lines, problems } = income(await incomeWith(...changes));
   expect(problems).toEqual([]);

@@ -40,6 +40,9 @@ test('a row becomes an order with one line', () => {
     ],
     problems: [],
     rows: { read: 1, accepted: 1, rejected: 0, skipped: 0 },
+    setAside: [],
+    unmappedAmounts: [],
+    stopped: null,
   });
 });
 
@@ -134,7 +137,6 @@ test('a line says that money went back whichever row of the order bears the word
 test.each<[string, OrderRow[], string[]]>([
   ['no order number', [{ 'Order no.': '-' }], ['2 ORDER_NUMBER_MISSING Order no.']],
   ['an order number Excel damaged', [{ 'Order no.': 2.40501e17 }], ['2 ID_PRECISION_LOST Order no.']],
-  ['an unknown status', [{ Status: 'lost' }], ['2 STATUS_UNKNOWN Status']],
   ['no status', [{ Status: '' }], ['2 VALUE_MISSING Status']],
   ['an unreadable amount', [{ 'Goods total': 'free' }], ['2 AMOUNT_UNREADABLE Goods total']],
   ['a percentage for an amount', [{ Freight: '5%' }], ['2 AMOUNT_IS_PERCENT Freight']],
@@ -152,8 +154,8 @@ test.each<[string, OrderRow[], string[]]>([
   ['more returned than sold', [{ Returned: 3 }], ['2 RETURN_EXCEEDS_QUANTITY Returned']],
   [
     'two faults in one row',
-    [{ Status: 'lost', Pieces: -1 }],
-    ['2 STATUS_UNKNOWN Status', '2 QUANTITY_UNREADABLE Pieces'],
+    [{ Freight: 'x', Pieces: -1 }],
+    ['2 AMOUNT_UNREADABLE Freight', '2 QUANTITY_UNREADABLE Pieces'],
   ],
   [
     'a bad row among good ones',
@@ -181,6 +183,22 @@ test.each<[string, OrderRow[], string[]]>([
   expect(problemsOf(result)).toEqual(expected);
   expect(result.orders.map((order) => order.orderNumber)).toEqual(['Z9']);
   expect(result.rows).toEqual({ read: rows.length + 1, accepted: 1, rejected: rows.length, skipped: 0 });
+});
+
+test('a status without meaning stops the file, and is named once with its rows', () => {
+  const result = ordersOf(orderSheet({ Status: 'lost' }, { 'Order no.': 'A2', Status: 'Lost' }, { 'Order no.': 'A3' }));
+  expect(problemsOf(result)).toEqual(['2 VALUE_UNKNOWN Status', '3 VALUE_UNKNOWN Status']);
+  expect(result.orders).toEqual([]);
+  expect(result.rows).toEqual({ read: 3, accepted: 0, rejected: 3, skipped: 0 });
+  expect(result.stopped).toMatchObject({
+    code: 'UNKNOWN_VALUES',
+    row: 1,
+    columns: ['Status'],
+    values: [
+      { words: 'statuses', columns: ['Status'], values: ['lost'], count: 1, firstRow: 2 },
+      { words: 'statuses', columns: ['Status'], values: ['Lost'], count: 1, firstRow: 3 },
+    ],
+  });
 });
 
 test('the same value in another spelling is no disagreement', () => {

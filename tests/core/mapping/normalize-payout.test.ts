@@ -37,6 +37,7 @@ test('a row becomes a line whose components add up to its net', () => {
   ]);
   expect(rest).toEqual({
     kind: 'payout',
+    statement: 'payout',
     mapping: { id: 'demo.payout', version: 3 },
     currency: 'TWD',
     paymentMode: 'instalments',
@@ -48,6 +49,20 @@ test('a row becomes a line whose components add up to its net', () => {
     unreadableNets: 0,
     declared: null,
     proof: 'undeclared',
+    currencies: [
+      {
+        currency: 'TWD',
+        rows: 1,
+        net: 1_880_000,
+        acceptedNet: 1_880_000,
+        rejectedNet: 0,
+        unreadableNets: 0,
+      },
+    ],
+    checks: [],
+    setAside: [],
+    unmappedAmounts: [],
+    stopped: null,
   });
 });
 
@@ -85,7 +100,8 @@ test.each<[string, OrderRow, string[], string]>([
 });
 
 test('a row that misses its net names the figures and the unknown columns that hold money', () => {
-  const [problem] = payoutOf(payoutSheet({ 'New fee': -5, Rate: '2.50%', 'Old fee': 0, Net: 183 })).problems;
+  const sheet = payoutSheet({ 'New fee': -5, Rate: '2.50%', 'Old fee': 0, Net: 183 });
+  const problem = payoutOf(sheet).problems.find(({ code }) => code === 'NET_MISMATCH');
   expect(problem && explainProblem(problem, 'en')).toBe(
     'The amounts of this row add up to 188, but "Net" says 183: a difference of -5. ' +
       'An amount column may be unmapped (New fee); please check.',

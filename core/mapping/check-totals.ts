@@ -1,0 +1,49 @@
+// Total rows among the data: each amount in them must be the sum of its column, of the section above or of the file.
+import { type Amount, sum } from '../money.ts';
+import { type CheckedFile, type CheckResult, type Entry, compared, netColumn } from './checked-file.ts';
+import { readAmount } from './read-cells.ts';
+import type { SortedRow } from './sort-rows.ts';
+
+export function checkTotals(file: CheckedFile): CheckResult[] {
+  const totals = file.sorted.rows.filter(({ is }) => is === 'total');
+  const net = netColumn(file);
+  const results = totals.flatMap((total) => totalOf(total, sectionOf(total, totals, file), file));
+  const declared = results.filter(({ column }) => column !== null && column === net);
+  return [...results, ...declaredBySections(declared, totals, file)];
+}
+
+/** The rows a total sums up. */
+function sectionOf(total: SortedRow, totals: readonly SortedRow[], { entries }: CheckedFile): readonly Entry[] {
+  if (total.rule?.of !== 'section') return entries;
+  const before = totals.filter(({ rule, row }) => rule === total.rule && row < total.row).at(-1)?.row ?? 0;
+  return entries.filter(({ row }) => row > before && row < total.row);
+}
+
+function totalOf({ row, cells, rule }: SortedRow, entries: readonly Entry[], file: CheckedFile): CheckResult[] {
+  const net = netColumn(file);
+  file.reader.goTo(cells, row);
+  const amounts = file.amountColumns.map((column) => ({ column, declared: file.reader.read(column, readAmount) }));
+  return amounts.flatMap(({ column, declared }) => {
+    if (declared === null) return [];
+    const found = file.printed(entries, column);
+    const declaresNet = column === net && rule?.of !== 'section';
+    return [compared({ name: column.header, row, column, declared, found, declaresNet })];
+  });
+}
+
+/** Sections that cover every row declare the file's net together. */
+function declaredBySections(
+  declared: readonly CheckResult[],
+  totals: readonly SortedRow[],
+  file: CheckedFile,
+): CheckResult[] {
+  const lastTotal = totals.filter(({ rule }) => rule?.of === 'section').at(-1);
+  const lastRow = file.entries.at(-1)?.row ?? 0;
+  if (!lastTotal || lastTotal.row < lastRow || declared.length === 0) return [];
+  const [first] = declared;
+  if (!first) return [];
+  const total: Amount = sum(declared.map((result) => result.declared));
+  return [
+    compared({ ...first, row: lastTotal.row, declared: total, found: file.net(file.entries), declaresNet: true }),
+  ];
+}

@@ -1,0 +1,37 @@
+// A whole workbook: what each sheet is, each data sheet read with the others at hand, because some hold its totals.
+import type { Refusal } from '../problem.ts';
+import type { SheetTable } from '../sheet-table.ts';
+import type { ReadingAnswers } from './decide-styles.ts';
+import { type Recognised, detectMapping } from './detect-mapping.ts';
+import type { Mapping } from './mapping.ts';
+import { type NormalizedOrders, normalizeOrders } from './normalize-orders.ts';
+import { type NormalizedPayout, normalizePayout } from './normalize-payout.ts';
+
+/** A sheet of a known report, or one of another kind and why: it may still be a summary that checks a data sheet. */
+export type SheetReading =
+  | {
+      readonly outcome: 'read';
+      readonly table: SheetTable;
+      readonly recognised: Recognised;
+      readonly rows: NormalizedOrders | NormalizedPayout;
+    }
+  | { readonly outcome: 'other'; readonly table: SheetTable; readonly refusal: Refusal };
+
+/** Reads each sheet by its own mapping, in the order of the workbook. `answers` are those of the whole workbook. */
+export function readWorkbookSheets(
+  tables: readonly SheetTable[],
+  mappings: readonly Mapping[],
+  answers: ReadingAnswers = {},
+): SheetReading[] {
+  return tables.map((table) => {
+    const detection = detectMapping(table, mappings);
+    if (detection.outcome === 'refused') return { outcome: 'other', table, refusal: detection.refusal };
+    const { recognised } = detection;
+    const options = { answers, others: tables.filter((other) => other !== table) };
+    const rows =
+      recognised.kind === 'orders'
+        ? normalizeOrders(table, recognised, options)
+        : normalizePayout(table, recognised, options);
+    return { outcome: 'read', table, recognised, rows };
+  });
+}
