@@ -90,7 +90,7 @@ export async function reconcileSheet(
 
   watch.report({ step: 'reconciling', done: 0, total: 0 });
   const policy = { ...DEFAULT_POLICY, payoutTermDays: settings.payoutTermDays };
-  const batchIds = imported.map(({ answer }) => answer.batchId);
+  const batchIds = [...new Set(imported.map(({ answer }) => answer.batchId))]; // a copied sheet is the same batch
   const result = await api.reconcile({ batchIds, asOf: today, policy }, watch.signal);
   const files = resultFiles(imported, unusedSheets(view, sheets));
   const workbook = imported[0]?.header.source.file ?? null;

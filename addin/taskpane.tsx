@@ -53,11 +53,13 @@ async function draw(session: Session): Promise<void> {
   const translator = await createTranslator(session.getState().language);
   const root: Root = createRoot(place);
   root.render(<PaneRoot session={session} translator={translator} theme={prefersDark() ? darkTheme : lightTheme} />);
-  session.subscribe(() => {
+  const follow = () => {
     const { language } = session.getState();
     document.documentElement.lang = language;
     if (translator.language !== language) void speak(translator, language);
-  });
+  };
+  session.subscribe(follow);
+  follow();
 }
 
 associateCommands(start());

@@ -1,4 +1,4 @@
-// The real server with an empty in-memory database, asked without a socket's cost to set up: one port of this machine.
+// The real server with an empty database in memory, on a free port of this machine.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';

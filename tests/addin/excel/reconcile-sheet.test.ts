@@ -100,6 +100,20 @@ test('a second click says that nothing is new, and the books stay as they were',
   expect(sheetNames(workbook)).toHaveLength(2 + first.written.length);
 });
 
+test('a copy of an export in the same workbook counts once, and the proof still holds', async () => {
+  const workbook = await sampleBook();
+  const copy = workbook.sheets.add('Income (2)');
+  const income = workbook.sheet('Income');
+  const { rows, columns } = income.usedSize();
+  copy.load(
+    Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (__, at) => income.value(row, at))),
+  );
+  const run = await reconciled(toolsOn(workbook));
+  expect(run.imported.map((sheet) => sheet.sheet.look.name)).toEqual(['orders', 'Income', 'Income (2)']);
+  expect(run.result.conservation.map(isProven)).toEqual([true]);
+  expect(run.result.receipts.map((receipt) => readableAmount(receipt.cash))).toEqual(['1,146', '385']);
+});
+
 test('a sheet left out stays out', async () => {
   const workbook = await sampleBook();
   workbook.activate(workbook.sheet('Income'));

@@ -1,0 +1,105 @@
+// The result's corners: no payout file, rows left out, many receipts, money without an order, and the pane's own start.
+import { screen } from '@testing-library/react';
+import type { BatchAnswer, ReconcileResult } from '../../../core/api.ts';
+import type { BusinessDate } from '../../../core/business-date.ts';
+import { isDark } from '../../../addin/panes/theme.ts';
+import { openPane } from './open-pane.tsx';
+import { exportSheet, incomeRows, lookAt } from './sample-looks.ts';
+import { money, sampleAnswer, sampleResult } from './sample-result.ts';
+
+async function openResult(result: Partial<ReconcileResult>, answer: Partial<BatchAnswer> = {}, rows = incomeRows) {
+  const pane = await openPane({
+    looks: [lookAt(exportSheet('shopee-tw.income', 'Income', rows), { active: true })],
+    api: {
+      reconcile: () => Promise.resolve(sampleResult(result)),
+      pushBatch: () => Promise.resolve(sampleAnswer(answer)),
+    },
+  });
+  await pane.session.reconcile();
+  await screen.findByRole('region', { name: '對帳完成' });
+  return pane;
+}
+
+test('without a run there is no result, and the way to one is told', async () => {
+  const { user } = await openPane({ looks: [] });
+  await user.click(screen.getByRole('tab', { name: '結果' }));
+  expect(await screen.findByText('還沒有結果。在平台檔案上按「對這張表」。')).toBeTruthy();
+});
+
+test('a run without a payout file proves nothing and says so', async () => {
+  await openResult({ conservation: [] });
+  expect(screen.getByText('這次沒有撥款檔;已更新訂單與應收。')).toBeTruthy();
+});
+
+test('rows left out and rows at odds are counted, with the sheet that lists them', async () => {
+  const rows = [...incomeRows, { ...incomeRows[0], 商品原價: 'abc' }];
+  await openResult({}, { counts: { created: 1, unchanged: 1, replaced: 0, conflict: 1 } }, rows);
+  expect(screen.getByText('有 1 列讀不懂,沒有匯入;請看「未讀取的列」。')).toBeTruthy();
+  expect(screen.getByText('有 1 列與先前匯入的不同,保留先前的;請看「未讀取的列」。')).toBeTruthy();
+  expect(screen.getByText('有 1 列先前已匯入,沒有重複入帳。')).toBeTruthy();
+});
+
+test('of many receipts the latest are shown and the others counted', async () => {
+  const [receipt] = sampleResult().receipts;
+  const receipts = Array.from({ length: 7 }, (_, index) => receipt && { ...receipt, number: `RC202405-000${index}` });
+  await openResult({ receipts: receipts.flatMap((each) => each ?? []) });
+  expect(screen.getByRole('heading', { name: '收款單 (7)' })).toBeTruthy();
+  expect(screen.queryByText('RC202405-0001')).toBeNull();
+  expect(screen.getByText('RC202405-0006')).toBeTruthy();
+  expect(screen.getByText('另有 2 張')).toBeTruthy();
+});
+
+test('payouts without an order lead to the work list', async () => {
+  const stray = {
+    lineKey: 'x',
+    shop: 'shopee-tw',
+    orderNumber: 'unknown',
+    type: 'PAYOUT_WITHOUT_ORDER' as const,
+    currency: 'TWD',
+    net: money('10'),
+    paidOutOn: '2024-05-07' as BusinessDate,
+    source: { file: 'May.xlsx', sheet: 'Income', row: 2 },
+  };
+  const { user, asked } = await openResult({ unlinked: [stray, { ...stray, lineKey: 'y', type: 'NON_ORDER' }] });
+  await user.click(screen.getByRole('button', { name: '沒有訂單的撥款 1' }));
+  expect(asked).toEqual(['showSheet id of 差異清單']);
+});
+
+test('without alerts nothing is said about stock', async () => {
+  await openResult({ stock: { movements: [], alerts: [] } });
+  expect(screen.queryByText(/庫存提醒 \(/)).toBeNull();
+});
+
+test.each([
+  ['#262626', true],
+  ['#FFFFFF', false],
+  ['F3F2F1', false],
+  ['#0a0a0a', true],
+  ['', false],
+  ['transparent', false],
+])('an Office whose background is "%s" is dark: %s', (color, dark) => {
+  expect(isDark(color)).toBe(dark);
+});
+
+test('the page starts: Office gets ready, the pane is drawn in its language, the command is connected', async () => {
+  const commands: string[] = [];
+  document.body.innerHTML = '<div id="pane"></div>';
+  Object.assign(globalThis, {
+    IS_REACT_ACT_ENVIRONMENT: false,
+    Excel: { run: () => Promise.reject(new Error('no workbook here')) },
+    Office: {
+      onReady: () => Promise.resolve(),
+      actions: { associate: (name: string) => commands.push(name) },
+      context: {
+        displayLanguage: 'en-US',
+        officeTheme: { bodyBackgroundColor: '#262626' },
+        document: { settings: { get: () => null } },
+      },
+    },
+  });
+  await import('../../../addin/taskpane.tsx');
+  expect(await screen.findByRole('button', { name: 'Reconcile this sheet' })).toBeTruthy();
+  expect(commands).toEqual(['reconcileSheet']);
+  expect(document.documentElement.lang).toBe('en');
+  expect(await screen.findByText(/no workbook here/)).toBeTruthy();
+});
