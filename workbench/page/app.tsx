@@ -3,23 +3,14 @@ import type { DragEvent, ReactElement } from 'react';
 import { useEffect, useState } from 'react';
 import type { Language } from '../../core/language.ts';
 import type { ExcelHost } from '../host/excel-host.ts';
-import type { Sheet, Workbook } from '../host/model/shape.ts';
-import { FormulaBar } from './formula-bar.tsx';
-import type { Editing } from './grid/cell-editor.tsx';
-import { commitEdit } from './grid/cell-editor.tsx';
-import type { Selected } from './grid/selected-cells.ts';
-import { selectedArea, selectedOn } from './grid/selected-cells.ts';
-import { SheetGrid } from './grid/sheet-grid.tsx';
 import { PaneFrame } from './pane-frame.tsx';
 import type { RibbonButton } from './read-manifest.ts';
 import { readManifest } from './read-manifest.ts';
 import { Ribbon } from './ribbon.tsx';
-import { SheetTabs } from './sheet-tabs.tsx';
-import { StatusBar } from './status-bar.tsx';
+import { SheetView } from './sheet-view.tsx';
 import type { Tools } from './tools.ts';
 import { usePane } from './use-pane.ts';
 import type { WorkbookWatch } from './use-workbook.ts';
-import { useRevision } from './use-workbook.ts';
 import { OFFICE_TAGS, WORDS } from './words.ts';
 
 export interface AppProps {
@@ -74,36 +65,5 @@ export function App({ host, watch, tools, manifest, language: first }: AppProps)
         <PaneFrame pane={pane} addinName={addin.name} words={words} />
       </div>
     </div>
-  );
-}
-
-interface SheetViewProps {
-  readonly workbook: Workbook;
-  readonly watch: WorkbookWatch;
-  readonly message: string;
-  readonly words: (typeof WORDS)[Language];
-}
-
-function SheetView({ workbook, watch, message, words }: SheetViewProps): ReactElement {
-  const { content } = useRevision(watch);
-  const [before, setBefore] = useState<{ readonly sheet: Sheet; readonly selected: Selected } | undefined>();
-  const [editing, setEditing] = useState<Editing | undefined>();
-  const sheet = workbook.activeSheet;
-  const selected = selectedOn(sheet, before?.sheet === sheet ? before.selected : undefined);
-  if (before?.sheet !== sheet || before.selected !== selected) setBefore({ sheet, selected });
-  const select = (next: Selected) => {
-    if (editing) commitEdit(sheet, selected, editing);
-    setEditing(undefined);
-    setBefore({ sheet, selected: next });
-    workbook.select(sheet, selectedArea(next));
-  };
-  const shared = { sheet, selected, editing, onEdit: setEditing, words };
-  return (
-    <main className="book">
-      <FormulaBar {...shared} />
-      <SheetGrid {...shared} content={content} onSelect={select} />
-      <SheetTabs workbook={workbook} active={sheet} words={words} />
-      <StatusBar {...{ sheet, content, selected, message, words }} />
-    </main>
   );
 }

@@ -36,7 +36,10 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
   const layout = useMemo(() => new GridLayout(sheet, content), [sheet, content]);
   const painter = useMemo(() => createPainter(sheet, layout), [sheet, layout]);
   const [filter, setFilter] = useState<OpenFilter | undefined>();
-  const closeFilter = useCallback(() => setFilter(undefined), []);
+  const closeFilter = useCallback(() => {
+    setFilter(undefined);
+    scroller.current?.querySelector<HTMLElement>('.editor')?.focus({ preventScroll: true });
+  }, []);
   const [viewport, onScroll] = useViewport(scroller, layout);
   const mouse = useMouse({ scroller, painter, selected, onSelect, onEdit, onFilter: setFilter });
   const shown = useRef(sheet);
