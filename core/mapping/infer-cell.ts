@@ -13,7 +13,25 @@ export const EMPTY_MARKERS = ['-', '--', '—', '/', 'N/A', '#'];
 /** Currency marks of the platforms' countries; the longer ones first only for the reader of this list. */
 export const CURRENCY_MARKS = [
   ...['NT$', 'US$', 'AU $', 'C $', 'S$', 'R$', 'MX$', 'HK$', '$', '€', '£', '¥', '₱', '฿', '₫', 'kr', 'zł'],
-  ...['RM', 'Rp', '元', '圓', 'TWD', 'NTD', 'USD', 'EUR', 'GBP', 'CNY', 'RMB', 'SGD', 'MYR', 'IDR', 'PHP', 'THB', 'BRL'],
+  ...[
+    'RM',
+    'Rp',
+    '元',
+    '圓',
+    'TWD',
+    'NTD',
+    'USD',
+    'EUR',
+    'GBP',
+    'CNY',
+    'RMB',
+    'SGD',
+    'MYR',
+    'IDR',
+    'PHP',
+    'THB',
+    'BRL',
+  ],
 ];
 
 /** Marks that keep Excel from changing a value. */

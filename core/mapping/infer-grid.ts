@@ -49,7 +49,7 @@ export function findGrid(table: SheetTable): Grid | null {
   return {
     headerIndex,
     dataOffset: first - headerIndex,
-    columns: columnsOf(table, headerIndex, places, sorted.data),
+    columns: columnsOf(table, places, sorted.data),
     rows: sorted.data.map((index) => sheetRow(table, index)),
     others: sorted.others,
   };
@@ -93,7 +93,7 @@ const headerPlaces = (header: readonly Cell[]) =>
 
 type Place = ReturnType<typeof headerPlaces>[number];
 
-function columnsOf(table: SheetTable, headerIndex: number, places: readonly Place[], data: readonly number[]) {
+function columnsOf(table: SheetTable, places: readonly Place[], data: readonly number[]) {
   const named = places.map(({ header }) => normalizeHeader(header));
   return places.map(({ index, header }, at): GridColumn => {
     const same = named.filter((name) => name === named[at]).length;

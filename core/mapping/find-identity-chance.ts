@@ -1,0 +1,54 @@
+// How many choices of signs would make the net by mere chance: with few rows and many columns some always do.
+import type { AmountColumn } from './find-identity.ts';
+import { type SignChoice, costOf } from './find-identity-signs.ts';
+
+const SIGNS: readonly SignChoice[] = [-1, 0, 1];
+
+/**
+ * Choices that cost no more than `cost`, times the chance that one of them gives the right figure on each of the
+ * `rows` most telling rows. A figure of a row is one of as many as its amounts span in steps of their common unit.
+ */
+export function expectedByChance(columns: readonly AmountColumn[], cost: number, rows: number): number {
+  const telling = spansOf(columns)
+    .sort((left, right) => right - left)
+    .slice(0, rows);
+  return telling.reduce((expected, span) => expected / span, countChoices(columns, cost));
+}
+
+function countChoices(columns: readonly AmountColumn[], cost: number): number {
+  let counts = new Map([[0, 1]]);
+  for (const { costs } of columns) {
+    const next = new Map<number, number>();
+    for (const [spent, count] of counts) {
+      for (const sign of SIGNS) {
+        const total = spent + costOf(costs, sign);
+        if (total <= cost) next.set(total, (next.get(total) ?? 0) + count);
+      }
+    }
+    counts = next;
+  }
+  return [...counts.values()].reduce((all, count) => all + count, 0);
+}
+
+/** Rows enough to judge by. */
+const LOOK_AT = 100;
+
+function spansOf(columns: readonly AmountColumn[]): number[] {
+  const rows = Math.min(LOOK_AT, columns[0]?.amounts.length ?? 0);
+  return Array.from({ length: rows }, (_, row) => {
+    let sum = 0;
+    let unit = 0;
+    for (const { amounts } of columns) {
+      const size = Math.abs(amounts[row] ?? 0);
+      sum += size;
+      unit = divisor(unit, size);
+    }
+    return unit === 0 ? 1 : Math.max(1, sum / unit);
+  });
+}
+
+function divisor(left: number, right: number): number {
+  let [a, b] = [left, right];
+  while (b !== 0) [a, b] = [b, a % b];
+  return a;
+}
