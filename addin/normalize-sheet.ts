@@ -16,5 +16,6 @@ export function normalizeSheet(table: SheetTable, mappings: readonly Mapping[]):
   if (detection.outcome === 'refused') return detection;
   const { recognised } = detection;
   const rows = recognised.kind === 'orders' ? normalizeOrders(table, recognised) : normalizePayout(table, recognised);
-  return { outcome: 'read', recognised, rows };
+  // A known report may still hold values whose meaning nobody can tell: then nothing of it is pushed.
+  return rows.stopped ? { outcome: 'refused', refusal: rows.stopped } : { outcome: 'read', recognised, rows };
 }

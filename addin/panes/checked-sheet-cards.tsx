@@ -31,7 +31,7 @@ export function CheckedSheetCards() {
 function Checked({ checked }: { readonly checked: CheckedSheet }) {
   const { t } = useTranslation();
   const { check, hasHiddenRows } = checked;
-  if (check.outcome === 'refused') return <RefusedCard refusal={check.refusal} beside={[]} />;
+  if (check.outcome === 'refused') return <RefusedCard refusal={check.refusal} beside={[]} isKnown />;
   return (
     <>
       {hasHiddenRows && <Notice tone="calm">{t('sheet.hiddenRows')}</Notice>}

@@ -11,9 +11,14 @@ import { useSession, useSessionState } from './use-session.ts';
 interface RefusedCardProps {
   readonly refusal: Refusal;
   readonly beside: readonly RecognisedSheet[];
+  /** The report is known, but this sheet of it cannot be imported. */
+  readonly isKnown?: boolean;
 }
 
-export function RefusedCard({ refusal, beside }: RefusedCardProps) {
+/** Refusals whose columns are those the sheet lacks. */
+const LISTS_MISSING: readonly Refusal['code'][] = ['UNKNOWN_REPORT', 'MISSING_COLUMN'];
+
+export function RefusedCard({ refusal, beside, isKnown = false }: RefusedCardProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const session = useSession();
@@ -23,11 +28,11 @@ export function RefusedCard({ refusal, beside }: RefusedCardProps) {
       <div className={styles.row}>
         <ToneIcon tone="warning" />
         <h2 id="refused" className={styles.title}>
-          {t('refused.title')}
+          {t(isKnown ? 'refused.known' : 'refused.title')}
         </h2>
       </div>
       <p className={styles.hint}>{explainRefusal(refusal, language)}</p>
-      {refusal.code !== 'AMBIGUOUS_REPORT' && <HeaderList title={t('refused.missing')} headers={refusal.columns} />}
+      {LISTS_MISSING.includes(refusal.code) && <HeaderList title={t('refused.missing')} headers={refusal.columns} />}
       {beside.length > 0 && <h3 className={styles.heading}>{t('refused.instead')}</h3>}
       {beside.map(({ look, recognised }) => (
         <div key={look.id} className={styles.between}>

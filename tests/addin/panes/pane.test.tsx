@@ -60,13 +60,15 @@ describe('on an export', () => {
     expect(asked).toEqual([`showCell id of Income 2 ${column + 1}`]);
   });
 
-  test('a sheet that turns out to be no such export is refused, before the click and by it', async () => {
-    const doubled = table('Income', [[...(income.rows[0] ?? []), '訂單編號'], ...income.rows.slice(1)]);
-    const { user } = await open({ tables: { 'id of Income': doubled } });
-    const card = await screen.findByRole('region', { name: '認不得這張表' });
-    expect(within(card).getByText(/「訂單編號」出現兩次/)).toBeTruthy();
+  test('a sheet of a known report that cannot be imported says why, before the click and by it', async () => {
+    const strange = [{ ...orderRows[0], 訂單狀態: '飛走了' }, ...orderRows.slice(1)];
+    const { user } = await open({
+      looks: [lookAt(exportSheet('shopee-tw.orders', 'orders', strange), { active: true })],
+    });
+    const card = await screen.findByRole('region', { name: '這張表不能匯入' });
+    expect(within(card).getByText(/飛走了/)).toBeTruthy();
     await user.click(button('對這張表'));
-    expect((await screen.findByRole('alert')).textContent).toContain('「訂單編號」出現兩次');
+    expect((await screen.findByRole('alert')).textContent).toContain('飛走了');
   });
 
   test('a cell that was corrected is read again at a click', async () => {
