@@ -269,6 +269,14 @@ describe('a file that is refused', () => {
     expect(existsSync(db)).toBe(false);
   });
 
+  it('is refused by the sheet that came nearest to a report', async () => {
+    const rows = await rowsOf(INCOME);
+    const lacking = [...rows.slice(0, 5), without('錢包入帳金額')([...(rows[5] ?? [])]), ...rows.slice(6)];
+    const path = await desk.workbook('near.xlsx', { Empty: [], Notes: [['hello']], Income: lacking });
+    const { json } = await jsonOf(path);
+    expect(json.refused).toMatchObject([{ sheet: 'Income', code: 'MISSING_COLUMN' }]);
+  });
+
   it('names the nearest mapping and the missing columns for a program, too', async () => {
     const path = await withHeader(INCOME, HEADS.income, without('錢包入帳金額'), 'lacks.xlsx');
     const { json } = await jsonOf(path);

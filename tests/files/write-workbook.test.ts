@@ -118,6 +118,7 @@ describe('a written workbook', () => {
 
   it('colours by conditional formats: statuses by their text, checks by not being zero', async () => {
     const { conditionalRules } = await written(aSheet());
+    expect(conditionalRules?.slice(0, 2).map(({ style }) => style?.font?.color?.rgb)).toEqual(['14532D', '8E1B14']);
     expect(conditionalRules?.map(({ range, formula }) => [range, formula])).toEqual([
       ['B2', 'B2=0'],
       ['B2', 'B2<>0'],

@@ -103,6 +103,11 @@ describe('a payout row', () => {
     ]);
   });
 
+  it('that an earlier file brought, in another run, counts there and not here', () => {
+    const file = { file: 'june.xlsx', lines: [line], repeatedRows: [7] };
+    expect(entriesOf({ orders: [anOrder('A1')], payouts: [file] }).map(({ use }) => use)).toEqual(['duplicate']);
+  });
+
   it('that differs from an earlier one is not booked', () => {
     const problems = [{ code: 'CONFLICT', row: 7, column: null, details: { fields: 'net' } }] as const;
     const [entry] = entriesOf({ orders: [anOrder('A1')], payouts: [{ file: 'i', lines: [line], problems }] });
