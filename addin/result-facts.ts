@@ -1,8 +1,7 @@
 // The figures of a finished run as the pane shows them: what is new, what was there, what needs somebody.
 import type { Conservation, RowOutcome } from '../core/api.ts';
 import { type Amount, sum } from '../core/money.ts';
-import { DISCREPANCIES, type Headline, HEADLINES } from '../core/reconcile/outcome.ts';
-import type { Tone } from '../core/worksheets/result-sheet.ts';
+import { type Headline, HEADLINES } from '../core/reconcile/outcome.ts';
 import type { ImportedSheet, Reconciliation } from './reconcile-sheet.ts';
 
 export type Reconciled = Extract<Reconciliation, { outcome: 'reconciled' }>;
@@ -45,9 +44,4 @@ export function countByHeadline({ result }: Reconciled): { readonly headline: He
     const count = counts.get(headline);
     return count === undefined ? [] : [{ headline, count }];
   });
-}
-
-export function toneOfHeadline(headline: Headline): Tone {
-  if (DISCREPANCIES.includes(headline)) return 'warning';
-  return headline === 'EXACT' ? 'good' : 'calm';
 }

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { headlineLabel } from '../../core/reconcile/explain.ts';
 import { DISCREPANCIES } from '../../core/reconcile/outcome.ts';
 import type { ResultSheetKey, Tone } from '../../core/worksheets/result-sheet.ts';
-import { countByHeadline, type Reconciled, toneOfHeadline } from '../result-facts.ts';
+import { toneOf } from '../../core/worksheets/shared-columns.ts';
+import { countByHeadline, type Reconciled } from '../result-facts.ts';
 import { ToneIcon } from './icons.tsx';
 import { useStyles } from './styles.ts';
 import { useSession, useSessionState } from './use-session.ts';
@@ -28,14 +29,20 @@ export function StatesCard({ run }: { readonly run: Reconciled }) {
           <StateLine
             key={headline}
             run={run}
-            tone={toneOfHeadline(headline)}
+            tone={toneOf(headline)}
             label={headlineLabel(headline, language)}
             count={count}
             goTo={DISCREPANCIES.includes(headline) ? 'discrepancies' : 'orders'}
           />
         ))}
         {strays > 0 && (
-          <StateLine run={run} tone="warning" label={t('result.unlinked')} count={strays} goTo="discrepancies" />
+          <StateLine
+            run={run}
+            tone={toneOf('PAYOUT_WITHOUT_ORDER')}
+            label={t('result.unlinked')}
+            count={strays}
+            goTo="discrepancies"
+          />
         )}
       </ul>
     </section>
