@@ -8,15 +8,21 @@ import type { Words } from './words.ts';
 interface SheetTabsProps {
   readonly workbook: Workbook;
   readonly active: Sheet;
+  /** Before another sheet is shown: what is being typed goes into its cell. */
+  readonly onLeave: () => void;
   readonly words: Words;
 }
 
-export function SheetTabs({ workbook, active, words }: SheetTabsProps): ReactElement {
+export function SheetTabs({ workbook, active, onLeave, words }: SheetTabsProps): ReactElement {
   const strip = useRef<HTMLDivElement>(null);
   useEffect(() => {
     strip.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [active]);
   const sheets = workbook.sheets.visible();
+  const show = (sheet: Sheet) => {
+    onLeave();
+    workbook.activate(sheet);
+  };
   return (
     <div className="sheet-tabs">
       <div ref={strip} role="tablist" aria-label={words.sheetTabs} onKeyDown={(event) => step(event, sheets, active)}>
@@ -27,7 +33,7 @@ export function SheetTabs({ workbook, active, words }: SheetTabsProps): ReactEle
             aria-selected={sheet === active}
             tabIndex={sheet === active ? 0 : -1}
             style={sheet.tabColor ? { boxShadow: `inset 0 -3px ${sheet.tabColor}` } : undefined}
-            onClick={() => workbook.activate(sheet)}
+            onClick={() => show(sheet)}
           >
             {sheet.name}
           </button>
@@ -37,7 +43,7 @@ export function SheetTabs({ workbook, active, words }: SheetTabsProps): ReactEle
         className="add-sheet"
         aria-label={words.addSheet}
         title={words.addSheet}
-        onClick={() => workbook.activate(workbook.sheets.add())}
+        onClick={() => show(workbook.sheets.add())}
       >
         <Icon name="add" />
       </button>

@@ -28,9 +28,13 @@ export function SheetView({ workbook, watch, message, words }: SheetViewProps): 
   const sheet = workbook.activeSheet;
   const selected = selectedOn(sheet, before?.sheet === sheet ? before.selected : undefined);
   if (before?.sheet !== sheet || before.selected !== selected) setBefore({ sheet, selected });
-  const select = (next: Selected) => {
+  if (before && before.sheet !== sheet && editing) setEditing(undefined); // the pane went to another sheet meanwhile
+  const finishEdit = () => {
     if (editing) commitEdit(sheet, selected, editing);
     setEditing(undefined);
+  };
+  const select = (next: Selected) => {
+    finishEdit();
     setBefore({ sheet, selected: next });
     workbook.select(sheet, selectedArea(next));
   };
@@ -39,7 +43,7 @@ export function SheetView({ workbook, watch, message, words }: SheetViewProps): 
     <main className="book">
       <FormulaBar {...shared} />
       <SheetGrid {...shared} content={content} onSelect={select} />
-      <SheetTabs workbook={workbook} active={sheet} words={words} />
+      <SheetTabs workbook={workbook} active={sheet} onLeave={finishEdit} words={words} />
       <StatusBar {...{ sheet, content, selected, message, words }} />
     </main>
   );

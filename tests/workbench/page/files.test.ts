@@ -1,5 +1,6 @@
 // Files into the workbook and out of it: what is saved can be opened again and says the same.
 import { readFileSync } from 'node:fs';
+import { readWorkbook } from '../../../files/read-workbook.ts';
 import type { Sheet, Workbook as WorkbookShape } from '../../../workbench/host/model/shape.ts';
 import { Workbook } from '../../../workbench/host/model/workbook.ts';
 import { freeName, openFile } from '../../../workbench/page/open-file.ts';
@@ -82,6 +83,11 @@ test('values, formulas, looks, sizes and frozen panes come back as they were sav
   expect(back.frozen).toEqual({ rows: 1, columns: 1 });
   expect([back.tabColor, back.showGridlines]).toEqual(['#0F6B5C', false]);
   expect(back.merges).toEqual([area('D1:E2')]);
+});
+
+test('formulas are saved with their results, for readers that do not calculate', async () => {
+  const reading = await readWorkbook(await saveWorkbook(sheetOf('2 | =A1*3 | ="R"&A1').workbook), 'saved.xlsx');
+  expect('sheets' in reading && reading.sheets[0]?.rows).toEqual([[2, 6, 'R2']]);
 });
 
 test('tables come back with name, place and style', async () => {

@@ -23,6 +23,14 @@ interface Message {
   readonly _data: unknown;
 }
 
+const service = (method: string, ...inputs: string[]) => ({
+  DdaMethod: { DispatchId: 93 },
+  ArrayData: [
+    ...['', 'POST', 'ProcessQuery', []],
+    JSON.stringify({ Actions: [], ObjectPaths: {}, Name: method, ArgumentInfo: { Arguments: inputs } }),
+  ],
+});
+
 function openPane() {
   const host = new ExcelHost(new Workbook());
   let pane: Pane | undefined;
@@ -71,27 +79,22 @@ test("the host declares the manifest's requirement sets in the user's language",
   expect(answer?._data).toMatchObject({ _appUILocale: 'zh-TW', _requirementMatrix: '{"ExcelApi":"1.14"}' });
 });
 
-test('messages of other windows are not answered', () => {
-  const { post } = openPane();
+test('messages of other windows are neither answered nor believed', () => {
+  const { post, pane } = openPane();
+  post('executeMethod', service('NotifyActionHandlerReady'), window);
+  expect(pane().isReady).toBe(false);
   expect(post('ContextActivationManager_getAppContextAsync', 'addin-1', window)).toEqual([]);
 });
 
 test('another language loads the pane anew, as another conversation', () => {
   const { frame, speak, post } = openPane();
-  const before = frame().name;
+  const conversation = () => /"xdmInfo":"([^|]*)/.exec(frame().name)?.[1];
+  const before = conversation();
   speak('en-US');
-  expect(frame().name).not.toBe(before);
+  expect(conversation()).not.toBe(before);
   expect(frame().name).toContain('en-US');
   const [answer] = post('ContextActivationManager_getAppContextAsync', 'addin-1');
   expect(answer?._data).toMatchObject({ _appUILocale: 'en-US' });
-});
-
-const service = (method: string, ...inputs: string[]) => ({
-  DdaMethod: { DispatchId: 93 },
-  ArrayData: [
-    ...['', 'POST', 'ProcessQuery', []],
-    JSON.stringify({ Actions: [], ObjectPaths: {}, Name: method, ArgumentInfo: { Arguments: inputs } }),
-  ],
 });
 
 test('the ribbon may be pressed when the add-in says that its commands are there', () => {

@@ -29,12 +29,33 @@ test('escape gives the old content back', async () => {
   expect([sheet.value(0, 0), formula()]).toEqual(['old', 'old']);
 });
 
-test('an edit that changes nothing is no edit', async () => {
-  const sheet = sheetOf('0.1');
-  const before = sheet.workbook.revision;
+test('an edit that changes nothing leaves the cell as it came from the file', async () => {
+  const sheet = sheetOf('a');
+  sheet.load([['0012', '2405018123456789']]);
   const { user } = openView(sheet);
-  await user.keyboard('{F2}{Escape}{F2}');
-  expect(sheet.workbook.revision).toBe(before);
+  await user.keyboard('{F2}{Enter}{ArrowUp}{ArrowRight}{F2}{Tab}');
+  expect([sheet.value(0, 0), sheet.value(0, 1)]).toEqual(['0012', '2405018123456789']);
+});
+
+test('what is typed is written once, also when another tab is pressed instead of Enter', async () => {
+  const sheet = sheetOf('a');
+  sheet.workbook.sheets.add('Second');
+  const edits: string[] = [];
+  sheet.workbook.onChange((change) => change.kind === 'cells' && edits.push(change.sheet.name));
+  const { user } = openView(sheet);
+  await user.keyboard('1,000{Enter}more');
+  await user.click(screen.getByRole('tab', { name: 'Second' }));
+  expect([sheet.value(0, 0), sheet.value(1, 0), edits]).toEqual([1000, 'more', ['Sheet1', 'Sheet1']]);
+});
+
+test('what is typed never lands on a sheet that the pane went to meanwhile', async () => {
+  const sheet = sheetOf('a');
+  const second = sheet.workbook.sheets.add('Second');
+  const { user, outside } = openView(sheet);
+  await user.keyboard('half');
+  outside(() => sheet.workbook.activate(second));
+  await user.keyboard('{Enter}');
+  expect([sheet.value(0, 0), second.value(0, 0)]).toEqual(['a', '']);
 });
 
 test('the delete key empties the selected cells and leaves their looks', async () => {

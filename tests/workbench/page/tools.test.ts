@@ -62,7 +62,7 @@ test('the sample pair is opened with the income sheet on top', async () => {
 });
 
 test('samples that are not there are no crash but a sentence', async () => {
-  Object.assign(globalThis, { fetch: () => Promise.resolve({ ok: false, status: 404 }) });
+  Object.assign(globalThis, { fetch: () => Promise.resolve({ ok: false, status: 404, blob: () => new Blob(['no']) }) });
   expect(await createTools(new Workbook()).openSamples(words)).toBe(words.sampleMissing);
 });
 

@@ -82,17 +82,14 @@ function pressKey(event: KeyboardEvent<HTMLTextAreaElement>, props: CellEditorPr
   const press: KeyPress = { key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey };
   if (event.key === 'Escape') return onEdit(undefined);
   if (event.altKey && event.key === 'ArrowDown') return openFilter(props);
-  if (editing) {
-    if (!isCommit(event)) return;
-    commitEdit(sheet, selected, editing);
-    onEdit(undefined);
-  } else if (act(press, props)) return event.preventDefault();
+  if (editing && !isCommit(event)) return;
+  if (!editing && act(press, props)) return event.preventDefault();
   const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / 20) - 2);
   const bounds = { rows: layout.rows.count, columns: layout.columns.count, page };
   const moved = moveSelection(sheet, selected, press, bounds);
   if (!moved) return;
   event.preventDefault();
-  onSelect(moved);
+  onSelect(moved); // which first puts into the cell what was typed
 }
 
 /** Alt and arrow down on a table's header opens its filter, as in Excel. */
