@@ -31,8 +31,7 @@ export function checkBalance({ column: name, order }: BalanceRule, file: Checked
 function stepsOf(entries: readonly Entry[], { index }: ColumnMatch, { reader }: CheckedFile): Step[] | null {
   const steps: Step[] = [];
   for (const { row, cells, net } of entries) {
-    reader.goTo(cells, row);
-    const balance = reader.peek(index, readAmount);
+    const balance = reader.peekIn(cells, index, readAmount);
     if (net === null || balance === null || isUnreadable(balance)) return null;
     steps.push({ row, net, balance });
   }

@@ -1,6 +1,8 @@
 // Total rows among the data: each amount in them must be the sum of its column, of the section above or of the file.
-import { type Amount, sum } from '../money.ts';
+import { type Amount, ZERO, sum } from '../money.ts';
 import { type CheckedFile, type CheckResult, type Entry, compared, netColumn } from './checked-file.ts';
+import type { ColumnMatch } from './detect-mapping.ts';
+import type { NamedColumn } from './mapping.ts';
 import { readAmount } from './read-cells.ts';
 import type { SortedRow } from './sort-rows.ts';
 
@@ -25,11 +27,16 @@ function totalOf({ row, cells, rule }: SortedRow, entries: readonly Entry[], fil
   const amounts = file.amountColumns.map((column) => ({ column, declared: file.reader.read(column, readAmount) }));
   return amounts.flatMap(({ column, declared }) => {
     if (declared === null) return [];
-    const found = file.printed(entries, column);
+    const found = column === net && isAsPrinted(net) ? file.net(entries) : file.printed(entries, column);
+    if (declared === ZERO && found === ZERO && column !== net) return [];
     const declaresNet = column === net && rule?.of !== 'section';
     return [compared({ name: column.header, row, column, declared, found, declaresNet })];
   });
 }
+
+/** Whether the net's figures flow as they are printed; then rows whose net is the sum of their parts count as well. */
+const isAsPrinted = ({ column }: ColumnMatch<NamedColumn & { readonly sign?: string }>) =>
+  (column.sign ?? 'as-is') === 'as-is';
 
 /** Sections that cover every row declare the file's net together. */
 function declaredBySections(

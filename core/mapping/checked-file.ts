@@ -70,11 +70,10 @@ export class CheckedFile {
   }
 
   /** Σ of a column as printed; null when a cell is unreadable. An empty cell is no money. */
-  printed(entries: readonly Pick<Entry, 'row' | 'cells'>[], { index }: ColumnMatch): Amount | null {
+  printed(entries: readonly Pick<Entry, 'cells'>[], { index }: ColumnMatch): Amount | null {
     const amounts: Amount[] = [];
-    for (const { row, cells } of entries) {
-      this.reader.goTo(cells, row);
-      const amount = this.reader.peek(index, readAmount);
+    for (const { cells } of entries) {
+      const amount = this.reader.peekIn(cells, index, readAmount);
       if (isUnreadable(amount)) return null;
       amounts.push(amount ?? ZERO);
     }

@@ -57,6 +57,7 @@ function labelledTotal({ label, where, columns }: Of<'labelledTotal'>, file: Che
       const declared = file.reader.read(match, readAmount);
       if (declared === null) return [];
       const found = match === net ? file.net(file.entries) : file.printed(file.entries, match);
+      if (declared === ZERO && found === ZERO && match !== net) return [];
       return [compared({ name: label, row, column: match, declared, found, declaresNet: match === net })];
     });
     if (results.length > 0 || file.reader.failed) return results;
@@ -83,10 +84,13 @@ function textFigure({ name, where, pattern, figure }: Of<'text'>, file: CheckedF
 function footerPair({ figures, net }: Of<'footerPair'>, file: CheckedFile): CheckResult[] {
   const names = Object.keys(figures);
   const { footer } = file.sorted;
-  const at = footer.findIndex(({ cells }) => names.every((name) => placeOf(name, cells) >= 0));
+  const at = footer.findIndex(({ cells }) => names.filter((name) => placeOf(name, cells) >= 0).length >= ENOUGH_NAMES);
   const [header, values] = [footer[at], footer[at + 1]];
   if (!header || !values) return [];
-  const declared = (name: string) => amountIn(values.cells[placeOf(name, header.cells)], file);
+  const declared = (name: string) => {
+    const place = placeOf(name, header.cells);
+    return place < 0 ? null : amountIn(values.cells[place], file);
+  };
   const results = names.flatMap((name) => {
     const [figure, value] = [figures[name], declared(name)];
     return figure && value !== null ? [figureResult(name, values.row, value, figure, file)] : [];
@@ -96,6 +100,9 @@ function footerPair({ figures, net }: Of<'footerPair'>, file: CheckedFile): Chec
     ? results
     : [...results, netResult(Object.keys(net ?? {}).join(' ± '), values.row, total, file)];
 }
+
+/** A variant of the report may lack some of the names; one word alone may stand anywhere. */
+const ENOUGH_NAMES = 2;
 
 const netResult = (name: string, row: number, declared: Amount, file: CheckedFile) =>
   compared({ name, row, column: null, declared, found: file.net(file.entries), declaresNet: true });

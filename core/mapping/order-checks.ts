@@ -55,8 +55,7 @@ function termsOf(group: Group, terms: TermMatches, reader: RowReader): Amount {
 /** The first row of the order on which the value is filled in. */
 function printedValue(group: Group, { index }: ColumnMatch, reader: RowReader): { row: number; value: Amount } | null {
   for (const { cells, row } of group.rows) {
-    reader.goTo(cells, row);
-    const value = reader.peek(index, readAmount);
+    const value = reader.peekIn(cells, index, readAmount);
     if (value !== null && !isUnreadable(value)) return { row, value };
   }
   return null;

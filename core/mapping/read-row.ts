@@ -64,7 +64,12 @@ export class RowReader {
 
   /** What a cell says, without reporting it when it is unreadable. */
   peek<T extends string | number>(index: number, reader: CellReader<T>): Reading<T> {
-    return reader(this.cells[index], this.ofColumn.get(index) ?? this.rules);
+    return this.peekIn(this.cells, index, reader);
+  }
+
+  /** As `peek`, in a row that the reader does not stand on. */
+  peekIn<T extends string | number>(cells: readonly Cell[], index: number, reader: CellReader<T>): Reading<T> {
+    return reader(cells[index], this.ofColumn.get(index) ?? this.rules);
   }
 
   /** The first of several columns that is filled in; null when none is, or it is unreadable and thereby reported. */

@@ -23,7 +23,7 @@ export class SetAsideRows {
   private readonly byReason = new Map<string, SetAside>();
 
   add(reason: string, row: number, net: NetCell | null): void {
-    const amount = net && amountIn(net, row);
+    const amount = net && amountIn(net);
     const known = this.byReason.get(reason);
     const next = known
       ? {
@@ -40,8 +40,7 @@ export class SetAsideRows {
   }
 }
 
-function amountIn({ cells, index, reader }: NetCell, row: number): Amount | null {
-  reader.goTo(cells, row);
-  const amount = reader.peek(index, readAmount);
+function amountIn({ cells, index, reader }: NetCell): Amount | null {
+  const amount = reader.peekIn(cells, index, readAmount);
   return isUnreadable(amount) ? null : (amount ?? ZERO);
 }

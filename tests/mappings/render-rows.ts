@@ -60,8 +60,9 @@ function renderCurrency({ currency, rows, net, acceptedNet, rejectedNet }: Curre
   return `${currency}: ${rows} rows, net ${money(net)} = accepted ${money(acceptedNet)} + rejected ${money(rejectedNet)}`;
 }
 
-function renderCheck({ name, row, declared, found, holds }: CheckResult): string {
-  const place = row === null ? '' : ` row ${row}`;
+function renderCheck({ name, row, column, declared, found, holds }: CheckResult): string {
+  const header = column === null || column.header === name ? '' : ` ${column.header}`;
+  const place = `${header}${row === null ? '' : ` row ${row}`}`;
   const verdict = holds ? 'holds' : 'FAILS';
   return `check ${name}${place}: ${money(declared)} declared, ${found === null ? 'nothing' : money(found)} found: ${verdict}`;
 }

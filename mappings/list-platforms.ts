@@ -1,0 +1,71 @@
+// Writes the table of platforms at the end of README.md from the mappings themselves: `npx tsx mappings/list-platforms.ts`.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Check } from '../core/mapping/mapping-rules.ts';
+import type { Mapping } from '../core/mapping/mapping.ts';
+import { builtInMappings } from './index.ts';
+
+const manual = fileURLToPath(new URL('README.md', import.meta.url));
+const HEAD = '## Platforms\n';
+
+/** The table: one row a mapping, its evidence the first of its notes. */
+export function platformTable(mappings: readonly Mapping[]): string {
+  const rows = mappings.map((mapping) => {
+    const { id, title, kind, notes, verified } = mapping;
+    const cells = [`\`${id}\``, title['zh-TW'], kind, notes[0] ?? '', identityOf(mapping), verified ? 'yes' : 'no'];
+    return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  });
+  const head =
+    '| mapping | report | kind | evidence | what must hold | verified |\n| --- | --- | --- | --- | --- | --- |';
+  return [head, ...rows, ''].join('\n');
+}
+
+function identityOf(mapping: Mapping): string {
+  const checks = (mapping.checks ?? []).map(wordsOf);
+  return [...new Set([mapping.kind === 'orders' ? orderIdentity(mapping) : netIdentity(mapping), ...checks])].join(
+    '; ',
+  );
+}
+
+function orderIdentity(mapping: Extract<Mapping, { kind: 'orders' }>): string {
+  if (mapping.grain === 'order') return 'one row an order';
+  const blank = (mapping.orderValues ?? 'repeat') !== 'repeat';
+  return blank ? 'values of an order stand once, and never contradict' : 'values of an order agree on each row';
+}
+
+function netIdentity(mapping: Exclude<Mapping, { kind: 'orders' }>): string {
+  const net = mapping.columns.find((column) => column.as === 'net');
+  return net ? `Σ components = ${net.header} on each row` : 'net = Σ components';
+}
+
+function wordsOf(check: Check): string {
+  switch (check.check) {
+    case 'row':
+      return `${Object.keys(check.terms).join(' + ')} = ${check.equals} on each row`;
+    case 'order':
+      return `${check.name} = ${check.equals} on each order`;
+    case 'labelledTotal':
+      return `Σ rows = ${check.label}`;
+    case 'text':
+      return `rows give ${check.name}`;
+    case 'footerPair':
+      return `rows give the footer (${Object.keys(check.figures).join(', ')})`;
+    case 'otherSheet':
+      return `rows give ${check.label} of sheet ${check.sheet}`;
+    case 'otherSheetSum':
+      return `sheet ${check.sheet} adds up to ${check.equals}`;
+    case 'runningBalance':
+      return `running balance ${check.column}`;
+  }
+}
+
+/** The manual with the table renewed. */
+export function withTable(text: string, mappings: readonly Mapping[]): string {
+  const at = text.indexOf(HEAD);
+  if (at < 0) throw new Error('README.md has no section "Platforms"');
+  return `${text.slice(0, at)}${HEAD}\n${platformTable(mappings)}`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeFileSync(manual, withTable(readFileSync(manual, 'utf8'), builtInMappings));
+}
