@@ -114,13 +114,9 @@ function layoutOf(columns: readonly AmountColumn[], targets: readonly NetTarget[
   const others = targets.filter((target) => !withMoney.some(({ key }) => key === target.key));
   const laidOut = [...withMoney, ...others];
   const space = new RowSpace();
-  const seen = new Set<string>();
   for (const row of rows) {
     const values = vectorOf(laidOut, row);
-    const text = values?.join() ?? '';
-    if (values === null || seen.has(text) || isBare(values, withMoney.length)) continue;
-    seen.add(text);
-    space.add(values);
+    if (values !== null && !isBare(values, withMoney.length)) space.add(values);
   }
   return { columns: withMoney, places: new Map(laidOut.map(({ key }, at) => [key, at])), space };
 }

@@ -148,3 +148,14 @@ export const PERSONAL_WORDS = pattern(
   '買家(帳號|姓名|會員|備註|留言|支付寶)|收件|收貨|收款人|訂購人|電話|手機|地址|郵遞區號|郵編|姓名|統一編號|電郵|信箱|對方帳號|用戶標識|顧客|會員名|行動電話',
   'buyer(name|user|id|note)?$|customer(name|email|id)?$|recipient|e-?mail|phone|address|street|zip|postcode|postal|username|shipname|billing|pembeli|penerima|alamat|telepon|counterparty',
 );
+export const PRICE_WORDS = pattern('單價|售價|結帳價|原價|活動價|unitprice|itemprice|lineitemprice|price');
+export const GOODS_TOTAL_WORDS = pattern(
+  '商品總價|商品金額|訂單小計|訂單合計|應付貨款|貨品總價|金額小計|商品總金額|訂單金額|結帳總金額',
+  'subtotal|ordertotal|orderamount|producttotal|^total|itemtotal|totalprice',
+);
+export const ORDERED_WORDS = pattern(
+  '訂單(成立|創建|日期)|下單|訂購日|成交時間|轉單日|結帳時間',
+  'created|order(date|ed|time|creation)|purchase|^date$|saledate',
+);
+export const PAID_WORDS = pattern('付款(時間|日期)', 'paid');
+export const SHIPPED_WORDS = pattern('出貨|發貨', 'shipp|fulfilled|dispatch');

@@ -1,0 +1,186 @@
+// Tries the inference on every golden file of money with its mapping taken away: `npx tsx bench/infer-goldens.ts`.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type ColumnMatch, detectMapping } from '../core/mapping/detect-mapping.ts';
+import { type Inference, type ProposedColumn, inferMapping } from '../core/mapping/infer-mapping.ts';
+import { mappingSchema } from '../core/mapping/mapping-schema.ts';
+import type { Mapping, PayoutColumn, PayoutMapping } from '../core/mapping/mapping.ts';
+import { isNamed } from '../core/mapping/named-columns.ts';
+import { type SheetTable, textOfCell } from '../core/sheet-table.ts';
+import { readCsv } from '../files/read-csv.ts';
+import { readWorkbook } from '../files/read-workbook.ts';
+
+const folderOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const MAPPINGS = folderOf('../mappings/');
+const GOLDEN = folderOf('../tests/mappings/golden/');
+const BESIDE = /\.(expected\.txt|encoding|password)$/;
+
+/** What the inference made of one golden file, held against the mapping that a person wrote for it. */
+export interface Verdict {
+  readonly id: string;
+  readonly rows: number;
+  readonly key: 'found' | 'missed' | 'none';
+  readonly net: 'found' | 'missed' | 'sum';
+  /**
+   * `same`: the mapping's components with their signs, as far as the file has money in them. `none`: the mapping has no
+   * components, so there is no sum to find. `differs`: another sum that holds as well. `false`: a sum that does not
+   * hold where it says it does.
+   */
+  readonly identity: 'same' | 'none' | 'missed' | 'differs' | 'false';
+  readonly proven: boolean;
+  readonly note: string;
+}
+
+export const isFullyFound = ({ key, net, identity }: Verdict) =>
+  key !== 'missed' && net !== 'missed' && (identity === 'same' || identity === 'none');
+
+export async function tryGoldens(): Promise<Verdict[]> {
+  const mappings = readdirSync(MAPPINGS)
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name) => {
+      const parsed = mappingSchema.safeParse(JSON.parse(readFileSync(MAPPINGS + name, 'utf8')));
+      return parsed.success && parsed.data.kind !== 'orders' ? [parsed.data as PayoutMapping] : [];
+    });
+  const verdicts: Verdict[] = [];
+  for (const mapping of mappings) {
+    for (const table of await tablesOf(mapping)) verdicts.push(judge(mapping, table));
+  }
+  return verdicts;
+}
+
+/** The sheets of a mapping's golden files that the mapping itself recognises. */
+async function tablesOf(mapping: Mapping): Promise<SheetTable[]> {
+  const names = readdirSync(GOLDEN).filter((name) => name.startsWith(`${mapping.id}.`) && !BESIDE.test(name));
+  const tables: SheetTable[] = [];
+  for (const name of names) tables.push(...(await sheetsOf(name, mapping.id)));
+  return tables.filter((table) => detectMapping(table, [mapping]).outcome === 'recognised').slice(0, 1);
+}
+
+async function sheetsOf(name: string, id: string): Promise<SheetTable[]> {
+  const bytes = readFileSync(GOLDEN + name);
+  const encoding = `${GOLDEN}${id}.encoding`;
+  if (existsSync(encoding)) {
+    const text = new TextDecoder(readFileSync(encoding, 'utf8').trim()).decode(bytes);
+    return [{ file: name, sheet: name, firstRow: 1, firstColumn: 1, rows: readCsv(text) ?? [] }];
+  }
+  const reading = await readWorkbook(bytes, name);
+  return 'refused' in reading ? [] : reading.sheets;
+}
+
+interface Truth {
+  readonly keys: readonly number[];
+  readonly net: number | null;
+  readonly components: readonly { readonly index: number; readonly sign: string }[];
+}
+
+function truthOf(mapping: PayoutMapping, columns: readonly ColumnMatch[]): Truth {
+  const named = (name: string) => columns.filter(({ column }) => isNamed(column, name)).map(({ index }) => index);
+  const ruled = (mapping.key ?? []).flatMap((rule) => ('from' in rule ? named(rule.from) : []));
+  const having = (role: PayoutColumn['as']) => columns.filter(({ column }) => (column as PayoutColumn).as === role);
+  return {
+    keys: [...ruled, ...having('orderNumber').map(({ index }) => index)],
+    net: having('net')[0]?.index ?? null,
+    components: having('component').map(({ column, index }) => ({
+      index,
+      sign: 'sign' in column ? String(column.sign) : '',
+    })),
+  };
+}
+
+function judge(mapping: PayoutMapping, table: SheetTable): Verdict {
+  const detection = detectMapping(table, [mapping]);
+  if (detection.outcome !== 'recognised') throw new Error(`${mapping.id} does not know its golden file`);
+  const truth = truthOf(mapping, detection.recognised.columns);
+  const inference = inferMapping(table);
+  const rows = table.rows.length - detection.recognised.headerIndex - 1;
+  if (inference.outcome !== 'proposed') return missed(mapping.id, rows, inference);
+  const proposed = inference.columns;
+  const at = (role: PayoutColumn['as']) => proposed.find(({ column }) => column.as === role)?.index ?? null;
+  const keyAt = at('orderNumber');
+  const key = truth.keys.length === 0 ? 'none' : keyAt !== null && truth.keys.includes(keyAt) ? 'found' : 'missed';
+  const net =
+    truth.net === null ? (at('net') === null ? 'sum' : 'missed') : at('net') === truth.net ? 'found' : 'missed';
+  const header = (index: number | null) => textOfCell(table.rows[detection.recognised.headerIndex]?.[index ?? -1]);
+  return {
+    ...{ id: mapping.id, rows, key, net },
+    identity: holdsWhereSaid(inference)
+      ? compare(truth, proposed, hasMoney(table, inference.headerRow - table.firstRow))
+      : 'false',
+    proven: inference.proof?.proven ?? false,
+    note: [
+      key === 'missed' ? `key ${header(keyAt)}, not ${truth.keys.map(header).join('/')}` : '',
+      net === 'missed' ? `net ${header(at('net')) || 'as sum'}, not ${header(truth.net) || 'as sum'}` : '',
+      differences(truth, proposed, header),
+      inference.mapping.kind === mapping.kind ? '' : `${inference.mapping.kind}, not ${mapping.kind}`,
+      inference.proof
+        ? ''
+        : `no sum (${inference.questions.map(({ ask }) => ask).filter((ask) => ask === 'identity').length > 0 ? 'open' : 'none'})`,
+      mappingSchema
+        .safeParse(inference.mapping)
+        .error?.issues.map(({ message }) => message)
+        .join('; ') ?? '',
+    ]
+      .filter((text) => text !== '')
+      .join(' · '),
+  };
+}
+
+const missed = (id: string, rows: number, { outcome }: Inference): Verdict => ({
+  ...{ id, rows, key: 'missed', net: 'missed', identity: 'missed', proven: false, note: outcome },
+});
+
+/** A proof names every row on which it does not hold. */
+function holdsWhereSaid(inference: Extract<Inference, { outcome: 'proposed' }>): boolean {
+  const { proof } = inference;
+  return proof === null || proof.holdsOn + proof.bareRows.length + proof.failingRows.length === proof.rows;
+}
+
+type HasMoney = (index: number) => boolean;
+
+function hasMoney(table: SheetTable, headerIndex: number): HasMoney {
+  return (index) => table.rows.slice(headerIndex + 1).some((row) => /[1-9]/.test(textOfCell(row[index])));
+}
+
+const signsOf = (components: Truth['components']) => new Map(components.map(({ index, sign }) => [index, sign]));
+
+const proposedComponents = (proposed: readonly ProposedColumn[]) =>
+  proposed.flatMap(({ column, index }) => (column.as === 'component' ? [{ index, sign: column.sign }] : []));
+
+function compare(truth: Truth, proposed: readonly ProposedColumn[], money: HasMoney): Verdict['identity'] {
+  const expected = truth.components.filter(({ index }) => money(index));
+  const got = signsOf(proposedComponents(proposed).filter(({ index }) => money(index)));
+  if (expected.length === 0) return got.size === 0 ? 'none' : 'differs';
+  if (got.size === 0) return 'missed';
+  const same = got.size === expected.length && expected.every(({ index, sign }) => got.get(index) === sign);
+  return same ? 'same' : 'differs';
+}
+
+function differences(truth: Truth, proposed: readonly ProposedColumn[], header: (index: number) => string): string {
+  const [expected, got] = [signsOf(truth.components), signsOf(proposedComponents(proposed))];
+  const all = [...new Set([...expected.keys(), ...got.keys()])];
+  return all
+    .filter((index) => expected.get(index) !== got.get(index))
+    .map((index) => `${header(index)}: ${got.get(index) ?? 'out'}, not ${expected.get(index) ?? 'out'}`)
+    .join(', ');
+}
+
+export function renderVerdicts(verdicts: readonly Verdict[]): string {
+  const width = Math.max(...verdicts.map(({ id }) => id.length));
+  const lines = verdicts.map(({ id, rows, key, net, identity, proven, note }) =>
+    [
+      id.padEnd(width),
+      String(rows).padStart(4),
+      key.padEnd(6),
+      net.padEnd(6),
+      identity.padEnd(7),
+      proven ? 'proven' : '      ',
+      note,
+    ].join('  '),
+  );
+  const found = verdicts.filter(isFullyFound).length;
+  const wrong = verdicts.filter(({ identity }) => identity === 'false').length;
+  const share = Math.floor((100 * found) / Math.max(1, verdicts.length));
+  return [...lines, `${found} of ${verdicts.length} money files in full: ${share} %; false sums: ${wrong}`].join('\n');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(renderVerdicts(await tryGoldens()));

@@ -1,0 +1,56 @@
+// Is an unknown sheet an order export, a settlement of orders, or a wallet statement? By what it holds, not by its title.
+import type { Findings } from './infer-mapping.ts';
+import type { ColumnContent } from './infer-roles.ts';
+import { NAME_WORDS, NET_WORDS, PAID_OUT_WORDS, PRICE_WORDS, SKU_WORDS, hasWord } from './infer-words.ts';
+
+export type Kind = 'orders' | 'payout' | 'wallet';
+
+export function kindOfReport(findings: Findings): Kind {
+  if (pointsForOrders(findings) > pointsForMoney(findings)) return 'orders';
+  return hasOrders(findings) ? 'payout' : 'wallet';
+}
+
+const headers = ({ contents }: Findings, fits: (content: ColumnContent) => boolean, words: RegExp) =>
+  contents.some((content) => fits(content) && hasWord(content.profile.column.header, words));
+
+const anyContent = () => true;
+
+function pointsForOrders(findings: Findings): number {
+  const { contents } = findings;
+  const personal = contents.filter(({ content }) => content === 'personal').length;
+  return (
+    (contents.some(({ content }) => content === 'quantity') ? 2 : 0) +
+    (headers(findings, anyContent, SKU_WORDS) ? 1 : 0) +
+    (headers(findings, anyContent, NAME_WORDS) ? 1 : 0) +
+    (headers(findings, ({ content }) => content === 'amount', PRICE_WORDS) ? 1 : 0) +
+    (personal >= 3 ? 2 : personal > 0 ? 1 : 0)
+  );
+}
+
+function pointsForMoney(findings: Findings): number {
+  const { identity, money, balance } = findings;
+  const terms = identity?.terms ?? [];
+  const fees = money.columns.filter(
+    ({ key, type }) => FEES.test(type) && terms.some((term) => term.key === key),
+  ).length;
+  const net = [...money.columns, ...money.directed.map(({ amount, key }) => ({ ...amount, key }))].find(
+    ({ key }) => key === identity?.net,
+  );
+  return (
+    (net && hasWord(net.content.profile.column.header, NET_WORDS) ? 3 : 0) +
+    (headers(findings, ({ content }) => content === 'amount', NET_WORDS) ? 1 : 0) +
+    Math.min(3, fees) +
+    (headers(findings, ({ content }) => content === 'date', PAID_OUT_WORDS) ? 2 : 0) +
+    (money.columns.some(({ negatives }) => negatives > 0) ? 2 : 0) +
+    (balance ? 3 : 0) +
+    (money.directed.length > 0 ? 2 : 0)
+  );
+}
+
+const FEES = /FEE|COMMISSION/;
+
+/** A column of order numbers that is filled at least now and then. */
+function hasOrders({ keys }: Findings): boolean {
+  const [key] = keys;
+  return key !== undefined && key.score > 5;
+}

@@ -1,0 +1,205 @@
+// The role of each column of an unknown sheet, by its values first and the words of its header second, with the evidence.
+import type { Hints } from './infer-mapping.ts';
+import { bareText } from './infer-cell.ts';
+import { type Profile, shareOfKinds } from './infer-profile.ts';
+import {
+  BALANCE_WORDS,
+  CURRENCY_WORDS,
+  DATE_WORDS,
+  DIRECTIONS,
+  NAME_WORDS,
+  NET_WORDS,
+  ORDER_WORDS,
+  OTHER_KEY_WORDS,
+  PERSONAL_WORDS,
+  QUANTITY_WORDS,
+  RATE_WORDS,
+  SKU_WORDS,
+  hasWord,
+} from './infer-words.ts';
+import { normalizeHeader } from './normalize-header.ts';
+
+/** What a column holds, before it is known what it is used for. */
+export type Content =
+  | 'empty'
+  | 'date'
+  | 'amount'
+  | 'balance'
+  | 'rate'
+  | 'quantity'
+  | 'serial'
+  | 'id'
+  | 'currency'
+  | 'direction'
+  | 'personal'
+  | 'words'
+  | 'text';
+
+/** A fact for a sentence: why a column is taken for what it is. Numbers are numbers, names are as printed. */
+export type Fact =
+  | { readonly fact: 'values'; readonly of: Content; readonly fitting: number; readonly filled: number }
+  | { readonly fact: 'header'; readonly says: string }
+  | { readonly fact: 'knownOrders'; readonly hits: number; readonly of: number }
+  | { readonly fact: 'distinct'; readonly distinct: number; readonly filled: number }
+  | { readonly fact: 'inIdentity'; readonly sign: '+' | '-'; readonly holdsOn: number; readonly rows: number }
+  | { readonly fact: 'isNet'; readonly holdsOn: number; readonly rows: number }
+  | { readonly fact: 'runsWith'; readonly holdsOn: number; readonly rows: number }
+  | { readonly fact: 'noMoney' };
+
+export interface ColumnContent {
+  readonly profile: Profile;
+  readonly content: Content;
+  readonly evidence: readonly Fact[];
+}
+
+export function contentOf(profile: Profile): ColumnContent {
+  const content = judge(profile);
+  const { filled, distinct } = profile;
+  const values: Fact = { fact: 'values', of: content, fitting: filled, filled };
+  const spread: Fact[] = content === 'id' || content === 'words' ? [{ fact: 'distinct', distinct, filled }] : [];
+  return { profile, content, evidence: [values, ...spread] };
+}
+
+const MOST = 0.85;
+
+/** The order of the questions matters: what is surest by its values is asked first. */
+function judge(profile: Profile): Content {
+  const { header } = profile.column;
+  const share = (...kinds: Parameters<typeof shareOfKinds>[1][]) => shareOfKinds(profile, ...kinds);
+  if (isPersonal(profile)) return 'personal';
+  if (profile.filled === 0) return emptyContent(header);
+  if (isCurrency(profile)) return 'currency';
+  if (isDirection(profile)) return 'direction';
+  if (share('date') >= MOST || isSerialDate(profile)) return 'date';
+  if (share('percent') > 0.5) return 'rate';
+  if (share('number', 'percent') >= MOST) return numberContent(profile);
+  if (hasWord(header, NAME_WORDS)) return 'text';
+  if (share('id', 'number') >= MOST || (share('id') > 0.5 && hasWord(header, ORDER_WORDS))) return 'id';
+  return profile.distinct <= Math.max(3, Math.min(40, profile.filled * 0.5)) ? 'words' : 'text';
+}
+
+/** An empty column is money where its header says so: the next file may fill it. */
+function emptyContent(header: string): Content {
+  return hasWord(header, CURRENCY_WORDS) ? 'currency' : 'empty';
+}
+
+/** Sequence numbers, pieces, rates and damaged or short ids are numbers too, but no money. */
+function numberContent(profile: Profile): Content {
+  const { header } = profile.column;
+  if (hasWord(header, NET_WORDS)) return 'amount';
+  if (hasWord(header, RATE_WORDS)) return 'rate';
+  if (hasWord(header, BALANCE_WORDS)) return 'balance';
+  if (isSerial(profile)) return 'serial';
+  if (hasWord(header, QUANTITY_WORDS) && isSmallWhole(profile)) return 'quantity';
+  return isNumberId(profile) ? 'id' : 'amount';
+}
+
+const numbersIn = ({ column }: Profile) =>
+  column.cells.map((cell) => Number(bareText(cell) || NaN)).filter((value) => !Number.isNaN(value));
+
+function isSerial(profile: Profile): boolean {
+  const values = numbersIn(profile);
+  return (
+    values.length > 1 && values.length === profile.column.cells.length && values.every((value, at) => value === at + 1)
+  );
+}
+
+function isSmallWhole(profile: Profile): boolean {
+  return numbersIn(profile).every((value) => Number.isInteger(value) && Math.abs(value) < 10_000);
+}
+
+/** Whole, never zero, six digits and more, all of one length or nearly: a number that names something. */
+function isNumberId(profile: Profile): boolean {
+  const values = numbersIn(profile);
+  const { header } = profile.column;
+  const named = hasWord(header, ORDER_WORDS) || hasWord(header, OTHER_KEY_WORDS) || hasWord(header, SKU_WORDS);
+  if (values.length === 0 || !values.every((value) => Number.isInteger(value) && value > 0)) return false;
+  const lengths = new Set(values.map((value) => String(value).length));
+  const long = [...lengths].every((length) => length >= 6) && lengths.size <= 2;
+  return (
+    (named && /(id|no\.?|number|編號|编号|號碼|单号|單號|號|号|sku|name|#)$/i.test(header.trim())) || (long && named)
+  );
+}
+
+/** Excel serials of this century's days, under a header that speaks of days. */
+function isSerialDate(profile: Profile): boolean {
+  const { cells, header } = profile.column;
+  if (!hasWord(header, DATE_WORDS) || hasWord(header, NET_WORDS)) return false;
+  const filled = cells.filter((cell) => bareText(cell) !== '');
+  return filled.length > 0 && filled.every((cell) => typeof cell === 'number' && cell > 36_500 && cell < 73_000);
+}
+
+/** Masks that platforms put over names, numbers and addresses. */
+const MASKED = /[*＊○●〇]{1,}|^(##|\$\$)/u;
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const PHONE = /^\+?[\d*][\d* ()-]{7,}$/;
+
+function isPersonal(profile: Profile): boolean {
+  const { header } = profile.column;
+  if (hasWord(header, PERSONAL_WORDS)) return true;
+  const texts = profile.words ?? profile.column.cells.slice(0, 50).map((cell) => bareText(cell));
+  const filled = texts.filter((text) => text !== '');
+  const looks = filled.filter(
+    (text) => MASKED.test(text) || EMAIL.test(text) || (PHONE.test(text) && /[*+(]/.test(text)),
+  );
+  return filled.length > 0 && looks.length > filled.length / 2;
+}
+
+const CURRENCY =
+  /^(TWD|NTD|USD|EUR|GBP|CNY|RMB|JPY|KRW|HKD|SGD|MYR|IDR|PHP|THB|VND|AUD|CAD|NZD|BRL|MXN|ARS|CLP|COP|INR|CHF|SEK|NOK|DKK|PLN|CZK|HUF|TRY|ZAR|AED|ILS|人民币|新台币|新臺幣)$/i;
+
+function isCurrency({ words }: Profile): boolean {
+  return words !== null && words.length > 0 && words.every((word) => CURRENCY.test(word));
+}
+
+function isDirection({ words }: Profile): boolean {
+  return words !== null && words.length > 0 && directionOf(words) !== null;
+}
+
+/** The pair of words for in and out that all values belong to. */
+export function directionOf(words: readonly string[]): readonly [string, string] | null {
+  const texts = words.map(normalizeHeader);
+  const pair = DIRECTIONS.find((one) => texts.every((text) => one.map(normalizeHeader).includes(text)));
+  if (!pair) return null;
+  const printed = (word: string) => words.find((text) => normalizeHeader(text) === normalizeHeader(word)) ?? word;
+  return [printed(pair[0]), printed(pair[1])];
+}
+
+export interface KeyChoice {
+  readonly content: ColumnContent;
+  readonly score: number;
+  readonly evidence: readonly Fact[];
+}
+
+/** Columns that may hold the order number, the likeliest first: known orders count most, then the header, then the values. */
+export function orderKeys(contents: readonly ColumnContent[], { knownOrderNumbers }: Hints): KeyChoice[] {
+  return contents
+    .filter(({ content }) => content === 'id' || content === 'text')
+    .map((content) => keyChoice(content, knownOrderNumbers))
+    .filter(({ score }) => score > 0)
+    .sort((left, right) => right.score - left.score);
+}
+
+const KNOWN_SCORE = 100;
+
+function keyChoice(content: ColumnContent, known: ReadonlySet<string> | undefined): KeyChoice {
+  const { profile } = content;
+  const { header, cells } = profile.column;
+  const texts = [...new Set(cells.map((cell) => bareText(cell)).filter((text) => text !== ''))];
+  const hits =
+    known === undefined ? 0 : texts.filter((text) => known.has(text) || known.has(text.replace(/^#/, ''))).length;
+  const [order, other] = [hasWord(header, ORDER_WORDS), hasWord(header, OTHER_KEY_WORDS)];
+  const isId = content.content === 'id';
+  const score =
+    (hits > 0 ? KNOWN_SCORE * (hits / texts.length) : 0) +
+    (order ? 10 : 0) -
+    (other ? 7 : 0) +
+    (isId ? 2 + 2 * (profile.filled / Math.max(1, profile.rows)) : -8) +
+    (isId && profile.distinct > 1 ? 1 : 0);
+  const evidence: Fact[] = [
+    ...(hits > 0 ? [{ fact: 'knownOrders', hits, of: texts.length } as const] : []),
+    ...(order ? [{ fact: 'header', says: 'orderNumber' } as const] : []),
+    ...content.evidence,
+  ];
+  return { content, score, evidence };
+}
