@@ -6,7 +6,7 @@ import zhCN from '../../addin/locale/zh-CN.json';
 import zhTW from '../../addin/locale/zh-TW.json';
 import type { Product } from './product.ts';
 
-export const PANE_WORDS = { 'zh-TW': zhTW, 'zh-CN': zhCN, en };
+const PANE_WORDS = { 'zh-TW': zhTW, 'zh-CN': zhCN, en };
 
 export interface Desk {
   readonly page: Page;
