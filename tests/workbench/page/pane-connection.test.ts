@@ -23,7 +23,7 @@ interface Message {
   readonly _data: unknown;
 }
 
-const serviceCall = (method: string, ...inputs: string[]) => ({
+const askOffice = (method: string, ...inputs: string[]) => ({
   DdaMethod: { DispatchId: 93 },
   ArrayData: [
     ...['', 'POST', 'ProcessQuery', []],
@@ -81,7 +81,7 @@ test("the host declares the manifest's requirement sets in the user's language",
 
 test('messages of other windows are neither answered nor believed', () => {
   const { post, pane } = openPane();
-  post('executeMethod', serviceCall('NotifyActionHandlerReady'), window);
+  post('executeMethod', askOffice('NotifyActionHandlerReady'), window);
   expect(pane().isReady).toBe(false);
   expect(post('ContextActivationManager_getAppContextAsync', 'addin-1', window)).toEqual([]);
 });
@@ -100,7 +100,7 @@ test('another language loads the pane anew, as another conversation', () => {
 test('the ribbon may be pressed when the add-in says that its commands are there', () => {
   const { pane, post } = openPane();
   expect(pane().isReady).toBe(false);
-  post('executeMethod', serviceCall('NotifyActionHandlerReady'));
+  post('executeMethod', askOffice('NotifyActionHandlerReady'));
   expect(pane().isReady).toBe(true);
 });
 
@@ -120,8 +120,8 @@ test('the user closes the pane and its page lives on; the add-in may show it aga
   const { name } = frame();
   await userEvent.click(screen.getByRole('button', { name: words.closePane }));
   expect([pane().isOpen, frame().name]).toEqual([false, name]);
-  post('executeMethod', serviceCall('SetAppRuntimeState', 'Visible'));
+  post('executeMethod', askOffice('SetAppRuntimeState', 'Visible'));
   expect(pane().isOpen).toBe(true);
-  post('executeMethod', serviceCall('SetAppRuntimeState', 'Background'));
+  post('executeMethod', askOffice('SetAppRuntimeState', 'Background'));
   expect(pane().isOpen).toBe(false);
 });
