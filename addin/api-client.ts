@@ -19,7 +19,7 @@ import {
 import type { Mapping } from '../core/mapping/mapping.ts';
 import { mappingSchema } from '../core/mapping/mapping-schema.ts';
 import { ApiProblem, ownProblem } from './api-problem.ts';
-import type { ImportBatch } from './import-batch.ts';
+import type { ImportBatch } from '../core/import/import-batch.ts';
 import type { Watch } from './watch.ts';
 
 export type Health = z.infer<typeof healthSchema>;

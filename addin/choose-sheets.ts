@@ -1,7 +1,9 @@
 // Which worksheets one click is about: the sheet on screen, and the exports that stand beside it in the workbook.
-import { detectMapping, type Recognised } from '../core/mapping/detect-mapping.ts';
+import { refuseStatement } from '../core/import/normalize-sheet.ts';
+import { type Detection, detectMapping, type Recognised } from '../core/mapping/detect-mapping.ts';
 import type { Mapping } from '../core/mapping/mapping.ts';
 import type { Refusal } from '../core/problem.ts';
+import type { SheetTable } from '../core/sheet-table.ts';
 import type { SheetLook } from './excel/look-at-workbook.ts';
 
 /** A worksheet that holds an export we know. */
@@ -40,15 +42,22 @@ export function viewWorkbook(looks: readonly SheetLook[], mappings: readonly Map
 
 function viewActive(look: SheetLook, mappings: readonly Mapping[]): ActiveSheet {
   if (look.ours !== null) return { is: 'result', look };
-  const detection = detectMapping(look.head, mappings);
+  const detection = detectExport(look, mappings);
   return detection.outcome === 'recognised'
     ? { is: 'recognised', look, recognised: detection.recognised }
     : { is: 'refused', look, refusal: detection.refusal };
 }
 
 function recognise(look: SheetLook, mappings: readonly Mapping[]): RecognisedSheet[] {
-  const detection = detectMapping(look.head, mappings);
+  const detection = detectExport(look, mappings);
   return detection.outcome === 'recognised' ? [{ look, recognised: detection.recognised }] : [];
+}
+
+/** A bank or wallet statement is known, and yet no export to reconcile. */
+function detectExport({ head }: SheetLook, mappings: readonly Mapping[]): Detection {
+  const detection = detectMapping(head, mappings);
+  if (detection.outcome === 'refused' || detection.recognised.mapping.kind !== 'wallet') return detection;
+  return { outcome: 'refused', refusal: refuseStatement(head, detection.recognised) };
 }
 
 /** Orders go before payouts: a payout line finds its order at once. */
@@ -72,4 +81,11 @@ export function sheetsToReconcile(view: WorkbookView, leftOut: ReadonlySet<strin
 export function unusedSheets(view: WorkbookView, used: readonly RecognisedSheet[]): SheetLook[] {
   const ids = new Set(used.map((sheet) => sheet.look.id));
   return [...view.beside.map((sheet) => sheet.look), ...view.others].filter((look) => !ids.has(look.id));
+}
+
+/** The first rows of the user's other sheets: a summary sheet may hold the totals of this one. */
+export function headsBeside({ active, beside, others }: WorkbookView, { look }: RecognisedSheet): SheetTable[] {
+  const users = active && active.is !== 'result' ? [active.look] : [];
+  const all = [...users, ...beside.map((sheet) => sheet.look), ...others];
+  return all.filter((other) => other.id !== look.id).map((other) => other.head);
 }

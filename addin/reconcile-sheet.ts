@@ -1,12 +1,17 @@
 // The one click, from the export on screen to the result worksheets. The pane's button and the ribbon's run this.
-import type { BatchAnswer, BatchHeader, ReconcileResult } from '../core/api.ts';
+import type { ReconcileResult } from '../core/api.ts';
 import type { BusinessDate } from '../core/business-date.ts';
+import { batchOf } from '../core/import/import-batch.ts';
+import { importedFile, type PushedRows, unusedFile } from '../core/import/imported-file.ts';
+import { locateRows } from '../core/import/locate-rows.ts';
+import { normalizeSheet, refuseStatement } from '../core/import/normalize-sheet.ts';
 import type { Language } from '../core/language.ts';
 import type { Refusal } from '../core/problem.ts';
 import { DEFAULT_POLICY } from '../core/reconcile/account.ts';
 import { resultSheets } from '../core/worksheets/result-sheets.ts';
 import type { ApiClient } from './api-client.ts';
 import {
+  headsBeside,
   type RecognisedSheet,
   sheetsToReconcile,
   unusedSheets,
@@ -16,9 +21,6 @@ import {
 import type { lookAtWorkbook } from './excel/look-at-workbook.ts';
 import type { readSheet } from './excel/read-sheet.ts';
 import type { writeSheets, WrittenSheet } from './excel/write-sheets.ts';
-import { batchOf, type NormalizedSheet } from './import-batch.ts';
-import { normalizeSheet } from './normalize-sheet.ts';
-import { resultFiles } from './result-files.ts';
 import { type Settings, shopName } from './settings.ts';
 import type { Watch } from './watch.ts';
 
@@ -35,13 +37,10 @@ export interface ReconcileTools {
   readonly today: BusinessDate;
 }
 
-/** One sheet of the click, as it was read and what the server did with it. */
-export interface ImportedSheet {
+/** One sheet of the click (or its part in one currency), as it was read and what the server did with it. */
+export interface ImportedSheet extends PushedRows {
   readonly sheet: RecognisedSheet;
-  readonly rows: NormalizedSheet;
   readonly hasHiddenRows: boolean;
-  readonly header: BatchHeader;
-  readonly answer: BatchAnswer;
 }
 
 export type Reconciliation =
@@ -76,12 +75,16 @@ export async function reconcileSheet(
   for (const sheet of sheets) {
     const { table, hasHiddenRows } = await excel.readSheet(sheet.look.id, watch);
     watch.report({ step: 'checking', done: 0, total: table.rows.length, sheet: table.sheet });
-    const check = normalizeSheet(table, mappings);
+    const check = normalizeSheet(table, mappings, headsBeside(view, sheet));
     if (check.outcome === 'refused') return check;
-    const { platform } = check.recognised.mapping;
-    const shop = { platform, name: shopName(settings, platform) };
-    const batch = batchOf(check.rows, { shop, source: { file: table.file, sheet: table.sheet } });
-    read.push({ sheet, rows: check.rows, hasHiddenRows, batch });
+    if (check.outcome === 'statement') return { outcome: 'refused', refusal: refuseStatement(table, check.recognised) };
+    const { platform, title } = check.recognised.mapping;
+    const about = {
+      shop: { platform, name: shopName(settings, platform) },
+      source: { file: table.file, sheet: table.sheet },
+    };
+    for (const rows of check.parts)
+      read.push({ sheet, report: title, rows, hasHiddenRows, batch: batchOf(rows, about) });
   }
 
   const imported: ImportedSheet[] = [];
@@ -91,8 +94,11 @@ export async function reconcileSheet(
   watch.report({ step: 'reconciling', done: 0, total: 0 });
   const policy = { ...DEFAULT_POLICY, payoutTermDays: settings.payoutTermDays };
   const batchIds = [...new Set(imported.map(({ answer }) => answer.batchId))]; // a copied sheet is the same batch
-  const result = await api.reconcile({ batchIds, asOf: today, policy }, watch.signal);
-  const files = resultFiles(imported, unusedSheets(view, sheets));
+  const result = locateRows(await api.reconcile({ batchIds, asOf: today, policy }, watch.signal), imported);
+  const unused = unusedSheets(view, sheets).map(({ head, rowCount }) =>
+    unusedFile(head.file, head.sheet, rowCount, null),
+  );
+  const files = [...imported.map(importedFile), ...unused];
   const workbook = imported[0]?.header.source.file ?? null;
   const written = await excel.writeSheets(resultSheets(result, { language, files, workbook }), watch);
   return { outcome: 'reconciled', result, imported, written };

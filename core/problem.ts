@@ -140,6 +140,11 @@ const ROW_SENTENCES = {
 
 /** Reasons to refuse a whole sheet or file: nothing of it is pushed. */
 const REFUSAL_SENTENCES = {
+  STATEMENT_ONLY: say({
+    'zh-TW': (d) => `工作表「${at(d, 'sheet')}」是「${at(d, 'nearest')}」:錢包或銀行的對帳單,不含各訂單的撥款,沒有可沖的帳。請改用平台的撥款明細。`,
+    'zh-CN': (d) => `工作表“${at(d, 'sheet')}”是“${at(d, 'nearest')}”:钱包或银行的对账单,不含各订单的拨款,没有可冲的账。请改用平台的拨款明细。`,
+    en: (d) => `The sheet "${at(d, 'sheet')}" is "${at(d, 'nearest')}": a wallet or bank statement, which settles no orders. Use the platform's payout report.`,
+  }),
   NOT_A_WORKBOOK: say({
     'zh-TW': (d) =>
       `「${at(d, 'file')}」不是可讀取的 xlsx 或 csv 檔。請使用平台下載的原始檔;有密碼的檔案請先在 Excel 開啟並另存。`,

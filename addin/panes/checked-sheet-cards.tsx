@@ -32,11 +32,22 @@ function Checked({ checked }: { readonly checked: CheckedSheet }) {
   const { t } = useTranslation();
   const { check, hasHiddenRows } = checked;
   if (check.outcome === 'refused') return <RefusedCard refusal={check.refusal} beside={[]} isKnown />;
+  const parts = check.outcome === 'statement' ? [check.rows] : check.parts;
   return (
     <>
       {hasHiddenRows && <Notice tone="calm">{t('sheet.hiddenRows')}</Notice>}
-      {check.rows.kind === 'orders' ? <OrdersPreview sheet={check.rows} /> : <PayoutPreview sheet={check.rows} />}
-      <ProblemList checked={checked} problems={check.rows.problems} columns={check.recognised.columns} />
+      {parts.map((rows) =>
+        rows.kind === 'orders' ? (
+          <OrdersPreview key={rows.currency} sheet={rows} />
+        ) : (
+          <PayoutPreview key={rows.currency} sheet={rows} />
+        ),
+      )}
+      <ProblemList
+        checked={checked}
+        problems={parts.flatMap((rows) => rows.problems)}
+        columns={check.recognised.columns}
+      />
     </>
   );
 }

@@ -85,5 +85,10 @@ export function orderKey(shop: string, orderNumber: string): string {
 
 /** Key of a payout line within the company: shop, order number and row identity. */
 export function lineKey(shop: string, line: Pick<PayoutLine, 'orderNumber' | 'identity'>): string {
-  return `${shop}${SEPARATOR}${line.orderNumber ?? ''}${SEPARATOR}${line.identity}`;
+  return `${shop}${SEPARATOR}${orderNumberAndIdentity(line)}`;
+}
+
+/** The part of a line's key within its shop. */
+export function orderNumberAndIdentity(line: Pick<PayoutLine, 'orderNumber' | 'identity'>): string {
+  return `${line.orderNumber ?? ''}${SEPARATOR}${line.identity}`;
 }

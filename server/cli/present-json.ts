@@ -1,14 +1,14 @@
 // The result as one JSON object: the contract by which the product is checked from outside (docs/cli.md).
 import type { ReconcileResult } from '../../core/api.ts';
+import { problemsOf } from '../../core/import/imported-file.ts';
 import type { Language } from '../../core/language.ts';
 import { type Amount, sum, textOfAmount } from '../../core/money.ts';
-import { explainProblem, explainRefusal, type Refusal } from '../../core/problem.ts';
+import { explainProblem, explainRefusal, type Refusal, type RowProblem } from '../../core/problem.ts';
 import { allocatedTo, type Receipt } from '../../core/receipt.ts';
 import { explainOrder, explainUnlinked } from '../../core/reconcile/explain.ts';
 import type { OrderOutcome, UnlinkedLine } from '../../core/reconcile/outcome.ts';
 import type { PushedSheet } from './push-sheets.ts';
-import type { FileReading, ReadSheet } from './read-sheets.ts';
-import { problemsOf } from './result-files.ts';
+import type { FileReading, ReadSheet, StatementSheet, UnusedSheet } from './read-sheets.ts';
 
 /** Everything the two presentations need. */
 export interface Outcome {
@@ -71,37 +71,64 @@ function amountsJson(amounts: Readonly<Record<string, Amount>>): Record<string, 
 }
 
 function sheetJson(sheet: ReadSheet, { pushed, language }: Outcome): object {
-  const known = pushed.find((push) => push.sheet === sheet);
-  if (sheet.kind === 'unused' || !known) return unusedJson(sheet, language);
-  const { recognised } = sheet;
-  const { kind, rows, currency, proof, mapping } = known.header;
-  const optional = (amount: Amount | null | undefined) => (amount == null ? null : textOfAmount(amount));
+  if (sheet.kind === 'unused') return unusedJson(sheet, language);
+  if (sheet.kind === 'statement') return statementJson(sheet, language);
+  return pushed.filter((push) => push.sheet === sheet).map((push) => pushedJson(push, language))[0] ?? {};
+}
+
+function pushedJson({ sheet, header, rows: read, answer }: PushedSheet, language: Language): object {
+  const { kind, rows, currency, proof, mapping } = header;
   return {
-    ...{ sheet: sheet.sheet, kind, mapping: mapping.id, headerRow: recognised.headerRow, rows, currency },
-    net: optional(proof?.net),
-    declared: optional(proof?.declared),
-    foots: footsOf(proof?.state),
-    proof: proof?.state ?? null,
-    pushed: known.answer.counts,
-    problems: problemsOf(known).map((problem) => ({
-      ...{ row: problem.row, column: problem.column, code: problem.code },
-      message: explainProblem(problem, language),
-    })),
+    ...{ sheet: sheet.sheet, kind, mapping: mapping.id, headerRow: sheet.recognised.headerRow, rows, currency },
+    ...proofJson(proof && { ...proof, proof: proof.state }),
+    pushed: answer.counts,
+    problems: problemsOf({ rows: read, answer }).map((problem) => problemJson(problem, language)),
   };
 }
 
-/** Null where there is nothing to foot: no payout report, or one without a total of its own. */
-function footsOf(state: string | undefined): boolean | null {
-  return state === undefined || state === 'undeclared' ? null : state === 'foots';
+function statementJson({ sheet, recognised, rows }: StatementSheet, language: Language): object {
+  const { mapping, headerRow } = recognised;
+  return {
+    ...{ sheet, kind: 'wallet', mapping: mapping.id, headerRow, rows: rows.rows, currency: rows.currency },
+    ...proofJson(rows),
+    problems: rows.problems.map((problem) => problemJson(problem, language)),
+  };
 }
 
-function unusedJson(sheet: ReadSheet, language: Language): object {
-  const read = sheet.kind === 'unused' ? sheet.rowCount : 0;
+interface Proven {
+  readonly net: Amount;
+  readonly declared: Amount | null;
+  readonly proof: string;
+}
+
+function proofJson(proven: Proven | null): object {
+  if (proven === null) return { net: null, declared: null, foots: null, proof: null };
+  const { net, declared, proof } = proven;
+  return {
+    net: textOfAmount(net),
+    declared: declared === null ? null : textOfAmount(declared),
+    foots: footsOf(proof),
+    proof,
+  };
+}
+
+function problemJson(problem: RowProblem, language: Language): object {
+  const { row, column, code } = problem;
+  return { row, column, code, message: explainProblem(problem, language) };
+}
+
+/** Null where the report has no total of its own. */
+function footsOf(state: string): boolean | null {
+  return state === 'undeclared' ? null : state === 'foots';
+}
+
+function unusedJson(sheet: UnusedSheet, language: Language): object {
+  const read = sheet.rowCount;
   return {
     ...{ sheet: sheet.sheet, kind: 'other', mapping: null, headerRow: null },
     ...{ rows: { read, accepted: 0, rejected: 0, skipped: read }, currency: null },
     ...{ net: null, declared: null, foots: null, problems: [] },
-    message: sheet.kind === 'unused' ? explainRefusal(sheet.refusal, language) : '',
+    message: explainRefusal(sheet.refusal, language),
   };
 }
 

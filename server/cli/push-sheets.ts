@@ -1,17 +1,16 @@
 // Pushes sheets through the same commands as the API, in the same chunks, within this process.
-import type { BatchAnswer, BatchHeader } from '../../core/api.ts';
+import type { BatchAnswer } from '../../core/api.ts';
+import { batchOf, type ImportBatch } from '../../core/import/import-batch.ts';
+import type { PushedRows } from '../../core/import/imported-file.ts';
 import type { Books } from '../books.ts';
 import { completeBatch } from '../commands/complete-batch.ts';
 import { openBatch } from '../commands/open-batch.ts';
 import { receiveChunk } from '../commands/receive-chunk.ts';
-import { batchOf, type ImportBatch } from './import-batch.ts';
 import type { UsedSheet } from './read-sheets.ts';
 
 /** A sheet with what the push did with its rows. */
-export interface PushedSheet {
+export interface PushedSheet extends PushedRows {
   readonly sheet: UsedSheet;
-  readonly header: BatchHeader;
-  readonly answer: BatchAnswer;
 }
 
 /** Orders first, then by name: the result does not depend on the order in which files were named. */
@@ -22,10 +21,12 @@ export async function pushSheets(
 ): Promise<PushedSheet[]> {
   const pushed: PushedSheet[] = [];
   for (const sheet of [...sheets].sort(ordersFirst)) {
-    const { platform } = sheet.recognised.mapping;
+    const { rows, recognised } = sheet;
+    const { platform, title } = recognised.mapping;
     const source = { file: sheet.file, sheet: sheet.sheet };
-    const batch = batchOf(sheet.rows, { shop: { platform, name: shop ?? platform }, source });
-    pushed.push({ sheet, header: batch.header, answer: await pushBatch(books, batch) });
+    const batch = batchOf(rows, { shop: { platform, name: shop ?? platform }, source });
+    const answer = await pushBatch(books, batch);
+    pushed.push({ sheet, rows, report: title, header: batch.header, answer });
   }
   return pushed;
 }

@@ -1,22 +1,30 @@
 // The named files as sheets that are ready to be pushed, or why one of them is refused. Nothing is stored here.
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { detectMapping, type Recognised } from '../../core/mapping/detect-mapping.ts';
+import { type NormalizedSheet, normalizeSheet } from '../../core/import/normalize-sheet.ts';
+import type { Recognised } from '../../core/mapping/detect-mapping.ts';
 import type { Mapping } from '../../core/mapping/mapping.ts';
-import { normalizeOrders } from '../../core/mapping/normalize-orders.ts';
-import { normalizePayout } from '../../core/mapping/normalize-payout.ts';
+import type { NormalizedPayout } from '../../core/mapping/normalize-payout.ts';
 import type { Refusal, RefusalCode } from '../../core/problem.ts';
 import { isBlankRow, type SheetTable } from '../../core/sheet-table.ts';
 import { readWorkbook } from '../../files/read-workbook.ts';
-import type { NormalizedSheet } from './import-batch.ts';
 
-/** A sheet whose report is known, with its rows. */
+/** A sheet whose report is known, with its rows; one for each of its currencies. */
 export interface UsedSheet {
   readonly kind: 'used';
   readonly file: string;
   readonly sheet: string;
   readonly recognised: Recognised;
   readonly rows: NormalizedSheet;
+}
+
+/** A bank or wallet statement: read and proved, but it settles no orders, so nothing of it is pushed. */
+export interface StatementSheet {
+  readonly kind: 'statement';
+  readonly file: string;
+  readonly sheet: string;
+  readonly recognised: Recognised;
+  readonly rows: NormalizedPayout;
 }
 
 /** A sheet beside them that is left alone, and why. */
@@ -28,7 +36,7 @@ export interface UnusedSheet {
   readonly refusal: Refusal;
 }
 
-export type ReadSheet = UsedSheet | UnusedSheet;
+export type ReadSheet = UsedSheet | StatementSheet | UnusedSheet;
 
 export type FileReading =
   | { readonly outcome: 'read'; readonly file: string; readonly sheets: readonly ReadSheet[] }
@@ -64,22 +72,29 @@ async function openFile(path: string): Promise<Uint8Array> {
 async function readOne(path: string, file: string, mappings: readonly Mapping[]): Promise<FileReading> {
   const reading = await readWorkbook(await openFile(path), file);
   if ('refused' in reading) return { outcome: 'refused', file, refusal: reading.refused };
-  const sheets = reading.sheets.map((table) => readSheet(table, mappings));
-  if (sheets.some(({ kind }) => kind === 'used')) return { outcome: 'read', file, sheets };
+  const sheets = reading.sheets.flatMap((table) => readSheet(table, reading.sheets, mappings));
+  if (sheets.some(({ kind }) => kind !== 'unused')) return { outcome: 'read', file, sheets };
   const refusals = sheets.flatMap((sheet) => (sheet.kind === 'unused' ? [sheet.refusal] : []));
   return { outcome: 'refused', file, refusal: mostTelling(refusals) ?? emptyFile(file) };
 }
 
-function readSheet(table: SheetTable, mappings: readonly Mapping[]): ReadSheet {
+function readSheet(table: SheetTable, all: readonly SheetTable[], mappings: readonly Mapping[]): ReadSheet[] {
   const { file, sheet } = table;
-  const detection = detectMapping(table, mappings);
-  if (detection.outcome === 'refused') {
-    const rowCount = table.rows.filter((row) => !isBlankRow(row)).length;
-    return { kind: 'unused', file, sheet, rowCount, refusal: detection.refusal };
+  const check = normalizeSheet(
+    table,
+    mappings,
+    all.filter((other) => other !== table),
+  );
+  switch (check.outcome) {
+    case 'read':
+      return check.parts.map((rows) => ({ kind: 'used', file, sheet, recognised: check.recognised, rows }));
+    case 'statement':
+      return [{ kind: 'statement', file, sheet, recognised: check.recognised, rows: check.rows }];
+    case 'refused': {
+      const rowCount = table.rows.filter((row) => !isBlankRow(row)).length;
+      return [{ kind: 'unused', file, sheet, rowCount, refusal: check.refusal }];
+    }
   }
-  const { recognised } = detection;
-  const rows = recognised.kind === 'orders' ? normalizeOrders(table, recognised) : normalizePayout(table, recognised);
-  return { kind: 'used', file, sheet, recognised, rows };
 }
 
 /** Of the sheets of a file, the one that came nearest to a report says why the file is refused. */

@@ -1,6 +1,8 @@
 // The whole way without Excel, as the add-in goes it: read -> detect -> normalise -> push -> reconcile -> worksheets.
 import { writeFile } from 'node:fs/promises';
 import type { ReconcileResult } from '../../core/api.ts';
+import { importedFile, unusedFile } from '../../core/import/imported-file.ts';
+import { locateRows } from '../../core/import/locate-rows.ts';
 import type { Refusal } from '../../core/problem.ts';
 import { SHEET_NAMES } from '../../core/worksheets/labels.ts';
 import { resultSheets } from '../../core/worksheets/result-sheets.ts';
@@ -12,8 +14,8 @@ import { openDatabase } from '../store/database.ts';
 import type { Outcome } from './present-json.ts';
 import { type PushedSheet, pushSheets } from './push-sheets.ts';
 import type { ReconcileRun } from './read-arguments.ts';
-import { type FileReading, readSheets, type UnusedSheet, type UsedSheet } from './read-sheets.ts';
-import { resultFiles } from './result-files.ts';
+import type { ResultFile } from '../../core/worksheets/result-context.ts';
+import { type FileReading, type ReadSheet, readSheets, type UsedSheet } from './read-sheets.ts';
 
 export type Reconciliation =
   | { readonly outcome: 'reconciled'; readonly facts: Outcome }
@@ -38,10 +40,10 @@ export async function reconcileFiles(
   try {
     onStep('pushing');
     const books: Books = { database, company: DEFAULT_COMPANY, now };
-    const pushed = await pushSheets(books, sheetsOf(readings, 'used'), run.shop);
+    const pushed = await pushSheets(books, usedSheets(readings), run.shop);
     onStep('reconciling');
     const batchIds = [...new Set(pushed.map(({ answer }) => answer.batchId))];
-    const result = await reconcile(books, { batchIds, asOf: run.asOf });
+    const result = locateRows(await reconcile(books, { batchIds, asOf: run.asOf }), pushed);
     await writeResult(run, { result, pushed, readings }, onStep);
     onStep('done');
     return { outcome: 'reconciled', facts: { language: run.language, readings, pushed, result, out: run.out } };
@@ -59,17 +61,23 @@ interface Reconciled {
 async function writeResult({ out, language }: ReconcileRun, done: Reconciled, onStep: OnStep): Promise<void> {
   if (out === null) return;
   onStep('drawing');
-  const files = resultFiles(done.pushed, sheetsOf(done.readings, 'unused'));
+  const files = [...done.pushed.map(importedFile), ...sheetsOf(done.readings).flatMap(leftAlone)];
   const sheets = resultSheets(done.result, { language, files, workbook: null });
   onStep('writing');
   const title = SHEET_NAMES.summary[language];
   await writeFile(out, await writeWorkbook(sheets, { title, date: done.result.asOf }));
 }
 
-function sheetsOf(readings: readonly FileReading[], kind: 'used'): UsedSheet[];
-function sheetsOf(readings: readonly FileReading[], kind: 'unused'): UnusedSheet[];
-function sheetsOf(readings: readonly FileReading[], kind: 'used' | 'unused') {
-  return readings
-    .flatMap((reading) => (reading.outcome === 'read' ? reading.sheets : []))
-    .filter((sheet) => sheet.kind === kind);
+function sheetsOf(readings: readonly FileReading[]): ReadSheet[] {
+  return readings.flatMap((reading) => (reading.outcome === 'read' ? reading.sheets : []));
+}
+
+function usedSheets(readings: readonly FileReading[]): UsedSheet[] {
+  return sheetsOf(readings).filter((sheet) => sheet.kind === 'used');
+}
+
+function leftAlone(sheet: ReadSheet): ResultFile[] {
+  if (sheet.kind === 'unused') return [unusedFile(sheet.file, sheet.sheet, sheet.rowCount, null)];
+  if (sheet.kind === 'used') return [];
+  return [unusedFile(sheet.file, sheet.sheet, sheet.rows.rows.read, sheet.recognised.mapping.title)];
 }

@@ -1,8 +1,8 @@
 // The add-in's client against the real server: what it pushes, resumes, refuses and repeats.
 import { ApiProblem } from '../../addin/api-problem.ts';
 import { createApiClient } from '../../addin/api-client.ts';
-import { batchOf, type ImportBatch } from '../../addin/import-batch.ts';
-import { normalizeSheet } from '../../addin/normalize-sheet.ts';
+import { batchOf, type ImportBatch } from '../../core/import/import-batch.ts';
+import { normalizeSheet } from '../../core/import/normalize-sheet.ts';
 import { ROWS_PER_CHUNK } from '../../core/api.ts';
 import type { BusinessDate } from '../../core/business-date.ts';
 import { amountOfUnits, ZERO } from '../../core/money.ts';
@@ -49,10 +49,11 @@ const order = (number: number): Order => ({
 
 function batch(made: readonly Order[]): ImportBatch {
   const check = normalizeSheet(exportSheet('shopee-tw.orders', 'orders', orderRows), builtInMappings);
-  if (check.outcome === 'refused' || check.rows.kind !== 'orders') throw new Error('the sample orders cannot be read');
+  const [read] = check.outcome === 'read' ? check.parts : [];
+  if (read?.kind !== 'orders') throw new Error('the sample orders cannot be read');
   const rows = { read: made.length, accepted: made.length, rejected: 0, skipped: 0 };
   const source = { file: 'May.xlsx', sheet: 'orders' };
-  return batchOf({ ...check.rows, orders: made, rows }, { shop: { platform: 'shopee-tw', name: 'demo' }, source });
+  return batchOf({ ...read, orders: made, rows }, { shop: { platform: 'shopee-tw', name: 'demo' }, source });
 }
 
 const orders = (count: number) => Array.from({ length: count }, (_, index) => order(index));

@@ -1,17 +1,18 @@
 // A sheet as a batch: the same rows are the same batch, whatever their order; anything else is another.
 import fc from 'fast-check';
-import { batchOf, type NormalizedSheet } from '../../addin/import-batch.ts';
-import { normalizeSheet } from '../../addin/normalize-sheet.ts';
-import { builtInMappings } from '../../mappings/index.ts';
-import type { Cell } from '../../core/sheet-table.ts';
-import { exportSheet, incomeRows, orderRows } from './panes/sample-looks.ts';
+import { batchOf } from '../../../core/import/import-batch.ts';
+import { type NormalizedSheet, normalizeSheet } from '../../../core/import/normalize-sheet.ts';
+import { builtInMappings } from '../../../mappings/index.ts';
+import type { Cell } from '../../../core/sheet-table.ts';
+import { must } from '../reconcile/memory-books.ts';
+import { exportSheet, incomeRows, orderRows } from '../../addin/panes/sample-looks.ts';
 
 type Row = Readonly<Record<string, Cell>>;
 
 function normalized(mappingId: string, rows: readonly Row[]): NormalizedSheet {
   const check = normalizeSheet(exportSheet(mappingId, 'sheet', rows), builtInMappings);
-  if (check.outcome === 'refused') throw new Error(check.refusal.code);
-  return check.rows;
+  if (check.outcome !== 'read') throw new Error(check.outcome);
+  return must(check.parts[0]);
 }
 
 const shop = { platform: 'shopee-tw', name: 'demo' };

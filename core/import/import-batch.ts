@@ -1,12 +1,9 @@
 // One normalised sheet as it travels: its header, and its rows in chunks that do not depend on the sheet's row order.
-import { type BatchHeader, ROWS_PER_CHUNK } from '../core/api.ts';
-import { fingerprint, fingerprintOfSet } from '../core/fingerprint.ts';
-import type { NormalizedOrders } from '../core/mapping/normalize-orders.ts';
-import type { NormalizedPayout } from '../core/mapping/normalize-payout.ts';
-import type { Order } from '../core/order.ts';
-import type { PayoutLine } from '../core/payout.ts';
-
-export type NormalizedSheet = NormalizedOrders | NormalizedPayout;
+import { type BatchHeader, ROWS_PER_CHUNK } from '../api.ts';
+import { fingerprint, fingerprintOfSet } from '../fingerprint.ts';
+import type { Order } from '../order.ts';
+import type { PayoutLine } from '../payout.ts';
+import type { NormalizedSheet } from './normalize-sheet.ts';
 
 export interface ImportBatch {
   readonly header: BatchHeader;
