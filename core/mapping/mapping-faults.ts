@@ -11,6 +11,7 @@ export function faultsOf(mapping: Mapping): string[] {
     ...signatureFaults(mapping),
     ...ruleFaults(mapping),
     ...dateFaults(mapping),
+    ...currencyFaults(mapping),
     ...(mapping.kind === 'orders' ? orderFaults(mapping) : payoutFaults(mapping)),
   ];
 }
@@ -100,6 +101,11 @@ function ruleFaults(mapping: Mapping): string[] {
   });
 }
 
+/** Minor units are as fine as their currency is: one currency, known before the first row is read. */
+function currencyFaults({ numbers, currency }: Mapping): string[] {
+  return numbers?.minorUnits && typeof currency !== 'string' ? ['minorUnits needs one currency for every file'] : [];
+}
+
 function dateFaults({ dates }: Mapping): string[] {
   return (dates?.formats ?? [])
     .filter((format) => readDateFormat(format) === null)
@@ -114,6 +120,7 @@ function orderFaults({ statuses, stages, columns, grain, checks, rows }: OrderMa
       ? ['statuses or stages must say how far an order is']
       : []),
     ...(!has('unitPrice') && !has('lineTotal') && grain !== 'order' ? ['some column must be "unitPrice"'] : []),
+    ...columns.filter(({ fillDown }) => fillDown).map(({ header }) => `"${header}": only payouts have fillDown`),
     ...cannot.map(({ check }) => `an order export has no check "${check}"`),
     ...(rows ?? []).filter(({ is }) => is === 'groupTotal').map(() => 'only payouts have a "groupTotal"'),
   ];

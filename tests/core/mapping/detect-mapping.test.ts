@@ -111,6 +111,57 @@ describe('a known report', () => {
   });
 });
 
+describe('what tells reports apart', () => {
+  const ruledOut: Mapping = {
+    ...demoPayout,
+    id: 'demo.older',
+    header: { ...demoPayout.header, absent: ['Gross'] },
+  };
+
+  test('a header that rules a report out', () => {
+    expect(recognise(payoutSheet({}), [ruledOut]).mapping.id).toBe('demo.older');
+    expect(refusalOf(payoutSheet({ ' GROSS': 1 }), [ruledOut]).nearest?.id).toBe('demo.older');
+    expect(recognise(payoutSheet({ gross: 1 }), [ruledOut, demoPayout]).mapping.id).toBe('demo.payout');
+  });
+
+  test('the name of the sheet, between mappings that fit equally', () => {
+    const twin: Mapping = { ...demoPayout, id: 'demo.twin', header: { ...demoPayout.header, sheets: ['demo '] } };
+    expect(recognise(payoutSheet({}), [demoPayout, twin]).mapping.id).toBe('demo.twin');
+    expect(refusalOf({ ...payoutSheet({}), sheet: 'Other' }, [demoPayout, twin]).code).toBe('AMBIGUOUS_REPORT');
+  });
+
+  test('columns of one name are told apart by their places', () => {
+    const twice: Mapping = {
+      ...demoPayout,
+      columns: demoPayout.columns.flatMap((column) =>
+        column.header === 'Fee' ? [2, 1].map((occurrence) => ({ ...column, occurrence })) : [column],
+      ),
+    };
+    const doubled = payoutSheet({}).rows.map((row) => [...row, row[5] ?? null]);
+    const places = (rows: readonly (readonly Cell[])[]) =>
+      recognise(sheetOf(rows), [twice])
+        .columns.filter(({ header }) => header === 'Fee')
+        .map(({ column, index }) => [column.occurrence, index]);
+    expect(places(doubled)).toEqual([
+      [2, 8],
+      [1, 5],
+    ]);
+    expect(places(payoutSheet({}).rows)).toEqual([[1, 5]]);
+  });
+
+  test('a note that stands twice is refused as soon as a rule reads it', () => {
+    const doubled = sheetOf(orderSheet({}).rows.map((row) => [...row, row[16] ?? null]));
+    const reading: Mapping = { ...demoOrders, rows: [{ when: { column: 'Remark', equals: 'x' }, is: 'skip' }] };
+    expect(recognise(doubled, [demoOrders]).mapping.id).toBe('demo.orders');
+    expect(refusalOf(doubled, [reading])).toMatchObject({ code: 'DUPLICATE_HEADER', columns: ['Remark'] });
+  });
+
+  test('rows above the first data row are no data', () => {
+    const below: Mapping = { ...demoPayout, header: { ...demoPayout.header, dataOffset: 2 } };
+    expect(refusalOf(payoutSheet({}), [below]).code).toBe('NO_DATA_ROWS');
+  });
+});
+
 describe('wherever the header stands', () => {
   const junk = fc.array(
     fc.array(fc.constantFrom<Cell>('Order no.', 'Net total', 'from', 12, '', null), { maxLength: 4 }),

@@ -17,6 +17,19 @@ const withoutRole = (mapping: Mapping, role: string) => ({
   columns: mapping.columns.filter((column) => column.as !== role),
 });
 
+const withRule = (when: object) => ({ ...demoPayout, rows: [{ when, is: 'skip' }] });
+const words = (columns: string[], match: string[]) => ({ columns, values: [{ match, type: 'TAX' }] });
+const orderCheck = { check: 'order', name: 'x', sum: 'items', equals: 'Net' };
+
+test('a header may be claimed twice by columns that say which one they mean', () => {
+  const twice = demoPayout.columns.flatMap((column) =>
+    column.header === 'Fee' ? [1, 2].map((occurrence) => ({ ...column, occurrence })) : [column],
+  );
+  expect(faultsOf({ ...demoPayout, columns: twice })).toEqual([]);
+  expect(faultsOf({ ...demoPayout, columns: twice, key: [{ from: 'Fee#2' }] })).toEqual([]);
+  expect(faultsOf({ ...demoPayout, columns: twice, key: [{ from: 'Fee#3' }] }).join()).toContain('"Fee#3"');
+});
+
 test.each(demoMappings.map((mapping) => [mapping.id, mapping] as const))(
   '%s is let through unchanged',
   (_, mapping) => {
@@ -72,6 +85,55 @@ test.each<[string, unknown, string]>([
     { ...demoOrders, statuses: [{ stage: 'shipped' }] },
     'exact or startsWith',
   ],
+  [
+    'a rule that names no column',
+    { ...demoPayout, key: [{ from: 'Ordr' }] },
+    '"Ordr", which the mapping does not have',
+  ],
+  [
+    'a rule that reads a personal column',
+    { ...demoPayout, rows: [{ when: { column: 'Buyer', blank: true }, is: 'skip' }] },
+    'personal',
+  ],
+  ['two tests in one condition', withRule({ column: 'Net', blank: true, equals: '' }), 'rows.0.when'],
+  ['a condition without test', withRule({ column: 'Net' }), 'rows.0.when'],
+  ['a misspelt test', withRule({ column: 'Net', startWith: 'x' }), 'rows.0.when'],
+  ['a broken pattern', withRule({ column: 'Net', matches: '(' }), 'rows.0.when'],
+  ['a key pattern without group', { ...demoPayout, key: [{ from: 'Net', pattern: 'x' }] }, 'key.0'],
+  ['a key pattern with two groups', { ...demoPayout, key: [{ from: 'Net', pattern: '(x)(y)' }] }, 'key.0'],
+  ['a roll-up row in orders', { ...demoOrders, rows: [{ when: { all: [] }, is: 'groupTotal' }] }, 'groupTotal'],
+  ['a charge in a payout', { ...demoPayout, rows: [{ when: { all: [] }, is: 'charge' }] }, 'charge'],
+  ['a vocabulary nobody uses', { ...demoPayout, vocabularies: { kinds: words(['Net'], ['a']) } }, 'no column uses'],
+  [
+    'a vocabulary that is missing',
+    withColumns({ header: 'X', as: 'component', type: { by: 'kinds' }, sign: 'as-is' }),
+    'there is no vocabulary "kinds"',
+  ],
+  [
+    'words for too few columns',
+    { ...demoPayout, vocabularies: { kinds: words(['Net', 'Fee'], ['a']) } },
+    'one word for each column',
+  ],
+  [
+    'a sign by direction without one',
+    withColumns({ header: 'X', as: 'component', type: 'TAX', sign: 'direction' }),
+    'direction',
+  ],
+  ['a date format without year', { ...demoPayout, dates: { formats: ['D/M'] } }, '"D/M" is not a date format'],
+  ['an order check in a payout', { ...demoPayout, checks: [orderCheck] }, 'only orders have a check "order"'],
+  ['a footer in orders', { ...demoOrders, checks: [{ check: 'footerPair', figures: {} }] }, 'no check "footerPair"'],
+  ['neither statuses nor stages', { ...demoOrders, statuses: [] }, 'how far an order is'],
+  [
+    'minor units of many currencies',
+    { ...demoPayout, currency: { column: 'Buyer' }, numbers: { decimal: '.', minorUnits: true } },
+    'one currency',
+  ],
+  [
+    'columns that fill down in orders',
+    { ...demoOrders, columns: demoOrders.columns.map((c) => ({ ...c, fillDown: true })) },
+    'fillDown',
+  ],
+  ['a header claimed with and without occurrence', withColumns({ header: 'Fee', occurrence: 2, as: 'note' }), '"fee"'],
   ['an unknown stage', { ...demoOrders, statuses: [{ exact: 'a', stage: 'lost' }] }, 'stage'],
 ])('%s is refused', (_, file, words) => {
   expect(faultsOf(file).join('\n')).toContain(words);

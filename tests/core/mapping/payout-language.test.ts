@@ -1,0 +1,511 @@
+// The language of payout reports, element by element: rows, keys, types, signs, currencies, figures the file declares.
+import type { PayoutColumn, PayoutMapping } from '../../../core/mapping/mapping.ts';
+import { type NormalizedPayout, normalizePayout } from '../../../core/mapping/normalize-payout.ts';
+import { splitByCurrency } from '../../../core/mapping/split-by-currency.ts';
+import { sum, textOfAmount } from '../../../core/money.ts';
+import { explainProblem, explainRefusal } from '../../../core/problem.ts';
+import type { Cell } from '../../../core/sheet-table.ts';
+import { demoPayout, recognise, sheetOf } from './sheets.ts';
+
+type Changes = Partial<PayoutMapping>;
+
+const plain: PayoutMapping = {
+  ...demoPayout,
+  checks: [],
+  referenceIsIdentity: false,
+  linesWithoutOrder: true,
+  columns: [
+    { header: 'Order', as: 'orderNumber', required: true },
+    { header: 'Day', as: 'paidOutOn', required: true },
+    { header: 'Goods', as: 'component', type: 'PRINCIPAL', sign: 'as-is', negativeAs: 'REFUND', required: true },
+    { header: 'Fee', as: 'component', type: 'COMMISSION', sign: 'negate', positiveAs: 'FEE_REVERSAL' },
+    { header: 'Net', as: 'net', required: true },
+    { header: 'Kind', as: 'note' },
+  ],
+  header: { searchRows: 30, signature: ['Order', 'Net'] },
+};
+const HEADER: Cell[] = ['Order', 'Day', 'Goods', 'Fee', 'Net', 'Kind'];
+const DAY = '2024-05-07';
+
+/** The columns of the plain mapping with some of them replaced, by header. */
+const columnsWith = (...changed: PayoutColumn[]): PayoutColumn[] =>
+  plain.columns.map((column) => changed.find(({ header }) => header === column.header) ?? column);
+
+function read(changes: Changes, rows: Cell[][], others: Cell[][] = [], above: Cell[][] = []): NormalizedPayout {
+  const mapping = { ...plain, ...changes };
+  const table = sheetOf([...above, HEADER, ...rows]);
+  const recognised = recognise(table, [mapping]);
+  if (recognised.kind !== 'payout') throw new Error('not a payout');
+  return normalizePayout(table, recognised, { others: [{ ...sheetOf(others), sheet: 'Summary' }] });
+}
+
+/** Lines as `order: TYPE amount …`, for tables. */
+const linesOf = ({ lines }: NormalizedPayout) =>
+  lines.map(
+    ({ orderNumber, components }) =>
+      `${orderNumber ?? '-'}: ${components.map(({ type, amount }) => `${type} ${textOfAmount(amount)}`).join(', ')}`,
+  );
+const problemsOf = ({ problems }: NormalizedPayout) => problems.map(({ row, code }) => `${row} ${code}`);
+
+describe('rows that are no ordinary data', () => {
+  const rows: Cell[][] = [
+    ['A1', DAY, 100, 5, 95, ''],
+    ['A2', DAY, 50, 0, 50, ''],
+  ];
+
+  test('are skipped by a rule, and counted', () => {
+    const payout = read({ rows: [{ when: { column: 'Kind', equals: 'note' }, is: 'skip' }] }, [
+      ...rows,
+      ['x', null, null, null, null, 'Note'],
+    ]);
+    expect(linesOf(payout)).toHaveLength(2);
+    expect(payout.rows).toEqual({ read: 3, accepted: 2, rejected: 0, skipped: 1 });
+  });
+
+  test('the first rule that fits decides', () => {
+    const payout = read(
+      {
+        rows: [
+          { when: { column: 'Order', equals: 'A1' }, is: 'detail' },
+          { when: { all: [] }, is: 'skip' },
+        ],
+      },
+      rows,
+    );
+    expect(linesOf(payout)).toEqual(['A1: PRINCIPAL 100, COMMISSION -5']);
+  });
+
+  test('nothing below the end is data', () => {
+    const rules: Changes = { rows: [{ when: { firstCell: true, startsWith: '#' }, is: 'end' }] };
+    expect(linesOf(read(rules, [...rows, ['#'], ['A3', DAY, 1, 0, 1, '']]))).toHaveLength(2);
+  });
+
+  test('data begin where the mapping says', () => {
+    const offset: Changes = { header: { ...plain.header, dataOffset: 2 } };
+    expect(linesOf(read(offset, [['(explanation)'], ...rows]))).toHaveLength(2);
+  });
+
+  test('set aside rows stay in sight with their amount and are in no sum', () => {
+    const payout = read(
+      { rows: [{ when: { column: 'Kind', equals: 'pending' }, is: 'excluded', reason: 'not paid yet' }] },
+      [...rows, ['A3', DAY, 7, 0, 7, 'pending'], ['A4', DAY, 8, 0, 8, 'Pending']],
+    );
+    expect(payout.setAside).toEqual([{ reason: 'not paid yet', rows: 2, firstRow: 4, amount: 150_000 }]);
+    expect(textOfAmount(payout.net)).toBe('145');
+  });
+
+  test.each<[string, Cell[], string, string[]]>([
+    ['that is right', ['Total', null, 150, 5, 145, ''], 'foots', []],
+    ['with a wrong fee', ['Total', null, 150, 6, 145, ''], 'differs', ['4 CHECK_FAILED']],
+    ['with a wrong net', ['Total', null, 150, 5, 144, ''], 'differs', ['4 CHECK_FAILED']],
+    ['without the net', ['Total', null, 150, '', '', ''], 'foots', []],
+  ])('a total row %s', (_, total, proof, problems) => {
+    const payout = read({ rows: [{ when: { column: 'Order', equals: 'total' }, is: 'total' }] }, [...rows, total]);
+    expect([payout.proof, problemsOf(payout)]).toEqual([proof, problems]);
+  });
+
+  test('sections have their own totals, and together they declare the net of the file', () => {
+    const rules: Changes = {
+      rows: [{ when: { column: 'Order', startsWith: 'day' }, is: 'total', of: 'section' }],
+    };
+    const daily: Cell[][] = [
+      ['A1', DAY, 100, 5, 95, ''],
+      ['day 1', '', 100, 5, 95, ''],
+      ['A2', DAY, 50, 0, 50, ''],
+      ['day 2', '', 50, 0, 50, ''],
+    ];
+    expect(read(rules, daily)).toMatchObject({ declared: 1_450_000, proof: 'foots', problems: [] });
+    expect(read(rules, [...daily, ['A3', DAY, 1, 0, 1, '']])).toMatchObject({ declared: null, proof: 'foots' });
+    const [first = [], , ...rest] = daily;
+    expect(problemsOf(read(rules, [first, ['day 1', '', 101, 5, 95, ''], ...rest]))).toEqual(['3 CHECK_FAILED']);
+  });
+
+  test('a roll-up row is the sum of the rows of its order below it', () => {
+    const rules: Changes = {
+      rows: [{ when: { column: 'Kind', equals: 'order' }, is: 'groupTotal' }],
+      columns: columnsWith({ header: 'Net', as: 'net', blank: 'sum', required: true }),
+    };
+    const roll = (net: Cell): Cell[][] => [
+      ['A1', DAY, '', '', net, 'order'],
+      ['A1', DAY, 60, 3, '', ''],
+      ['A1', DAY, 40, 2, '', ''],
+      ['A2', DAY, 10, 1, 9, ''],
+    ];
+    expect(linesOf(read(rules, roll(95)))).toHaveLength(3);
+    expect(read(rules, roll(95))).toMatchObject({ net: 1_040_000, proof: 'foots', problems: [] });
+    expect(problemsOf(read(rules, roll(96)))).toEqual(['2 CHECK_FAILED']);
+  });
+
+  test('a day printed once fills the rows below it, from a total row too', () => {
+    const rules: Changes = {
+      rows: [{ when: { column: 'Kind', equals: 'summary' }, is: 'total' }],
+      columns: columnsWith({ header: 'Day', as: 'paidOutOn', fillDown: true, required: true }),
+    };
+    const payout = read(rules, [
+      ['', '2024-06-16', '', '', 145, 'summary'],
+      ['A1', '', 100, 5, 95, ''],
+      ['A2', '', 50, 0, 50, ''],
+    ]);
+    expect(payout.lines.map(({ paidOutOn }) => paidOutOn)).toEqual(['2024-06-16', '2024-06-16']);
+    expect(payout).toMatchObject({ declared: 1_450_000, proof: 'foots' });
+  });
+});
+
+describe('the order number by rules', () => {
+  const key: PayoutMapping['key'] = [
+    { exclude: { column: 'Kind', startsWith: '餘利寶' }, as: 'WITHDRAWAL' },
+    { from: 'Order', when: { column: 'Kind', equals: 'dash' }, remove: ['-'] },
+    { from: 'Order', pattern: '^(\\d{4,})$' },
+    { from: 'Order', pattern: '^T200P(\\d+)$' },
+    { from: 'Kind', pattern: '訂單[编編]?號:\\s*(\\d+)' },
+    { from: 'Kind', pattern: '#(.+)', stripStart: ['#', 'P'] },
+  ];
+
+  test.each<[Cell, Cell, string]>([
+    ['12345', '', '12345'],
+    ['T200P12345', '', '12345'],
+    ['FP301_1', '退款-訂單號：777', '777'],
+    ['', '余利宝-訂單號：777', '-'],
+    ['12-34', 'dash', '1234'],
+    ['', '##55', '55'],
+    ['', '#P5601', '5601'],
+    ['', 'nothing', '-'],
+  ])('of %j and %j is %s', (order, kind, expected) => {
+    const [line] = read({ key }, [[order, DAY, 10, 0, 10, kind]]).lines;
+    expect(line?.orderNumber ?? '-').toBe(expected);
+  });
+
+  test('a row outside all orders is its net as one component', () => {
+    expect(linesOf(read({ key }, [['12345', DAY, 10, 3, 7, '余利寶']]))).toEqual(['-: WITHDRAWAL 7']);
+  });
+
+  test('a missing number is a problem only where every row has an order', () => {
+    const needed: Changes = { key, linesWithoutOrder: false };
+    expect(problemsOf(read(needed, [['', DAY, 10, 0, 10, 'x']]))).toEqual(['2 ORDER_NUMBER_MISSING']);
+    expect(problemsOf(read(needed, [['', DAY, 10, 0, 10, '餘利寶']]))).toEqual([]);
+  });
+
+  test('a damaged number is not looked past', () => {
+    expect(problemsOf(read({ key: [{ from: 'Order' }, { from: 'Kind' }] }, [[1e17, DAY, 10, 0, 10, 'A1']]))).toEqual([
+      '2 ID_PRECISION_LOST',
+    ]);
+  });
+});
+
+describe('types and signs', () => {
+  const typed: Changes = {
+    columns: columnsWith({ header: 'Goods', as: 'component', type: { by: 'kinds' }, sign: 'as-is', required: true }),
+    vocabularies: {
+      kinds: {
+        columns: ['Kind'],
+        values: [
+          { match: ['Sale*'], type: 'PRINCIPAL', negativeAs: 'REFUND' },
+          { match: ['sale of card'], type: 'CHARGEBACK' },
+          { match: ['memo'], type: 'ignore' },
+          { match: [''], type: 'ADJUSTMENT' },
+        ],
+      },
+    },
+  };
+
+  test.each<[string, Cell, string]>([
+    ['Sale: goods', 10, 'PRINCIPAL 10'],
+    ['SALE', -10, 'REFUND -10'],
+    ['Sale of  card', 10, 'CHARGEBACK 10'],
+    ['', 10, 'ADJUSTMENT 10'],
+  ])('the word %j with %s is %s', (kind, goods, expected) => {
+    expect(linesOf(read(typed, [['A1', DAY, goods, 0, goods, kind]]))).toEqual([`A1: ${expected}`]);
+  });
+
+  test('the words, not the type, are part of the identity', () => {
+    const [line] = read(typed, [['A1', DAY, 10, 0, 10, 'Sale']]).lines;
+    expect(line?.identity).toBe('row:2024-05-07||Sale:Goods=10#1');
+  });
+
+  test('a word that moves no money sets the row aside', () => {
+    const payout = read(typed, [['A1', DAY, 10, 0, 10, 'memo']]);
+    expect([payout.lines, payout.setAside, payout.net]).toEqual([
+      [],
+      [{ reason: 'ignore', rows: 1, firstRow: 2, amount: 100_000 }],
+      0,
+    ]);
+  });
+
+  test('an unknown word stops the file and is listed once with its rows', () => {
+    const payout = read(typed, [
+      ['A1', DAY, 10, 0, 10, 'Sale'],
+      ['A2', DAY, 20, 0, 20, 'gift'],
+      ['A3', DAY, 30, 0, 30, 'gift'],
+      ['A4', DAY, 0, 0, 0, 'other, without money'],
+    ]);
+    expect(payout.lines).toEqual([]);
+    expect(payout.rows).toMatchObject({ accepted: 0, rejected: 4 });
+    expect([payout.acceptedNet, payout.rejectedNet]).toEqual([0, 600_000]);
+    expect(payout.stopped?.values).toEqual([
+      { words: 'kinds', columns: ['Kind'], values: ['gift'], count: 2, firstRow: 3 },
+    ]);
+    expect(payout.stopped && explainRefusal(payout.stopped, 'en')).toContain('Kind = gift (2×, #3)');
+  });
+
+  test.each<[number, number, number, string]>([
+    [100, 5, 95, 'PRINCIPAL 100, COMMISSION -5'],
+    [-100, -5, -95, 'REFUND -100, FEE_REVERSAL 5'],
+  ])('goods %d and fee %d are net %d: %s', (goods, fee, net, expected) => {
+    expect(linesOf(read({}, [['A1', DAY, goods, fee, net, '']]))).toEqual([`A1: ${expected}`]);
+  });
+
+  const directed: Changes = {
+    columns: columnsWith({
+      header: 'Net',
+      as: 'net',
+      sign: 'direction',
+      otherwise: 'ADJUSTMENT',
+      required: true,
+    }),
+    direction: { column: 'Kind', in: ['入账'], out: ['出账'] },
+  };
+
+  test.each<[Cell, string, string]>([
+    [8, '入帳', 'ADJUSTMENT 8'],
+    [8, '出账', 'ADJUSTMENT -8'],
+    [-8, '出账', 'ADJUSTMENT -8'],
+    [0, '?', ''],
+  ])('the amount %s with the word %s flows as %j', (net, kind, expected) => {
+    expect(linesOf(read(directed, [['A1', DAY, '', '', net, kind]]))).toEqual([`A1: ${expected}`]);
+  });
+
+  test('an unknown direction stops the file', () => {
+    const { stopped } = read(directed, [['A1', DAY, '', '', 8, 'sideways']]);
+    expect(stopped?.values).toMatchObject([{ words: 'direction', values: ['sideways'] }]);
+  });
+
+  test('a net without component is a mismatch unless the mapping names its type', () => {
+    expect(problemsOf(read({}, [['A1', DAY, '', '', 8, '']]))).toEqual(['2 NET_MISMATCH']);
+  });
+
+  test('without a net column the components are the net', () => {
+    const summed: Changes = { net: 'sum', columns: plain.columns.filter(({ as }) => as !== 'net') };
+    expect(
+      read({ ...summed, header: { searchRows: 30, signature: ['Order', 'Day'] } }, [['A1', DAY, 100, 5, 'x', '']]),
+    ).toMatchObject({ net: 950_000, unreadableNets: 0 });
+    expect(
+      read({ ...summed, header: { searchRows: 30, signature: ['Order', 'Day'] } }, [['A1', DAY, 100, '?', '', '']]),
+    ).toMatchObject({ net: 0, unreadableNets: 1, proof: 'incomplete' });
+  });
+});
+
+describe('currencies', () => {
+  const byColumn: Changes = { currency: { column: 'Kind', words: { 人民币: 'CNY' }, otherwise: 'TWD' } };
+
+  test('of a column are never added, and each has its own figures', () => {
+    const payout = read(byColumn, [
+      ['A1', DAY, 10, 0, 10, 'usd'],
+      ['A2', DAY, 20, 0, 20, '人民幣'],
+      ['A3', DAY, 30, 0, 31, 'USD'],
+      ['A4', DAY, 40, 0, 40, ''],
+    ]);
+    expect(payout.lines.map(({ currency }) => currency)).toEqual(['USD', 'CNY', 'TWD']);
+    expect(payout).toMatchObject({ currency: 'USD', net: 410_000, acceptedNet: 100_000, rejectedNet: 310_000 });
+    const parts = splitByCurrency(payout);
+    expect(parts.map(({ currency, net, rows, lines }) => [currency, net, rows.read, lines.length])).toEqual([
+      ['USD', 410_000, 2, 1],
+      ['CNY', 200_000, 1, 1],
+      ['TWD', 400_000, 1, 1],
+    ]);
+    expect(parts.reduce((total, { rows }) => total + rows.read, 0)).toBe(payout.rows.read);
+    for (const part of parts) expect(sum(part.lines.map(({ net }) => net))).toBe(part.acceptedNet);
+  });
+
+  test('a file of one currency is one part', () => {
+    const payout = read({}, [['A1', DAY, 10, 0, 10, '']]);
+    expect(splitByCurrency(payout)).toEqual([payout]);
+  });
+
+  test('an unknown currency is a problem of its row', () => {
+    const payout = read({ currency: { column: 'Kind' } }, [
+      ['A1', DAY, 10, 0, 10, 'dollars'],
+      ['A2', DAY, 10, 0, 10, ''],
+    ]);
+    expect(problemsOf(payout)).toEqual(['2 CURRENCY_UNKNOWN', '3 CURRENCY_UNKNOWN']);
+    expect(payout.lines).toEqual([]);
+  });
+
+  test.each<[string, Cell[][], string | null]>([
+    ['All amounts in ([A-Z]{3}),', [['All amounts in EUR, unless specified']], 'EUR'],
+    ['All amounts in ([A-Z]{3}),', [['nothing']], null],
+  ])('the pattern %j above the header finds %j', (pattern, above, expected) => {
+    const payout = read({ currency: { pattern, in: 'preamble' } }, [['A1', DAY, 10, 0, 10, '']], [], above);
+    expect(payout.lines[0]?.currency ?? null).toBe(expected);
+    expect(payout.stopped?.code ?? null).toBe(expected === null ? 'CURRENCY_NOT_FOUND' : null);
+  });
+
+  test('whole cents are read in the units of the currency', () => {
+    const cents: Changes = { currency: 'USD', numbers: { decimal: '.', minorUnits: true } };
+    expect(linesOf(read(cents, [['A1', DAY, 1050, 50, '1000', '']]))).toEqual(['A1: PRINCIPAL 10.5, COMMISSION -0.5']);
+  });
+});
+
+describe('figures the file declares', () => {
+  const rows: Cell[][] = [
+    ['A1', DAY, 100, 5, 95, 1095],
+    ['A2', DAY, -50, 0, -50, 1045],
+  ];
+  const end: PayoutMapping['rows'] = [{ when: { firstCell: true, oneOf: ['#end', 'count'] }, is: 'end' }];
+  const verdicts = (payout: NormalizedPayout) =>
+    payout.checks.map(({ name, holds }) => `${name} ${holds === null ? '?' : holds}`);
+
+  test.each<[string, Cell[], string]>([
+    ['all right', ['Sum', '', 50, 5, 45, ''], 'foots'],
+    ['a wrong column', ['Sum', '', 51, 5, 45, ''], 'differs'],
+  ])('above, in every amount column: %s', (_, total, proof) => {
+    const check: Changes = {
+      checks: [{ check: 'labelledTotal', label: 'Sum', where: 'above', columns: 'amounts' }],
+    };
+    expect(read(check, rows, [], [total]).proof).toBe(proof);
+  });
+
+  test('in texts below', () => {
+    const payout = read(
+      {
+        rows: end,
+        checks: [
+          {
+            check: 'text',
+            name: 'out',
+            where: 'below',
+            pattern: 'out:\\s*([-\\d.]+)',
+            figure: {
+              of: 'sum',
+              terms: { Goods: '+' },
+              where: { column: 'Goods', amount: 'negative' },
+              absolute: true,
+            },
+          },
+          { check: 'text', name: 'rows', where: 'below', pattern: '(\\d+) rows', figure: { of: 'rows' } },
+          { check: 'text', name: 'total', where: 'below', pattern: 'total: ([-\\d.]+)', figure: { of: 'net' } },
+          { check: 'text', name: 'absent', where: 'above', pattern: 'total: ([-\\d.]+)', figure: { of: 'net' } },
+        ],
+      },
+      [...rows, ['#end'], ['out：50.00'], ['3 rows'], ['total:', '45']],
+    );
+    expect(verdicts(payout)).toEqual(['out true', 'rows false', 'total true']);
+    expect(payout).toMatchObject({ declared: 450_000, proof: 'differs' });
+  });
+
+  test('in a row of names and the row of values under it', () => {
+    const check: Changes = {
+      rows: end,
+      checks: [
+        {
+          check: 'footerPair',
+          figures: {
+            count: { of: 'rows' },
+            goods: { of: 'sum', terms: { Goods: '+' } },
+            fees: { of: 'sum', terms: { Fee: '+' } },
+          },
+          net: { goods: '+', fees: '-' },
+        },
+      ],
+    };
+    const payout = read(check, [...rows, ['count', 'goods', 'fees'], ['2', '50', '5.00']]);
+    expect(verdicts(payout)).toEqual(['count true', 'goods true', 'fees true', 'goods ± fees true']);
+    expect(payout).toMatchObject({ declared: 450_000, proof: 'foots' });
+    expect(read(check, [...rows, ['count', 'goods', 'fees'], ['2', '50', '6']]).proof).toBe('differs');
+    const fewer = read(check, [...rows, ['count', 'goods'], ['2', '50']]);
+    expect(verdicts(fewer)).toEqual(['count true', 'goods true']);
+  });
+
+  test('on another sheet, which must add up by itself too', () => {
+    const check: Changes = {
+      checks: [
+        { check: 'otherSheet', sheet: 'summary', label: 'Sales', figure: { of: 'sum', terms: { Goods: '+' } } },
+        { check: 'otherSheetSum', sheet: 'Summary', terms: { Sales: '+', Fees: '-' }, equals: 'Payout' },
+      ],
+    };
+    const summary = (payout: number): Cell[][] => [
+      [null, 'Sales', null, 50],
+      ['', 'Fees', 5],
+      ['', 'Payout', payout],
+    ];
+    expect(read(check, rows, summary(45)).proof).toBe('foots');
+    expect(verdicts(read(check, rows, summary(46)))).toEqual(['summary Sales true', 'Summary Payout false']);
+    expect(read(check, rows)).toMatchObject({ checks: [], proof: 'undeclared' });
+  });
+
+  const balance = (order: 'oldest-first' | 'newest-first' | 'either'): Changes => ({
+    checks: [{ check: 'runningBalance', column: 'Kind', order }],
+  });
+
+  test('in a running balance, whichever way the rows stand', () => {
+    const newest = [...rows].reverse();
+    expect(read(balance('oldest-first'), rows)).toMatchObject({ declared: 450_000, proof: 'foots' });
+    expect(read(balance('newest-first'), newest)).toMatchObject({ declared: 450_000, proof: 'foots' });
+    expect(read(balance('either'), newest).proof).toBe('foots');
+    expect(read(balance('oldest-first'), newest).proof).toBe('differs');
+  });
+
+  test('a balance that jumps names its row, and a gap in it proves nothing', () => {
+    const [first = [], second = []] = rows;
+    const jumped = read(balance('oldest-first'), [first, [...second.slice(0, 5), 1046]]);
+    expect(jumped.problems.map((problem) => explainProblem(problem, 'en'))).toEqual([
+      '"Kind" is 1046 in the file, but the rows give 1045: a difference of 1. Check that the file is complete and as downloaded.',
+    ]);
+    expect(jumped.proof).toBe('differs');
+    expect(read(balance('oldest-first'), [first, [...second.slice(0, 5), '']]).proof).toBe('undeclared');
+    expect(read(balance('oldest-first'), [first]).proof).toBe('undeclared');
+  });
+
+  test('a named identity of the row leaves the row out where it fails', () => {
+    const check: Changes = {
+      checks: [{ check: 'row', name: 'goods less fee', terms: { Goods: '+', Fee: '-' }, equals: 'Kind' }],
+    };
+    const payout = read(check, [
+      ['A1', DAY, 100, 5, 95, 95],
+      ['A2', DAY, 50, 0, 50, 51],
+    ]);
+    expect([linesOf(payout), problemsOf(payout)]).toEqual([['A1: PRINCIPAL 100, COMMISSION -5'], ['3 CHECK_FAILED']]);
+  });
+});
+
+describe('columns nobody mapped', () => {
+  test('that look like money are shown with what they would do', () => {
+    const table = sheetOf([
+      [...HEADER, 'New fee', 'Phone', 'Words', 'Rate'],
+      ['A1', DAY, 100, 5, 92, '', '3.00', '0912345678', 'a', '2%'],
+      ['A2', DAY, 50, 0, 50, '', 0, 886912345678, 7, '2%'],
+      ['A3', DAY, 50, 0, 50, '', 1, '', 'b', '2%'],
+    ]);
+    const recognised = recognise(table, [plain]);
+    if (recognised.kind !== 'payout') throw new Error('not a payout');
+    const payout = normalizePayout(table, recognised);
+    expect(payout.unmappedAmounts).toEqual([{ header: 'New fee', index: 6, sum: 40_000, mends: 1, breaks: 1 }]);
+    expect(problemsOf(payout)).toEqual(['1 UNMAPPED_AMOUNT', '2 NET_MISMATCH']);
+    const [warning] = payout.problems;
+    expect(warning && explainProblem(warning, 'en')).toBe(
+      'The column "New fee" looks like an amount (total 4), but the mapping does not use it. Check whether it belongs to the net. ' +
+        'With it, these rows would add up: 1. With it, these rows would no longer add up: 1.',
+    );
+  });
+});
+
+test('the day of the whole file stands above the header', () => {
+  const columns = plain.columns.filter(({ as }) => as !== 'paidOutOn');
+  const payout = read(
+    { columns, paidOutFrom: 'period:.* ~ ([\\d/]+)' },
+    [['A1', '', 10, 0, 10, '']],
+    [],
+    [['period：2024/05/01 ~ 2024/05/15']],
+  );
+  expect(payout.lines[0]?.paidOutOn).toBe('2024-05-15');
+  const none = read({ columns, paidOutFrom: 'period:.* ~ ([\\d/]+)' }, [['A1', '', 10, 0, 10, '']]);
+  expect(problemsOf(none)).toEqual(['2 VALUE_MISSING']);
+});
+
+test('a statement of a wallet needs no order numbers', () => {
+  const columns = plain.columns.filter(({ as }) => as !== 'orderNumber');
+  const payout = read(
+    { kind: 'wallet', columns, linesWithoutOrder: false, header: { searchRows: 30, signature: ['Net', 'Day'] } },
+    [['', DAY, 10, 0, 10, '']],
+  );
+  expect(payout).toMatchObject({ statement: 'wallet', lines: [{ orderNumber: null }], problems: [] });
+});
