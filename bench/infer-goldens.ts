@@ -68,6 +68,8 @@ async function sheetsOf(name: string, id: string): Promise<SheetTable[]> {
 }
 
 interface Truth {
+  /** A net that is mostly empty, or the sum of one column: proposing that sum is right too. */
+  readonly netOr: number | 'sum' | null;
   readonly keys: readonly number[];
   readonly net: number | null;
   readonly components: readonly { readonly index: number; readonly sign: string }[];
@@ -77,10 +79,14 @@ function truthOf(mapping: PayoutMapping, columns: readonly ColumnMatch[]): Truth
   const named = (name: string) => columns.filter(({ column }) => isNamed(column, name)).map(({ index }) => index);
   const ruled = (mapping.key ?? []).flatMap((rule) => ('from' in rule ? named(rule.from) : []));
   const having = (role: PayoutColumn['as']) => columns.filter(({ column }) => (column as PayoutColumn).as === role);
+  const net = having('net')[0];
+  const components = having('component');
+  const blankSum = net !== undefined && 'blank' in net.column;
   return {
+    netOr: blankSum ? 'sum' : net === undefined && components.length === 1 ? (components[0]?.index ?? null) : null,
     keys: [...ruled, ...having('orderNumber').map(({ index }) => index)],
-    net: having('net')[0]?.index ?? null,
-    components: having('component').map(({ column, index }) => ({
+    net: net?.index ?? null,
+    components: components.map(({ column, index }) => ({
       index,
       sign: 'sign' in column ? String(column.sign) : '',
     })),
@@ -98,8 +104,7 @@ function judge(mapping: PayoutMapping, table: SheetTable): Verdict {
   const at = (role: PayoutColumn['as']) => proposed.find(({ column }) => column.as === role)?.index ?? null;
   const keyAt = at('orderNumber');
   const key = truth.keys.length === 0 ? 'none' : keyAt !== null && truth.keys.includes(keyAt) ? 'found' : 'missed';
-  const net =
-    truth.net === null ? (at('net') === null ? 'sum' : 'missed') : at('net') === truth.net ? 'found' : 'missed';
+  const net = netVerdict(truth, at('net'));
   const header = (index: number | null) => textOfCell(table.rows[detection.recognised.headerIndex]?.[index ?? -1]);
   return {
     ...{ id: mapping.id, rows, key, net },
@@ -123,6 +128,11 @@ function judge(mapping: PayoutMapping, table: SheetTable): Verdict {
       .filter((text) => text !== '')
       .join(' · '),
   };
+}
+
+function netVerdict({ net, netOr }: Truth, proposed: number | null): Verdict['net'] {
+  if (proposed === null) return net === null || netOr === 'sum' ? 'sum' : 'missed';
+  return proposed === net || proposed === netOr ? 'found' : 'missed';
 }
 
 const missed = (id: string, rows: number, { outcome }: Inference): Verdict => ({
@@ -149,7 +159,9 @@ const proposedComponents = (proposed: readonly ProposedColumn[]) =>
 function compare(truth: Truth, proposed: readonly ProposedColumn[], money: HasMoney): Verdict['identity'] {
   const expected = truth.components.filter(({ index }) => money(index));
   const got = signsOf(proposedComponents(proposed).filter(({ index }) => money(index)));
-  if (expected.length === 0) return got.size === 0 ? 'none' : 'differs';
+  const netAt = proposed.find(({ column }) => column.as === 'net')?.index;
+  if (expected.length === 0 || (netAt !== undefined && netAt === truth.netOr))
+    return got.size === 0 ? 'none' : 'differs';
   if (got.size === 0) return 'missed';
   const same = got.size === expected.length && expected.every(({ index, sign }) => got.get(index) === sign);
   return same ? 'same' : 'differs';

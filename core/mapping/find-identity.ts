@@ -72,7 +72,7 @@ const ROWS_TO_FORGIVE = 8;
 
 export function findIdentity(columns: readonly AmountColumn[], targets: readonly NetTarget[]): IdentityFinding {
   const likeliest = [...targets].sort((left, right) => left.cost - right.cost);
-  const exact = search(columns, likeliest, allRows(columns, targets));
+  const exact = search(columns, likeliest, layoutOf(columns, targets, allRows(targets[0])));
   if (exact.some(({ sure }) => sure)) return choose(exact);
   const forgiving = likeliest.slice(0, WIDE).flatMap((target) => searchForgiving(columns, target));
   return choose([...exact, ...forgiving]);
@@ -80,17 +80,26 @@ export function findIdentity(columns: readonly AmountColumn[], targets: readonly
 
 interface Candidate {
   readonly identity: Identity;
+  readonly target: NetTarget;
   /** Neither a tie nor likely by chance. */
   readonly sure: boolean;
 }
 
+/** A column that is much less like a net is not claimed where a likelier one has a sum too, even an unsure one. */
+const NET_MARGIN = 4;
+
 function choose(candidates: readonly Candidate[]): IdentityFinding {
-  const sure = candidates.filter((candidate) => candidate.sure).map(({ identity }) => identity);
+  const likeliest = Math.min(...candidates.filter(({ identity }) => !identity.weak).map(({ target }) => target.cost));
+  const sure = candidates
+    .filter((candidate) => candidate.sure && candidate.target.cost <= likeliest + NET_MARGIN)
+    .map(({ identity }) => identity);
   const [best] = sure.sort((left, right) => left.cost - right.cost);
   if (best) return { outcome: 'found', identity: best };
   const open = candidates.map(({ identity }) => identity).sort((left, right) => left.cost - right.cost);
   return open.length === 0 ? { outcome: 'none' } : { outcome: 'open', candidates: open.slice(0, ALTERNATIVES_MAX) };
 }
+
+const filledRows = (target: NetTarget) => allRows(target).filter((row) => target.amounts[row] !== null);
 
 /** Rows laid out for elimination: the columns that hold money, then the targets that are none of them. */
 interface Layout {
@@ -100,18 +109,13 @@ interface Layout {
   readonly space: RowSpace;
 }
 
-function allRows(columns: readonly AmountColumn[], targets: readonly NetTarget[]): Layout {
-  const rows = targets[0]?.amounts.length ?? 0;
-  return layoutOf(
-    columns,
-    targets,
-    Array.from({ length: rows }, (_, row) => row),
-  );
+function allRows(target: NetTarget | undefined): number[] {
+  return (target?.amounts ?? []).map((_, row) => row);
 }
 
 function layoutOf(columns: readonly AmountColumn[], targets: readonly NetTarget[], rows: readonly number[]): Layout {
   const withMoney = columns.filter(({ amounts }) => amounts.some((amount) => amount !== 0 && amount !== null));
-  const others = targets.filter((target) => !withMoney.some(({ key }) => key === target.key));
+  const others = targets.filter(({ key }) => !withMoney.some((column) => column.key === key));
   const laidOut = [...withMoney, ...others];
   const space = new RowSpace();
   for (const row of rows) {
@@ -143,7 +147,8 @@ function search(columns: readonly AmountColumn[], targets: readonly NetTarget[],
   let best = Infinity;
   for (const [at, target] of targets.entries()) {
     if (target.cost >= best) break;
-    const candidate = solveTarget(columns, target, layout, at < WIDE);
+    const own = target.amounts.includes(null) ? layoutOf(columns, [target], filledRows(target)) : layout;
+    const candidate = solveTarget(columns, target, own, at < WIDE);
     if (candidate === null) continue;
     found.push(candidate);
     if (candidate.sure) best = Math.min(best, candidate.identity.cost);
@@ -173,7 +178,8 @@ function solveTarget(
     const proof = prove(termsOf(terms, solution), columns, target);
     return isGood(proof) ? [{ solution, proof }] : [];
   });
-  const [best, second] = holding;
+  const columnsOfTerms = terms.map(({ column }) => column);
+  const { best, tied } = leftmost(holding, columnsOfTerms);
   if (!best || best.proof.terms.length === 0) return null;
   const { proof, solution } = best;
   const proven = solved.free.length === 0;
@@ -185,18 +191,48 @@ function solveTarget(
     unique: signs.complete && holding.length === 1,
     proven: proven && !weak,
     weak,
-    alternatives: holding.slice(1, 1 + ALTERNATIVES_MAX).map((other) => other.proof.terms),
+    alternatives: holding
+      .filter((other) => other !== best)
+      .slice(0, ALTERNATIVES_MAX)
+      .map((other) => other.proof.terms),
     cost: target.cost + solution.cost + (weak ? WEAK_COST : 0),
   };
-  const tied = second !== undefined && second.solution.cost <= solution.cost;
-  const byChance = proven
-    ? 0
-    : expectedByChance(
-        terms.map(({ column }) => column),
-        solution.cost,
-        solved.pivots.length,
-      );
-  return { identity, sure: !tied && signs.bestIsSure && byChance <= CHANCE_MAX };
+  const byChance = proven ? 0 : expectedByChance(columnsOfTerms, solution.cost, solved.pivots.length);
+  return { identity, target, sure: !tied && signs.bestIsSure && byChance <= CHANCE_MAX };
+}
+
+interface Holding {
+  readonly solution: SignSolution;
+  readonly proof: Proof;
+}
+
+/**
+ * Of the cheapest solutions the one that uses the columns furthest to the left. They are tied only if they differ by
+ * more than columns that are equal on every row: between those no file of this kind can choose.
+ */
+function leftmost(
+  holding: readonly Holding[],
+  columns: readonly AmountColumn[],
+): { readonly best: Holding | undefined; readonly tied: boolean } {
+  const [first] = holding;
+  const cheapest = holding.filter(({ solution }) => solution.cost === first?.solution.cost);
+  const places = ({ solution }: Holding) => solution.signs.map((sign) => (sign === 0 ? '1' : '0')).join('');
+  const [best] = [...cheapest].sort((left, right) => (places(left) < places(right) ? -1 : 1));
+  const tied = best !== undefined && cheapest.some((other) => !sameSum(best.solution, other.solution, columns));
+  return { best, tied };
+}
+
+function sameSum(left: SignSolution, right: SignSolution, columns: readonly AmountColumn[]): boolean {
+  const differing = columns.map((_, at) => at).filter((at) => left.signs[at] !== right.signs[at]);
+  return differing.every((at) => {
+    const equals = columns.map((_, other) => other).filter((other) => isEqual(columns[at], columns[other]));
+    const total = ({ signs }: SignSolution) => equals.reduce<number>((sum, other) => sum + (signs[other] ?? 0), 0);
+    return total(left) === total(right);
+  });
+}
+
+function isEqual(left: AmountColumn | undefined, right: AmountColumn | undefined): boolean {
+  return left === right || (left?.amounts.every((amount, row) => amount === right?.amounts[row]) ?? false);
 }
 
 function termsOf(terms: readonly { readonly column: AmountColumn }[], { signs }: SignSolution): Term[] {

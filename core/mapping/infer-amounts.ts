@@ -29,10 +29,21 @@ export interface Directed {
   readonly amounts: readonly (number | null)[];
 }
 
+/** Money in and money out in two columns. */
+export interface SidePair {
+  readonly key: string;
+  readonly into: MoneyColumn;
+  readonly out: MoneyColumn;
+  /** How money out enters the sum: 1 where it is printed negative. */
+  readonly outSign: 1 | -1;
+  readonly amounts: readonly (number | null)[];
+}
+
 export interface Money {
   readonly columns: readonly MoneyColumn[];
   readonly balances: readonly MoneyColumn[];
   readonly directed: readonly Directed[];
+  readonly pairs: readonly SidePair[];
   readonly decimal: Decimal;
 }
 
@@ -41,44 +52,67 @@ export const keyOf = (content: ColumnContent) => `column ${content.profile.colum
 export function moneyOf(contents: readonly ColumnContent[]): Money {
   const numbers = contents.filter(({ content }) => content === 'amount' || content === 'balance');
   const decimal = usualDecimal(numbers.map(({ profile }) => profile.column));
-  const all = numbers.map((content) => moneyColumn(content, decimal));
+  const written = numbers.map((content) => ({ content, written: amountsOf(content.profile.column, decimal) }));
+  const net = likeliestNet(written);
+  const all = written.map((one) => moneyColumn(one, net));
   const columns = all.filter(({ content }) => content.content === 'amount');
+  const pairs = pairsOf(columns);
   return {
-    columns,
+    columns: columns.map((column) => ({ ...column, costs: pairedCosts(column, pairs) })),
     balances: all.filter(({ content }) => content.content === 'balance'),
     directed: directedOf(contents, columns),
+    pairs,
     decimal,
   };
 }
 
-function moneyColumn(content: ColumnContent, usual: Decimal): MoneyColumn {
-  const written = amountsOf(content.profile.column, usual);
-  const { header } = content.profile.column;
+interface Written {
+  readonly content: ColumnContent;
+  readonly written: WrittenAmounts;
+}
+
+const headerOf = ({ content }: Pick<Written, 'content'>) => content.profile.column.header;
+
+/** The column that by its header is the net: signs of others are judged beside it. */
+function likeliestNet(columns: readonly Written[]): Written | null {
+  const amounts = columns.filter(({ content }) => content.content === 'amount');
+  const named = (words: RegExp) => amounts.filter((column) => hasWord(headerOf(column), words));
+  return named(NET_WORDS).at(-1) ?? named(MAYBE_NET_WORDS).at(-1) ?? null;
+}
+
+function moneyColumn({ content, written }: Written, net: Written | null): MoneyColumn {
+  const header = headerOf({ content });
+  const type = typeOfHeader(header);
   const negatives = written.amounts.filter((amount) => amount !== null && amount < 0).length;
   const positives = written.amounts.filter((amount) => amount !== null && amount > 0).length;
-  const type = typeOfHeader(header);
+  const direction = net === null || net.content === content ? negatives < positives : runsWith(written, net.written);
   return {
-    content,
+    ...{ content, written, type, negatives, positives },
     key: keyOf(content),
-    written,
-    type,
-    negatives,
-    positives,
-    costs: costsOf(header, type, positives, negatives),
+    costs: costsOf(header, type, positives + negatives === 0 ? true : direction),
   };
 }
 
+/** Whether the column mostly has the sign of the net: then its amounts are as large as the money, not as it flows. */
+function runsWith({ amounts }: WrittenAmounts, net: WrittenAmounts): boolean {
+  let balance = 0;
+  amounts.forEach((amount, row) => {
+    balance += Math.sign(amount ?? 0) * (Math.sign(net.amounts[row] ?? 0) || 1);
+  });
+  return balance >= 0;
+}
+
 /**
- * What each sign would cost. Printed mostly negative: it is added as it stands. Printed positive: fees, discounts and
- * refunds are taken away, the rest is added. Sums of others and prices of one piece are left out.
+ * What each sign would cost. A column that runs against the net is printed as the money flows and is added. One that
+ * runs with it is added where it is money earned, and taken away where it is a fee, a discount or a refund. Sums of
+ * others and prices of one piece are left out.
  */
-export function costsOf(header: string, type: ComponentType, positives: number, negatives: number): SignCosts {
+export function costsOf(header: string, type: ComponentType, withNet: boolean): SignCosts {
   if (hasWord(header, NET_WORDS)) return { minus: 5, none: 0, plus: 5 };
-  if (hasWord(header, OUTSIDE_WORDS)) return { minus: 4, none: 0, plus: 3 };
-  const signed = negatives > positives;
-  if (type === 'UNKNOWN' || type === 'ADJUSTMENT') return { minus: signed ? 3 : 2, none: 1, plus: 1 };
+  if (hasWord(header, OUTSIDE_WORDS)) return { minus: 4, none: 0, plus: type === 'PRINCIPAL' ? 1 : 3 };
+  if (type === 'UNKNOWN' || type === 'ADJUSTMENT') return { minus: withNet ? 2 : 3, none: 1, plus: 1 };
+  if (!withNet) return { minus: 5, none: 2, plus: 0 };
   const lowers = lowersNet(type);
-  if (signed) return { minus: 5, none: 2, plus: 0 };
   if (lowers === null) return { minus: 1, none: 2, plus: 1 };
   return lowers ? { minus: 0, none: 2, plus: 3 } : { minus: 4, none: 2, plus: 0 };
 }
@@ -133,26 +167,40 @@ function directedAmount(value: number | null, sign: 1 | -1 | null): number | nul
 const DIRECTED_COST = 1;
 
 /** Every amount column may be the net, and every amount signed by a direction; the header says how likely. */
-export function netTargets({ columns, directed }: Money, balance: BalanceIdentity | null): NetTarget[] {
+export function netTargets(money: Money, balance: BalanceIdentity | null): NetTarget[] {
+  const { columns, directed, pairs } = money;
   const moves = balance?.identity.terms.length === 1 ? balance.identity.terms[0]?.key : undefined;
   const plain = columns.map((column) => ({
     key: column.key,
-    amounts: column.written.amounts,
+    amounts: filledAmounts(column),
     without: directed.filter(({ amount }) => amount === column).map(({ key }) => key),
     cost: column.key === moves ? 0 : netCost(column),
   }));
   const signed = directed.map(({ key, amount, amounts }) => ({
-    key,
-    amounts,
+    ...{ key, amounts },
     without: [amount.key],
     cost: key === moves ? 0 : netCost(amount) + DIRECTED_COST,
   }));
-  return [...plain, ...signed].filter(({ amounts }) => amounts.some((amount) => amount !== 0 && amount !== null));
+  const paired = pairs.map(({ key, into, out, amounts }) => ({
+    ...{ key, amounts },
+    without: [into.key, out.key],
+    cost: Math.min(netCost(into), netCost(out)),
+  }));
+  const inPairs = pairs.flatMap(({ into, out }) => [into.key, out.key]);
+  return [...plain.filter(({ key }) => !inPairs.includes(key)), ...signed, ...paired].filter(({ amounts }) =>
+    amounts.some((amount) => amount !== 0 && amount !== null),
+  );
+}
+
+/** An empty net is no net of zero: such rows (items under a sum, notes) say nothing. */
+function filledAmounts({ content, written }: MoneyColumn): readonly (number | null)[] {
+  const { cells } = content.profile.column;
+  return written.amounts.map((amount, row) => (bareText(cells[row]) === '' ? null : amount));
 }
 
 function netCost({ content, type, costs }: MoneyColumn): number {
   const { header } = content.profile.column;
-  if (hasWord(header, NET_WORDS)) return sideOfHeader(header) === 'out' ? 4 : 0;
+  if (hasWord(header, NET_WORDS)) return 0;
   if (hasWord(header, MAYBE_NET_WORDS)) return 3;
   if (hasWord(header, OUTSIDE_WORDS)) return 7;
   if (type === 'UNKNOWN') return 5;
@@ -164,20 +212,54 @@ export function termColumns({ columns }: Money): AmountColumn[] {
   return columns.map(({ key, written, costs }) => ({ key, amounts: written.amounts, costs }));
 }
 
+const SIDE_WORDS = /credit|debit|收入|支出|入账|出账|deposits?|withdrawals?|paidin|paidout|moneyin|moneyout|[()+-]/g;
+
 /**
- * Money in and money out in two columns (收入金額, 支出金額): named so, and never both on one row. Money out may be
- * printed negative.
+ * Money in and money out in two columns (收入金額 and 支出金額, Net Credit and Net Debit): alike but for these words, and
+ * never both on one row. Money out may be printed negative.
  */
-export function twoSides({ columns }: Money): Term[] {
-  const side = (wanted: 'in' | 'out') =>
-    columns.filter(({ content }) => sideOfHeader(content.profile.column.header) === wanted);
-  const [into, out] = [side('in'), side('out')];
-  const [first, second] = [into[0], out[0]];
-  if (!first || !second || into.length > 1 || out.length > 1) return [];
-  const both = first.written.amounts.some((amount, row) => amount !== 0 && second.written.amounts[row] !== 0);
-  if (both) return [];
+function pairsOf(columns: readonly MoneyColumn[]): SidePair[] {
+  const sideOf = (column: MoneyColumn) => sideOfHeader(headerOf(column));
+  const stem = (column: MoneyColumn) => normalizeHeader(headerOf(column)).replace(SIDE_WORDS, '');
+  return columns
+    .filter((column) => sideOf(column) === 'in')
+    .flatMap((into) => {
+      const out = columns.find((column) => sideOf(column) === 'out' && stem(column) === stem(into));
+      if (!out || into.written.amounts.some((amount, row) => amount !== 0 && out.written.amounts[row] !== 0)) return [];
+      const outSign = out.negatives > out.positives ? 1 : -1;
+      const amounts = into.written.amounts.map((amount, row) => {
+        const other = out.written.amounts[row] ?? null;
+        return amount === null || other === null ? null : amount + outSign * other;
+      });
+      return [{ key: `${into.key} and ${out.key}`, into, out, outSign, amounts }];
+    });
+}
+
+/** Both sides of a pair are in the sum or none is: money in is added, money out taken away. */
+function pairedCosts(column: MoneyColumn, pairs: readonly SidePair[]): SignCosts {
+  const pair = pairs.find(({ into, out }) => into === column || out === column);
+  if (!pair || hasWord(headerOf(column), NET_WORDS)) return column.costs;
+  const sign = pair.out === column ? pair.outSign : 1;
+  return { minus: sign === 1 ? 5 : 0, none: 1, plus: sign === 1 ? 0 : 5 };
+}
+
+/** The pair that is the net where no column is: the only one there is. */
+export function twoSides({ pairs }: Money): Term[] {
+  const [pair, another] = pairs;
+  if (!pair || another) return [];
   return [
-    { key: first.key, sign: 1 },
-    { key: second.key, sign: second.negatives > second.positives ? 1 : -1 },
+    { key: pair.into.key, sign: 1 },
+    { key: pair.out.key, sign: pair.outSign },
   ];
+}
+
+/**
+ * Where neither a net nor a sum shows: all columns that by their headers are money of an order, signed as headers and
+ * values lead one to expect. It proves nothing and is asked about.
+ */
+export function sumByHeaders({ columns }: Money): Term[] {
+  return columns.flatMap(({ key, costs, positives, negatives }): Term[] => {
+    if (costs.none === 0 || positives + negatives === 0) return [];
+    return [{ key, sign: costs.minus < costs.plus ? -1 : 1 }];
+  });
 }

@@ -115,7 +115,8 @@ function sortRows(table: SheetTable, headerIndex: number, places: readonly Place
   const below = table.rows.map((_, index) => index).slice(headerIndex + 1);
   const filled = below.filter((index) => !isBlankRow(table.rows[index] ?? []));
   const usual = usualKinds(table, places, filled.slice(0, LEARN_ROWS));
-  const isData = (index: number) => looksLikeData(table.rows[index] ?? [], places, usual);
+  const end = filled.find((index) => isSecondHeader(table.rows[index] ?? [], places, usual)) ?? Infinity;
+  const isData = (index: number) => index < end && looksLikeData(table.rows[index] ?? [], places, usual);
   const last = [...filled].reverse().find(isData) ?? -1;
   const first = filled.find(isData) ?? -1;
   const others = filled.filter((index) => index > last || !isData(index));
@@ -169,6 +170,14 @@ function looksLikeData(row: readonly Cell[], places: readonly Place[], usual: Us
   const strange = filled.filter(({ kind, usual: known }) => isStrange(kind, known)).length;
   if (filled.length * 3 < usual.filled) return filled.length > 2 && strange === 0;
   return strange * 5 < filled.length * 2;
+}
+
+/** A row of names where figures and days stand above it: the names of a footer (微信 prints its sums that way). */
+function isSecondHeader(row: readonly Cell[], places: readonly Place[], usual: Usual): boolean {
+  const filled = places.filter(({ index }) => kindOfCell(row[index]) !== 'blank');
+  if (filled.length < 3 || !filled.every(({ index }) => kindOfCell(row[index]) === 'word')) return false;
+  const usualWords = places.filter(({ index }, at) => kindOfCell(row[index]) !== 'blank' && usual.kinds[at] === 'word');
+  return usualWords.length * 2 < filled.length;
 }
 
 /** Ids may be plain numbers and words may be anything; a word among figures or days is another row. */

@@ -1,7 +1,7 @@
 // Is an unknown sheet an order export, a settlement of orders, or a wallet statement? By what it holds, not by its title.
 import type { Findings } from './infer-mapping.ts';
 import type { ColumnContent } from './infer-roles.ts';
-import { NAME_WORDS, NET_WORDS, PAID_OUT_WORDS, PRICE_WORDS, SKU_WORDS, hasWord } from './infer-words.ts';
+import { NAME_WORDS, NET_WORDS, PAID_OUT_WORDS, PRICE_WORDS, REPORT_WORDS, SKU_WORDS, hasWord } from './infer-words.ts';
 
 export type Kind = 'orders' | 'payout' | 'wallet';
 
@@ -41,7 +41,8 @@ function pointsForMoney(findings: Findings): number {
     (headers(findings, ({ content }) => content === 'amount', NET_WORDS) ? 1 : 0) +
     Math.min(3, fees) +
     (headers(findings, ({ content }) => content === 'date', PAID_OUT_WORDS) ? 2 : 0) +
-    (money.columns.some(({ negatives }) => negatives > 0) ? 2 : 0) +
+    (headers(findings, anyContent, REPORT_WORDS) ? 2 : 0) +
+    (money.columns.some(({ negatives, positives }) => negatives * 4 > positives) ? 4 : 0) +
     (balance ? 3 : 0) +
     (money.directed.length > 0 ? 2 : 0)
   );
@@ -49,8 +50,9 @@ function pointsForMoney(findings: Findings): number {
 
 const FEES = /FEE|COMMISSION/;
 
-/** A column of order numbers that is filled at least now and then. */
-function hasOrders({ keys }: Findings): boolean {
+/** A column that names orders; a statement with a balance or a direction needs one that says so. */
+function hasOrders({ keys, balance, money }: Findings): boolean {
   const [key] = keys;
-  return key !== undefined && key.score > 5;
+  const statement = balance !== null || money.directed.length > 0;
+  return key !== undefined && key.score > (statement ? 8 : 2);
 }

@@ -75,11 +75,15 @@ function rolesOf(findings: Findings, kind: PayoutMapping['kind']): Roles {
 const singleMover = (terms: readonly { key: string; sign: 1 | -1 }[] | undefined) =>
   terms === undefined ? undefined : terms.length === 1 && terms[0]?.sign === 1 ? terms[0].key : '';
 
+/** A header that says net, or maybe. */
+const LIKELY_COST = 4;
+
 /** Without a sum: the column whose header says net, or the only one there is. */
 function likelyNet({ money, targets }: Findings): string {
   const [first, second] = [...targets].sort((left, right) => left.cost - right.cost);
   if (first === undefined) return money.columns[0]?.key ?? '';
-  return second === undefined || first.cost < second.cost ? first.key : '';
+  if (second === undefined) return first.key;
+  return first.cost <= LIKELY_COST && first.cost < second.cost ? first.key : '';
 }
 
 function keyQuestions({ keys }: Findings, key: ColumnContent | null): InferQuestion[] {

@@ -1,6 +1,6 @@
 // The role of each column of an unknown sheet, by its values first and the words of its header second, with the evidence.
 import type { Hints } from './infer-mapping.ts';
-import { bareText } from './infer-cell.ts';
+import { bareText, isDate } from './infer-cell.ts';
 import { type Profile, shareOfKinds } from './infer-profile.ts';
 import {
   BALANCE_WORDS,
@@ -14,6 +14,7 @@ import {
   PERSONAL_WORDS,
   QUANTITY_WORDS,
   RATE_WORDS,
+  SHOP_KEY_WORDS,
   SKU_WORDS,
   hasWord,
 } from './infer-words.ts';
@@ -126,7 +127,9 @@ function isSerialDate(profile: Profile): boolean {
   const { cells, header } = profile.column;
   if (!hasWord(header, DATE_WORDS) || hasWord(header, NET_WORDS)) return false;
   const filled = cells.filter((cell) => bareText(cell) !== '');
-  return filled.length > 0 && filled.every((cell) => typeof cell === 'number' && cell > 36_500 && cell < 73_000);
+  const isSerial = (cell: unknown) => typeof cell === 'number' && cell > 36_500 && cell < 73_000;
+  const isPacked = (cell: unknown) => typeof cell === 'number' && isDate(String(cell));
+  return filled.length > 0 && (filled.every(isSerial) || filled.every(isPacked));
 }
 
 /** Masks that platforms put over names, numbers and addresses. */
@@ -192,7 +195,8 @@ function keyChoice(content: ColumnContent, known: ReadonlySet<string> | undefine
   const isId = content.content === 'id';
   const score =
     (hits > 0 ? KNOWN_SCORE * (hits / texts.length) : 0) +
-    (order ? 10 : 0) -
+    (order ? 10 : 0) +
+    (hasWord(header, SHOP_KEY_WORDS) ? 3 : 0) -
     (other ? 7 : 0) +
     (isId ? 2 + 2 * (profile.filled / Math.max(1, profile.rows)) : -8) +
     (isId && profile.distinct > 1 ? 1 : 0);

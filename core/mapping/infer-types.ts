@@ -1,6 +1,6 @@
 // The amounts of a proposed payout mapping: which column is the net, which are components, and what kind of money each is.
 import { type ComponentType, COMPONENT_SIDES } from '../payout.ts';
-import type { Directed, MoneyColumn } from './infer-amounts.ts';
+import { type Directed, type MoneyColumn, sumByHeaders } from './infer-amounts.ts';
 import { named } from './infer-common.ts';
 import type { Findings } from './infer-mapping.ts';
 import type { InferQuestion } from './infer-questions.ts';
@@ -78,8 +78,9 @@ function componentsOf(findings: Findings, roles: Roles): Component[] {
 }
 
 /** Money in and money out in two columns: their sum moves the balance, or is all that can be said. */
-function sumTerms({ balance, sides }: Findings): readonly { key: string; sign: 1 | -1 }[] {
-  return balance?.identity.terms ?? sides;
+function sumTerms({ balance, sides, money }: Findings): readonly { key: string; sign: 1 | -1 }[] {
+  if (balance) return balance.identity.terms;
+  return sides.length > 0 ? sides : sumByHeaders(money);
 }
 
 /** Columns of fees and the like without money in this file, signed as the others of their side. */

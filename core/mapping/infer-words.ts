@@ -121,10 +121,15 @@ export function hasWord(header: string, words: RegExp): boolean {
 }
 
 export const ORDER_WORDS = pattern(
-  '訂單編號|訂單號碼|訂單號|訂單序號|商戶訂單|商店訂單|特店交易編號|廠商訂單|購物車編號',
-  'order(number|id|no|name)?\\.?$|^order|merchantreference|noorder|no\\.?pesanan|pesanan|invoicenumber|external_?reference|purchaseorder',
+  '訂單編號|訂單號碼|訂單號|主訂單|注文番号|関連注文|訂單序號|商戶訂單|商店訂單|特店交易編號|廠商訂單|購物車編號',
+  'order(number|id|no|name|ref)?\\.?$|^order|merchantreference|noorder|no\\.?pesanan|pesanan|invoice(number|id|no)|external|factura|rechnungsnummer|^reference$|purchaseorder',
 );
 /** Numbers of an order that are not the one the shop knows. */
+/** The number the shop itself gave, where a gateway prints its own beside it. */
+export const SHOP_KEY_WORDS = pattern(
+  '商戶訂單|商店訂單|特店|廠商訂單|業務基礎訂單|主訂單',
+  'merchant|external|reference$|invoice',
+);
 export const OTHER_KEY_WORDS = pattern(
   '退款|退貨|售後|子訂單|父單|交易編號|交易序號|交易號|流水|序號$|refund|return|transaction|payout|payment|checkout|settlement|batch|商品|product|sku|item|包裹|物流|tracking|發票|invoiceno',
 );
@@ -159,3 +164,4 @@ export const ORDERED_WORDS = pattern(
 );
 export const PAID_WORDS = pattern('付款(時間|日期)', 'paid');
 export const SHIPPED_WORDS = pattern('出貨|發貨', 'shipp|fulfilled|dispatch');
+export const REPORT_WORDS = pattern('撥款|結算|入帳|手續費|动账|账务', 'payout|settlement|disburse|deposit|決済番号');
