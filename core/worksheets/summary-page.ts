@@ -64,7 +64,7 @@ export function sumOf(letter: string, block: Block, values: readonly number[]): 
 /** One test of SUMIFS or COUNTIFS: a range and the text or cell it must equal. */
 export interface Criterion {
   readonly range: string;
-  /** A cell address, or a text to be quoted. */
+  /** A cell address, or a text to be quoted; `<>0` is any other number than 0, as Excel reads it. */
   readonly equals: { readonly cell: string } | { readonly text: string };
 }
 

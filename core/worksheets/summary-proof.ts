@@ -43,8 +43,7 @@ export function usesOf(files: readonly ResultFile[], entries: readonly LineEntry
     amounts[use] = sum(rows.map(({ net }) => net ?? ZERO));
     counts[use] = rows.length;
   }
-  // What stands in suspense is on hold in full; the rest of those rows' net has cleared a receivable or paid a fee.
-  const held = sum(own.filter(({ use }) => use === 'suspense').map(({ onHold }) => onHold));
+  const held = sum(own.filter(({ use }) => use === 'suspense').map(heldOf));
   amounts.allocated = subtract(add(amounts.allocated, amounts.suspense), held);
   amounts.suspense = held;
   amounts.rejected = sum(payout.map(({ proof }) => proof?.rejectedNet ?? ZERO));
@@ -56,6 +55,12 @@ export function usesOf(files: readonly ResultFile[], entries: readonly LineEntry
     counts,
   };
 }
+
+/**
+ * What of a row with money on hold counts as on hold. Nothing of it cleared a receivable: its whole net, fees and all.
+ * Else what stands there; the rest has cleared a receivable or paid a fee. The server's proof says the same.
+ */
+const heldOf = ({ applied, onHold, net }: LineEntry): Amount => (applied === 0 ? (net ?? ZERO) : onHold);
 
 /** Writes the proof of one currency: the files' net, each use, their total, the difference. */
 export function putProof(
@@ -132,23 +137,24 @@ function putUse(page: SummaryPage, use: Disposition, facts: UseFacts): void {
 
 const noteOf = (use: Disposition, language: Language) => USE_NOTES[use][language];
 
-/** Rows with this use among the payout lines. On hold is what stands there, and the rest of such rows is cleared. */
+/** Rows with this use among the payout lines. What is on hold is counted as `heldOf` says, and the rest is cleared. */
 function usedCells(facts: UseFacts, use: Disposition, row: number, amount: number, count: number): [Formula, Formula] {
   const { currency, lines, material } = facts;
-  const where = (equals: Criterion['equals']) => [
-    { range: rangeOf(lines, 'use'), equals },
+  const where = (key: 'use' | 'applied', equals: Criterion['equals']) => ({ range: rangeOf(lines, key), equals });
+  const here = [where('use', { cell: `$A${row}` }), ...inCurrency(lines, currency)];
+  const onHold = [
+    where('use', { text: USE_LABELS.suspense[material.context.language] }),
     ...inCurrency(lines, currency),
   ];
-  const here = where({ cell: `$A${row}` });
-  const onHold = where({ text: USE_LABELS.suspense[material.context.language] });
-  const total = (key: 'net' | 'onHold', criteria: readonly Criterion[]) =>
-    sumIfs(rangeOf(lines, key), criteria, amount);
-  const rest = `+${total('net', onHold).formula.slice(1)}-${total('onHold', onHold).formula.slice(1)}`;
-  const amountCell =
-    use === 'allocated'
-      ? { formula: total('net', here).formula + rest, value: amount }
-      : total(use === 'suspense' ? 'onHold' : 'net', here);
-  return [amountCell, countIfs(here, count)];
+  const [whole, part] = [where('applied', { text: '0' }), where('applied', { text: '<>0' })];
+  const total = (key: 'net' | 'onHold', ...criteria: Criterion[]) => sumIfs(rangeOf(lines, key), criteria, 0).formula;
+  const inPart = (key: 'net' | 'onHold') => total(key, ...onHold, part).slice(1);
+  const amounts = {
+    allocated: `${total('net', ...here)}+${inPart('net')}-${inPart('onHold')}`,
+    suspense: `${total('net', ...here, whole)}+${inPart('onHold')}`,
+  };
+  const formula = use === 'allocated' || use === 'suspense' ? amounts[use] : total('net', ...here);
+  return [{ formula, value: amount }, countIfs(here, count)];
 }
 
 /** Rows that were not read are in no table of amounts: the files' own figures count them. */

@@ -62,13 +62,13 @@ class Ledger {
     };
   }
 
-  /** What stands in suspense is on hold; the rest of the net has cleared a receivable or paid a fee. */
+  /** A row partly on hold is split: what stands in suspense, and the rest that cleared a receivable or paid a fee. */
   private addRow(row: RowFate): void {
     const whole = wholeDisposition(row);
     if (whole) return this.put(whole, row.net, 1);
     const held = row.booked?.suspense ?? ZERO;
-    this.put('suspense', held, held === ZERO ? 0 : 1);
-    this.put('allocated', subtract(row.net, held), held === ZERO ? 1 : 0);
+    this.put('suspense', held, 1);
+    this.put('allocated', subtract(row.net, held), 0);
   }
 
   private put(disposition: Disposition, amount: Amount, rows: number): void {
@@ -77,8 +77,11 @@ class Ledger {
   }
 }
 
-function wholeDisposition({ conflict, broughtEarlier, namesOrder }: RowFate): Disposition | null {
+function wholeDisposition({ conflict, broughtEarlier, namesOrder, booked }: RowFate): Disposition | null {
   if (conflict) return 'conflict';
   if (broughtEarlier) return 'duplicate';
-  return namesOrder ? null : 'nonOrder';
+  if (!namesOrder) return 'nonOrder';
+  if (booked === null || booked.suspense === ZERO) return 'allocated';
+  // Its fees wait with it: they were paid for a sale that no receivable stands for yet.
+  return booked.receivable === ZERO ? 'suspense' : null;
 }

@@ -43,10 +43,15 @@ describe('a row of 100 goes', () => {
   });
 });
 
-test('a row of fees whose principal is on hold shows the fees as paid', () => {
-  const row = fate(95, { booked: booked(0, 100) });
+test.each([
+  ['of which nothing cleared a receivable is on hold whole, its fees with it', booked(0, 100), 95, 0],
+  ['partly on hold is split', booked(60, 40), 40, 55],
+  ['whose money left its receivable for what was on hold is split', booked(-10, 110), 110, -15],
+])('a row of 100 less 5 of fees %s', (_name, bookings, suspense, allocated) => {
+  const row = fate(95, { booked: bookings });
   const proof = must(proveConservation([{ header: headerFor(95, 1), rows: [row] }])[0]);
-  expect(proof.dispositions).toMatchObject({ suspense: twd(100), allocated: twd(-5) });
+  expect(proof.dispositions).toMatchObject({ suspense: twd(suspense), allocated: twd(allocated) });
+  expect(proof.rowCounts).toMatchObject({ suspense: 1, allocated: 0 });
 });
 
 test('currencies are never added', () => {

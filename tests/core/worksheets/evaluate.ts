@@ -105,6 +105,7 @@ class Evaluator {
 
   private fits(value: Value, wanted: string): boolean {
     if (wanted === '"?*"') return typeof value === 'string' && value !== '';
+    if (wanted === '"0"' || wanted === '"<>0"') return (value === 0) === (wanted === '"0"');
     return value === (wanted.startsWith('"') ? unquote(wanted) : this.cell(wanted));
   }
 

@@ -106,9 +106,9 @@ describe('the conservation proof', () => {
         (label) => [label, ...(summaryLine(sheets, label)?.slice(0, 2) ?? [])],
       ),
     ).toEqual([
-      // 940 and −3 of A1, 470 of A5, 940 of A2's second row, and the fees 66 and 60 that rows on hold paid.
-      ['已沖帳', 2221, 4],
-      ['暫收款', 2927.7, 4],
+      // 940 and −3 of A1, 470 of A5, 940 of A2's second row. The fees 66 and 60 of rows on hold wait with them.
+      ['已沖帳', 2347, 4],
+      ['暫收款', 2801.7, 4],
       ['非訂單款項', -105, 1],
       ['重複的列', 940, 1],
       ['與先前不同', 999, 1],
