@@ -62,6 +62,7 @@ const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
   env: {
     CLEARSHEET_DATABASE: 'data/clearsheet.sqlite',
     CLEARSHEET_WORKBENCH: '1',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
     TLS_CERT: certificate,
     TLS_KEY: key,
     ...process.env,

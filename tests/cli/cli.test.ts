@@ -1,3 +1,4 @@
+// The command line as the contract says: answers, exit codes, refusals, books kept in a file.
 import { existsSync, readFileSync } from 'node:fs';
 import type { Cell } from '../../core/sheet-table.ts';
 import { readWorkbook } from '../../files/read-workbook.ts';

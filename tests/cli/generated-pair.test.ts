@@ -1,3 +1,4 @@
+// A generated pair of exports, with every trouble in it, through the command line.
 import { shopeePair } from '../../bench/shopee-pair.ts';
 import { writeTable } from '../../bench/write-table.ts';
 import { clearsheet, Desk } from './run-command.ts';

@@ -1,3 +1,4 @@
+// What may be asked of the command, and what is misuse.
 import { dayOf } from '../../core/business-date.ts';
 import { HELP, readArguments } from '../../server/cli/read-arguments.ts';
 import { clearsheet } from './run-command.ts';

@@ -1,3 +1,4 @@
+// Columns that align in a terminal, Chinese characters counted double.
 import { linesOf, textWidth } from '../../core/worksheets/text-width.ts';
 import { alignColumns } from '../../server/cli/text-columns.ts';
 

@@ -1,3 +1,4 @@
+// Files as downloaded become raw cells; what is no workbook is refused and not thrown.
 import { writeXlsx } from 'hucre/xlsx';
 import { readWorkbook } from '../../files/read-workbook.ts';
 import type { Cell } from '../../core/sheet-table.ts';

@@ -1,3 +1,4 @@
+// Result sheets as an xlsx file: values, formulas with their values, looks, and texts that stay texts.
 import { readXlsx, type Sheet } from 'hucre/xlsx';
 import type { ResultSheet } from '../../core/worksheets/result-sheet.ts';
 import { readWorkbook } from '../../files/read-workbook.ts';

@@ -29,7 +29,7 @@ const shortFunctions: Rule = ({ tree }) =>
     : [];
 
 const kebabCase = /^\.?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
-const namedByCustom = /^([A-Z]+\.md|LICENSE|(zh-TW|zh-CN)\.\w+)$/;
+const namedByCustom = /^([A-Z]+\.md|LICENSE|([a-z-]+\.)?(zh-TW|zh-CN)\.\w+)$/;
 
 const kebabNames: Rule = ({ path }) =>
   path

@@ -24,9 +24,9 @@ function isFunction(node: ts.Node): node is ts.FunctionLikeDeclaration {
   return ts.isFunctionLike(node) && 'body' in node && node.body !== undefined;
 }
 
-/** `describe(…, () => { … })` is a chapter of tests, not a function that anyone has to follow. */
+/** `describe(…, () => { … })`, also the one on each database, is a chapter of tests, not a function that anyone has to follow. */
 function isChapter(node: ts.Node): boolean {
-  return ts.isCallExpression(node.parent) && /^describe\b/.test(node.parent.expression.getText());
+  return ts.isCallExpression(node.parent) && /^(describe|onEachDatabase)\b/.test(node.parent.expression.getText());
 }
 
 function nameOf(node: ts.FunctionLikeDeclaration): string {

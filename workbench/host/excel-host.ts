@@ -53,7 +53,7 @@ export class ExcelHost {
     this.limits = { ...EXCEL_LIMITS, ...limits };
     workbook.cellsPerRead = this.limits.cellsPerRead;
     this.#events = new HostEvents(workbook);
-    this.interpreter = new WireInterpreter({ root: workbookOf(workbook), newObject: officeService });
+    this.interpreter = new WireInterpreter({ root: workbookOf(workbook), newObject: officeAnswers });
     workbook.structure.follow((sheet, shift) => {
       for (const { target } of this.interpreter.kept())
         if (target instanceof Range && target.sheet === sheet) follow(target, shift);
@@ -110,7 +110,7 @@ function follow(range: RangeTarget, shift: Parameters<typeof shiftArea>[1]): voi
 /** Services that Office.js itself calls while it starts; they need an answer, not an effect. */
 const OFFICE_SERVICES = new Set(['Microsoft.InternalService.AddinInternalService']);
 
-function officeService(typeName: string): WireObject | undefined {
+function officeAnswers(typeName: string): WireObject | undefined {
   if (!OFFICE_SERVICES.has(typeName)) return undefined;
   const methods = { notifyActionHandlerReady: () => null };
   return wireObject({ name: typeName, properties: {}, links: {}, methods }, {});

@@ -1,3 +1,4 @@
+// Where the money of each payout row went, as the worksheets say it.
 import { ZERO } from '../../../core/money.ts';
 import { bookingsOf, receiptNumbers } from '../../../core/worksheets/bookings.ts';
 import { lineEntries } from '../../../core/worksheets/line-entries.ts';

@@ -1,3 +1,4 @@
+// From a figure back to its cell: links inside one workbook, words outside it.
 import { LANGUAGES } from '../../../core/language.ts';
 import { linkSource } from '../../../core/worksheets/link-source.ts';
 

@@ -1,3 +1,4 @@
+// The result worksheets of the sample pair, set beside a text that people review.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LANGUAGES } from '../../../core/language.ts';

@@ -1,3 +1,4 @@
+// Where a table stands on its sheet: addresses, totals, widths.
 import type { ColumnFormat, ResultTable } from '../../../core/worksheets/result-sheet.ts';
 import {
   bodyRows,

@@ -1,3 +1,4 @@
+// The work list: what is at stake, how old it is, what to do next.
 import { amountOfUnits, ZERO } from '../../../core/money.ts';
 import type { Headline, OrderOutcome } from '../../../core/reconcile/outcome.ts';
 import { workList } from '../../../core/worksheets/discrepancies-sheet.ts';

@@ -1,3 +1,4 @@
+// Addresses and areas of cells.
 import type { Area } from '../../../workbench/host/model/area.ts';
 import {
   boundingArea,

@@ -1,3 +1,4 @@
+// A cell's text as its number format shows it.
 import { displayText } from '../../../workbench/host/model/display-text.ts';
 
 test.each([

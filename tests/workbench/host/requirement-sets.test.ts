@@ -1,3 +1,4 @@
+// What the host declares to Microsoft's client.
 import { openExcel } from '../../../workbench/host/node-bridge.ts';
 import { isSetSupported, requirementMatrix } from '../../../workbench/host/requirement-sets.ts';
 
