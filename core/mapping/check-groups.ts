@@ -8,7 +8,7 @@ export function checkGroups(file: CheckedFile): CheckResult[] {
   const net = netColumn(file);
   const key = file.mapping.columns.find(({ as }) => as === 'orderNumber');
   const place = key && positionOf(key.header, file.context.columns);
-  if (net === null || place === undefined) return [];
+  if (net === null || place === undefined || file.sorted.rows.every(({ is }) => is !== 'groupTotal')) return [];
   const entries = new Map(file.entries.map((entry) => [entry.row, entry]));
   return file.sorted.rows.flatMap((total, at) => {
     if (total.is !== 'groupTotal') return [];

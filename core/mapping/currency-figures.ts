@@ -1,5 +1,5 @@
 // The figures of a file, each currency for itself: amounts of two currencies are never added.
-import { type Amount, type Currency, ZERO, subtract, sum } from '../money.ts';
+import { type Amount, type Currency, ZERO, amountOfUnits } from '../money.ts';
 import type { PayoutLine } from '../payout.ts';
 import type { Entry } from './checked-file.ts';
 
@@ -19,22 +19,47 @@ export function figuresByCurrency(
   lines: readonly PayoutLine[],
   only: Currency,
 ): CurrencyFigures[] {
-  const known = new Set(entries.map(({ currency }) => currency ?? '').filter((code) => code !== ''));
-  const codes = known.size > 0 ? [...known].sort() : [only];
-  return codes.map((currency, at) => {
-    const own = entries.filter((entry) => entry.currency === currency || (at === 0 && entry.currency === null));
-    const readable = own.filter((entry) => entry.net !== null && entry.currency !== null);
-    const net = sum(readable.map((entry) => entry.net ?? ZERO));
-    const acceptedNet = sum(lines.filter((line) => line.currency === currency).map((line) => line.net));
-    return {
-      currency,
-      rows: own.length,
-      net,
-      acceptedNet,
-      rejectedNet: subtract(net, acceptedNet),
-      unreadableNets: own.length - readable.length,
-    };
-  });
+  const tallies = new Map<Currency, Tally>();
+  const tallyOf = (currency: Currency) => {
+    const known = tallies.get(currency);
+    if (known) return known;
+    const tally: Tally = { rows: 0, net: 0, accepted: 0, unreadable: 0 };
+    tallies.set(currency, tally);
+    return tally;
+  };
+  let lost = 0;
+  for (const { currency, net } of entries) {
+    if (currency === null) lost++;
+    else addRow(tallyOf(currency), net);
+  }
+  for (const { currency, net } of lines) tallyOf(currency).accepted += net;
+  const codes = tallies.size > 0 ? [...tallies.keys()].sort() : [only];
+  return codes.map((code, at) => figuresOf(code, tallyOf(code), at === 0 ? lost : 0));
+}
+
+/** Sums in ten-thousandths, checked when they become amounts. */
+interface Tally {
+  rows: number;
+  net: number;
+  accepted: number;
+  unreadable: number;
+}
+
+function addRow(tally: Tally, net: Amount | null): void {
+  tally.rows++;
+  if (net === null) tally.unreadable++;
+  else tally.net += net;
+}
+
+function figuresOf(currency: Currency, { rows, net, accepted, unreadable }: Tally, lost: number): CurrencyFigures {
+  return {
+    currency,
+    rows: rows + lost,
+    net: amountOfUnits(net),
+    acceptedNet: amountOfUnits(accepted),
+    rejectedNet: amountOfUnits(net - accepted),
+    unreadableNets: unreadable + lost,
+  };
 }
 
 interface Main {

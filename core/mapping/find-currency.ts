@@ -9,8 +9,11 @@ import { textIn } from './read-cells.ts';
 import type { RowReader } from './read-row.ts';
 import type { SheetRow } from './sort-rows.ts';
 
-/** The currency of the row the reader stands on; null when it is unknown and thereby reported. */
-export type CurrencyFinder = (reader: RowReader) => Currency | null;
+/**
+ * The currency of the row the reader stands on; null when it is unknown and thereby reported. Where `mayBeBlank`, as on
+ * the further rows of an order, an empty cell gives an empty text.
+ */
+export type CurrencyFinder = (reader: RowReader, mayBeBlank?: boolean) => Currency | null;
 
 /** Compiles the rule; null when the file should say its currency once and does not. */
 export function currencyFinder(
@@ -30,8 +33,9 @@ type PatternRule = Extract<CurrencyRule, { pattern: string }>;
 function byColumn(rule: ColumnRule, context: RuleContext): CurrencyFinder {
   const index = positionOf(rule.column, context.columns);
   const column = context.columns.find((match) => match.index === index) ?? null;
-  return (reader) => {
+  return (reader, mayBeBlank = false) => {
     const text = index === undefined ? '' : textIn(reader.row[index], context.rules);
+    if (text === '' && mayBeBlank) return '';
     const code = text === '' ? (rule.otherwise ?? null) : codeOf(text, rule);
     if (code === null) reader.report('CURRENCY_UNKNOWN', column, { value: text });
     return code;

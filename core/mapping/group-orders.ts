@@ -106,7 +106,8 @@ function join(
   plan: OrderPlan,
   reader: RowReader,
 ): void {
-  if (group.values === null) Object.assign(group, { first: cells, currency: content.currency });
+  if (group.values === null) group.first = cells;
+  group.currency ||= content.currency;
   const values = group.values ?? content.values;
   const differing = (mayBeBlank ? contradictingColumn : differingColumn)(values, content.values, plan);
   if (differing) {

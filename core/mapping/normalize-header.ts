@@ -7,11 +7,11 @@ const BLANKS = /[\s\u200b-\u200d\ufeff]+/g;
 /** Plain letters, digits and signs need no folding but that of case. */
 const PLAIN = /^[\x21-\x7e ]*$/;
 
-/** Accents of Latin letters, however composed. Marks of other scripts (が) tell letters apart and stay. */
+/** Latin letters with an accent, composed or not. Marks of other scripts (が) tell letters apart and stay. */
+const ACCENTED = /[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]/;
 const ACCENTS = /[\u0300-\u036f]/g;
 
 const DASHES = /[\u2010-\u2015\u2212]/g;
-const HAN = /\p{Script=Han}/gu;
 
 /**
  * NFKC (full-width letters, brackets and colons), no blanks, lower case, no accents on Latin letters, one dash,
@@ -19,12 +19,22 @@ const HAN = /\p{Script=Han}/gu;
  */
 export function normalizeHeader(header: string): string {
   if (PLAIN.test(header)) return header.replace(BLANKS, '').toLowerCase();
-  return header
-    .normalize('NFKD')
-    .replace(ACCENTS, '')
-    .normalize('NFKC')
-    .replace(BLANKS, '')
-    .replace(DASHES, '-')
-    .replace(HAN, (character) => FOLDED.get(character) ?? character)
-    .toLowerCase();
+  const plain = ACCENTED.test(header) ? header.normalize('NFKD').replace(ACCENTS, '') : header;
+  return simplified(plain.normalize('NFKC').replace(BLANKS, '').replace(DASHES, '-').toLowerCase());
 }
+
+/** Asked for every cell above the data, so without building a new text where nothing changes. */
+function simplified(text: string): string {
+  let folded = '';
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    const other = character < FIRST_HAN ? undefined : FOLDED.get(character);
+    if (other === undefined) continue;
+    folded += text.slice(from, at) + other;
+    from = at + 1;
+  }
+  return from === 0 ? text : folded + text.slice(from);
+}
+
+const FIRST_HAN = '\u4e00';

@@ -19,6 +19,7 @@ export interface OrderValues {
 
 export interface OrderRow {
   readonly values: OrderValues;
+  /** Empty where a further row of an order does not repeat it. */
   readonly currency: Currency;
   /** Null for a charge, which is no goods. */
   readonly line: OrderLine | null;
@@ -42,7 +43,7 @@ export function readOrderRow(reader: RowReader, plan: OrderPlan, place: RowPlace
   const ownTerms = plan.lineReceivables.map((match) => readTerm(reader, match, false) ?? ZERO);
   const own = amountOfUnits(ownTerms.reduce((total, term) => total + term, 0));
   const line = place.charge ? null : readLine(reader, plan, values, own);
-  const currency = plan.currency(reader);
+  const currency = plan.currency(reader, place.continues);
   const refunded = readRefunded(reader, plan);
   for (const check of plan.checks) check(reader);
   if (values === null || currency === null || (line === null && !place.charge) || reader.failed) return null;

@@ -230,6 +230,20 @@ test('orders have the currency of their rows', () => {
   expect(result.currency).toBe('USD');
 });
 
+test('the currency of an order stands on its first row like its other values', () => {
+  const columns: OrderColumn[] = columnsWith({ header: 'Back', as: 'currency' });
+  const result = read(
+    { columns, currency: { column: 'Back' }, orderValues: 'first' },
+    ['A1', 'sent', 1, '', 'X', 1, 1, 'usd'],
+    ['A1', '', '', '', 'Y', 1, 1, ''],
+    ['A2', 'sent', 1, '', 'X', 1, 1, ''],
+  );
+  expect(result.orders.map(({ orderNumber, currency, lines }) => [orderNumber, currency, lines.length])).toEqual([
+    ['A1', 'USD', 2],
+  ]);
+  expect(problemsOf(result)).toEqual(['4 CURRENCY_UNKNOWN']);
+});
+
 test('a key may be cut, and a row outside all orders is set aside', () => {
   const result = read(
     {
