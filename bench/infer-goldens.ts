@@ -23,16 +23,17 @@ export interface Verdict {
   readonly net: 'found' | 'missed' | 'sum';
   /**
    * `same`: the mapping's components with their signs, as far as the file has money in them. `none`: the mapping has no
-   * components, so there is no sum to find. `differs`: another sum that holds as well. `false`: a sum that does not
+   * components, so there is no sum to find. `equal`: the same sum by columns whose figures are the same on every row of
+   * the file, which no arithmetic can tell apart. `differs`: another sum that holds as well. `false`: a sum that does not
    * hold where it says it does.
    */
-  readonly identity: 'same' | 'none' | 'missed' | 'differs' | 'false';
+  readonly identity: 'same' | 'equal' | 'none' | 'missed' | 'differs' | 'false';
   readonly proven: boolean;
   readonly note: string;
 }
 
 export const isFullyFound = ({ key, net, identity }: Verdict) =>
-  key !== 'missed' && net !== 'missed' && (identity === 'same' || identity === 'none');
+  key !== 'missed' && net !== 'missed' && ['same', 'equal', 'none'].includes(identity);
 
 export async function tryGoldens(): Promise<Verdict[]> {
   const mappings = readdirSync(MAPPINGS)
@@ -69,7 +70,7 @@ async function sheetsOf(name: string, id: string): Promise<SheetTable[]> {
 
 interface Truth {
   /** A net that is mostly empty, or the sum of one column: proposing that sum is right too. */
-  readonly netOr: number | 'sum' | null;
+  readonly netOr: readonly (number | 'sum')[];
   readonly keys: readonly number[];
   readonly net: number | null;
   readonly components: readonly { readonly index: number; readonly sign: string }[];
@@ -81,9 +82,10 @@ function truthOf(mapping: PayoutMapping, columns: readonly ColumnMatch[]): Truth
   const having = (role: PayoutColumn['as']) => columns.filter(({ column }) => (column as PayoutColumn).as === role);
   const net = having('net')[0];
   const components = having('component');
-  const blankSum = net !== undefined && 'blank' in net.column;
+  const single = components.length === 1 ? components.map(({ index }) => index) : [];
+  const netOr = net === undefined ? single : 'blank' in net.column ? (['sum', ...single] as const) : [];
   return {
-    netOr: blankSum ? 'sum' : net === undefined && components.length === 1 ? (components[0]?.index ?? null) : null,
+    netOr,
     keys: [...ruled, ...having('orderNumber').map(({ index }) => index)],
     net: net?.index ?? null,
     components: components.map(({ column, index }) => ({
@@ -102,14 +104,15 @@ function judge(mapping: PayoutMapping, table: SheetTable): Verdict {
   if (inference.outcome !== 'proposed') return missed(mapping.id, rows, inference);
   const proposed = inference.columns;
   const at = (role: PayoutColumn['as']) => proposed.find(({ column }) => column.as === role)?.index ?? null;
-  const keyAt = at('orderNumber');
+  const ruled = (inference.mapping.key ?? []).flatMap((rule) => ('from' in rule ? [rule.from] : []));
+  const keyAt = at('orderNumber') ?? proposed.find(({ column }) => ruled.includes(column.header))?.index ?? null;
   const key = truth.keys.length === 0 ? 'none' : keyAt !== null && truth.keys.includes(keyAt) ? 'found' : 'missed';
   const net = netVerdict(truth, at('net'));
   const header = (index: number | null) => textOfCell(table.rows[detection.recognised.headerIndex]?.[index ?? -1]);
   return {
     ...{ id: mapping.id, rows, key, net },
     identity: holdsWhereSaid(inference)
-      ? compare(truth, proposed, hasMoney(table, inference.headerRow - table.firstRow))
+      ? compare(truth, proposed, columnsOf(table, inference.headerRow - table.firstRow))
       : 'false',
     proven: inference.proof?.proven ?? false,
     note: [
@@ -131,8 +134,8 @@ function judge(mapping: PayoutMapping, table: SheetTable): Verdict {
 }
 
 function netVerdict({ net, netOr }: Truth, proposed: number | null): Verdict['net'] {
-  if (proposed === null) return net === null || netOr === 'sum' ? 'sum' : 'missed';
-  return proposed === net || proposed === netOr ? 'found' : 'missed';
+  if (proposed === null) return net === null || netOr.includes('sum') ? 'sum' : 'missed';
+  return proposed === net || netOr.includes(proposed) ? 'found' : 'missed';
 }
 
 const missed = (id: string, rows: number, { outcome }: Inference): Verdict => ({
@@ -145,10 +148,18 @@ function holdsWhereSaid(inference: Extract<Inference, { outcome: 'proposed' }>):
   return proof === null || proof.holdsOn + proof.bareRows.length + proof.failingRows.length === proof.rows;
 }
 
-type HasMoney = (index: number) => boolean;
+interface Columns {
+  readonly hasMoney: (index: number) => boolean;
+  /** All its texts, to see whether two columns are equal. */
+  readonly figures: (index: number) => string;
+}
 
-function hasMoney(table: SheetTable, headerIndex: number): HasMoney {
-  return (index) => table.rows.slice(headerIndex + 1).some((row) => /[1-9]/.test(textOfCell(row[index])));
+function columnsOf(table: SheetTable, headerIndex: number): Columns {
+  const texts = (index: number) => table.rows.slice(headerIndex + 1).map((row) => textOfCell(row[index]));
+  return {
+    hasMoney: (index) => texts(index).some((text) => /[1-9]/.test(text)),
+    figures: (index) => texts(index).join(' '),
+  };
 }
 
 const signsOf = (components: Truth['components']) => new Map(components.map(({ index, sign }) => [index, sign]));
@@ -156,15 +167,21 @@ const signsOf = (components: Truth['components']) => new Map(components.map(({ i
 const proposedComponents = (proposed: readonly ProposedColumn[]) =>
   proposed.flatMap(({ column, index }) => (column.as === 'component' ? [{ index, sign: column.sign }] : []));
 
-function compare(truth: Truth, proposed: readonly ProposedColumn[], money: HasMoney): Verdict['identity'] {
-  const expected = truth.components.filter(({ index }) => money(index));
-  const got = signsOf(proposedComponents(proposed).filter(({ index }) => money(index)));
+function compare(truth: Truth, proposed: readonly ProposedColumn[], money: Columns): Verdict['identity'] {
+  const expected = truth.components.filter(({ index }) => money.hasMoney(index));
+  const got = signsOf(proposedComponents(proposed).filter(({ index }) => money.hasMoney(index)));
   const netAt = proposed.find(({ column }) => column.as === 'net')?.index;
-  if (expected.length === 0 || (netAt !== undefined && netAt === truth.netOr))
+  if (expected.length === 0 || (netAt !== undefined && truth.netOr.includes(netAt)))
     return got.size === 0 ? 'none' : 'differs';
   if (got.size === 0) return 'missed';
   const same = got.size === expected.length && expected.every(({ index, sign }) => got.get(index) === sign);
-  return same ? 'same' : 'differs';
+  if (same) return 'same';
+  const figures = (sums: ReadonlyMap<number, string>) =>
+    [...sums]
+      .map(([at, sign]) => `${sign} ${money.figures(at)}`)
+      .sort()
+      .join('\n');
+  return figures(got) === figures(signsOf(expected)) ? 'equal' : 'differs';
 }
 
 function differences(truth: Truth, proposed: readonly ProposedColumn[], header: (index: number) => string): string {

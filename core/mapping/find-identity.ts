@@ -87,12 +87,18 @@ interface Candidate {
 
 /** A column that is much less like a net is not claimed where a likelier one has a sum too, even an unsure one. */
 const NET_MARGIN = 4;
+/** A header that says fee or goods is never claimed as the net. */
+const NET_COST_MAX = 7;
+/** A net filled on so few rows is not the file's, where another is filled on more. */
+const ROWS_MIN = 0.5;
 
 function choose(candidates: readonly Candidate[]): IdentityFinding {
   const likeliest = Math.min(...candidates.filter(({ identity }) => !identity.weak).map(({ target }) => target.cost));
+  const most = Math.max(...candidates.map(({ identity }) => identity.holdsOn));
   const sure = candidates
-    .filter((candidate) => candidate.sure && candidate.target.cost <= likeliest + NET_MARGIN)
-    .map(({ identity }) => identity);
+    .filter((candidate) => candidate.sure && candidate.target.cost <= Math.min(NET_COST_MAX, likeliest + NET_MARGIN))
+    .map(({ identity }) => identity)
+    .filter(({ holdsOn }) => holdsOn >= ROWS_MIN * most);
   const [best] = sure.sort((left, right) => left.cost - right.cost);
   if (best) return { outcome: 'found', identity: best };
   const open = candidates.map(({ identity }) => identity).sort((left, right) => left.cost - right.cost);

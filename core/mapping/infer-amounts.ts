@@ -54,7 +54,9 @@ export function moneyOf(contents: readonly ColumnContent[]): Money {
   const decimal = usualDecimal(numbers.map(({ profile }) => profile.column));
   const written = numbers.map((content) => ({ content, written: amountsOf(content.profile.column, decimal) }));
   const net = likeliestNet(written);
-  const all = written.map((one) => moneyColumn(one, net));
+  const votes = written.map((one) => votesOf(one, net));
+  const usual = styleOf(written, votes);
+  const all = written.map((one, at) => moneyColumn(one, votes[at] ?? 0, usual));
   const columns = all.filter(({ content }) => content.content === 'amount');
   const pairs = pairsOf(columns);
   return {
@@ -73,33 +75,50 @@ interface Written {
 
 const headerOf = ({ content }: Pick<Written, 'content'>) => content.profile.column.header;
 
-/** The column that by its header is the net: signs of others are judged beside it. */
+/** The column that by its header is the net, filled most: signs of others are judged beside it. */
 function likeliestNet(columns: readonly Written[]): Written | null {
-  const amounts = columns.filter(({ content }) => content.content === 'amount');
-  const named = (words: RegExp) => amounts.filter((column) => hasWord(headerOf(column), words));
-  return named(NET_WORDS).at(-1) ?? named(MAYBE_NET_WORDS).at(-1) ?? null;
+  const amounts = columns.filter(
+    ({ content, written }) => content.content === 'amount' && written.amounts.some(Boolean),
+  );
+  const named = (words: RegExp) =>
+    amounts
+      .filter((column) => hasWord(headerOf(column), words))
+      .sort((left, right) => right.content.profile.filled - left.content.profile.filled);
+  return named(NET_WORDS)[0] ?? named(MAYBE_NET_WORDS)[0] ?? null;
 }
 
-function moneyColumn({ content, written }: Written, net: Written | null): MoneyColumn {
+/**
+ * Rows on which a column has the sign of the net, less those on which it has not. A net much smaller than the amount
+ * says nothing: it is what fees have left.
+ */
+function votesOf({ content, written }: Written, net: Written | null): number {
+  return written.amounts.reduce<number>((votes, amount, row) => {
+    const beside = net === null || net.content === content ? 1 : (net.written.amounts[row] ?? 0);
+    const telling = net === null || net.content === content || Math.abs(beside) * 2 >= Math.abs(amount ?? 0);
+    return votes + (telling ? Math.sign(amount ?? 0) * Math.sign(beside) : 0);
+  }, 0);
+}
+
+/** How fees are printed in this file: 1 without sign, -1 as the money flows. */
+function styleOf(columns: readonly Written[], votes: readonly number[]): 1 | -1 {
+  const fees = columns.map((column, at) => (lowersNet(typeOfHeader(headerOf(column))) ? Math.sign(votes[at] ?? 0) : 0));
+  return fees.reduce<number>((sum, vote) => sum + vote, 0) < 0 ? -1 : 1;
+}
+
+/** A fee is judged by its file too: one row that says otherwise is a refund rather than another style. */
+const STYLE_VOTES = 2;
+
+function moneyColumn({ content, written }: Written, own: number, usual: 1 | -1): MoneyColumn {
   const header = headerOf({ content });
   const type = typeOfHeader(header);
   const negatives = written.amounts.filter((amount) => amount !== null && amount < 0).length;
   const positives = written.amounts.filter((amount) => amount !== null && amount > 0).length;
-  const direction = net === null || net.content === content ? negatives < positives : runsWith(written, net.written);
+  const votes = COMPONENT_SIDES[type] === 'fee' ? own + STYLE_VOTES * usual : own || usual;
   return {
     ...{ content, written, type, negatives, positives },
     key: keyOf(content),
-    costs: costsOf(header, type, positives + negatives === 0 ? true : direction),
+    costs: costsOf(header, type, votes > 0),
   };
-}
-
-/** Whether the column mostly has the sign of the net: then its amounts are as large as the money, not as it flows. */
-function runsWith({ amounts }: WrittenAmounts, net: WrittenAmounts): boolean {
-  let balance = 0;
-  amounts.forEach((amount, row) => {
-    balance += Math.sign(amount ?? 0) * (Math.sign(net.amounts[row] ?? 0) || 1);
-  });
-  return balance >= 0;
 }
 
 /**
@@ -110,7 +129,8 @@ function runsWith({ amounts }: WrittenAmounts, net: WrittenAmounts): boolean {
 export function costsOf(header: string, type: ComponentType, withNet: boolean): SignCosts {
   if (hasWord(header, NET_WORDS)) return { minus: 5, none: 0, plus: 5 };
   if (hasWord(header, OUTSIDE_WORDS)) return { minus: 4, none: 0, plus: type === 'PRINCIPAL' ? 1 : 3 };
-  if (type === 'UNKNOWN' || type === 'ADJUSTMENT') return { minus: withNet ? 2 : 3, none: 1, plus: 1 };
+  if (type === 'UNKNOWN' || type === 'ADJUSTMENT')
+    return withNet ? { minus: 2, none: 1, plus: 1 } : { minus: 3, none: 1, plus: 0 };
   if (!withNet) return { minus: 5, none: 2, plus: 0 };
   const lowers = lowersNet(type);
   if (lowers === null) return { minus: 1, none: 2, plus: 1 };
@@ -212,7 +232,7 @@ export function termColumns({ columns }: Money): AmountColumn[] {
   return columns.map(({ key, written, costs }) => ({ key, amounts: written.amounts, costs }));
 }
 
-const SIDE_WORDS = /credit|debit|收入|支出|入账|出账|deposits?|withdrawals?|paidin|paidout|moneyin|moneyout|[()+-]/g;
+const SIDE_WORDS = /元|credit|debit|收入|支出|入账|出账|deposits?|withdrawals?|paidin|paidout|moneyin|moneyout|[()+-]/g;
 
 /**
  * Money in and money out in two columns (收入金額 and 支出金額, Net Credit and Net Debit): alike but for these words, and
@@ -258,8 +278,27 @@ export function twoSides({ pairs }: Money): Term[] {
  * values lead one to expect. It proves nothing and is asked about.
  */
 export function sumByHeaders({ columns }: Money): Term[] {
-  return columns.flatMap(({ key, costs, positives, negatives }): Term[] => {
-    if (costs.none === 0 || positives + negatives === 0) return [];
-    return [{ key, sign: costs.minus < costs.plus ? -1 : 1 }];
-  });
+  const signed = columns.filter(({ positives, negatives }) => positives + negatives > 0);
+  const money = signed.filter(({ costs }) => costs.none > 0).filter(isFirstOfEquals);
+  const hasGoods = money.some(({ type }) => lowersNet(type) === false);
+  const gross = hasGoods ? undefined : signed.find((column) => !money.includes(column));
+  return [...money, ...(gross ? [gross] : [])].map(({ key, costs }) => ({
+    key,
+    sign: costs.minus < costs.plus ? -1 : 1,
+  }));
+}
+
+/** The buyer's and the seller's view of one figure are printed in two columns of one kind. */
+function isFirstOfEquals(column: MoneyColumn, at: number, columns: readonly MoneyColumn[]): boolean {
+  const equals = (other: MoneyColumn) =>
+    other.written.amounts.every((amount, row) => amount === column.written.amounts[row]);
+  return !columns.slice(0, at).some((other) => other.type === column.type && equals(other));
+}
+
+/** Fees with money in them beside the column: then a header that only may mean the net means the gross. */
+export function hasFeesBeside({ columns }: Money, net: string): boolean {
+  return columns.some(
+    ({ key, type, positives, negatives }) =>
+      key !== net && positives + negatives > 0 && COMPONENT_SIDES[type] === 'fee',
+  );
 }

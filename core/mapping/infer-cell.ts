@@ -95,6 +95,7 @@ export function kindOfCell(cell: Cell | undefined): CellKind {
   if (PERCENT.test(text)) return 'percent';
   if (LONG_DIGITS.test(text) || /^0\d+$/.test(text)) return 'id';
   if (isDate(text)) return 'date';
+  if (/^\d{1,2}:\d{2}(:\d{2})?$/.test(text)) return 'word';
   if (amountIn(text, '.') !== null || amountIn(text, ',') !== null) return 'number';
   return ID.test(text) ? 'id' : 'word';
 }

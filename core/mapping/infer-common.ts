@@ -19,7 +19,7 @@ export function commonOf(findings: Findings, signature: readonly string[], repor
   const cells = grid.columns.flatMap((column) => column.cells);
   const prefixes = prefixesIn(cells);
   const dates = dateFormatsIn(findings);
-  const rows = rowRulesOf(grid.others);
+  const rows = [...rowRulesOf(grid.others), ...scopeRules(findings)];
   const platform = hints.platform ?? 'own';
   const title = `${table.file} ${table.sheet}`.trim();
   return {
@@ -108,6 +108,14 @@ export function rowRulesOf(others: readonly OtherRow[]): RowRule[] {
     const text = JSON.stringify(rule.when);
     return !seen.has(text) && seen.add(text);
   });
+}
+
+/** Rows of another kind than the sum is about stay visible and are in no total. */
+function scopeRules({ scope, contents }: Findings): RowRule[] {
+  if (scope === null) return [];
+  const words = contents.find(({ profile }) => profile.name === scope.key)?.profile.words ?? [];
+  const others = words.filter((word) => word !== scope.word);
+  return [{ when: { column: scope.key, oneOf: others }, is: 'excluded', reason: `${scope.key}: not ${scope.word}` }];
 }
 
 /** What the next file's line will begin with too: up to the first figure. */

@@ -129,7 +129,7 @@ function sortRows(table: SheetTable, headerIndex: number, places: readonly Place
 function otherRow(table: SheetTable, index: number, { first, last }: { first: number; last: number }): OtherRow {
   const starts = firstText(table.rows[index] ?? []);
   const row = sheetRow(table, index);
-  if (hasWord(starts, TOTAL_WORDS) && index > first) return { row, is: 'total', starts };
+  if (saysTotal(table.rows[index] ?? []) && index > first) return { row, is: 'total', starts };
   if (index > last) return { row, is: 'footer', starts };
   return { row, is: index < first ? 'offset' : 'skip', starts };
 }
@@ -159,6 +159,14 @@ function mostFrequent(kinds: readonly CellKind[]): CellKind | null {
 const countFilled = (row: readonly Cell[], places: readonly Place[]) =>
   places.filter(({ index }) => kindOfCell(row[index]) !== 'blank').length;
 
+/** The word may stand behind a day or a blank, but among the first texts of the row. */
+const TOTAL_PLACES = 4;
+
+function saysTotal(row: readonly Cell[]): boolean {
+  const texts = row.map((cell) => textOfCell(cell)).filter((text) => text !== '');
+  return texts.slice(0, TOTAL_PLACES).some((text) => hasWord(text, TOTAL_WORDS));
+}
+
 /** Data fill as many columns as their neighbours, with the same kinds, and do not begin with a word for a sum. */
 function looksLikeData(row: readonly Cell[], places: readonly Place[], usual: Usual): boolean {
   const filled = places.flatMap(({ index }, at) => {
@@ -166,7 +174,7 @@ function looksLikeData(row: readonly Cell[], places: readonly Place[], usual: Us
     return kind === 'blank' ? [] : [{ kind, usual: usual.kinds[at] ?? null }];
   });
   const starts = firstText(row);
-  if (filled.length === 0 || starts.startsWith('#-') || hasWord(starts, TOTAL_WORDS)) return false;
+  if (filled.length === 0 || starts.startsWith('#-') || saysTotal(row)) return false;
   const strange = filled.filter(({ kind, usual: known }) => isStrange(kind, known)).length;
   if (filled.length * 3 < usual.filled) return filled.length > 2 && strange === 0;
   return strange * 5 < filled.length * 2;

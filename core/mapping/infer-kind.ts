@@ -51,8 +51,9 @@ function pointsForMoney(findings: Findings): number {
 const FEES = /FEE|COMMISSION/;
 
 /** A column that names orders; a statement with a balance or a direction needs one that says so. */
-function hasOrders({ keys, balance, money }: Findings): boolean {
+function hasOrders({ keys, balance, money, textKeys }: Findings): boolean {
   const [key] = keys;
+  if (textKeys.length > 0) return true;
   const statement = balance !== null || money.directed.length > 0;
-  return key !== undefined && key.score > (statement ? 8 : 2);
+  return key !== undefined && key.score > (statement ? 8 : -4);
 }

@@ -2,6 +2,9 @@
 import type { Currency } from '../money.ts';
 import type { SheetTable } from '../sheet-table.ts';
 import { type BalanceIdentity, findBalance } from './find-identity-balance.ts';
+import { type Scope, type ScopedIdentity, type WordColumn, findInScope } from './find-identity-scope.ts';
+import { bareText } from './infer-cell.ts';
+import { type TextKey, textKeys } from './infer-text-keys.ts';
 import { type Identity, type IdentityFinding, type NetTarget, type Term, findIdentity } from './find-identity.ts';
 import { type Money, moneyOf, netTargets, termColumns, twoSides } from './infer-amounts.ts';
 import { type Grid, findGrid } from './infer-grid.ts';
@@ -61,6 +64,9 @@ export interface Findings {
   readonly sides: readonly Term[];
   readonly finding: IdentityFinding;
   readonly identity: Identity | null;
+  /** The rows for which it holds, by the word of a column; null for all. */
+  readonly scope: Scope | null;
+  readonly textKeys: readonly TextKey[];
   readonly balance: BalanceIdentity | null;
 }
 
@@ -93,9 +99,26 @@ export function findOut(table: SheetTable, grid: Grid, hints: Hints): Findings {
     ...{ table, hints, grid, contents, money, balance, targets, finding },
     sides: twoSides(money),
     keys: orderKeys(contents, hints),
-    identity: finding.outcome === 'found' ? finding.identity : null,
+    textKeys: textKeys(contents),
+    ...identityOf(finding, () => findInScope(termColumns(money), targets, wordColumns(contents))),
   };
 }
+
+/** On all rows; where no likely net has a sum there, on the rows of one kind. */
+function identityOf(
+  finding: IdentityFinding,
+  inScope: () => ScopedIdentity | null,
+): Pick<Findings, 'identity' | 'scope'> {
+  const found = finding.outcome === 'found' ? finding.identity : null;
+  if (found && !found.weak) return { identity: found, scope: null };
+  const scoped = inScope();
+  return scoped ? scoped : { identity: found, scope: null };
+}
+
+const wordColumns = (contents: readonly ColumnContent[]): WordColumn[] =>
+  contents
+    .filter(({ content }) => content === 'words')
+    .map(({ profile }) => ({ key: profile.name, words: profile.column.cells.map((cell) => bareText(cell)) }));
 
 /** Only a column whose header says so: a chance balance among amounts is of no use to anybody. */
 function findAnyBalance(money: Money): BalanceIdentity | null {

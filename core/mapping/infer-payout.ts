@@ -1,7 +1,8 @@
 // A report of money in the mapping language: net, components with their signs, order number, day of payout.
-import type { Directed } from './infer-amounts.ts';
+import { type Directed, hasFeesBeside } from './infer-amounts.ts';
 import { commonOf, currencyOf, named, signatureOf } from './infer-common.ts';
 import type { Findings, ProposedColumn } from './infer-mapping.ts';
+import { keyRuleOf } from './infer-text-keys.ts';
 import { payDays } from './infer-days.ts';
 import type { InferQuestion } from './infer-questions.ts';
 import { bareText } from './infer-cell.ts';
@@ -34,6 +35,7 @@ export function inferPayout(findings: Findings, kind: PayoutMapping['kind']): Pr
     ...(roles.directed ? { direction: directionRule(roles.directed) } : {}),
     ...(types.vocabularies ? { vocabularies: types.vocabularies } : {}),
     ...checksOf(findings),
+    ...(roles.textKey ? { key: [keyRuleOf(roles.textKey)] } : {}),
     referenceIsIdentity: roles.referenceIsIdentity,
     linesWithoutOrder: roles.linesWithoutOrder,
     paymentMode: 'instalments',
@@ -53,9 +55,14 @@ function checksOf({ balance, contents }: Findings): { checks?: readonly Check[] 
   return { checks: [{ check: 'runningBalance', column, order: balance.order }] };
 }
 
+/** Above, a column's header or its values say that it holds order numbers. */
+const SURE_KEY = 5;
+
 function rolesOf(findings: Findings, kind: PayoutMapping['kind']): Roles {
   const { contents, money, identity, balance } = findings;
-  const key = kind === 'payout' ? (findings.keys[0]?.content ?? null) : null;
+  const named = kind === 'payout' ? (findings.keys[0] ?? null) : null;
+  const textKey = named && named.score > SURE_KEY ? null : (findings.textKeys[0] ?? null);
+  const key = textKey ? null : (named?.content ?? null);
   const netKey = identity?.net ?? singleMover(balance?.identity.terms) ?? likelyNet(findings);
   const directed = money.directed.find((one) => one.key === netKey) ?? null;
   const net = directed?.amount ?? money.columns.find((one) => one.key === netKey) ?? null;
@@ -63,7 +70,7 @@ function rolesOf(findings: Findings, kind: PayoutMapping['kind']): Roles {
   const days = payDays(contents, kind);
   const filledKeys = key?.profile.column.cells.filter((cell) => bareText(cell) !== '').length ?? 0;
   return {
-    ...{ key, net, directed, reference, paidOutOn: days.chosen },
+    ...{ key, textKey, net, directed, reference, paidOutOn: days.chosen },
     evidenceOfKey: findings.keys[0]?.evidence ?? [],
     referenceIsIdentity: reference !== null && isUniqueName(reference),
     linesWithoutOrder: key === null || filledKeys < findings.grid.rows.length,
@@ -83,7 +90,8 @@ function likelyNet({ money, targets }: Findings): string {
   const [first, second] = [...targets].sort((left, right) => left.cost - right.cost);
   if (first === undefined) return money.columns[0]?.key ?? '';
   if (second === undefined) return first.key;
-  return first.cost <= LIKELY_COST && first.cost < second.cost ? first.key : '';
+  if (first.cost > LIKELY_COST || first.cost === second.cost) return '';
+  return first.cost > 0 && hasFeesBeside(money, first.key) ? '' : first.key;
 }
 
 function keyQuestions({ keys }: Findings, key: ColumnContent | null): InferQuestion[] {

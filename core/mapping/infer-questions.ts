@@ -25,6 +25,8 @@ export type InferQuestion =
   | { readonly ask: 'unusedAmount'; readonly column: string }
   /** A column of money without money in this file: its sign is taken from its neighbours. */
   | { readonly ask: 'signUnseen'; readonly column: string; readonly proposed: 'as-is' | 'negate' }
+  /** The sum holds on the rows with this word only; the others would be left out. */
+  | { readonly ask: 'rowsLeftOut'; readonly column: string; readonly keeps: string }
   | { readonly ask: 'kindOfReport'; readonly proposed: Kind };
 
 export function generalQuestions(findings: Findings, kind: Kind): InferQuestion[] {
@@ -32,6 +34,9 @@ export function generalQuestions(findings: Findings, kind: Kind): InferQuestion[
     { ask: 'kindOfReport', proposed: kind },
     ...dateQuestions(findings),
     ...decimalQuestions(findings),
+    ...(findings.scope
+      ? [{ ask: 'rowsLeftOut', column: findings.scope.key, keeps: findings.scope.word } as const]
+      : []),
     ...(kind === 'orders' ? [] : identityQuestions(findings)),
   ];
 }

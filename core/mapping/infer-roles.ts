@@ -6,6 +6,8 @@ import {
   BALANCE_WORDS,
   CURRENCY_WORDS,
   DATE_WORDS,
+  EXACT_ORDER_WORDS,
+  ID_WORDS,
   DIRECTIONS,
   NAME_WORDS,
   NET_WORDS,
@@ -15,7 +17,6 @@ import {
   QUANTITY_WORDS,
   RATE_WORDS,
   SHOP_KEY_WORDS,
-  SKU_WORDS,
   hasWord,
 } from './infer-words.ts';
 import { normalizeHeader } from './normalize-header.ts';
@@ -109,17 +110,11 @@ function isSmallWhole(profile: Profile): boolean {
   return numbersIn(profile).every((value) => Number.isInteger(value) && Math.abs(value) < 10_000);
 }
 
-/** Whole, never zero, six digits and more, all of one length or nearly: a number that names something. */
+/** Whole and never zero, under a header that speaks of a number that names something. */
 function isNumberId(profile: Profile): boolean {
   const values = numbersIn(profile);
-  const { header } = profile.column;
-  const named = hasWord(header, ORDER_WORDS) || hasWord(header, OTHER_KEY_WORDS) || hasWord(header, SKU_WORDS);
-  if (values.length === 0 || !values.every((value) => Number.isInteger(value) && value > 0)) return false;
-  const lengths = new Set(values.map((value) => String(value).length));
-  const long = [...lengths].every((length) => length >= 6) && lengths.size <= 2;
-  return (
-    (named && /(id|no\.?|number|編號|编号|號碼|单号|單號|號|号|sku|name|#)$/i.test(header.trim())) || (long && named)
-  );
+  const whole = values.length > 0 && values.every((value) => Number.isInteger(value) && value > 0);
+  return whole && hasWord(profile.column.header, ID_WORDS);
 }
 
 /** Excel serials of this century's days, under a header that speaks of days. */
@@ -179,11 +174,13 @@ export function orderKeys(contents: readonly ColumnContent[], { knownOrderNumber
   return contents
     .filter(({ content }) => content === 'id' || content === 'text')
     .map((content) => keyChoice(content, knownOrderNumbers))
-    .filter(({ score }) => score > 0)
+    .filter(({ score }) => score > KEY_SCORE_MIN)
     .sort((left, right) => right.score - left.score);
 }
 
 const KNOWN_SCORE = 100;
+/** Below, nothing speaks for it: words of texts that are no number at all. */
+const KEY_SCORE_MIN = -4;
 
 function keyChoice(content: ColumnContent, known: ReadonlySet<string> | undefined): KeyChoice {
   const { profile } = content;
@@ -196,10 +193,12 @@ function keyChoice(content: ColumnContent, known: ReadonlySet<string> | undefine
   const score =
     (hits > 0 ? KNOWN_SCORE * (hits / texts.length) : 0) +
     (order ? 10 : 0) +
-    (hasWord(header, SHOP_KEY_WORDS) ? 3 : 0) -
+    (hasWord(header, SHOP_KEY_WORDS) ? 3 : 0) +
+    (hasWord(header, EXACT_ORDER_WORDS) ? 5 : 0) +
+    (texts.length > 0 && texts.every((text) => /^#\d/.test(text)) ? 14 : 0) -
     (other ? 7 : 0) +
     (isId ? 2 + 2 * (profile.filled / Math.max(1, profile.rows)) : -8) +
-    (isId && profile.distinct > 1 ? 1 : 0);
+    (isId && !order && profile.distinct === 1 && profile.filled > 2 ? -15 : 0);
   const evidence: Fact[] = [
     ...(hits > 0 ? [{ fact: 'knownOrders', hits, of: texts.length } as const] : []),
     ...(order ? [{ fact: 'header', says: 'orderNumber' } as const] : []),

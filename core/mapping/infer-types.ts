@@ -5,6 +5,7 @@ import { named } from './infer-common.ts';
 import type { Findings } from './infer-mapping.ts';
 import type { InferQuestion } from './infer-questions.ts';
 import type { ColumnContent, Fact } from './infer-roles.ts';
+import type { TextKey } from './infer-text-keys.ts';
 import { KIND_WORDS, hasWord, typeOfHeader } from './infer-words.ts';
 import type { Vocabulary } from './mapping-rules.ts';
 import type { PayoutColumn, Sign, TypeRule } from './mapping.ts';
@@ -12,6 +13,8 @@ import type { PayoutColumn, Sign, TypeRule } from './mapping.ts';
 /** The columns with a role of their own in a report of money. */
 export interface Roles {
   readonly key: ColumnContent | null;
+  /** Where the order number stands inside a text. */
+  readonly textKey: TextKey | null;
   readonly evidenceOfKey: readonly Fact[];
   readonly net: MoneyColumn | null;
   /** Where the net is printed without sign. */
@@ -74,7 +77,11 @@ function componentsOf(findings: Findings, roles: Roles): Component[] {
       money.columns.find((one) => one.key === key) ?? money.directed.find((one) => one.key === key)?.amount;
     return column && column !== roles.net ? [{ column, sign, seen: true }] : [];
   });
-  return identity === null && balance === null ? seen : [...seen, ...unseenComponents(findings, seen)];
+  if (identity === null && balance === null) return seen;
+  const unseen = unseenComponents(findings, seen);
+  return identity?.weak && !unseen.some(({ column }) => COMPONENT_SIDES[column.type] === 'fee')
+    ? []
+    : [...seen, ...unseen];
 }
 
 /** Money in and money out in two columns: their sum moves the balance, or is all that can be said. */
@@ -85,7 +92,6 @@ function sumTerms({ balance, sides, money }: Findings): readonly { key: string; 
 
 /** Columns of fees and the like without money in this file, signed as the others of their side. */
 function unseenComponents({ money }: Findings, seen: readonly Component[]): Component[] {
-  if (seen.length < 2) return [];
   const empty = money.columns.filter(({ positives, negatives }) => positives + negatives === 0);
   return empty
     .filter(({ type, costs }) => type !== 'UNKNOWN' && costs.none > 0)

@@ -16,19 +16,13 @@ export const TOTAL_WORDS = pattern(
 export const NET_WORDS = pattern(
   '實際入帳|錢包入帳|入帳金額|全部入帳|撥款金額|撥款總額|應收款項|淨額|實收|應付金額|應付商店|排定的各項目撥款|銀行實際收款',
   '结算金额|动账金额|收支金额|应结金额|到账金额|打款金额|实际到账|打款商家金额|净额',
-  '^net|net$|net(amount|total|value|proceeds)|totalreleased|settlementamount|orderearnings|amountpaidout|penghasilan|jumlahdilepas|neto|netto|netcredit',
+  '^net|net$|net(amount|total|value|proceeds)|totalreleased|settlementamount|orderearnings|amountpaidout|^penghasilan|^totalpenghasilan|jumlahdilepas|neto|netto|netcredit',
 );
 
 /** Words that stand over the net of some reports and over other sums in others. */
 export const MAYBE_NET_WORDS = pattern(
-  '^total$',
-  '^amount$',
-  '^金額$',
-  '^總額$',
-  '^monto$',
-  '^betrag$',
-  '交易金額',
-  '^total\\(',
+  '^(total|amount|金額|總額|合計|monto|betrag|importe|montant)(\\(|$)',
+  '交易金額|^jumlah|^settlementamount',
 );
 
 export const BALANCE_WORDS = pattern('餘額|結餘|結存|balance|saldo|solde|kontostand');
@@ -68,6 +62,7 @@ export const DIRECTIONS: readonly (readonly [string, string])[] = [
 
 /** Kinds of money by header, the first that fits; more special words stand first. */
 const TYPE_WORDS: readonly (readonly [ComponentType, RegExp])[] = [
+  ['SERVICE_FEE', pattern('人工退款手續費', 'refund(admin|processing|service)fee', 'returntosellerfee')],
   ['FEE_REVERSAL', pattern('手續費退|退手續費|费用?返还|feerefund|refundedfee|reversal|返佣')],
   ['CHARGEBACK', pattern('爭議|chargeback|dispute')],
   ['AFFILIATE_FEE', pattern('分潤|ams|聯盟|达人|affiliate|推廣者|渠道分成|其他分成|creator')],
@@ -85,7 +80,7 @@ const TYPE_WORDS: readonly (readonly [ComponentType, RegExp])[] = [
   [
     'SELLER_DISCOUNT',
     pattern(
-      '賣家負擔|賣家.*促銷|商品促銷折扣|店鋪優惠|商家優惠|sellerdiscount|sellervoucher|折扣|優惠券|回饋券|店鋪勸|promotionalrebates|discount|voucher|coupon|diskon',
+      '賣家負擔|賣家.*促銷|商品促銷折扣|店鋪優惠|商家優惠|sellerdiscount|sellervoucher|折扣|優惠券|回饋券|店鋪勸|promotionalrebates|割引|discount|voucher|coupon|diskon',
     ),
   ],
   ['PLATFORM_SUBSIDY', pattern('補貼|平台優惠|抵用券|mo點支付|垫资|抵扣|券抵|subsid|rebate|platformdiscount|subsidi')],
@@ -99,7 +94,7 @@ const TYPE_WORDS: readonly (readonly [ComponentType, RegExp])[] = [
   ],
   ['COMMISSION', pattern('成交手續費|佣金|commission|sellingfee|finalvaluefee|referral|komisi')],
   ['RESERVE_HELD', pattern('保留款|reserve')],
-  ['SERVICE_FEE', pattern('手續費|服務費|處理費|維護費|贊助金|分成|服务费|fees?([^a-z]|$)|charges?fixed|biaya')],
+  ['SERVICE_FEE', pattern('手續費|手数料|服務費|處理費|維護費|贊助金|分成|服务费|fees?([^a-z]|$)|charges?fixed|biaya')],
   ['ADJUSTMENT', pattern('調整|adjust|其他|other|advance|retried')],
   ['WITHDRAWAL', pattern('提領|提現|withdraw|transfer')],
   [
@@ -131,7 +126,7 @@ export const SHOP_KEY_WORDS = pattern(
   'merchant|external|reference$|invoice',
 );
 export const OTHER_KEY_WORDS = pattern(
-  '退款|退貨|售後|子訂單|父單|交易編號|交易序號|交易號|流水|序號$|refund|return|transaction|payout|payment|checkout|settlement|batch|商品|product|sku|item|包裹|物流|tracking|發票|invoiceno',
+  '退款|退貨|售後|子訂單|父單|交易編號|交易序號|交易號|流水|序號$|refund|return|transaction|payout|payment|checkout|settlement|batch|商品|product|sku|item|包裹|物流|tracking|發票|invoiceno|deposit',
 );
 export const REFERENCE_WORDS = pattern(
   '流水|交易編號|交易號|退款編號|退款單|單據編號|授權單號|reference|transactionid|balance_?transaction|payoutid|refundid|^id$|psp',
@@ -165,3 +160,14 @@ export const ORDERED_WORDS = pattern(
 export const PAID_WORDS = pattern('付款(時間|日期)', 'paid');
 export const SHIPPED_WORDS = pattern('出貨|發貨', 'shipp|fulfilled|dispatch');
 export const REPORT_WORDS = pattern('撥款|結算|入帳|手續費|动账|账务', 'payout|settlement|disburse|deposit|決済番号');
+/** A header that is nothing but "order number". */
+export const EXACT_ORDER_WORDS = pattern(
+  '^(訂單編號|訂單號碼|訂單號|注文番号)$',
+  '^order(id|number|no\\.?)$',
+  '^no\\.?pesanan$',
+);
+/** A header that speaks of a number that names something, in the languages of the listed platforms. */
+export const ID_WORDS = pattern(
+  '編號|單號|號碼|號$|番号',
+  'id$|^id(?!r)|ids?[)\\]]?$|identifier|number|no\\.?$|nr\\.?$|sku|name|reference|#',
+);
