@@ -8,7 +8,7 @@ const BLANKS = /[\s\u200b-\u200d\ufeff]+/g;
 const PLAIN = /^[\x21-\x7e ]*$/;
 
 /** Latin letters with an accent, composed or not. Marks of other scripts (が) tell letters apart and stay. */
-const ACCENTED = /[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]/;
+const ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]|[\u0300-\u036f]/;
 const ACCENTS = /[\u0300-\u036f]/g;
 
 const DASHES = /[\u2010-\u2015\u2212]/g;

@@ -1,51 +1,12 @@
-// The language of payout reports, element by element: rows, keys, types, signs, currencies, figures the file declares.
-import type { PayoutColumn, PayoutMapping } from '../../../core/mapping/mapping.ts';
-import { type NormalizedPayout, normalizePayout } from '../../../core/mapping/normalize-payout.ts';
+// The language of payout reports, element by element: rows, keys, types, signs, currencies, columns nobody mapped.
+import type { PayoutMapping } from '../../../core/mapping/mapping.ts';
+import { normalizePayout } from '../../../core/mapping/normalize-payout.ts';
 import { splitByCurrency } from '../../../core/mapping/split-by-currency.ts';
 import { sum, textOfAmount } from '../../../core/money.ts';
 import { explainProblem, explainRefusal } from '../../../core/problem.ts';
 import type { Cell } from '../../../core/sheet-table.ts';
-import { demoPayout, recognise, sheetOf } from './sheets.ts';
-
-type Changes = Partial<PayoutMapping>;
-
-const plain: PayoutMapping = {
-  ...demoPayout,
-  checks: [],
-  referenceIsIdentity: false,
-  linesWithoutOrder: true,
-  columns: [
-    { header: 'Order', as: 'orderNumber', required: true },
-    { header: 'Day', as: 'paidOutOn', required: true },
-    { header: 'Goods', as: 'component', type: 'PRINCIPAL', sign: 'as-is', negativeAs: 'REFUND', required: true },
-    { header: 'Fee', as: 'component', type: 'COMMISSION', sign: 'negate', positiveAs: 'FEE_REVERSAL' },
-    { header: 'Net', as: 'net', required: true },
-    { header: 'Kind', as: 'note' },
-  ],
-  header: { searchRows: 30, signature: ['Order', 'Net'] },
-};
-const HEADER: Cell[] = ['Order', 'Day', 'Goods', 'Fee', 'Net', 'Kind'];
-const DAY = '2024-05-07';
-
-/** The columns of the plain mapping with some of them replaced, by header. */
-const columnsWith = (...changed: PayoutColumn[]): PayoutColumn[] =>
-  plain.columns.map((column) => changed.find(({ header }) => header === column.header) ?? column);
-
-function read(changes: Changes, rows: Cell[][], others: Cell[][] = [], above: Cell[][] = []): NormalizedPayout {
-  const mapping = { ...plain, ...changes };
-  const table = sheetOf([...above, HEADER, ...rows]);
-  const recognised = recognise(table, [mapping]);
-  if (recognised.kind !== 'payout') throw new Error('not a payout');
-  return normalizePayout(table, recognised, { others: [{ ...sheetOf(others), sheet: 'Summary' }] });
-}
-
-/** Lines as `order: TYPE amount …`, for tables. */
-const linesOf = ({ lines }: NormalizedPayout) =>
-  lines.map(
-    ({ orderNumber, components }) =>
-      `${orderNumber ?? '-'}: ${components.map(({ type, amount }) => `${type} ${textOfAmount(amount)}`).join(', ')}`,
-  );
-const problemsOf = ({ problems }: NormalizedPayout) => problems.map(({ row, code }) => `${row} ${code}`);
+import { type Changes, DAY, HEADER, columnsWith, linesOf, plain, problemsOf, read } from './payout-report.ts';
+import { recognise, sheetOf } from './sheets.ts';
 
 describe('rows that are no ordinary data', () => {
   const rows: Cell[][] = [
@@ -342,128 +303,6 @@ describe('currencies', () => {
   test('whole cents are read in the units of the currency', () => {
     const cents: Changes = { currency: 'USD', numbers: { decimal: '.', minorUnits: true } };
     expect(linesOf(read(cents, [['A1', DAY, 1050, 50, '1000', '']]))).toEqual(['A1: PRINCIPAL 10.5, COMMISSION -0.5']);
-  });
-});
-
-describe('figures the file declares', () => {
-  const rows: Cell[][] = [
-    ['A1', DAY, 100, 5, 95, 1095],
-    ['A2', DAY, -50, 0, -50, 1045],
-  ];
-  const end: PayoutMapping['rows'] = [{ when: { firstCell: true, oneOf: ['#end', 'count'] }, is: 'end' }];
-  const verdicts = (payout: NormalizedPayout) =>
-    payout.checks.map(({ name, holds }) => `${name} ${holds === null ? '?' : holds}`);
-
-  test.each<[string, Cell[], string]>([
-    ['all right', ['Sum', '', 50, 5, 45, ''], 'foots'],
-    ['a wrong column', ['Sum', '', 51, 5, 45, ''], 'differs'],
-  ])('above, in every amount column: %s', (_, total, proof) => {
-    const check: Changes = {
-      checks: [{ check: 'labelledTotal', label: 'Sum', where: 'above', columns: 'amounts' }],
-    };
-    expect(read(check, rows, [], [total]).proof).toBe(proof);
-  });
-
-  test('in texts below', () => {
-    const payout = read(
-      {
-        rows: end,
-        checks: [
-          {
-            check: 'text',
-            name: 'out',
-            where: 'below',
-            pattern: 'out:\\s*([-\\d.]+)',
-            figure: {
-              of: 'sum',
-              terms: { Goods: '+' },
-              where: { column: 'Goods', amount: 'negative' },
-              absolute: true,
-            },
-          },
-          { check: 'text', name: 'rows', where: 'below', pattern: '(\\d+) rows', figure: { of: 'rows' } },
-          { check: 'text', name: 'total', where: 'below', pattern: 'total: ([-\\d.]+)', figure: { of: 'net' } },
-          { check: 'text', name: 'absent', where: 'above', pattern: 'total: ([-\\d.]+)', figure: { of: 'net' } },
-        ],
-      },
-      [...rows, ['#end'], ['out：50.00'], ['3 rows'], ['total:', '45']],
-    );
-    expect(verdicts(payout)).toEqual(['out true', 'rows false', 'total true']);
-    expect(payout).toMatchObject({ declared: 450_000, proof: 'differs' });
-  });
-
-  test('in a row of names and the row of values under it', () => {
-    const check: Changes = {
-      rows: end,
-      checks: [
-        {
-          check: 'footerPair',
-          figures: {
-            count: { of: 'rows' },
-            goods: { of: 'sum', terms: { Goods: '+' } },
-            fees: { of: 'sum', terms: { Fee: '+' } },
-          },
-          net: { goods: '+', fees: '-' },
-        },
-      ],
-    };
-    const payout = read(check, [...rows, ['count', 'goods', 'fees'], ['2', '50', '5.00']]);
-    expect(verdicts(payout)).toEqual(['count true', 'goods true', 'fees true', 'goods ± fees true']);
-    expect(payout).toMatchObject({ declared: 450_000, proof: 'foots' });
-    expect(read(check, [...rows, ['count', 'goods', 'fees'], ['2', '50', '6']]).proof).toBe('differs');
-    const fewer = read(check, [...rows, ['count', 'goods'], ['2', '50']]);
-    expect(verdicts(fewer)).toEqual(['count true', 'goods true']);
-  });
-
-  test('on another sheet, which must add up by itself too', () => {
-    const check: Changes = {
-      checks: [
-        { check: 'otherSheet', sheet: 'summary', label: 'Sales', figure: { of: 'sum', terms: { Goods: '+' } } },
-        { check: 'otherSheetSum', sheet: 'Summary', terms: { Sales: '+', Fees: '-' }, equals: 'Payout' },
-      ],
-    };
-    const summary = (payout: number): Cell[][] => [
-      [null, 'Sales', null, 50],
-      ['', 'Fees', 5],
-      ['', 'Payout', payout],
-    ];
-    expect(read(check, rows, summary(45)).proof).toBe('foots');
-    expect(verdicts(read(check, rows, summary(46)))).toEqual(['summary Sales true', 'Summary Payout false']);
-    expect(read(check, rows)).toMatchObject({ checks: [], proof: 'undeclared' });
-  });
-
-  const balance = (order: 'oldest-first' | 'newest-first' | 'either'): Changes => ({
-    checks: [{ check: 'runningBalance', column: 'Kind', order }],
-  });
-
-  test('in a running balance, whichever way the rows stand', () => {
-    const newest = [...rows].reverse();
-    expect(read(balance('oldest-first'), rows)).toMatchObject({ declared: 450_000, proof: 'foots' });
-    expect(read(balance('newest-first'), newest)).toMatchObject({ declared: 450_000, proof: 'foots' });
-    expect(read(balance('either'), newest).proof).toBe('foots');
-    expect(read(balance('oldest-first'), newest).proof).toBe('differs');
-  });
-
-  test('a balance that jumps names its row, and a gap in it proves nothing', () => {
-    const [first = [], second = []] = rows;
-    const jumped = read(balance('oldest-first'), [first, [...second.slice(0, 5), 1046]]);
-    expect(jumped.problems.map((problem) => explainProblem(problem, 'en'))).toEqual([
-      '"Kind" is 1046 in the file, but the rows give 1045: a difference of 1. Check that the file is complete and as downloaded.',
-    ]);
-    expect(jumped.proof).toBe('differs');
-    expect(read(balance('oldest-first'), [first, [...second.slice(0, 5), '']]).proof).toBe('undeclared');
-    expect(read(balance('oldest-first'), [first]).proof).toBe('undeclared');
-  });
-
-  test('a named identity of the row leaves the row out where it fails', () => {
-    const check: Changes = {
-      checks: [{ check: 'row', name: 'goods less fee', terms: { Goods: '+', Fee: '-' }, equals: 'Kind' }],
-    };
-    const payout = read(check, [
-      ['A1', DAY, 100, 5, 95, 95],
-      ['A2', DAY, 50, 0, 50, 51],
-    ]);
-    expect([linesOf(payout), problemsOf(payout)]).toEqual([['A1: PRINCIPAL 100, COMMISSION -5'], ['3 CHECK_FAILED']]);
   });
 });
 
