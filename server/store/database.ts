@@ -3,7 +3,7 @@
 import type { Knex } from 'knex';
 import { type Column, type Columns, type Dialect, postgresDialect, sqliteDialect } from './dialect.ts';
 import { isPostgres, openKnex, type SqliteDriver } from './open-knex.ts';
-import { migrationSource } from './migrations/migration-source.ts';
+import { migrate } from './migrations/migrate.ts';
 
 type Binding = string | number | null;
 
@@ -42,8 +42,9 @@ export async function openDatabase(location: string, driver?: SqliteDriver): Pro
   const knex = await openKnex(location, driver);
   try {
     const { dialect, description } = await recognise(knex, location);
-    await knex.migrate.latest({ migrationSource: migrationSource(dialect) });
-    return new KnexDatabase(knex, dialect, description);
+    const database = new KnexDatabase(knex, dialect, description);
+    await migrate(database, dialect, await knex.schema.hasTable('knex_migrations'));
+    return database;
   } catch (error) {
     await knex.destroy();
     throw error;

@@ -40,18 +40,27 @@ async function inMemory(driver: SqliteDriver): Promise<OpenBooks> {
 }
 
 export async function onPostgres(): Promise<OpenBooks> {
+  const { location, remove: drop } = await newPostgres();
+  const database = await openDatabase(location);
+  const remove = async () => {
+    await database.close();
+    await drop();
+  };
+  return { database, remove };
+}
+
+/** A PostgreSQL database with nothing in it. */
+export async function newPostgres(): Promise<{ readonly location: string; readonly remove: () => Promise<void> }> {
   const server = must(process.env.TEST_PG_URL);
   const name = `clearsheet_${randomBytes(6).toString('hex')}`;
   const admin = new Client({ connectionString: `${server}/postgres` });
   await admin.connect();
   await admin.query(`CREATE DATABASE ${name}`);
-  const database = await openDatabase(`${server}/${name}`);
   const remove = async () => {
-    await database.close();
     await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
     await admin.end();
   };
-  return { database, remove };
+  return { location: `${server}/${name}`, remove };
 }
 
 /** Runs the tests on every database. `newBooks` gives a test books of its own. */

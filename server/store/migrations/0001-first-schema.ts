@@ -1,7 +1,7 @@
 // The first schema. Company first in every key, so that the tables shard by company. Amounts are whole ten-thousandths,
 // days ISO text, JSON plain text. Ids are counted per company by the server, inside the transaction that uses them.
 import type { Dialect } from '../dialect.ts';
-import type { Migration } from './migration-source.ts';
+import type { Migration } from './migrate.ts';
 
 /** Written once by a run or a push and never changed. */
 const POSTED = [
