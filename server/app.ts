@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { API_PREFIX } from '../core/api.ts';
 import { ApiError } from './api-error.ts';
 import type { Books } from './books.ts';
+import { allowOrigins } from './middleware/allow-origins.ts';
 import { answerErrors } from './middleware/answer-errors.ts';
 import { giveRequestId, type RequestState } from './middleware/give-request-id.ts';
 import { allowOnlyLoopbackNames, requireAccessKey } from './middleware/guard-access.ts';
@@ -22,18 +23,21 @@ export interface AppDeps {
   readonly version: string;
   /** Null: no key is asked for, and only this computer is answered. */
   readonly accessKey: string | null;
+  /** Origins of panes served from elsewhere. Default: none. */
+  readonly allowedOrigins?: readonly string[];
   /** Null: the API alone. */
   readonly pages: Pages | null;
 }
 
 const BODY_LIMIT = '8mb';
 
-export function createApp({ books, log, version, accessKey, pages }: AppDeps): Koa<RequestState> {
+export function createApp({ books, log, version, accessKey, allowedOrigins = [], pages }: AppDeps): Koa<RequestState> {
   const app = new Koa<RequestState>();
   const api = apiRouter(books, version);
   // What goes wrong while an answer is on its way, such as a client that leaves; there is nobody left to tell but the log.
   app.on('error', (error: Error) => log.warn({ name: error.name, stack: error.stack }, 'answer not delivered'));
   app.use(giveRequestId(log));
+  app.use(allowOrigins(allowedOrigins));
   app.use(answerErrors(log));
   app.use(setSecurityHeaders());
   app.use(accessKey === null ? allowOnlyLoopbackNames() : requireAccessKey(accessKey));

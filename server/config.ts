@@ -11,6 +11,8 @@ const configSchema = z
     /** A file, or postgres://… */
     CLEARSHEET_DATABASE: z.string().min(1).default('data/clearsheet.sqlite'),
     CLEARSHEET_ACCESS_KEY: z.string().min(KEY_LENGTH_MIN).optional(),
+    /** Origins of panes that are served from elsewhere, such as `https://panes.example.com`, with commas between. */
+    CLEARSHEET_ALLOWED_ORIGINS: z.string().default('').transform(originsIn),
     CLEARSHEET_WORKBENCH: z.stringbool().default(false),
     TLS_CERT: z.string().min(1).optional(),
     TLS_KEY: z.string().min(1).optional(),
@@ -24,6 +26,17 @@ const configSchema = z
     path: ['TLS_KEY'],
     error: 'TLS_CERT and TLS_KEY belong together',
   });
+
+/** An origin is compared letter by letter with the one the browser sends, so a path or a trailing slash would never fit. */
+function originsIn(list: string, context: z.RefinementCtx<string>): string[] {
+  const origins = list.split(',').flatMap((part) => part.trim() || []);
+  for (const origin of origins.filter((text) => !isOrigin(text))) {
+    context.addIssue({ code: 'custom', message: `"${origin}" is no origin; write it like https://panes.example.com` });
+  }
+  return origins;
+}
+
+const isOrigin = (text: string) => /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 
 export type Config = z.infer<typeof configSchema>;
 

@@ -33,9 +33,14 @@ async function start(): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL });
   const database = await openDatabase(config.CLEARSHEET_DATABASE);
   const books = { database, company: DEFAULT_COMPANY, now: () => new Date().toISOString() };
-  const { version } = packageFacts;
-  const accessKey = config.CLEARSHEET_ACCESS_KEY ?? null;
-  const app = createApp({ books, log, version, accessKey, pages: pagesOf(config) });
+  const app = createApp({
+    books,
+    log,
+    version: packageFacts.version,
+    accessKey: config.CLEARSHEET_ACCESS_KEY ?? null,
+    allowedOrigins: config.CLEARSHEET_ALLOWED_ORIGINS,
+    pages: pagesOf(config),
+  });
   const handle = app.callback();
   const server = serverFor(config, (request, response) => void handle(request, response));
   server.listen(config.PORT, config.HOST, () => {

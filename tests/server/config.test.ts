@@ -6,6 +6,7 @@ test('nothing set: this computer only, a file for the books, no workbench', () =
     PORT: 3000,
     HOST: 'localhost',
     CLEARSHEET_DATABASE: 'data/clearsheet.sqlite',
+    CLEARSHEET_ALLOWED_ORIGINS: [],
     CLEARSHEET_WORKBENCH: false,
     LOG_LEVEL: 'info',
   });
@@ -27,9 +28,20 @@ test.each([
   ['open to the network without a key', { HOST: '0.0.0.0' }, /CLEARSHEET_ACCESS_KEY/],
   ['a key too short to be one', { CLEARSHEET_ACCESS_KEY: 'short' }, /CLEARSHEET_ACCESS_KEY/],
   ['a certificate without its key', { TLS_CERT: 'a.crt' }, /TLS_KEY/],
+  ['any origin', { CLEARSHEET_ALLOWED_ORIGINS: '*' }, /"\*" is no origin/],
+  ['an origin with a path', { CLEARSHEET_ALLOWED_ORIGINS: 'https://a.example/pane' }, /CLEARSHEET_ALLOWED_ORIGINS/],
+  ['an origin that ends in a slash', { CLEARSHEET_ALLOWED_ORIGINS: 'https://a.example/' }, /no origin/],
+  ['an origin of no page', { CLEARSHEET_ALLOWED_ORIGINS: 'https://a.example, null' }, /"null" is no origin/],
   ['a word that is neither yes nor no', { CLEARSHEET_WORKBENCH: 'perhaps' }, /CLEARSHEET_WORKBENCH/],
 ])('%s stops the start and is named', (_name, env, message) => {
   expect(() => readConfig(env)).toThrow(message);
+});
+
+test('origins are read with blanks and commas between', () => {
+  const { CLEARSHEET_ALLOWED_ORIGINS } = readConfig({
+    CLEARSHEET_ALLOWED_ORIGINS: ' https://a.example,http://b:3001 ,',
+  });
+  expect(CLEARSHEET_ALLOWED_ORIGINS).toEqual(['https://a.example', 'http://b:3001']);
 });
 
 test.each(['localhost', '127.0.0.1', '::1'])('%s is this computer and needs no key', (HOST) => {

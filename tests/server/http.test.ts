@@ -1,13 +1,10 @@
 // The API as the add-in meets it: over HTTP, in the contract's own schemas.
 import { pino } from 'pino';
-import request from 'supertest';
 import { z } from 'zod';
 import {
-  API_PREFIX,
   batchAnswerSchema,
   batchHeaderSchema,
   batchStateSchema,
-  errorSchema,
   healthSchema,
   orderChunkSchema,
   payoutChunkSchema,
@@ -17,21 +14,11 @@ import {
 import type { BatchHeader } from '../../core/api.ts';
 import type { Order } from '../../core/order.ts';
 import type { PayoutLine } from '../../core/payout.ts';
-import { type AppDeps, createApp } from '../../server/app.ts';
 import { API_ERRORS, ApiError, type ApiErrorCode } from '../../server/api-error.ts';
-import type { Books } from '../../server/books.ts';
+import { type Agent, agentFor, errorOf, path } from './agent.ts';
 import { onEachDatabase } from './databases.ts';
 import { Outage, watchStatements } from './failing-database.ts';
 import { aLine, anOrder, day, must, ordersHeader, payoutHeader, sheetOf, twd } from './fixtures.ts';
-
-const path = (rest: string) => `${API_PREFIX}${rest}`;
-const silent = pino({ level: 'silent' });
-
-function agentFor(books: Books, deps: Partial<AppDeps> = {}) {
-  const app = createApp({ books, log: silent, version: '9.9.9', accessKey: null, pages: null, ...deps });
-  return request(app.callback());
-}
-type Agent = ReturnType<typeof agentFor>;
 
 async function pushOver(agent: Agent, header: BatchHeader, rows: readonly (Order | PayoutLine)[]) {
   const opened = await agent.post(path('/batches')).send(z.encode(batchHeaderSchema, header)).expect(200);
@@ -45,8 +32,6 @@ async function pushOver(agent: Agent, header: BatchHeader, rows: readonly (Order
   const completed = await agent.post(path(`/batches/${batchId}/complete`)).expect(200);
   return batchAnswerSchema.parse(completed.body);
 }
-
-const errorOf = (response: request.Response) => errorSchema.parse(response.body).error;
 
 onEachDatabase((newBooks) => {
   test('a sheet pair goes the whole way and comes back as figures', async () => {
