@@ -92,6 +92,15 @@ describe('figures the file declares', () => {
     expect(read(check, rows)).toMatchObject({ checks: [], proof: 'undeclared' });
   });
 
+  test('the number of rows alone proves no money', () => {
+    const check: Changes = {
+      rows: end,
+      checks: [{ check: 'text', name: 'rows', where: 'below', pattern: '(\\d+) rows', figure: { of: 'rows' } }],
+    };
+    const payout = read(check, [...rows, ['#end'], ['2 rows']]);
+    expect([verdicts(payout), payout.proof]).toEqual([['rows true'], 'undeclared']);
+  });
+
   const balance = (order: 'oldest-first' | 'newest-first' | 'either'): Changes => ({
     checks: [{ check: 'runningBalance', column: 'Kind', order }],
   });

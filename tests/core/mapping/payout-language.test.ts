@@ -264,12 +264,13 @@ describe('currencies', () => {
       ['A2', DAY, 20, 0, 20, '人民幣'],
       ['A3', DAY, 30, 0, 31, 'USD'],
       ['A4', DAY, 40, 0, 40, ''],
+      ['', ' '],
     ]);
     expect(payout.lines.map(({ currency }) => currency)).toEqual(['USD', 'CNY', 'TWD']);
     expect(payout).toMatchObject({ currency: 'USD', net: 410_000, acceptedNet: 100_000, rejectedNet: 310_000 });
     const parts = splitByCurrency(payout);
     expect(parts.map(({ currency, net, rows, lines }) => [currency, net, rows.read, lines.length])).toEqual([
-      ['USD', 410_000, 2, 1],
+      ['USD', 410_000, 3, 1],
       ['CNY', 200_000, 1, 1],
       ['TWD', 400_000, 1, 1],
     ]);
@@ -309,10 +310,10 @@ describe('currencies', () => {
 describe('columns nobody mapped', () => {
   test('that look like money are shown with what they would do', () => {
     const table = sheetOf([
-      [...HEADER, 'New fee', 'Phone', 'Words', 'Rate'],
-      ['A1', DAY, 100, 5, 92, '', '3.00', '0912345678', 'a', '2%'],
-      ['A2', DAY, 50, 0, 50, '', 0, 886912345678, 7, '2%'],
-      ['A3', DAY, 50, 0, 50, '', 1, '', 'b', '2%'],
+      [...HEADER, 'New fee', 'Phone', 'Mobile', 'Words', 'Rate'],
+      ['A1', DAY, 100, 5, 92, '', '3.00', '0223456', 886912345678, 'a', '2%'],
+      ['A2', DAY, 50, 0, 50, '', 0, '0223457', 886912345679, 7, '2%'],
+      ['A3', DAY, 50, 0, 50, '', 1, '', '', 'b', '2%'],
     ]);
     const recognised = recognise(table, [plain]);
     if (recognised.kind !== 'payout') throw new Error('not a payout');
