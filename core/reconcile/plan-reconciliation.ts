@@ -21,15 +21,18 @@ export function planReconciliation(input: ReconcileInput): ReconcilePlan {
   const matches = matchPayout(lines, orders);
   const { linked, unlinked } = link(lines, matches);
   const settlements = orders.map((order) => settleOrder(order, linked.get(order.key) ?? [], input.policy));
-  const decided = {
+  const posted = {
     matches,
     receipts: issueReceipts(settlements, unlinked, input.asOf).map(balanced),
     movements: orders.flatMap((order) => moveStock(order, input.asOf)),
     receivables: settlements.map(receivableOf),
+  };
+  return {
+    hash: fingerprint(JSON.stringify(posted)),
+    ...posted,
     orders: settlements.map((settlement) => outcomeOf(settlement, input)),
     unlinked: unlinked.map(unlinkedOf),
   };
-  return { hash: fingerprint(JSON.stringify(decided)), ...decided };
 }
 
 function byOrderKey(left: OrderAccount, right: OrderAccount): number {

@@ -24,7 +24,7 @@ export interface ReceivableState {
 }
 
 export interface ReconcilePlan {
-  /** Fingerprint of all below: the same input gives the same text, whatever the order of its rows. */
+  /** Fingerprint of all that posting writes: the same input gives the same text, whatever the order of its rows. */
   readonly hash: string;
   /** New links only. */
   readonly matches: readonly Match[];
