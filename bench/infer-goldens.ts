@@ -7,7 +7,6 @@ import { mappingSchema } from '../core/mapping/mapping-schema.ts';
 import type { Mapping, PayoutColumn, PayoutMapping } from '../core/mapping/mapping.ts';
 import { isNamed } from '../core/mapping/named-columns.ts';
 import { type SheetTable, textOfCell } from '../core/sheet-table.ts';
-import { readCsv } from '../files/read-csv.ts';
 import { readWorkbook } from '../files/read-workbook.ts';
 
 const folderOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -60,11 +59,8 @@ async function tablesOf(mapping: Mapping): Promise<SheetTable[]> {
 async function sheetsOf(name: string, id: string): Promise<SheetTable[]> {
   const bytes = readFileSync(GOLDEN + name);
   const encoding = `${GOLDEN}${id}.encoding`;
-  if (existsSync(encoding)) {
-    const text = new TextDecoder(readFileSync(encoding, 'utf8').trim()).decode(bytes);
-    return [{ file: name, sheet: name, firstRow: 1, firstColumn: 1, rows: readCsv(text) ?? [] }];
-  }
-  const reading = await readWorkbook(bytes, name);
+  const named = existsSync(encoding) ? new TextDecoder(readFileSync(encoding, 'utf8').trim()).decode(bytes) : null;
+  const reading = await readWorkbook(named === null ? bytes : new TextEncoder().encode(named), name);
   return 'refused' in reading ? [] : reading.sheets;
 }
 

@@ -6,7 +6,8 @@ const SIGNS: readonly SignChoice[] = [-1, 0, 1];
 
 /**
  * Choices that cost no more than `cost`, times the chance that one of them gives the right figure on each of the
- * `rows` most telling rows. A figure of a row is one of as many as its amounts span in steps of their common unit.
+ * `rows` most telling rows. A figure of a row is one of as many as its amounts span, in steps of the file's unit (a cent,
+ * a dollar).
  */
 export function expectedByChance(columns: readonly AmountColumn[], cost: number, rows: number): number {
   const telling = spansOf(columns)
@@ -35,15 +36,11 @@ const LOOK_AT = 100;
 
 function spansOf(columns: readonly AmountColumn[]): number[] {
   const rows = Math.min(LOOK_AT, columns[0]?.amounts.length ?? 0);
+  const sizes = columns.map(({ amounts }) => amounts.slice(0, rows).map((amount) => Math.abs(amount ?? 0)));
+  const unit = Math.max(1, sizes.flat().reduce(divisor, 0));
   return Array.from({ length: rows }, (_, row) => {
-    let sum = 0;
-    let unit = 0;
-    for (const { amounts } of columns) {
-      const size = Math.abs(amounts[row] ?? 0);
-      sum += size;
-      unit = divisor(unit, size);
-    }
-    return unit === 0 ? 1 : Math.max(1, sum / unit);
+    const total = sizes.reduce((sum, column) => sum + (column[row] ?? 0), 0);
+    return Math.max(1, total / unit);
   });
 }
 

@@ -29,6 +29,8 @@ export interface SignSearch {
 const NODES_WIDE = 300_000;
 const NODES_NARROW = 20_000;
 const COMPLETE_FREE_MAX = 10;
+/** Dearer sums are no more likely than chance. */
+const COST_MAX = 16;
 /** More solutions than this say nothing anyway. */
 const SOLUTIONS_MAX = 64;
 
@@ -36,37 +38,51 @@ const SIGNS: readonly SignChoice[] = [1, -1, 0];
 export const costOf = (costs: SignCosts, sign: SignChoice) =>
   sign === 0 ? costs.none : sign === 1 ? costs.plus : costs.minus;
 
-/** `wide`: worth trying every choice; if not, only the cheap ones are. */
+/**
+ * Where there are few free columns every choice is tried. Where there are many, choices are tried in the order of what
+ * they cost, until some hold: then all that cost as little have been tried, and none that cost less holds.
+ * @param wide worth a long search
+ */
 export function findSigns(solved: Solved, costs: readonly SignCosts[], wide: boolean): SignSearch {
-  const walk = new Walk(solved, costs, wide ? NODES_WIDE : NODES_NARROW);
-  walk.from(0, 0);
-  const solutions = walk.found.sort((left, right) => left.cost - right.cost);
-  const limited = walk.nodes > walk.nodesMax;
-  return { solutions, complete: walk.whole && !limited && !walk.full, bestIsSure: !limited };
+  const nodes = wide ? NODES_WIDE : NODES_NARROW;
+  if (solved.free.length <= COMPLETE_FREE_MAX) {
+    const walk = new Walk(solved, costs, { nodes, cost: Infinity });
+    walk.from(0, 0);
+    return { solutions: byCost(walk.found), complete: !walk.limited && !walk.full, bestIsSure: !walk.limited };
+  }
+  for (let cost = 0; cost <= COST_MAX; cost++) {
+    const walk = new Walk(solved, costs, { nodes, cost });
+    walk.from(0, 0);
+    if (walk.found.length > 0) return { solutions: byCost(walk.found), complete: false, bestIsSure: !walk.limited };
+    if (walk.limited) break;
+  }
+  return { solutions: [], complete: false, bestIsSure: false };
 }
+
+const byCost = (solutions: readonly SignSolution[]) => [...solutions].sort((left, right) => left.cost - right.cost);
 
 /** Depth first over the free columns; a pivot column is decided as soon as its last free column is. */
 class Walk {
   readonly found: SignSolution[] = [];
-  readonly whole: boolean;
+  limited = false;
   full = false;
-  nodes = 0;
+  private nodes = 0;
   private readonly order: readonly number[];
   /** Per depth: the pivots whose free columns are all decided there. */
   private readonly due: readonly (readonly number[])[];
   private readonly values: Float64Array;
   private readonly signs: SignChoice[];
-  private bound = Infinity;
+  private bound: number;
   private readonly solved: Solved;
   private readonly costs: readonly SignCosts[];
 
-  readonly nodesMax: number;
+  private readonly nodesMax: number;
 
-  constructor(solved: Solved, costs: readonly SignCosts[], nodesMax: number) {
-    this.nodesMax = nodesMax;
+  constructor(solved: Solved, costs: readonly SignCosts[], limits: { readonly nodes: number; readonly cost: number }) {
+    this.nodesMax = limits.nodes;
+    this.bound = limits.cost;
     this.solved = solved;
     this.costs = costs;
-    this.whole = solved.free.length <= COMPLETE_FREE_MAX;
     this.order = orderOfFree(solved);
     this.due = dueAt(solved, this.order);
     this.values = Float64Array.from(solved.pivots, ({ constant }) => constant);
@@ -74,7 +90,8 @@ class Walk {
   }
 
   from(depth: number, cost: number): void {
-    if (this.nodes++ > this.nodesMax || cost > this.bound) return;
+    this.limited ||= this.nodes++ > this.nodesMax;
+    if (this.limited || cost > this.bound) return;
     const decided = this.decide(depth, cost);
     if (decided === null || decided > this.bound) return;
     if (depth === this.order.length) this.keep(decided);
@@ -117,10 +134,9 @@ class Walk {
     return total;
   }
 
-  /** Where not every choice can be walked through, only solutions as cheap as the best are of interest. */
+  /** Of very many solutions the dear ones are dropped. */
   private keep(cost: number): void {
     this.found.push({ signs: [...this.signs], cost });
-    if (!this.whole) this.bound = Math.min(this.bound, cost + 1);
     if (this.found.length < SOLUTIONS_MAX) return;
     this.full = true;
     this.found.sort((left, right) => left.cost - right.cost).splice(SOLUTIONS_MAX / 2);

@@ -123,10 +123,11 @@ function layoutOf(columns: readonly AmountColumn[], targets: readonly NetTarget[
   const withMoney = columns.filter(({ amounts }) => amounts.some((amount) => amount !== 0 && amount !== null));
   const others = targets.filter(({ key }) => !withMoney.some((column) => column.key === key));
   const laidOut = [...withMoney, ...others];
+  const isBare = bareTest(withMoney, targets);
   const space = new RowSpace();
   for (const row of rows) {
     const values = vectorOf(laidOut, row);
-    if (values !== null && !isBare(values, withMoney.length)) space.add(values);
+    if (values !== null && !isBare(values)) space.add(values);
   }
   return { columns: withMoney, places: new Map(laidOut.map(({ key }, at) => [key, at])), space };
 }
@@ -141,12 +142,20 @@ function vectorOf(columns: readonly { readonly amounts: readonly (number | null)
   return values;
 }
 
-/** A row with one figure only tells nothing about how figures make up the net. */
-function isBare(values: Vector, width: number): boolean {
-  let filled = 0;
-  for (let at = 0; at < width; at++) if (values[at] !== 0) filled++;
-  return filled < 2;
+/**
+ * A row without a component tells nothing about how components make up the net. For many nets at once: a row with one
+ * figure, whichever it is.
+ */
+function bareTest(columns: readonly AmountColumn[], targets: readonly NetTarget[]): (values: Vector) => boolean {
+  const [only, another] = targets;
+  const places = columns.map((_, at) => at);
+  const filled = (values: Vector, among: readonly number[]) => among.filter((at) => values[at] !== 0).length;
+  if (only === undefined || another !== undefined) return (values) => filled(values, places) < 2;
+  const terms = places.filter((at) => isTermOf(only, columns[at]?.key ?? ''));
+  return (values) => filled(values, terms) === 0;
 }
+
+const isTermOf = ({ key, without }: NetTarget, column: string) => column !== key && !without.includes(column);
 
 function search(columns: readonly AmountColumn[], targets: readonly NetTarget[], layout: Layout): Candidate[] {
   const found: Candidate[] = [];
@@ -170,7 +179,7 @@ function solveTarget(
 ): Candidate | null {
   const terms = layout.columns
     .map((column, at) => ({ column, at }))
-    .filter(({ column }) => column.key !== target.key && !target.without.includes(column.key));
+    .filter(({ column }) => isTermOf(target, column.key));
   const rows = layout.space.rows.map(({ row }) => row);
   const solved = solveFor(
     rows,
@@ -294,7 +303,7 @@ function searchForgiving(columns: readonly AmountColumn[], target: NetTarget): C
 
 /** Rows are taken only where they tell something new about the columns, the target aside: so few may be wrong ones. */
 function smallestLayout(columns: readonly AmountColumn[], target: NetTarget, order: readonly number[]): Layout {
-  const others = columns.filter(({ key }) => key !== target.key && !target.without.includes(key));
+  const others = columns.filter(({ key }) => isTermOf(target, key));
   const space = new RowSpace();
   const chosen = order.filter((row) => {
     const values = space.rows.length < others.length ? vectorOf(others, row) : null;

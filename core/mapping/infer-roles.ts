@@ -134,13 +134,20 @@ const PHONE = /^\+?[\d*][\d* ()-]{7,}$/;
 
 function isPersonal(profile: Profile): boolean {
   const { header } = profile.column;
-  if (hasWord(header, PERSONAL_WORDS)) return true;
+  if (hasWord(header, PERSONAL_WORDS)) return !isMoneyOfSomebody(profile);
   const texts = profile.words ?? profile.column.cells.slice(0, 50).map((cell) => bareText(cell));
   const filled = texts.filter((text) => text !== '');
   const looks = filled.filter(
     (text) => MASKED.test(text) || EMAIL.test(text) || (PHONE.test(text) && /[*+(]/.test(text)),
   );
   return filled.length > 0 && looks.length > filled.length / 2;
+}
+
+/** "Paid by the buyer" over figures with zeros, signs or fractions is no phone and no postcode. */
+function isMoneyOfSomebody(profile: Profile): boolean {
+  const money = shareOfKinds(profile, 'number') >= MOST && profile.filled > 0;
+  const plain = profile.column.cells.map((cell) => bareText(cell)).filter((text) => text !== '');
+  return money && (profile.distinct === 1 || plain.some((text) => /^0(\.0+)?$|^-|[.,]\d{1,2}$/.test(text)));
 }
 
 const CURRENCY =
