@@ -79,8 +79,8 @@ interface Pair {
   readonly score: number;
 }
 
-/** Name, place and values together reach it; a name alone must be nearly the same. */
-const ENOUGH = 1.2;
+/** Name, place and values together reach it; a name alone must share seven letters of ten. */
+const ENOUGH = 1;
 
 /** Best pairs first; a lost column with two equally good successors gets none, for a guess would be imported as a fact. */
 function pairUp(laid: Laid, residual: Residual): Pair[] {
