@@ -104,17 +104,16 @@ function judge(mapping: PayoutMapping, table: SheetTable): Verdict {
   const keyAt = at('orderNumber') ?? proposed.find(({ column }) => ruled.includes(column.header))?.index ?? null;
   const key = truth.keys.length === 0 ? 'none' : keyAt !== null && truth.keys.includes(keyAt) ? 'found' : 'missed';
   const net = netVerdict(truth, at('net'));
+  const columns = columnsOf(table, inference.headerRow - table.firstRow);
   const header = (index: number | null) => textOfCell(table.rows[detection.recognised.headerIndex]?.[index ?? -1]);
   return {
     ...{ id: mapping.id, rows, key, net },
-    identity: holdsWhereSaid(inference)
-      ? compare(truth, proposed, columnsOf(table, inference.headerRow - table.firstRow))
-      : 'false',
+    identity: holdsWhereSaid(inference) ? compare(truth, proposed, columns) : 'false',
     proven: inference.proof?.proven ?? false,
     note: [
       key === 'missed' ? `key ${header(keyAt)}, not ${truth.keys.map(header).join('/')}` : '',
       net === 'missed' ? `net ${header(at('net')) || 'as sum'}, not ${header(truth.net) || 'as sum'}` : '',
-      differences(truth, proposed, header),
+      differences(truth, proposed, header, columns),
       inference.mapping.kind === mapping.kind ? '' : `${inference.mapping.kind}, not ${mapping.kind}`,
       inference.proof
         ? ''
@@ -180,11 +179,17 @@ function compare(truth: Truth, proposed: readonly ProposedColumn[], money: Colum
   return figures(got) === figures(signsOf(expected)) ? 'equal' : 'differs';
 }
 
-function differences(truth: Truth, proposed: readonly ProposedColumn[], header: (index: number) => string): string {
+/** Only columns with money: of the others the file says nothing. */
+function differences(
+  truth: Truth,
+  proposed: readonly ProposedColumn[],
+  header: (index: number) => string,
+  { hasMoney }: Columns,
+): string {
   const [expected, got] = [signsOf(truth.components), signsOf(proposedComponents(proposed))];
   const all = [...new Set([...expected.keys(), ...got.keys()])];
   return all
-    .filter((index) => expected.get(index) !== got.get(index))
+    .filter((index) => hasMoney(index) && expected.get(index) !== got.get(index))
     .map((index) => `${header(index)}: ${got.get(index) ?? 'out'}, not ${expected.get(index) ?? 'out'}`)
     .join(', ');
 }

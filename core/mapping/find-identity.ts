@@ -67,6 +67,8 @@ const CHANCE_MAX = 0.02;
 const ALTERNATIVES_MAX = 5;
 /** Searching wide is for the likeliest nets. */
 const WIDE = 3;
+/** The fewer the rows, the less may headers speak against what they show. */
+const COST_PER_ROW = 2;
 const FAILING_SHARE = 0.05;
 const ROWS_TO_FORGIVE = 8;
 
@@ -213,7 +215,15 @@ function solveTarget(
     cost: target.cost + solution.cost + (weak ? WEAK_COST : 0),
   };
   const byChance = proven ? 0 : expectedByChance(columnsOfTerms, solution.cost, solved.pivots.length);
-  return { identity, target, sure: !tied && signs.bestIsSure && byChance <= CHANCE_MAX };
+  return {
+    identity,
+    target,
+    sure:
+      !tied &&
+      signs.bestIsSure &&
+      byChance <= CHANCE_MAX &&
+      (proven || costAgainst(solution, columnsOfTerms) <= COST_PER_ROW * solved.pivots.length),
+  };
 }
 
 interface Holding {
@@ -244,6 +254,13 @@ function sameSum(left: SignSolution, right: SignSolution, columns: readonly Amou
     const total = ({ signs }: SignSolution) => equals.reduce<number>((sum, other) => sum + (signs[other] ?? 0), 0);
     return total(left) === total(right);
   });
+}
+
+/** What headers speak against the solution; a column left out for an equal one says nothing. */
+function costAgainst({ cost, signs }: SignSolution, columns: readonly AmountColumn[]): number {
+  const inside = columns.filter((_, at) => signs[at] !== 0);
+  const doubled = columns.filter((column, at) => signs[at] === 0 && inside.some((other) => isEqual(column, other)));
+  return doubled.reduce((rest, { costs }) => rest - costs.none, cost);
 }
 
 function isEqual(left: AmountColumn | undefined, right: AmountColumn | undefined): boolean {

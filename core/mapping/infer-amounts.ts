@@ -128,13 +128,19 @@ function moneyColumn({ content, written }: Written, own: number, usual: 1 | -1):
  */
 export function costsOf(header: string, type: ComponentType, withNet: boolean): SignCosts {
   if (hasWord(header, NET_WORDS)) return { minus: 5, none: 0, plus: 5 };
-  if (hasWord(header, OUTSIDE_WORDS)) return { minus: 4, none: 0, plus: type === 'PRINCIPAL' ? 1 : 3 };
+  if (hasWord(header, OUTSIDE_WORDS)) return sumCosts(type, withNet);
   if (type === 'UNKNOWN' || type === 'ADJUSTMENT')
     return withNet ? { minus: 2, none: 1, plus: 1 } : { minus: 3, none: 1, plus: 0 };
   if (!withNet) return { minus: 5, none: 2, plus: 0 };
   const lowers = lowersNet(type);
   if (lowers === null) return { minus: 1, none: 2, plus: 1 };
   return lowers ? { minus: 0, none: 2, plus: 3 } : { minus: 4, none: 2, plus: 0 };
+}
+
+/** A sum of fees or of goods may stand for its parts where the file does not print them. */
+function sumCosts(type: ComponentType, withNet: boolean): SignCosts {
+  if (COMPONENT_SIDES[type] === 'fee') return { minus: withNet ? 1 : 4, none: 0, plus: withNet ? 3 : 1 };
+  return { minus: 4, none: 0, plus: type === 'PRINCIPAL' ? 1 : 3 };
 }
 
 const RAISES: readonly ComponentType[] = [

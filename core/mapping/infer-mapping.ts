@@ -123,9 +123,11 @@ const wordColumns = (contents: readonly ColumnContent[]): WordColumn[] =>
 /** Only a column whose header says so: a chance balance among amounts is of no use to anybody. */
 function findAnyBalance(money: Money): BalanceIdentity | null {
   const directed = money.directed.map(({ key, amounts, amount }) => ({ key, amounts, costs: amount.costs }));
+  const paired = money.pairs.map(({ key, amounts, into }) => ({ key, amounts, costs: into.costs }));
   for (const { key, written } of money.balances) {
     const { amounts } = written;
-    const found = findBalance(directed, { key, amounts }) ?? findBalance(termColumns(money), { key, amounts });
+    const found =
+      findBalance([...directed, ...paired], { key, amounts }) ?? findBalance(termColumns(money), { key, amounts });
     if (found) return found;
   }
   return null;

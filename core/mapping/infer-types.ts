@@ -1,6 +1,7 @@
 // The amounts of a proposed payout mapping: which column is the net, which are components, and what kind of money each is.
 import { type ComponentType, COMPONENT_SIDES } from '../payout.ts';
-import { type Directed, type MoneyColumn, sumByHeaders } from './infer-amounts.ts';
+import type { Term } from './find-identity.ts';
+import { type Directed, type Money, type MoneyColumn, sumByHeaders } from './infer-amounts.ts';
 import { named } from './infer-common.ts';
 import type { Findings } from './infer-mapping.ts';
 import type { InferQuestion } from './infer-questions.ts';
@@ -85,9 +86,19 @@ function componentsOf(findings: Findings, roles: Roles): Component[] {
 }
 
 /** Money in and money out in two columns: their sum moves the balance, or is all that can be said. */
-function sumTerms({ balance, sides, money }: Findings): readonly { key: string; sign: 1 | -1 }[] {
-  if (balance) return balance.identity.terms;
+function sumTerms({ balance, sides, money }: Findings): readonly Term[] {
+  if (balance) return balance.identity.terms.flatMap((term) => sidesOf(term, money));
   return sides.length > 0 ? sides : sumByHeaders(money);
+}
+
+/** A pair stands for its two columns. */
+function sidesOf(term: Term, { pairs }: Money): readonly Term[] {
+  const pair = pairs.find(({ key }) => key === term.key);
+  if (!pair) return [term];
+  return [
+    { key: pair.into.key, sign: term.sign },
+    { key: pair.out.key, sign: pair.outSign === term.sign ? 1 : -1 },
+  ];
 }
 
 /** Columns of fees and the like without money in this file, signed as the others of their side. */
