@@ -11,10 +11,13 @@ export interface PayDays {
   readonly questions: readonly InferQuestion[];
 }
 
+/** A day printed on few rows (the deposit of a batch) is not the day of the row. */
+const MOSTLY = 0.7;
+
 export function payDays(contents: readonly ColumnContent[], kind: PayoutMapping['kind']): PayDays {
   const days = contents.filter(({ content }) => content === 'date');
-  const full = days.filter(({ profile }) => profile.filled === profile.rows);
-  const pool = full.length > 0 ? full : days;
+  const most = Math.max(0, ...days.map(({ profile }) => profile.filled));
+  const pool = days.filter(({ profile }) => profile.filled >= MOSTLY * most);
   const saying = pool.filter(({ profile }) => hasWord(profile.column.header, PAID_OUT_WORDS));
   const candidates = saying.length > 0 ? saying : pool;
   const ranked = [...candidates].sort((left, right) => (latest(left) < latest(right) ? 1 : -1));

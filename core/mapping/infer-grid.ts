@@ -175,6 +175,8 @@ function looksLikeData(row: readonly Cell[], places: readonly Place[], usual: Us
   });
   const starts = firstText(row);
   if (filled.length === 0 || starts.startsWith('#-') || saysTotal(row)) return false;
+  const figures = filled.filter(({ usual: known }) => known === 'number' || known === 'date');
+  if (figures.length >= 3 && figures.every(({ kind }) => kind === 'word')) return false;
   const strange = filled.filter(({ kind, usual: known }) => isStrange(kind, known)).length;
   if (filled.length * 3 < usual.filled) return filled.length > 2 && strange === 0;
   return strange * 5 < filled.length * 2;

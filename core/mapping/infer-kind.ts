@@ -1,7 +1,17 @@
 // Is an unknown sheet an order export, a settlement of orders, or a wallet statement? By what it holds, not by its title.
 import type { Findings } from './infer-mapping.ts';
 import type { ColumnContent } from './infer-roles.ts';
-import { NAME_WORDS, NET_WORDS, PAID_OUT_WORDS, PRICE_WORDS, REPORT_WORDS, SKU_WORDS, hasWord } from './infer-words.ts';
+import { stageOfWord } from './infer-stages.ts';
+import {
+  NAME_WORDS,
+  NET_WORDS,
+  PAID_OUT_WORDS,
+  PRICE_WORDS,
+  REPORT_WORDS,
+  SKU_WORDS,
+  STATUS_WORDS,
+  hasWord,
+} from './infer-words.ts';
 
 export type Kind = 'orders' | 'payout' | 'wallet';
 
@@ -15,11 +25,24 @@ const headers = ({ contents }: Findings, fits: (content: ColumnContent) => boole
 
 const anyContent = () => true;
 
+const PARCEL_WORDS = /出貨|发货|發貨|運送|运送|配送|完成|不成立|交易成功|交易关闭|ship|fulfil|deliver|dikirim|selesai/i;
+
+/** Words such as 已出貨 or `unfulfilled`: settlements speak of money, orders of parcels. */
+function isOrderStatus({ content, profile }: ColumnContent): boolean {
+  const words = profile.words ?? [];
+  const stages = words.filter((word) => stageOfWord(word) !== null).length;
+  if (!words.some((word) => PARCEL_WORDS.test(word))) return false;
+  return (
+    content === 'words' && hasWord(profile.column.header, STATUS_WORDS) && stages * 2 >= words.length && stages > 0
+  );
+}
+
 function pointsForOrders(findings: Findings): number {
   const { contents } = findings;
   const personal = contents.filter(({ content }) => content === 'personal').length;
   return (
     (contents.some(({ content }) => content === 'quantity') ? 2 : 0) +
+    (contents.some(isOrderStatus) ? 3 : 0) +
     (headers(findings, anyContent, SKU_WORDS) ? 1 : 0) +
     (headers(findings, anyContent, NAME_WORDS) ? 1 : 0) +
     (headers(findings, ({ content }) => content === 'amount', PRICE_WORDS) ? 1 : 0) +

@@ -1,11 +1,11 @@
 // An order export in the mapping language: order number, status, days, goods, and what the order is worth.
-import type { OrderStage } from '../order.ts';
 import { bareText } from './infer-cell.ts';
 import { commonOf, currencyOf, named, signatureOf } from './infer-common.ts';
 import type { Findings, ProposedColumn } from './infer-mapping.ts';
 import type { Proposed } from './infer-payout.ts';
 import type { InferQuestion } from './infer-questions.ts';
 import type { ColumnContent } from './infer-roles.ts';
+import { stageOfWord } from './infer-stages.ts';
 import {
   GOODS_TOTAL_WORDS,
   NAME_WORDS,
@@ -18,6 +18,8 @@ import {
   hasWord,
 } from './infer-words.ts';
 import type { OrderColumn, OrderMapping } from './mapping.ts';
+
+export { stageOfWord } from './infer-stages.ts';
 
 export function inferOrders(findings: Findings): Proposed<OrderMapping> {
   const roles = rolesOf(findings);
@@ -32,7 +34,7 @@ export function inferOrders(findings: Findings): Proposed<OrderMapping> {
   const mapping: OrderMapping = {
     ...commonOf(findings, signatureOf(orderColumns.filter(({ required }) => required)), 'orders'),
     kind: 'orders',
-    ...(roles.quantity === null ? { grain: 'order' as const } : {}),
+    ...(roles.quantity && (roles.unitPrice ?? roles.lineTotal) ? {} : { grain: 'order' as const }),
     ...(values === 'repeat' ? {} : { orderValues: values }),
     columns: orderColumns,
     statuses: words.map((word) => ({ exact: word, stage: stageOfWord(word) ?? 'unshipped' })),
@@ -52,6 +54,8 @@ interface Roles {
   readonly sku: ColumnContent | null;
   readonly itemName: ColumnContent | null;
   readonly unitPrice: ColumnContent | null;
+  /** Where no price of one piece is printed. */
+  readonly lineTotal: ColumnContent | null;
   readonly receivable: ColumnContent | null;
 }
 
@@ -73,6 +77,7 @@ function rolesOf({ contents, keys }: Findings): Roles {
     null;
   const unitPrice = first('amount', PRICE_WORDS);
   const amounts = contents.filter((one) => one.content === 'amount' && one !== unitPrice);
+  const receivable = first('amount', GOODS_TOTAL_WORDS, [unitPrice]) ?? amounts[0] ?? null;
   const orderedOn = first('date', ORDERED_WORDS) ?? contents.find(({ content }) => content === 'date') ?? null;
   return {
     ...{ orderNumber, status, unitPrice, orderedOn },
@@ -81,49 +86,50 @@ function rolesOf({ contents, keys }: Findings): Roles {
     quantity: contents.find(({ content }) => content === 'quantity') ?? null,
     sku: first(null, SKU_WORDS, [orderNumber]),
     itemName: first(null, NAME_WORDS, [orderNumber]),
-    receivable: first('amount', GOODS_TOTAL_WORDS, [unitPrice]) ?? amounts[0] ?? null,
+    receivable,
+    lineTotal: unitPrice ? null : (amounts.find((one) => one !== receivable) ?? null),
   };
 }
 
 function columnOf(content: ColumnContent, roles: Roles): OrderColumn {
   const name = named(content.profile.column);
   if (content === roles.receivable) {
-    return { ...name, as: 'receivable', sign: 'plus', required: true };
+    return { ...name, as: 'receivable', sign: 'plus', ...(isPerLine(roles) ? { per: 'line' } : {}), required: true };
   }
   const required = { required: true };
   const plain = ['orderedOn', 'paidOn', 'shippedOn', 'sku', 'itemName'] as const;
   for (const role of ['orderNumber', 'status', 'quantity', 'unitPrice'] as const) {
     if (content === roles[role]) return { ...name, as: role, ...required };
   }
+  if (content === roles.lineTotal && roles.quantity) return { ...name, as: 'lineTotal' };
   const role = plain.find((one) => content === roles[one]);
   if (role) return { ...name, as: role };
   return { ...name, as: content.content === 'personal' ? 'personal' : 'note' };
 }
 
-/** How the receivable stands on the rows of one order. */
-function orderValuesOf({ grid }: Findings, { orderNumber, receivable }: Roles): 'repeat' | 'first' | 'merged' {
-  const key = orderNumber?.profile.column.cells ?? [];
-  if (key.slice(1).some((cell) => bareText(cell) === '')) return 'merged';
-  const values = receivable?.profile.column.cells ?? [];
-  const blankLater = grid.rows.some(
-    (_, row) => row > 0 && bareText(key[row]) === bareText(key[row - 1]) && bareText(values[row]) === '',
-  );
+/** How values of the order stand on its rows: on each, on the first only, or with the order number itself left out. */
+function orderValuesOf({ grid }: Findings, { orderNumber, receivable, status }: Roles): 'repeat' | 'first' | 'merged' {
+  const key = textsOf(orderNumber);
+  if (key.slice(1).includes('')) return 'merged';
+  const laterRows = grid.rows.map((_, row) => row).filter((row) => row > 0 && key[row] === key[row - 1]);
+  const blankLater = [receivable, status].some((content) => laterRows.some((row) => textsOf(content)[row] === ''));
   return blankLater ? 'first' : 'repeat';
 }
 
-const STAGES: readonly (readonly [OrderStage, RegExp])[] = [
-  ['cancelled', /取消|不成立|關閉|关闭|作廢|cancel|void|closed|batal/i],
-  [
-    'unshipped',
-    /待出貨|待发货|等待卖家发货|待付款|未付款|備貨|处理中|處理中|unpaid|pending|to ship|unshipped|unfulfilled|processing|perlu dikirim/i,
-  ],
-  ['completed', /完成|成功|已取貨|complete|delivered|success|selesai/i],
-  ['shipped', /出貨|发货|運送|配送|送達|shipp|fulfilled|transit|dikirim/i],
-];
-
-export function stageOfWord(word: string): OrderStage | null {
-  return STAGES.find(([, words]) => words.test(word))?.[0] ?? null;
+/** Rows of one order with different amounts: each row has its own. */
+function isPerLine({ orderNumber, receivable }: Pick<Roles, 'orderNumber' | 'receivable'>): boolean {
+  const [keys, values] = [textsOf(orderNumber), textsOf(receivable)];
+  const first = new Map<string, string>();
+  return keys.some((key, row) => {
+    const value = values[row] ?? '';
+    if (key === '' || value === '') return false;
+    const known = first.get(key);
+    if (known === undefined) first.set(key, value);
+    return known !== undefined && known !== value;
+  });
 }
+
+const textsOf = (content: ColumnContent | null) => (content?.profile.column.cells ?? []).map((cell) => bareText(cell));
 
 function questionsOf({ money, keys }: Findings, roles: Roles): InferQuestion[] {
   const { status, receivable } = roles;

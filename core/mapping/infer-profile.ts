@@ -1,6 +1,5 @@
 // What the values of one column tell: kinds of cells, how many are different, their signs and how they are written.
 import type { Amount } from '../money.ts';
-import type { Cell } from '../sheet-table.ts';
 import { type CellKind, DATE_FORMATS, type DateFormat, amountIn, bareText, kindOfCell } from './infer-cell.ts';
 import type { GridColumn } from './infer-grid.ts';
 import type { Decimal } from './read-cells.ts';
@@ -73,12 +72,15 @@ export function usualDecimal(columns: readonly GridColumn[]): Decimal {
 
 const hasFraction = (amount: Amount | null) => amount !== null && amount % 10_000 !== 0;
 
-/** Formats that read every text of the column, the usual one first. */
+/** Formats that read every text of the column, the usual one first. Days packed into a number (20260128) are texts too. */
 export function dateFormatsOf({ cells }: GridColumn): DateFormat[] {
-  const texts = cells.filter((cell): cell is Cell => typeof cell === 'string').map((cell) => bareText(cell));
-  const filled = [...new Set(texts)].filter((text) => text !== '');
+  const printed = cells.filter((cell) => typeof cell !== 'number' || cell > LAST_SERIAL).map((cell) => bareText(cell));
+  const filled = [...new Set(printed)].filter((text) => text !== '');
   return DATE_FORMATS.filter(({ read }) => filled.length > 0 && filled.every((text) => read(text) !== null));
 }
+
+/** Excel counts days up to the year 9999. */
+const LAST_SERIAL = 2_958_465;
 
 /** Two formats read some value as different days: only a person knows which is meant. */
 export function datesUnclear(column: GridColumn, formats: readonly DateFormat[]): boolean {

@@ -131,6 +131,9 @@ function netColumn(findings: Findings, { net, directed }: Roles, otherwise: Type
     as: 'net',
     ...(directed ? { sign: 'direction' as const } : {}),
     ...(otherwise === null ? {} : { otherwise }),
+    ...(identity && !identity.weak && net.content.profile.filled < net.content.profile.rows
+      ? { blank: 'sum' as const }
+      : {}),
     required: true,
   };
   return { column, evidence };
