@@ -28,6 +28,8 @@ export interface Verdict {
    */
   readonly identity: 'same' | 'equal' | 'none' | 'missed' | 'differs' | 'false';
   readonly proven: boolean;
+  /** Whether the proposal is a valid mapping that recognises its own sheet. */
+  readonly readsItself: boolean;
   readonly note: string;
 }
 
@@ -110,6 +112,9 @@ function judge(mapping: PayoutMapping, table: SheetTable): Verdict {
     ...{ id: mapping.id, rows, key, net },
     identity: holdsWhereSaid(inference) ? compare(truth, proposed, columns) : 'false',
     proven: inference.proof?.proven ?? false,
+    readsItself:
+      mappingSchema.safeParse(inference.mapping).success &&
+      detectMapping(table, [inference.mapping]).outcome === 'recognised',
     note: [
       key === 'missed' ? `key ${header(keyAt)}, not ${truth.keys.map(header).join('/')}` : '',
       net === 'missed' ? `net ${header(at('net')) || 'as sum'}, not ${header(truth.net) || 'as sum'}` : '',
@@ -118,15 +123,15 @@ function judge(mapping: PayoutMapping, table: SheetTable): Verdict {
       inference.proof
         ? ''
         : `no sum (${inference.questions.map(({ ask }) => ask).filter((ask) => ask === 'identity').length > 0 ? 'open' : 'none'})`,
-      mappingSchema
-        .safeParse(inference.mapping)
-        .error?.issues.map(({ message }) => message)
-        .join('; ') ?? '',
+      mappingFaults(inference.mapping),
     ]
       .filter((text) => text !== '')
       .join(' · '),
   };
 }
+
+const mappingFaults = (mapping: Mapping) =>
+  (mappingSchema.safeParse(mapping).error?.issues ?? []).map(({ message }) => message).join('; ');
 
 function netVerdict({ net, netOr }: Truth, proposed: number | null): Verdict['net'] {
   if (proposed === null) return net === null || netOr.includes('sum') ? 'sum' : 'missed';
@@ -134,7 +139,7 @@ function netVerdict({ net, netOr }: Truth, proposed: number | null): Verdict['ne
 }
 
 const missed = (id: string, rows: number, { outcome }: Inference): Verdict => ({
-  ...{ id, rows, key: 'missed', net: 'missed', identity: 'missed', proven: false, note: outcome },
+  ...{ id, rows, key: 'missed', net: 'missed', identity: 'missed', proven: false, readsItself: false, note: outcome },
 });
 
 /** A proof names every row on which it does not hold. */

@@ -115,8 +115,11 @@ function sortRows(table: SheetTable, headerIndex: number, places: readonly Place
   const below = table.rows.map((_, index) => index).slice(headerIndex + 1);
   const filled = below.filter((index) => !isBlankRow(table.rows[index] ?? []));
   const usual = usualKinds(table, places, filled.slice(0, LEARN_ROWS));
-  const end = filled.find((index) => isSecondHeader(table.rows[index] ?? [], places, usual)) ?? Infinity;
-  const isData = (index: number) => index < end && looksLikeData(table.rows[index] ?? [], places, usual);
+  const looksData = (index: number) => looksLikeData(table.rows[index] ?? [], places, usual);
+  const start = filled.find(looksData) ?? Infinity;
+  const end =
+    filled.find((index) => index > start && isSecondHeader(table.rows[index] ?? [], places, usual)) ?? Infinity;
+  const isData = (index: number) => index < end && looksData(index);
   const last = [...filled].reverse().find(isData) ?? -1;
   const first = filled.find(isData) ?? -1;
   const others = filled.filter((index) => index > last || !isData(index));

@@ -72,9 +72,7 @@ function rolesOf({ contents, keys }: Findings): Roles {
         hasWord(one.profile.column.header, words),
     ) ?? null;
   const orderNumber = keys[0]?.content ?? null;
-  const status =
-    contents.find(({ content, profile }) => content === 'words' && hasWord(profile.column.header, STATUS_WORDS)) ??
-    null;
+  const status = likeliestStatus(contents);
   const unitPrice = first('amount', PRICE_WORDS);
   const amounts = contents.filter((one) => one.content === 'amount' && one !== unitPrice);
   const receivable = first('amount', GOODS_TOTAL_WORDS, [unitPrice]) ?? amounts[0] ?? null;
@@ -87,8 +85,22 @@ function rolesOf({ contents, keys }: Findings): Roles {
     sku: first(null, SKU_WORDS, [orderNumber]),
     itemName: first(null, NAME_WORDS, [orderNumber]),
     receivable,
-    lineTotal: unitPrice ? null : (amounts.find((one) => one !== receivable) ?? null),
+    lineTotal: unitPrice ? null : (amounts.find((one) => one !== receivable && isFull(one)) ?? null),
   };
+}
+
+const isFull = ({ profile }: ColumnContent) => profile.filled === profile.rows;
+
+/** The status column whose words say most of an order's way; of equals the fuller one, then the first. */
+function likeliestStatus(contents: readonly ColumnContent[]): ColumnContent | null {
+  const known = ({ profile }: ColumnContent) =>
+    (profile.words ?? []).filter((word) => stageOfWord(word) !== null).length;
+  const [status] = contents
+    .filter(({ content, profile }) => content === 'words' && hasWord(profile.column.header, STATUS_WORDS))
+    .sort(
+      (left, right) => Math.sign(known(right)) - Math.sign(known(left)) || right.profile.filled - left.profile.filled,
+    );
+  return status ?? null;
 }
 
 function columnOf(content: ColumnContent, roles: Roles): OrderColumn {

@@ -96,7 +96,7 @@ test('a column that is gone is said to be gone, not taken for another', () => {
 });
 
 test('an amount is never taken for a day, however alike the names', () => {
-  const money = ['Paid out', 'sum', 1, 2, 3, 4].map((value, at) => (at === 0 ? 'Paid out NT$' : at * 10));
+  const money = ['Paid out', 'sum', 1, 2, 3, 4].map((_, at) => (at === 0 ? 'Paid out NT$' : at * 10));
   expect(renames(sheetWith({ 'Paid out': null }, [money]))).toEqual([]);
 });
 
