@@ -31,6 +31,22 @@ const ROW_SENTENCES = {
     en: (d) =>
       `In "${at(d, 'column')}", Excel turned "${at(d, 'value')}" into a number and lost digits. Import the file as text (Data > From Text/CSV) or download it again.`,
   }),
+  REFERENCE_DAMAGED: say({
+    'zh-TW': (d) =>
+      `「${at(d, 'column')}」的「${at(d, 'value')}」已被 Excel 改成數字,後面的位數遺失。這一列照常讀取,但不用這個號碼辨認;請重新下載原始檔,以免同一列日後被當成另一筆。`,
+    'zh-CN': (d) =>
+      `“${at(d, 'column')}”的“${at(d, 'value')}”已被 Excel 改成数字,后面的位数遗失。这一行照常读取,但不用这个号码辨认;请重新下载原始文件,以免同一行日后被当成另一笔。`,
+    en: (d) =>
+      `In "${at(d, 'column')}", Excel turned "${at(d, 'value')}" into a number and lost digits. The row was read, but is not known by this number; download the file again, so that the row is not taken for another one later.`,
+  }),
+  SAME_MONEY_TWICE: say({
+    'zh-TW': (d) =>
+      `「${at(d, 'report')}」與同一賣場的「${at(d, 'other')}」記的是同一筆錢,兩份都匯入會重複計算。請只留其中一份。`,
+    'zh-CN': (d) =>
+      `“${at(d, 'report')}”与同一店铺的“${at(d, 'other')}”记的是同一笔钱,两份都导入会重复计算。请只留其中一份。`,
+    en: (d) =>
+      `"${at(d, 'report')}" and "${at(d, 'other')}" of the same shop carry the same money; importing both counts it twice. Keep one of them.`,
+  }),
   VALUE_MISSING: say({
     'zh-TW': (d) => `「${at(d, 'column')}」是空白。請回平台重新下載檔案,或補上這一格後再試;這一列沒有匯入。`,
     'zh-CN': (d) => `“${at(d, 'column')}”是空白。请回平台重新下载文件,或补上这一格后再试;这一行没有导入。`,
@@ -141,17 +157,44 @@ const ROW_SENTENCES = {
 /** Reasons to refuse a whole sheet or file: nothing of it is pushed. */
 const REFUSAL_SENTENCES = {
   STATEMENT_ONLY: say({
-    'zh-TW': (d) => `工作表「${at(d, 'sheet')}」是「${at(d, 'nearest')}」:錢包或銀行的對帳單,不含各訂單的撥款,沒有可沖的帳。請改用平台的撥款明細。`,
-    'zh-CN': (d) => `工作表“${at(d, 'sheet')}”是“${at(d, 'nearest')}”:钱包或银行的对账单,不含各订单的拨款,没有可冲的账。请改用平台的拨款明细。`,
-    en: (d) => `The sheet "${at(d, 'sheet')}" is "${at(d, 'nearest')}": a wallet or bank statement, which settles no orders. Use the platform's payout report.`,
+    'zh-TW': (d) =>
+      `工作表「${at(d, 'sheet')}」是「${at(d, 'nearest')}」:錢包或銀行的對帳單,不含各訂單的撥款,沒有可沖的帳。請改用平台的撥款明細。`,
+    'zh-CN': (d) =>
+      `工作表“${at(d, 'sheet')}”是“${at(d, 'nearest')}”:钱包或银行的对账单,不含各订单的拨款,没有可冲的账。请改用平台的拨款明细。`,
+    en: (d) =>
+      `The sheet "${at(d, 'sheet')}" is "${at(d, 'nearest')}": a wallet or bank statement, which settles no orders. Use the platform's payout report.`,
   }),
   NOT_A_WORKBOOK: say({
-    'zh-TW': (d) =>
-      `「${at(d, 'file')}」不是可讀取的 xlsx 或 csv 檔。請使用平台下載的原始檔;有密碼的檔案請先在 Excel 開啟並另存。`,
-    'zh-CN': (d) =>
-      `“${at(d, 'file')}”不是可读取的 xlsx 或 csv 文件。请使用平台下载的原始文件;有密码的文件请先在 Excel 打开并另存。`,
+    'zh-TW': (d) => `「${at(d, 'file')}」不是可讀取的 xlsx、xls、csv 或 zip 檔。請使用平台下載的原始檔。`,
+    'zh-CN': (d) => `“${at(d, 'file')}”不是可读取的 xlsx、xls、csv 或 zip 文件。请使用平台下载的原始文件。`,
+    en: (d) => `"${at(d, 'file')}" is not a readable xlsx, xls, csv or zip file. Use the file as downloaded.`,
+  }),
+  PASSWORD_NEEDED: say({
+    'zh-TW': (d) => `「${at(d, 'file')}」有密碼,但沒有提供。請提供密碼,或在 Excel 開啟後另存為沒有密碼的檔案。`,
+    'zh-CN': (d) => `“${at(d, 'file')}”有密码,但没有提供。请提供密码,或在 Excel 打开后另存为没有密码的文件。`,
     en: (d) =>
-      `"${at(d, 'file')}" is not a readable xlsx or csv file. Use the file as downloaded; open a password-protected one in Excel and save it without the password.`,
+      `"${at(d, 'file')}" has a password, and none was given. Give the password, or open the file in Excel and save it without one.`,
+  }),
+  PASSWORD_WRONG: say({
+    'zh-TW': (d) => `「${at(d, 'file')}」的密碼不正確,沒有讀取任何內容。請確認平台的密碼後再試。`,
+    'zh-CN': (d) => `“${at(d, 'file')}”的密码不正确,没有读取任何内容。请确认平台的密码后再试。`,
+    en: (d) =>
+      `The password of "${at(d, 'file')}" is wrong; nothing was read. Check the password the platform uses and try again.`,
+  }),
+  PASSWORD_UNSUPPORTED: say({
+    'zh-TW': (d) =>
+      `「${at(d, 'file')}」的加密方式無法在這裡開啟。請在 Excel 或解壓縮程式中開啟,另存為沒有密碼的檔案。`,
+    'zh-CN': (d) => `“${at(d, 'file')}”的加密方式无法在这里打开。请在 Excel 或解压缩程序中打开,另存为没有密码的文件。`,
+    en: (d) =>
+      `"${at(d, 'file')}" is encrypted in a way that cannot be opened here. Open it in Excel or an archive program and save it without a password.`,
+  }),
+  MOJIBAKE: say({
+    'zh-TW': (d) =>
+      `「${at(d, 'file')}」的文字是亂碼:它曾以錯誤的編碼開啟並存檔。請重新下載原始檔,不要先用 Excel 開啟;要看內容時用「資料 > 從文字/CSV」並選對編碼。`,
+    'zh-CN': (d) =>
+      `“${at(d, 'file')}”的文字是乱码:它曾以错误的编码打开并保存。请重新下载原始文件,不要先用 Excel 打开;要看内容时用“数据 > 从文本/CSV”并选对编码。`,
+    en: (d) =>
+      `The text of "${at(d, 'file')}" is garbled: it was once opened in a wrong encoding and saved. Download the original again and do not open it in Excel first; to look at it, use Data > From Text/CSV with the right encoding.`,
   }),
   EMPTY_SHEET: say({
     'zh-TW': (d) => `工作表「${at(d, 'sheet')}」是空的。請切換到有平台資料的工作表。`,
@@ -223,10 +266,23 @@ const REFUSAL_SENTENCES = {
       `The dates in sheet "${at(d, 'sheet')}" can be read in two ways: ${at(d, 'questions')}. The whole column does not tell which is meant. Choose one and try again.`,
   }),
   CURRENCY_NOT_FOUND: say({
-    'zh-TW': (d) => `工作表「${at(d, 'sheet')}」找不到幣別。請下載完整的報表,不要刪除標題列或它上方的說明。`,
-    'zh-CN': (d) => `工作表“${at(d, 'sheet')}”找不到币种。请下载完整的报表,不要删除标题行或它上方的说明。`,
+    'zh-TW': (d) =>
+      at(d, 'asked')
+        ? `工作表「${at(d, 'sheet')}」沒有寫明幣別${bracketed(d, 'choices')}。請選擇幣別後再試。`
+        : `工作表「${at(d, 'sheet')}」找不到幣別。請下載完整的報表,不要刪除標題列或它上方的說明。`,
+    'zh-CN': (d) =>
+      at(d, 'asked')
+        ? `工作表“${at(d, 'sheet')}”没有写明币种${bracketed(d, 'choices')}。请选择币种后再试。`
+        : `工作表“${at(d, 'sheet')}”找不到币种。请下载完整的报表,不要删除标题行或它上方的说明。`,
     en: (d) =>
-      `The sheet "${at(d, 'sheet')}" does not say its currency. Download the full report and do not delete its header or the lines above it.`,
+      at(d, 'asked')
+        ? `The sheet "${at(d, 'sheet')}" does not say its currency${bracketed(d, 'choices', ' ')}. Choose it and try again.`
+        : `The sheet "${at(d, 'sheet')}" does not say its currency. Download the full report and do not delete its header or the lines above it.`,
+  }),
+  PAYOUT_DAY_NOT_FOUND: say({
+    'zh-TW': (d) => `工作表「${at(d, 'sheet')}」沒有寫明撥款日。請查明這筆撥款的日期,填入後再試。`,
+    'zh-CN': (d) => `工作表“${at(d, 'sheet')}”没有写明拨款日。请查明这笔拨款的日期,填入后再试。`,
+    en: (d) => `The sheet "${at(d, 'sheet')}" does not say when it was paid out. Give the day of the payout and try again.`,
   }),
   AMBIGUOUS_REPORT: say({
     'zh-TW': (d) =>
@@ -246,7 +302,7 @@ export const ROW_PROBLEM_CODES = Object.keys(ROW_SENTENCES) as RowProblemCode[];
 export const REFUSAL_CODES = Object.keys(REFUSAL_SENTENCES) as RefusalCode[];
 
 /** Codes that only ask to look: their row, if it is one, was read all the same. */
-export const WARNING_CODES: readonly RowProblemCode[] = ['UNMAPPED_AMOUNT'];
+export const WARNING_CODES: readonly RowProblemCode[] = ['UNMAPPED_AMOUNT', 'REFERENCE_DAMAGED', 'SAME_MONEY_TWICE'];
 
 /** A row we could not read (匯入列錯誤). Never a broken program: that is an Error. */
 export interface RowProblem {
@@ -273,7 +329,7 @@ export interface Refusal {
   readonly columns: readonly string[];
   /** For UNKNOWN_VALUES: what is to be mapped. */
   readonly values?: readonly UnknownValue[];
-  /** For AMBIGUOUS_NUMBERS and AMBIGUOUS_DATES: what is to be answered. */
+  /** For AMBIGUOUS_NUMBERS, AMBIGUOUS_DATES, CURRENCY_NOT_FOUND and PAYOUT_DAY_NOT_FOUND: what is to be answered. */
   readonly questions?: readonly StyleQuestion[];
 }
 
@@ -289,14 +345,17 @@ export interface UnknownValue {
   readonly firstRow: number;
 }
 
-/** A column that can be read in two ways, with its first such value read each way. */
+/**
+ * What reading again needs to be told. `numbers`, `dates`: a column that can be read in two ways, with its first such
+ * value read each way. `currency`, `paidOutOn`: what stands nowhere in the file.
+ */
 export interface StyleQuestion {
-  readonly about: 'numbers' | 'dates';
-  /** Header as it stands in the sheet. */
+  readonly about: 'numbers' | 'dates' | 'currency' | 'paidOutOn';
+  /** Header as it stands in the sheet; empty where the file as a whole is asked about. */
   readonly column: string;
   readonly row: number;
   readonly value: string;
-  /** `answer` is what reading again takes; `reads` how the value is then understood. */
+  /** `answer` is what reading again takes; `reads` how the value is then understood. None: any code, or any day. */
   readonly choices: readonly { readonly answer: string; readonly reads: string }[];
 }
 
@@ -316,6 +375,8 @@ export function explainRefusal(refusal: Refusal, language: Language): string {
     missing: refusal.columns.join(comma),
     values: (refusal.values ?? []).map(showUnknown).join(comma),
     questions: (refusal.questions ?? []).map(showQuestion).join(comma),
+    asked: refusal.questions ? 'yes' : '',
+    choices: (refusal.questions ?? []).flatMap(({ choices }) => choices.map(({ reads }) => reads)).join(comma),
   });
 }
 

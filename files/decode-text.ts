@@ -1,54 +1,97 @@
-// The characters of a text file: by its byte order mark, else UTF-8, else the Chinese encoding whose words are there.
+// The encodings a text file may be in, likeliest first. Which one it is, its header decides: see choose-text.ts.
 
-/** Encodings platforms write without saying so. Each is tried strictly: one impossible byte rules it out. */
-const CHINESE_ENCODINGS = ['big5', 'gb18030'] as const;
+/** A label that TextDecoder knows. */
+export type Encoding = string;
 
-/**
- * Characters that reports are full of. Big5 text often decodes as GB18030 without an error, and the other way round, but
- * into rare characters: the right reading is the one that contains these.
- */
-const REPORT_CHARACTERS = new Set(
-  '訂單號編金額日期時間退款費用商品數量店鋪支付帳戶订单号编额时间费数铺账户交易收入手续',
-);
+/** Chinese and Japanese encodings that platforms write without saying so. */
+const ASIAN = ['big5', 'gb18030', 'shift_jis'];
 
-/** Control characters that no report contains; their presence means the file is not text. */
+/** Bytes looked at where the whole file need not be read. */
+const HEAD_BYTES = 64 * 1_024;
+
+/** Control characters that no report contains: the bytes are no text in this encoding. */
 // eslint-disable-next-line no-control-regex -- naming them is the point
 const BINARY = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
 
-/** The file's text without its byte order mark, or null when it is not text in an encoding we know. */
-export function decodeText(bytes: Uint8Array): string | null {
-  const text = decodeMarked(bytes) ?? decodeStrictly(bytes, 'utf-8') ?? decodeChinese(bytes);
-  return text === null || BINARY.test(text) ? null : text;
+/** Encodings worth trying. A byte order mark decides; without one, bytes of zero mean UTF-16. */
+export function encodingsOf(bytes: Uint8Array): Encoding[] {
+  const marked = markedEncoding(bytes);
+  if (marked) return [marked];
+  const head = bytes.subarray(0, HEAD_BYTES);
+  return head.includes(0) ? unmarkedUtf16(head) : ['utf-8', ...legacyEncodings(head)];
 }
 
-function decodeMarked(bytes: Uint8Array): string | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeStrictly(bytes, 'utf-16le');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeStrictly(bytes, 'utf-16be');
-  return null;
+/** Digits and separators of UTF-16 have a byte of zero each, all on one side; else zeros mean that this is no text. */
+function unmarkedUtf16(head: Uint8Array): string[] {
+  const zeros = [0, 0];
+  head.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  if (Math.max(even, odd) < head.length / 20) return [];
+  return even > odd ? ['utf-16be'] : ['utf-16le'];
 }
 
-function decodeChinese(bytes: Uint8Array): string | null {
-  let best: { text: string; words: number } | null = null;
-  for (const encoding of CHINESE_ENCODINGS) {
-    const text = decodeStrictly(bytes, encoding);
-    if (text === null) continue;
-    const words = countReportCharacters(text);
-    if (best === null || words > best.words) best = { text, words };
+function markedEncoding(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'utf-8' : null;
+}
+
+/**
+ * Western letters with accents stand alone between plain ones, Asian characters stand in rows: that tells which of the
+ * two is likelier where the header is plain English and cannot tell.
+ */
+function legacyEncodings(head: Uint8Array): string[] {
+  const runs = highRuns(head);
+  const alone = runs.filter((length) => length === 1).length;
+  return alone > runs.length / 2 ? ['windows-1252', ...ASIAN] : [...ASIAN, 'windows-1252'];
+}
+
+/** Lengths of the rows of bytes above ASCII. */
+function highRuns(bytes: Uint8Array): number[] {
+  const runs: number[] = [];
+  let length = 0;
+  for (const byte of bytes) {
+    if (byte >= 0x80) length += 1;
+    else if (length > 0) {
+      runs.push(length);
+      length = 0;
+    }
   }
-  return best?.text ?? null;
+  return runs;
 }
 
-function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
+/** A text as decoded, with the number of bytes that could not be read. */
+export interface Decoded {
+  readonly text: string;
+  readonly damage: number;
+}
+
+/** The beginning of the text up to its last whole line, unreadable bytes as U+FFFD. */
+export function decodeHead(bytes: Uint8Array, encoding: Encoding): Decoded {
+  const { text, damage } = decode(bytes.subarray(0, HEAD_BYTES), encoding, { stream: true });
+  const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
+  return { text: bytes.length > HEAD_BYTES && end > 0 ? text.slice(0, end + 1) : text, damage };
+}
+
+/** The whole text without its byte order mark; null when it is no text. Unreadable bytes are U+FFFD. */
+export function decodeWhole(bytes: Uint8Array, encoding: Encoding): string | null {
+  const decoded = decode(bytes, encoding, {});
+  return isText(decoded) ? decoded.text : null;
+}
+
+/** A few unreadable bytes are a name that a platform cut in the middle of a character; many are another encoding. */
+export function isText({ text, damage }: Decoded): boolean {
+  return !BINARY.test(text) && damage <= Math.max(3, text.length / 50);
+}
+
+/** A U+FFFD that stands in the file as such is no damage of this reading. */
+function decode(bytes: Uint8Array, encoding: Encoding, options: TextDecodeOptions): Decoded {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes, options), damage: 0 };
   } catch {
-    return null;
+    const text = new TextDecoder(encoding).decode(bytes, options);
+    return { text, damage: text.split('\ufffd').length - 1 };
   }
-}
-
-/** Headers stand near the top: the first few thousand characters decide. */
-function countReportCharacters(text: string): number {
-  let count = 0;
-  for (const character of text.slice(0, 5_000)) if (REPORT_CHARACTERS.has(character)) count += 1;
-  return count;
 }

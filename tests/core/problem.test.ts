@@ -71,13 +71,9 @@ test.each(LANGUAGES)('in %s every sentence is complete, and no two codes share o
 });
 
 test.each<[Language, string]>([
-  ['zh-TW', '「a.pdf」不是可讀取的 xlsx 或 csv 檔。請使用平台下載的原始檔;有密碼的檔案請先在 Excel 開啟並另存。'],
-  ['zh-CN', '“a.pdf”不是可读取的 xlsx 或 csv 文件。请使用平台下载的原始文件;有密码的文件请先在 Excel 打开并另存。'],
-  [
-    'en',
-    '"a.pdf" is not a readable xlsx or csv file. Use the file as downloaded; ' +
-      'open a password-protected one in Excel and save it without the password.',
-  ],
+  ['zh-TW', '「a.pdf」不是可讀取的 xlsx、xls、csv 或 zip 檔。請使用平台下載的原始檔。'],
+  ['zh-CN', '“a.pdf”不是可读取的 xlsx、xls、csv 或 zip 文件。请使用平台下载的原始文件。'],
+  ['en', '"a.pdf" is not a readable xlsx, xls, csv or zip file. Use the file as downloaded.'],
 ])('in %s a file that is no workbook is refused by its name', (language, sentence) => {
   expect(explainRefusal(refusal('NOT_A_WORKBOOK', { file: 'a.pdf', sheet: null }), language)).toBe(sentence);
 });

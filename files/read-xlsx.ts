@@ -1,0 +1,28 @@
+// The sheets of an xlsx. Cells are raw: dates are serial numbers, formulas their cached value, error cells their text.
+import { readXlsx } from 'hucre/xlsx';
+import type { Cell, SheetTable } from '../core/sheet-table.ts';
+import { DAYS_1900_TO_1904, hasDates, rawRows } from './raw-cells.ts';
+
+/**
+ * Null when it is no whole workbook. Whole read and streamed read cost the same (23,000 × 24 cells 1.4 s, 20,000 × 56
+ * cells 2.4 s), so the simpler one.
+ */
+export async function xlsxSheets(bytes: Uint8Array, file: string): Promise<SheetTable[] | null> {
+  try {
+    const { sheets } = await readXlsx(bytes, { dateSystem: '1904' });
+    const shift = sheets.some(({ rows }) => hasDates(rows)) && (await countsFrom1904(bytes)) ? DAYS_1900_TO_1904 : 0;
+    return sheets.map(({ name, rows }) => {
+      const cells = hasDates(rows) ? rawRows(rows, shift) : (rows as Cell[][]);
+      return { file, sheet: name, firstRow: 1, firstColumn: 1, rows: cells };
+    });
+  } catch {
+    // The library throws many kinds of errors for broken archives; to the user they are all the same.
+    return null;
+  }
+}
+
+/** Old Mac workbooks count days from 1904. Asked only when there are dates: it opens the file a second time. */
+async function countsFrom1904(bytes: Uint8Array): Promise<boolean> {
+  const { dateSystem } = await readXlsx(bytes, { sheets: () => false });
+  return dateSystem === '1904';
+}
