@@ -218,4 +218,6 @@ export function renderVerdicts(verdicts: readonly Verdict[]): string {
   return [...lines, `${found} of ${verdicts.length} money files in full: ${share} %; false sums: ${wrong}`].join('\n');
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(renderVerdicts(await tryGoldens()));
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  void tryGoldens().then((verdicts) => console.log(renderVerdicts(verdicts)));
+}
