@@ -41,7 +41,7 @@ export async function tryGoldens(): Promise<Verdict[]> {
     .filter((name) => name.endsWith('.json'))
     .flatMap((name) => {
       const parsed = mappingSchema.safeParse(JSON.parse(readFileSync(MAPPINGS + name, 'utf8')));
-      return parsed.success && parsed.data.kind !== 'orders' ? [parsed.data as PayoutMapping] : [];
+      return parsed.success && parsed.data.kind !== 'orders' ? [parsed.data] : [];
     });
   const verdicts: Verdict[] = [];
   for (const mapping of mappings) {

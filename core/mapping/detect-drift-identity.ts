@@ -1,6 +1,7 @@
 // Which new columns make the net right again: what the known components leave of it, as a sum of unknown columns.
 import { type Laid, type SheetColumn, contentOfSheet } from './detect-drift-sheet.ts';
-import { type AmountColumn, type Identity, findIdentity } from './find-identity.ts';
+import type { AmountColumn, Identity } from './find-identity-terms.ts';
+import { findIdentity } from './find-identity.ts';
 import { amountsOf } from './infer-profile.ts';
 import type { PayoutColumn } from './mapping.ts';
 

@@ -1,5 +1,6 @@
 // The other proof a file may carry: each balance is the balance before it plus the money of the row.
-import { type AmountColumn, type Identity, findIdentity } from './find-identity.ts';
+import type { AmountColumn, Identity } from './find-identity-terms.ts';
+import { findIdentity } from './find-identity.ts';
 
 export interface BalanceIdentity {
   /** Key of the balance column. */

@@ -1,5 +1,6 @@
 // A sum that holds only on rows of one kind: files that print orders and their items one under the other.
-import { type AmountColumn, type Identity, type NetTarget, findIdentity } from './find-identity.ts';
+import type { AmountColumn, Identity, NetTarget } from './find-identity-terms.ts';
+import { findIdentity } from './find-identity.ts';
 
 /** The words of one column, one for each row. */
 export interface WordColumn {

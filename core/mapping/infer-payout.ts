@@ -1,5 +1,6 @@
 // A report of money in the mapping language: net, components with their signs, order number, day of payout.
-import { type Directed, hasFeesBeside } from './infer-amounts.ts';
+import type { Directed } from './infer-amounts.ts';
+import { hasFeesBeside } from './infer-nets.ts';
 import { commonOf, currencyOf, named, signatureOf } from './infer-common.ts';
 import type { Findings, ProposedColumn } from './infer-mapping.ts';
 import { keyRuleOf } from './infer-text-keys.ts';

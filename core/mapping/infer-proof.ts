@@ -1,5 +1,5 @@
 // An identity as a person checks it: columns by name, the rows on which it holds, and the rows on which it does not.
-import type { Identity, Term } from './find-identity.ts';
+import type { Identity, Term } from './find-identity-terms.ts';
 import type { Findings } from './infer-mapping.ts';
 
 export interface ProofTerm {

@@ -1,7 +1,8 @@
 // The amounts of a proposed payout mapping: which column is the net, which are components, and what kind of money each is.
 import { type ComponentType, COMPONENT_SIDES } from '../payout.ts';
-import type { Term } from './find-identity.ts';
-import { type Directed, type Money, type MoneyColumn, sumByHeaders } from './infer-amounts.ts';
+import type { Term } from './find-identity-terms.ts';
+import type { Directed, Money, MoneyColumn } from './infer-amounts.ts';
+import { sumByHeaders } from './infer-nets.ts';
 import { named } from './infer-common.ts';
 import type { Findings } from './infer-mapping.ts';
 import type { InferQuestion } from './infer-questions.ts';

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { findBalance } from '../../../core/mapping/find-identity-balance.ts';
 import { expectedByChance } from '../../../core/mapping/find-identity-chance.ts';
 import { findInScope } from '../../../core/mapping/find-identity-scope.ts';
-import { type AmountColumn, type Identity, findIdentity } from '../../../core/mapping/find-identity.ts';
+import type { AmountColumn, Identity } from '../../../core/mapping/find-identity-terms.ts';
+import { findIdentity } from '../../../core/mapping/find-identity.ts';
 
 const NO_IDEA = { minus: 1, none: 0, plus: 1 };
 

@@ -1,6 +1,6 @@
 // The parts of the inference by themselves: what a cell could be, what a column holds, and what a header says.
 import { type CellKind, isDate, kindOfCell, prefixesIn } from '../../../core/mapping/infer-cell.ts';
-import { costsOf } from '../../../core/mapping/infer-amounts.ts';
+import { costsOf } from '../../../core/mapping/infer-signs.ts';
 import {
   amountsOf,
   dateFormatsOf,

@@ -52,7 +52,10 @@ export function proposalFor(table: SheetTable, hints?: Hints): Proposal {
 /** The proposed roles as text: `訂單編號 = orderNumber`, `成交手續費 = component COMMISSION negate`. */
 export function rolesIn({ columns }: Proposal): string[] {
   return columns.map(({ column }) => {
-    const sign = column.as === 'component' ? ` ${String(column.type)} ${column.sign}` : '';
+    const sign =
+      column.as === 'component'
+        ? ` ${typeof column.type === 'string' ? column.type : `by ${column.type.by}`} ${column.sign}`
+        : '';
     return `${column.header} = ${column.as}${sign}`;
   });
 }
