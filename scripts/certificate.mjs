@@ -20,7 +20,9 @@ export async function ensureCertificate() {
   if (!isUsable()) {
     mkdirSync(folder, { recursive: true });
     for (const path of [authority, certificate, key]) rmSync(path, { force: true });
-    const { generateCertificates } = (await import('office-addin-dev-certs')).default;
+    // Under jest the CommonJS package arrives without a default export.
+    const certificates = await import('office-addin-dev-certs');
+    const { generateCertificates } = certificates.default ?? certificates;
     await generateCertificates(authority, certificate, key, validDays);
     chmodSync(key, 0o600);
   }
