@@ -1,9 +1,10 @@
 // A sheet laid beside a mapping that nearly fits: which columns are known, which are lost, and which are new.
 import { type Cell, type SheetTable, isBlankRow, textOfCell } from '../sheet-table.ts';
 import { type Fit, bestFit, headersOf, prepare } from './fit-header.ts';
+import type { ColumnContent } from './infer-evidence.ts';
 import type { GridColumn } from './infer-grid.ts';
-import { type ColumnContent, contentOf } from './infer-roles.ts';
 import { profileOf } from './infer-profile.ts';
+import { contentOf } from './infer-roles.ts';
 import type { Mapping, OrderColumn, PayoutColumn } from './mapping.ts';
 
 export type AnyColumn = OrderColumn | PayoutColumn;

@@ -1,10 +1,10 @@
 // A known report with renamed columns: which new column is which lost one, with the evidence, side by side. Nothing is
 // read by the new names until a person has accepted the next version of the mapping.
 import { type SheetTable, sheetRow } from '../sheet-table.ts';
-import { type AnyColumn, type Laid, type SheetColumn, contentOfSheet, layNearest } from './detect-drift-sheet.ts';
 import { type Residual, residualOf } from './detect-drift-identity.ts';
 import { likeness } from './detect-drift-names.ts';
-import type { Content } from './infer-roles.ts';
+import { type AnyColumn, type Laid, type SheetColumn, contentOfSheet, layNearest } from './detect-drift-sheet.ts';
+import type { Content } from './infer-evidence.ts';
 import type { Mapping } from './mapping.ts';
 
 /** Why a new column is taken for a lost one. */

@@ -1,6 +1,6 @@
 // How many choices of signs would make the net by mere chance: with few rows and many columns some always do.
-import type { AmountColumn } from './find-identity-terms.ts';
 import { type SignChoice, costOf } from './find-identity-signs.ts';
+import type { AmountColumn } from './find-identity-terms.ts';
 
 const SIGNS: readonly SignChoice[] = [-1, 0, 1];
 

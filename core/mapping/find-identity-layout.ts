@@ -1,5 +1,5 @@
 // Rows of amounts laid out for elimination: which columns, which rows, and which rows say nothing.
-import { type Vector, RowSpace, residue } from './find-identity-field.ts';
+import { RowSpace, type Vector, residue } from './find-identity-field.ts';
 import type { AmountColumn, NetTarget } from './find-identity-terms.ts';
 
 export const filledRows = (target: NetTarget) => allRows(target).filter((row) => target.amounts[row] !== null);

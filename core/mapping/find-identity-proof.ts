@@ -1,5 +1,5 @@
 // A sum held against every row, exactly: where it holds, where it does not, and where there is nothing to hold.
-import type { AmountColumn, NetTarget, Term, Identity } from './find-identity-terms.ts';
+import type { AmountColumn, Identity, NetTarget, Term } from './find-identity-terms.ts';
 
 const FAILING_SHARE = 0.05;
 /** With fewer rows every one has to agree. */

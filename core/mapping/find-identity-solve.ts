@@ -2,9 +2,10 @@
 import { expectedByChance } from './find-identity-chance.ts';
 import { type Solved, solveFor } from './find-identity-field.ts';
 import { type Layout, isTermOf } from './find-identity-layout.ts';
-import { type Proof, isGood, prove } from './find-identity-proof.ts';
+import { isGood, prove } from './find-identity-proof.ts';
 import { type SignSolution, findSigns } from './find-identity-signs.ts';
-import type { AmountColumn, NetTarget, Term, Identity } from './find-identity-terms.ts';
+import type { AmountColumn, Identity, NetTarget, Term } from './find-identity-terms.ts';
+import type { Proof } from './find-identity-proof.ts';
 
 export interface Candidate {
   readonly identity: Identity;

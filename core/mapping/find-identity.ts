@@ -1,8 +1,8 @@
 // The sum that a file keeps on every row, found by arithmetic: which amount columns, each with + or −, make its net.
-import { filledRows, type Layout, allRows, layoutOf, smallestLayout, shuffled } from './find-identity-layout.ts';
+import { type Layout, allRows, filledRows, layoutOf, shuffled, smallestLayout } from './find-identity-layout.ts';
 import { ROWS_TO_FORGIVE } from './find-identity-proof.ts';
 import { type Candidate, solveTarget } from './find-identity-solve.ts';
-import type { AmountColumn, NetTarget, IdentityFinding } from './find-identity-terms.ts';
+import type { AmountColumn, IdentityFinding, NetTarget } from './find-identity-terms.ts';
 
 /**
  * Tries every target as the net, likeliest first. Amounts are exact, so a sum holds or it does not; where it holds on all

@@ -1,51 +1,11 @@
 // The amount columns of an unknown sheet, with what their headers lead one to expect, and everything that might be the net.
-import { type ComponentType, COMPONENT_SIDES } from '../payout.ts';
-import type { SignCosts } from './find-identity-signs.ts';
-import { directedOf, pairsOf, pairedCosts } from './infer-pairs.ts';
+import { COMPONENT_SIDES } from '../payout.ts';
+import type { ColumnContent } from './infer-evidence.ts';
+import { type Money, type MoneyColumn, headerOf, keyOf } from './infer-money.ts';
+import { directedOf, pairedCosts, pairsOf } from './infer-pairs.ts';
 import { type WrittenAmounts, amountsOf, usualDecimal } from './infer-profile.ts';
-import type { ColumnContent } from './infer-roles.ts';
 import { costsOf, lowersNet } from './infer-signs.ts';
 import { MAYBE_NET_WORDS, NET_WORDS, hasWord, typeOfHeader } from './infer-words.ts';
-import type { Decimal } from './read-cells.ts';
-
-export interface MoneyColumn {
-  readonly content: ColumnContent;
-  readonly key: string;
-  readonly written: WrittenAmounts;
-  readonly type: ComponentType;
-  readonly costs: SignCosts;
-  readonly negatives: number;
-  readonly positives: number;
-}
-
-/** An unsigned amount with the column whose words say which way it flows. */
-export interface Directed {
-  readonly key: string;
-  readonly amount: MoneyColumn;
-  readonly direction: ColumnContent;
-  readonly words: readonly [string, string];
-  readonly amounts: readonly (number | null)[];
-}
-
-/** Money in and money out in two columns. */
-export interface SidePair {
-  readonly key: string;
-  readonly into: MoneyColumn;
-  readonly out: MoneyColumn;
-  /** How money out enters the sum: 1 where it is printed negative. */
-  readonly outSign: 1 | -1;
-  readonly amounts: readonly (number | null)[];
-}
-
-export interface Money {
-  readonly columns: readonly MoneyColumn[];
-  readonly balances: readonly MoneyColumn[];
-  readonly directed: readonly Directed[];
-  readonly pairs: readonly SidePair[];
-  readonly decimal: Decimal;
-}
-
-export const keyOf = (content: ColumnContent) => `column ${content.profile.column.index}`;
 
 export function moneyOf(contents: readonly ColumnContent[]): Money {
   const numbers = contents.filter(({ content }) => content === 'amount' || content === 'balance');
@@ -70,8 +30,6 @@ interface Written {
   readonly content: ColumnContent;
   readonly written: WrittenAmounts;
 }
-
-export const headerOf = ({ content }: Pick<Written, 'content'>) => content.profile.column.header;
 
 /** The column that by its header is the net, filled most: signs of others are judged beside it. */
 function likeliestNet(columns: readonly Written[]): Written | null {

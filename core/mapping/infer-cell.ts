@@ -35,7 +35,7 @@ export const CURRENCY_MARKS = [
 ];
 
 /** Marks that keep Excel from changing a value. */
-export const CELL_PREFIXES = ['`', "'", '='];
+const CELL_PREFIXES = ['`', "'", '='];
 
 const POINT = cellRulesOf({
   emptyMarkers: EMPTY_MARKERS,
@@ -44,7 +44,7 @@ const POINT = cellRulesOf({
 });
 
 /** Rules of an unknown sheet, by its decimal mark. */
-export const GENERAL_RULES: Readonly<Record<Decimal, CellRules>> = { '.': POINT, ',': { ...POINT, decimal: ',' } };
+const GENERAL_RULES: Readonly<Record<Decimal, CellRules>> = { '.': POINT, ',': { ...POINT, decimal: ',' } };
 
 /** The text of a cell without prefix and outer blanks; empty for an empty cell and its markers. */
 export function bareText(cell: Cell | undefined): string {

@@ -2,10 +2,9 @@
 import type { Currency } from '../money.ts';
 import type { Cell } from '../sheet-table.ts';
 import { CURRENCY_MARKS, EMPTY_MARKERS, prefixesIn } from './infer-cell.ts';
+import type { Findings, InferQuestion } from './infer-findings.ts';
 import type { GridColumn, OtherRow } from './infer-grid.ts';
-import type { Findings } from './infer-mapping.ts';
 import { dateFormatsOf } from './infer-profile.ts';
-import type { InferQuestion } from './infer-questions.ts';
 import type { CurrencyRule, RowRule } from './mapping-rules.ts';
 import type { Mapping, NamedColumn } from './mapping.ts';
 import { USUAL_DATES, plain } from './read-cells.ts';
@@ -96,7 +95,7 @@ function currencyOfScript(text: string): Currency {
 }
 
 /** Sums are checked, notes are skipped, and the first line of a footer ends the data. */
-export function rowRulesOf(others: readonly OtherRow[]): RowRule[] {
+function rowRulesOf(others: readonly OtherRow[]): RowRule[] {
   const rules = others.flatMap((other): RowRule[] => {
     if (other.is === 'offset' || other.starts === '') return [];
     const when = { firstCell: true, startsWith: beginning(other.starts) } as const;

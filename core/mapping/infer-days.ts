@@ -1,8 +1,8 @@
 // Which of several day columns is the day of the payout: by its words, else the latest of the days on the rows.
 import { bareText } from './infer-cell.ts';
-import type { InferQuestion } from './infer-questions.ts';
+import type { ColumnContent } from './infer-evidence.ts';
+import type { InferQuestion } from './infer-findings.ts';
 import { dateFormatsOf } from './infer-profile.ts';
-import type { ColumnContent } from './infer-roles.ts';
 import { PAID_OUT_WORDS, hasWord } from './infer-words.ts';
 import type { PayoutMapping } from './mapping.ts';
 

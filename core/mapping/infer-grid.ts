@@ -1,8 +1,8 @@
 // Where the table stands in an unknown sheet: its header row, its data rows, and what stands above, between and below.
 import { type Cell, type SheetTable, isBlankRow, sheetRow, textOfCell } from '../sheet-table.ts';
 import { type CellKind, kindOfCell } from './infer-cell.ts';
-import { normalizeHeader } from './normalize-header.ts';
 import { TOTAL_WORDS, hasWord } from './infer-words.ts';
+import { normalizeHeader } from './normalize-header.ts';
 
 /** A column of the table as it is printed. */
 export interface GridColumn {

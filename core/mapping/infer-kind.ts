@@ -1,6 +1,6 @@
 // Is an unknown sheet an order export, a settlement of orders, or a wallet statement? By what it holds, not by its title.
-import type { Findings } from './infer-mapping.ts';
-import type { ColumnContent } from './infer-roles.ts';
+import type { ColumnContent } from './infer-evidence.ts';
+import type { Findings, Kind } from './infer-findings.ts';
 import { stageOfWord } from './infer-stages.ts';
 import {
   NAME_WORDS,
@@ -12,8 +12,6 @@ import {
   STATUS_WORDS,
   hasWord,
 } from './infer-words.ts';
-
-export type Kind = 'orders' | 'payout' | 'wallet';
 
 export function kindOfReport(findings: Findings): Kind {
   if (pointsForOrders(findings) > pointsForMoney(findings)) return 'orders';

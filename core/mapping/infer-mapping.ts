@@ -1,39 +1,27 @@
 // A mapping for a sheet that nobody has mapped, proposed from its values: what each column holds, and the sum they keep.
-import type { Currency } from '../money.ts';
+import { generalQuestions } from './infer-questions.ts';
 import type { SheetTable } from '../sheet-table.ts';
 import { type BalanceIdentity, findBalance } from './find-identity-balance.ts';
-import { type Scope, type ScopedIdentity, type WordColumn, findInScope } from './find-identity-scope.ts';
-import { bareText } from './infer-cell.ts';
-import { type TextKey, textKeys } from './infer-text-keys.ts';
-import type { Identity, IdentityFinding, NetTarget, Term } from './find-identity-terms.ts';
+import { type ScopedIdentity, type WordColumn, findInScope } from './find-identity-scope.ts';
+import type { IdentityFinding } from './find-identity-terms.ts';
 import { findIdentity } from './find-identity.ts';
-import { type Money, moneyOf } from './infer-amounts.ts';
-import { netTargets, termColumns, twoSides } from './infer-nets.ts';
+import { moneyOf } from './infer-amounts.ts';
+import { bareText } from './infer-cell.ts';
+import type { ColumnContent } from './infer-evidence.ts';
+import type { Findings, Hints, InferQuestion, Kind, Proof, ProposedColumn } from './infer-findings.ts';
 import { type Grid, findGrid } from './infer-grid.ts';
-import { type Kind, kindOfReport } from './infer-kind.ts';
+import { kindOfReport } from './infer-kind.ts';
+import type { Money } from './infer-money.ts';
+import { netTargets, termColumns, twoSides } from './infer-nets.ts';
 import { inferOrders } from './infer-orders.ts';
 import { inferPayout } from './infer-payout.ts';
 import { profileOf } from './infer-profile.ts';
-import { type Proof, proofOf } from './infer-proof.ts';
-import { type InferQuestion, generalQuestions } from './infer-questions.ts';
-import { type ColumnContent, type Fact, type KeyChoice, contentOf, orderKeys } from './infer-roles.ts';
-import type { Mapping, OrderColumn, PayoutColumn } from './mapping.ts';
+import { proofOf } from './infer-proof.ts';
+import { contentOf, orderKeys } from './infer-roles.ts';
+import { textKeys } from './infer-text-keys.ts';
+import type { Mapping } from './mapping.ts';
 
-/** What is known from elsewhere. */
-export interface Hints {
-  /** Numbers of orders already kept: the column that holds them is the order number, whatever it is called. */
-  readonly knownOrderNumbers?: ReadonlySet<string>;
-  readonly currency?: Currency;
-  readonly platform?: string;
-}
-
-/** A column with its proposed role and why. */
-export interface ProposedColumn {
-  readonly column: OrderColumn | PayoutColumn;
-  /** 0-based position within each row. */
-  readonly index: number;
-  readonly evidence: readonly Fact[];
-}
+export type { Hints, ProposedColumn } from './infer-findings.ts';
 
 export interface Proposal {
   readonly outcome: 'proposed';
@@ -51,26 +39,6 @@ export interface Proposal {
 
 /** `no-table`: no header with data below. `no-money`: no column of amounts, so nothing to reconcile. */
 export type Inference = Proposal | { readonly outcome: 'no-table' | 'no-money' };
-
-/** All that was found out about the sheet, before it is put into the mapping language. */
-export interface Findings {
-  readonly table: SheetTable;
-  readonly hints: Hints;
-  readonly grid: Grid;
-  readonly contents: readonly ColumnContent[];
-  readonly money: Money;
-  readonly keys: readonly KeyChoice[];
-  /** Everything that might be the net. */
-  readonly targets: readonly NetTarget[];
-  /** Money in and money out where they stand in two columns. */
-  readonly sides: readonly Term[];
-  readonly finding: IdentityFinding;
-  readonly identity: Identity | null;
-  /** The rows for which it holds, by the word of a column; null for all. */
-  readonly scope: Scope | null;
-  readonly textKeys: readonly TextKey[];
-  readonly balance: BalanceIdentity | null;
-}
 
 export function inferMapping(table: SheetTable, hints: Hints = {}): Inference {
   const grid = findGrid(table);
@@ -91,7 +59,7 @@ export function inferMapping(table: SheetTable, hints: Hints = {}): Inference {
   };
 }
 
-export function findOut(table: SheetTable, grid: Grid, hints: Hints): Findings {
+function findOut(table: SheetTable, grid: Grid, hints: Hints): Findings {
   const contents = grid.columns.map((column) => contentOf(profileOf(column)));
   const money = moneyOf(contents);
   const balance = findAnyBalance(money);

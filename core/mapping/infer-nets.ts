@@ -2,8 +2,8 @@
 import { COMPONENT_SIDES } from '../payout.ts';
 import type { BalanceIdentity } from './find-identity-balance.ts';
 import type { AmountColumn, NetTarget, Term } from './find-identity-terms.ts';
-import type { MoneyColumn, Money } from './infer-amounts.ts';
 import { bareText } from './infer-cell.ts';
+import type { Money, MoneyColumn } from './infer-money.ts';
 import { lowersNet } from './infer-signs.ts';
 import { MAYBE_NET_WORDS, NET_WORDS, OUTSIDE_WORDS, hasWord } from './infer-words.ts';
 

@@ -1,10 +1,8 @@
 // An order export in the mapping language: order number, status, days, goods, and what the order is worth.
 import { bareText } from './infer-cell.ts';
 import { commonOf, currencyOf, named, signatureOf } from './infer-common.ts';
-import type { Findings, ProposedColumn } from './infer-mapping.ts';
-import type { Proposed } from './infer-payout.ts';
-import type { InferQuestion } from './infer-questions.ts';
-import type { ColumnContent } from './infer-roles.ts';
+import type { ColumnContent } from './infer-evidence.ts';
+import type { Findings, InferQuestion, Proposed, ProposedColumn } from './infer-findings.ts';
 import { stageOfWord } from './infer-stages.ts';
 import {
   GOODS_TOTAL_WORDS,

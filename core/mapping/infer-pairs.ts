@@ -1,8 +1,9 @@
 // Money whose direction stands beside it: unsigned amounts with a word, and two columns for in and out.
 import type { SignCosts } from './find-identity-signs.ts';
-import { type MoneyColumn, type Directed, type SidePair, keyOf, headerOf } from './infer-amounts.ts';
 import { bareText } from './infer-cell.ts';
-import { type ColumnContent, directionOf } from './infer-roles.ts';
+import type { ColumnContent } from './infer-evidence.ts';
+import { type Directed, type MoneyColumn, type SidePair, headerOf, keyOf } from './infer-money.ts';
+import { directionOf } from './infer-roles.ts';
 import { NET_WORDS, hasWord, sideOfHeader } from './infer-words.ts';
 import { normalizeHeader } from './normalize-header.ts';
 

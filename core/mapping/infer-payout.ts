@@ -1,23 +1,16 @@
 // A report of money in the mapping language: net, components with their signs, order number, day of payout.
-import type { Directed } from './infer-amounts.ts';
-import { hasFeesBeside } from './infer-nets.ts';
-import { commonOf, currencyOf, named, signatureOf } from './infer-common.ts';
-import type { Findings, ProposedColumn } from './infer-mapping.ts';
-import { keyRuleOf } from './infer-text-keys.ts';
-import { payDays } from './infer-days.ts';
-import type { InferQuestion } from './infer-questions.ts';
 import { bareText } from './infer-cell.ts';
-import type { ColumnContent, Fact } from './infer-roles.ts';
+import { commonOf, currencyOf, named, signatureOf } from './infer-common.ts';
+import { payDays } from './infer-days.ts';
+import type { ColumnContent, Fact } from './infer-evidence.ts';
+import type { Findings, InferQuestion, Proposed, ProposedColumn } from './infer-findings.ts';
+import type { Directed } from './infer-money.ts';
+import { hasFeesBeside } from './infer-nets.ts';
+import { keyRuleOf } from './infer-text-keys.ts';
 import { type Roles, typesOf } from './infer-types.ts';
 import { REFERENCE_WORDS, hasWord } from './infer-words.ts';
 import type { Check } from './mapping-rules.ts';
 import type { PayoutColumn, PayoutMapping } from './mapping.ts';
-
-export interface Proposed<M> {
-  readonly mapping: M;
-  readonly columns: readonly ProposedColumn[];
-  readonly questions: readonly InferQuestion[];
-}
 
 export function inferPayout(findings: Findings, kind: PayoutMapping['kind']): Proposed<PayoutMapping> {
   const roles = rolesOf(findings, kind);

@@ -1,14 +1,15 @@
 // The role of each column of an unknown sheet, by its values first and the words of its header second, with the evidence.
-import type { Hints } from './infer-mapping.ts';
 import { bareText, isDate } from './infer-cell.ts';
+import type { ColumnContent, Content, Fact, KeyChoice } from './infer-evidence.ts';
+import type { Hints } from './infer-findings.ts';
 import { type Profile, shareOfKinds } from './infer-profile.ts';
 import {
   BALANCE_WORDS,
   CURRENCY_WORDS,
   DATE_WORDS,
+  DIRECTIONS,
   EXACT_ORDER_WORDS,
   ID_WORDS,
-  DIRECTIONS,
   NAME_WORDS,
   NET_WORDS,
   ORDER_WORDS,
@@ -21,38 +22,7 @@ import {
 } from './infer-words.ts';
 import { normalizeHeader } from './normalize-header.ts';
 
-/** What a column holds, before it is known what it is used for. */
-export type Content =
-  | 'empty'
-  | 'date'
-  | 'amount'
-  | 'balance'
-  | 'rate'
-  | 'quantity'
-  | 'serial'
-  | 'id'
-  | 'currency'
-  | 'direction'
-  | 'personal'
-  | 'words'
-  | 'text';
-
-/** A fact for a sentence: why a column is taken for what it is. Numbers are numbers, names are as printed. */
-export type Fact =
-  | { readonly fact: 'values'; readonly of: Content; readonly fitting: number; readonly filled: number }
-  | { readonly fact: 'header'; readonly says: string }
-  | { readonly fact: 'knownOrders'; readonly hits: number; readonly of: number }
-  | { readonly fact: 'distinct'; readonly distinct: number; readonly filled: number }
-  | { readonly fact: 'inIdentity'; readonly sign: '+' | '-'; readonly holdsOn: number; readonly rows: number }
-  | { readonly fact: 'isNet'; readonly holdsOn: number; readonly rows: number }
-  | { readonly fact: 'runsWith'; readonly holdsOn: number; readonly rows: number }
-  | { readonly fact: 'noMoney' };
-
-export interface ColumnContent {
-  readonly profile: Profile;
-  readonly content: Content;
-  readonly evidence: readonly Fact[];
-}
+export type { Content, Fact } from './infer-evidence.ts';
 
 export function contentOf(profile: Profile): ColumnContent {
   const content = judge(profile);
@@ -168,12 +138,6 @@ export function directionOf(words: readonly string[]): readonly [string, string]
   if (!pair) return null;
   const printed = (word: string) => words.find((text) => normalizeHeader(text) === normalizeHeader(word)) ?? word;
   return [printed(pair[0]), printed(pair[1])];
-}
-
-export interface KeyChoice {
-  readonly content: ColumnContent;
-  readonly score: number;
-  readonly evidence: readonly Fact[];
 }
 
 /** Columns that may hold the order number, the likeliest first: known orders count most, then the header, then the values. */

@@ -1,5 +1,5 @@
 // What a header leads one to expect of a column's sign in the net: the second evidence, after the figures.
-import { type ComponentType, COMPONENT_SIDES } from '../payout.ts';
+import { COMPONENT_SIDES, type ComponentType } from '../payout.ts';
 import type { SignCosts } from './find-identity-signs.ts';
 import { NET_WORDS, OUTSIDE_WORDS, hasWord } from './infer-words.ts';
 

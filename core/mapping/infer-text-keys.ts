@@ -1,6 +1,6 @@
 // Order numbers inside texts (`Payment for Order #3000000001`, `订单号：3553498017448001`): the last resort for a key.
 import { bareText } from './infer-cell.ts';
-import type { ColumnContent } from './infer-roles.ts';
+import type { ColumnContent } from './infer-evidence.ts';
 import type { KeyRule } from './mapping-rules.ts';
 
 /** The words before the number, in the languages of the platforms; the group is the number. */

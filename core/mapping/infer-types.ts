@@ -1,12 +1,11 @@
 // The amounts of a proposed payout mapping: which column is the net, which are components, and what kind of money each is.
-import { type ComponentType, COMPONENT_SIDES } from '../payout.ts';
-import type { Term } from './find-identity-terms.ts';
-import type { Directed, Money, MoneyColumn } from './infer-amounts.ts';
-import { sumByHeaders } from './infer-nets.ts';
 import { named } from './infer-common.ts';
-import type { Findings } from './infer-mapping.ts';
-import type { InferQuestion } from './infer-questions.ts';
-import type { ColumnContent, Fact } from './infer-roles.ts';
+import { COMPONENT_SIDES, type ComponentType } from '../payout.ts';
+import type { Term } from './find-identity-terms.ts';
+import type { ColumnContent, Fact } from './infer-evidence.ts';
+import type { Findings, InferQuestion } from './infer-findings.ts';
+import type { Directed, Money, MoneyColumn } from './infer-money.ts';
+import { sumByHeaders } from './infer-nets.ts';
 import type { TextKey } from './infer-text-keys.ts';
 import { KIND_WORDS, hasWord, typeOfHeader } from './infer-words.ts';
 import type { Vocabulary } from './mapping-rules.ts';
