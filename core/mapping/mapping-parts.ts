@@ -14,7 +14,7 @@ type PartKind = 'object' | 'columns' | 'texts' | 'words' | 'value';
 
 const OBJECTS = new Set(['header', 'title', 'numbers', 'dates', 'direction', 'vocabularies']);
 const TEXTS = new Set([
-  ...['notes', 'emptyMarkers', 'currencyMarks', 'cellPrefixes', 'refundedStatuses'],
+  ...['notes', 'emptyMarkers', 'currencyMarks', 'cellPrefixes', 'refundedStatuses', 'sameMoneyAs'],
   ...['header.signature', 'header.absent', 'header.sheets', 'dates.formats', 'direction.in', 'direction.out'],
 ]);
 
@@ -58,13 +58,12 @@ export function wholeOf(path: Path, parts: Parts): Json {
   return kindOf(path) === 'object' ? Object.fromEntries(parts) : [...parts.values()];
 }
 
-/** What tells items of one list apart. */
+/** What tells items of one list apart: a column's header, the word of an entry, a text itself. */
 function keyOf(item: Json): string {
   if (!isObject(item)) return JSON.stringify(item);
   const { header, occurrence, exact, startsWith, match } = item;
-  if (header !== undefined)
-    return occurrence === undefined ? String(header) : `${String(header)}#${String(occurrence)}`;
-  return JSON.stringify(match ?? (exact === undefined ? [startsWith ?? null] : exact));
+  if (typeof header === 'string') return typeof occurrence === 'number' ? `${header}#${occurrence}` : header;
+  return JSON.stringify(match ?? exact ?? [startsWith ?? null]);
 }
 
 /** Of words that leave an end open the first that fits decides, so their order is part of what they say. */

@@ -32,10 +32,10 @@ export interface MergedMapping {
   readonly conflicts: readonly MergeConflict[];
 }
 
-/** @param base the version both sides started from. Id and version are those of `ours`. */
-export function mergeMappings(base: Mapping, ours: Mapping, theirs: Mapping): MergedMapping {
+/** @param base the version both sides started from; null where they have none in common. Id and version are those of `ours`. */
+export function mergeMappings(base: Mapping | null, ours: Mapping, theirs: Mapping): MergedMapping {
   const conflicts: MergeConflict[] = [];
-  const merged = new Merge(conflicts).value([], contentOf(base), contentOf(ours), contentOf(theirs));
+  const merged = new Merge(conflicts).value([], contentOf(base ?? {}), contentOf(ours), contentOf(theirs));
   const { id, version } = ours;
   const read = mappingSchema.safeParse({ id, version, ...(merged as object) });
   if (read.success) return { mapping: read.data, faults: [], conflicts };
@@ -103,7 +103,7 @@ function areSeparable(base: Parts, ours: Parts, theirs: Parts): boolean {
 
 const isColumn = (path: Path) => path.length === 2 && path[0] === 'columns';
 const NAMES = new Set(['header', 'synonyms', 'required', 'occurrence', 'fillDown']);
-const haveOneRole = ([base, ...sides]: Sides) => sides.every((side) => isSame(side.get('as'), base.get('as')));
+const haveOneRole = (sides: Sides) => new Set(sides.flatMap((side) => side.get('as') ?? [])).size <= 1;
 
 function withRoleAsOne(column: Parts): Parts {
   const [names, role] = [true, false].map((isName) => [...column].filter(([key]) => NAMES.has(key) === isName));
