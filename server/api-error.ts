@@ -90,6 +90,60 @@ export const API_ERRORS = {
     en: (d) =>
       `Row ${at(d, 'row')} is in another currency than its batch (${at(d, 'currency')}). Send it in its own batch.`,
   }),
+  MAPPING_UNKNOWN: refusal(404, {
+    'zh-TW': (d) => `對應表庫裡沒有「${at(d, 'id')}」。請重新整理清單後再選一次。`,
+    'zh-CN': (d) => `对应表库里没有“${at(d, 'id')}”。请刷新列表后再选一次。`,
+    en: (d) => `The mapping library does not hold "${at(d, 'id')}". Refresh the list and choose again.`,
+  }),
+  MAPPING_VERSION_UNKNOWN: refusal(404, {
+    'zh-TW': (d) => `對應表「${at(d, 'id')}」沒有版本 ${at(d, 'version')}。請重新載入這個對應表後再試。`,
+    'zh-CN': (d) => `对应表“${at(d, 'id')}”没有版本 ${at(d, 'version')}。请重新加载这个对应表后再试。`,
+    en: (d) => `The mapping "${at(d, 'id')}" has no version ${at(d, 'version')}. Load the mapping again and retry.`,
+  }),
+  MAPPING_FILE_UNREADABLE: refusal(400, {
+    'zh-TW': (d) => `這個檔案不是對應表：${at(d, 'path')}（${at(d, 'problem')}）。沒有匯入；請修正檔案後再匯入一次。`,
+    'zh-CN': (d) => `这个文件不是对应表：${at(d, 'path')}（${at(d, 'problem')}）。没有导入；请修正文件后再导入一次。`,
+    en: (d) =>
+      `The file is no mapping at ${at(d, 'path')} (${at(d, 'problem')}). Nothing was imported; correct the file and import it again.`,
+  }),
+  DRAFT_UNKNOWN: refusal(404, {
+    'zh-TW': (d) => `對應表「${at(d, 'id')}」目前沒有草稿，可能已經發布或捨棄。請重新載入後再試。`,
+    'zh-CN': (d) => `对应表“${at(d, 'id')}”目前没有草稿，可能已经发布或舍弃。请重新加载后再试。`,
+    en: (d) => `The mapping "${at(d, 'id')}" has no draft; it may have been published or dropped. Load it again.`,
+  }),
+  DRAFT_HELD: refusal(409, {
+    'zh-TW': (d) => `${at(d, 'author')} 已有這個對應表的草稿。沒有儲存；請先載入該草稿，再決定要不要覆蓋。`,
+    'zh-CN': (d) => `${at(d, 'author')} 已有这个对应表的草稿。没有保存；请先加载该草稿，再决定要不要覆盖。`,
+    en: (d) =>
+      `${at(d, 'author')} holds a draft of this mapping. Nothing was saved; load that draft first, then decide whether to write over it.`,
+  }),
+  DRAFT_OUTDATED: refusal(409, {
+    'zh-TW': (d) =>
+      `草稿完成之前，${at(d, 'author')} 已發布版本 ${at(d, 'version')}。草稿仍保留、沒有發布；請先併入該版本，確認後再發布。`,
+    'zh-CN': (d) =>
+      `草稿完成之前，${at(d, 'author')} 已发布版本 ${at(d, 'version')}。草稿仍保留、没有发布；请先并入该版本，确认后再发布。`,
+    en: (d) =>
+      `${at(d, 'author')} published version ${at(d, 'version')} while the draft was written. The draft is kept and was not published; merge that version into it, check it, and publish again.`,
+  }),
+  NOTHING_TO_MERGE: refusal(409, {
+    'zh-TW': () => '沒有需要併入的更新，這個對應表已是最新。可以直接編輯或發布。',
+    'zh-CN': () => '没有需要并入的更新，这个对应表已是最新。可以直接编辑或发布。',
+    en: () => 'There is nothing to merge; the mapping is up to date. Edit or publish it as it is.',
+  }),
+  MERGE_MAKES_NO_MAPPING: refusal(409, {
+    'zh-TW': (d) => `兩邊的更改合在一起不成立：${at(d, 'problem')}。沒有更動任何內容；請在草稿中手動調整後再併入。`,
+    'zh-CN': (d) => `两边的更改合在一起不成立：${at(d, 'problem')}。没有更动任何内容；请在草稿中手动调整后再并入。`,
+    en: (d) =>
+      `The changes of both sides make no mapping together: ${at(d, 'problem')}. Nothing was changed; adjust the draft by hand and merge again.`,
+  }),
+  MAPPING_RENEWED: refusal(409, {
+    'zh-TW': (d) =>
+      `這個對應表現在使用的是 ${at(d, 'author')} 的版本 ${at(d, 'version')}，不是您看到的版本。請重新載入並確認新版。`,
+    'zh-CN': (d) =>
+      `这个对应表现在使用的是 ${at(d, 'author')} 的版本 ${at(d, 'version')}，不是您看到的版本。请重新加载并确认新版。`,
+    en: (d) =>
+      `This mapping now uses version ${at(d, 'version')} by ${at(d, 'author')}, not the one you saw. Load it again and confirm the new one.`,
+  }),
   INTERNAL: refusal(500, {
     'zh-TW': () => '伺服器發生未預期的錯誤，這一步沒有寫入任何資料。請再試一次；若仍發生，請把請求編號交給管理員。',
     'zh-CN': () => '服务器发生未预期的错误，这一步没有写入任何数据。请再试一次；若仍发生，请把请求编号交给管理员。',

@@ -14,6 +14,7 @@ import { type Pages, servePages } from './middleware/serve-pages.ts';
 import { setSecurityHeaders } from './middleware/set-security-headers.ts';
 import { addBatchRoutes } from './routes/batches.ts';
 import { addFactRoutes } from './routes/facts.ts';
+import { addMappingLibraryRoutes } from './routes/mapping-library.ts';
 import { addReconciliationRoutes } from './routes/reconciliations.ts';
 import { addStockLevelRoutes } from './routes/stock-levels.ts';
 
@@ -51,6 +52,7 @@ export function createApp({ books, log, version, accessKey, allowedOrigins = [],
 function apiRouter(books: Books, version: string): Router {
   const router = new Router({ prefix: API_PREFIX });
   addFactRoutes(router, books, version);
+  addMappingLibraryRoutes(router, books);
   addBatchRoutes(router, books);
   addReconciliationRoutes(router, books);
   addStockLevelRoutes(router, books);

@@ -7,12 +7,13 @@ import { appendAudit } from '../store/audit-log.ts';
 import { type Batch, dropChunks, findBatch, finishBatch, heldChunks } from '../store/batches.ts';
 import type { Statements } from '../store/database.ts';
 import { type ImportRow, insertImportRows, listImportRows } from '../store/import-rows.ts';
+import { recordUse } from './record-use.ts';
 import { promoteOrders } from './promote-orders.ts';
 import { promotePayoutLines } from './promote-payout-lines.ts';
 
 export async function completeBatch(books: Books, batchId: string): Promise<BatchAnswer> {
   try {
-    return await books.database.transaction(books.company, (tx) => complete(tx, batchId, books.now()));
+    return await books.database.transaction(books.company, (tx) => complete(tx, batchId, books));
   } catch (error) {
     if (isSpoilt(error)) await books.database.transaction(books.company, (tx) => dropChunks(tx, batchId));
     throw error;
@@ -24,7 +25,8 @@ function isSpoilt(error: unknown): boolean {
   return error instanceof ApiError && (error.code === 'ROW_COUNT_DIFFERS' || error.code === 'ROW_REPEATED');
 }
 
-async function complete(tx: Statements, batchId: string, now: string): Promise<BatchAnswer> {
+async function complete(tx: Statements, batchId: string, books: Books): Promise<BatchAnswer> {
+  const now = books.now();
   const batch = await findBatch(tx, batchId);
   if (batch === null) throw new ApiError('BATCH_UNKNOWN');
   if (batch.state === 'complete') return answer(batchId, await listImportRows(tx, batchId), true);
@@ -34,8 +36,10 @@ async function complete(tx: Statements, batchId: string, now: string): Promise<B
   await insertImportRows(tx, batchId, rows);
   await finishBatch(tx, batchId, now);
   const done = answer(batchId, rows, false);
-  const { source, kind } = batch.header;
-  const detail = { kind, file: source.file, sheet: source.sheet, rows: rows.length, ...done.counts };
+  await recordUse(tx, books, batch);
+  const { source, kind, mapping } = batch.header;
+  const read = { mapping: mapping.id, mappingVersion: mapping.version, rows: rows.length };
+  const detail = { kind, file: source.file, sheet: source.sheet, ...read, ...done.counts };
   await appendAudit(tx, now, { action: 'batch.completed', subject: batchId, detail });
   return done;
 }

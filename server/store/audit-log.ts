@@ -4,7 +4,18 @@ import { fingerprint } from '../../core/fingerprint.ts';
 import type { Statements } from './database.ts';
 
 export interface AuditEntry {
-  readonly action: 'batch.completed' | 'batch.repeated' | 'reconciled' | 'stock-levels.set';
+  readonly action:
+    | 'batch.completed'
+    | 'batch.repeated'
+    | 'reconciled'
+    | 'stock-levels.set'
+    | 'mapping.draft-saved'
+    | 'mapping.draft-dropped'
+    | 'mapping.imported'
+    | 'mapping.merged'
+    | 'mapping.published'
+    | 'mapping.rolled-back'
+    | 'mapping.confirmed';
   readonly subject: string;
   readonly detail: Readonly<Record<string, string | number>>;
 }

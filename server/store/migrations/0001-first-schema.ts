@@ -1,6 +1,6 @@
 // The first schema. Company first in every key, so that the tables shard by company. Amounts are whole ten-thousandths,
 // days ISO text, JSON plain text. Ids are counted per company by the server, inside the transaction that uses them.
-import type { Dialect } from '../dialect.ts';
+import { createTable } from './create-table.ts';
 import type { Migration } from './migrate.ts';
 
 /** Written once by a run or a push and never changed. */
@@ -19,17 +19,14 @@ const POSTED = [
 export const firstSchema: Migration = {
   name: '0001-first-schema',
   statements: (dialect) => [
-    ...Object.entries({ ...imports, ...records, ...books, ...logs }).map(([name, body]) => create(dialect, name, body)),
+    ...Object.entries({ ...imports, ...records, ...books, ...logs }).map(([name, body]) =>
+      createTable(dialect, name, body),
+    ),
     ...indices,
     ...POSTED.flatMap((table) => dialect.protect(table)),
     "INSERT INTO companies (company_id, name) VALUES ('default', 'default')",
   ],
 };
-
-function create(dialect: Dialect, name: string, body: string): string {
-  const columns = body.replaceAll(' INT', ` ${dialect.integer}`);
-  return `CREATE TABLE ${name} (company_id TEXT NOT NULL DEFAULT 'default', ${columns}) ${dialect.tableEnd}`;
-}
 
 /** What was pushed, by whom it came and what became of each row. */
 const imports = {
