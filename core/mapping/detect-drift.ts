@@ -79,7 +79,7 @@ interface Pair {
   readonly score: number;
 }
 
-/** Name, place and values together reach it; a name alone must share seven letters of ten. */
+/** What place and values reach together; a name without them must share seven letters of ten. */
 const ENOUGH = 1;
 
 /** Best pairs first; a lost column with two equally good successors gets none, for a guess would be imported as a fact. */
@@ -115,8 +115,13 @@ function weigh(column: AnyColumn, sheet: SheetColumn, laid: Laid, residual: Resi
     ...(place ? [{ fact: 'samePlace' } as const] : []),
     { fact: 'sameKindOfValues', of: content },
   ];
-  return { column, sheet, evidence, score: alike + (place ? 0.6 : 0) + (proof ? 0.8 : 0) + 0.3 };
+  return { column, sheet, evidence, score: alike + (place ? PLACE : 0) + (proof ? PROOF : 0) + VALUES };
 }
+
+/** Place and values are enough together; so are the net and values. Of two such pairs the more alike names decide. */
+const PLACE = 0.7;
+const PROOF = 0.8;
+const VALUES = 0.3;
 
 /** Below, what two names share is chance. */
 const LIKE = 0.4;
@@ -141,6 +146,11 @@ function mayHold({ as }: AnyColumn, content: Content): boolean {
     case 'orderNumber':
     case 'reference':
       return content === 'id' || content === 'text' || content === 'serial';
+    case 'status':
+    case 'refundStatus':
+      return content === 'words' || content === 'text';
+    case 'currency':
+      return content === 'currency';
     case 'quantity':
     case 'returnedQuantity':
       return content === 'quantity' || content === 'amount' || content === 'serial';
@@ -159,14 +169,23 @@ function proofOf(column: AnyColumn, sheet: SheetColumn, { signs, net, identity, 
   return { fact: 'makesNetRight', holdsOn: identity.holdsOn, rows: identity.rows, before };
 }
 
-/** The known columns left and right of it in the mapping are those left and right of it in the sheet. */
-function standsBetweenTheSame(column: AnyColumn, sheet: SheetColumn, { mapping, found }: Laid): boolean {
+/**
+ * Between the nearest known columns left and right of it in the mapping stands, in the sheet, this new column alone, and
+ * no other column that the report cannot be without is lost there.
+ */
+function standsBetweenTheSame(column: AnyColumn, sheet: SheetColumn, { mapping, found, lost, added }: Laid): boolean {
   const columns: readonly AnyColumn[] = mapping.columns;
   const at = columns.indexOf(column);
-  const neighbour = (step: -1 | 1) => found.find((one) => one.column === columns[at + step])?.sheet.index;
-  const [left, right] = [neighbour(-1), neighbour(1)];
-  if (left === undefined && right === undefined) return false;
-  return (left === undefined || left === sheet.index - 1) && (right === undefined || right === sheet.index + 1);
+  const placed = found.map((one) => ({ place: columns.indexOf(one.column), index: one.sheet.index }));
+  const left = placed.filter(({ place }) => place < at).at(-1);
+  const right = placed.find(({ place }) => place > at);
+  const [from, to] = [left?.index ?? -1, right?.index ?? Infinity];
+  const between = added.filter(({ index }) => index > from && index < to);
+  const alsoLost = lost.filter((other) => {
+    const place = columns.indexOf(other);
+    return other.required && other !== column && place > (left?.place ?? -1) && place < (right?.place ?? Infinity);
+  });
+  return between.length === 1 && between[0] === sheet && alsoLost.length === 0;
 }
 
 function nextVersion(mapping: Mapping, renames: readonly Pair[]): Mapping {

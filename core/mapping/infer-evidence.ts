@@ -39,3 +39,14 @@ export interface KeyChoice {
   readonly score: number;
   readonly evidence: readonly Fact[];
 }
+
+/** `proven` by figures or known orders, `likely` by the words of a header, `guessed` from the look of the values. */
+export type Confidence = 'proven' | 'likely' | 'guessed';
+
+const PROVING: readonly Fact['fact'][] = ['inIdentity', 'isNet', 'runsWith', 'knownOrders'];
+
+/** The order in which a person should look at the columns: guesses first. */
+export function confidenceOf(evidence: readonly Fact[]): Confidence {
+  if (evidence.some(({ fact }) => PROVING.includes(fact))) return 'proven';
+  return evidence.some(({ fact }) => fact === 'header') ? 'likely' : 'guessed';
+}

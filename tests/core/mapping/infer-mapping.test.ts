@@ -1,4 +1,6 @@
 // A mapping proposed from the values of a sheet: roles, the sum with its proof, what is asked, and that it reads the sheet.
+import fc from 'fast-check';
+import { confidenceOf } from '../../../core/mapping/infer-evidence.ts';
 import { inferMapping } from '../../../core/mapping/infer-mapping.ts';
 import { mappingSchema } from '../../../core/mapping/mapping-schema.ts';
 import type { Cell } from '../../../core/sheet-table.ts';
@@ -76,6 +78,45 @@ describe('an unknown settlement', () => {
       evidence: [{ fact: 'knownOrders', hits: 3, of: 5 }, expect.anything(), expect.anything()],
     });
   });
+});
+
+test('columns proven by figures are told from those that a header suggests, and those from guesses', () => {
+  const confidence = Object.fromEntries(
+    proposalFor(settlement()).columns.map(({ column, evidence }) => [column.header, confidenceOf(evidence)]),
+  );
+  expect(confidence).toMatchObject({
+    實際撥款金額: 'proven',
+    商品貨款: 'proven',
+    訂單編號: 'likely',
+    訂單狀態: 'guessed',
+  });
+});
+
+test('a header that stands twice is two columns, told apart by their place', () => {
+  const headers = SETTLEMENT_HEADERS.map((header) => (header === '賣家優惠券' ? '成交手續費' : header));
+  const proposal = proposalFor(settlement({ headers }));
+  expect(sumOf(proposal)).toBe('實際撥款金額 = +商品貨款 -成交手續費 -成交手續費#2');
+  expect(proposal.columns.map(({ column }) => column.occurrence ?? 0)).toEqual([0, 0, 0, 0, 0, 0, 1, 2, 0, 0, 0]);
+  expect(payoutOf(settlement({ headers }), [proposal.mapping]).problems).toEqual([]);
+});
+
+const money = fc.integer({ min: 100, max: 500_000 }).map((cents) => cents / 100);
+const unrelated = fc.array(fc.tuple(money, money, money, money), { minLength: 8, maxLength: 20 });
+
+test('no sum is claimed of figures that have nothing to do with each other, whatever the headers say', () => {
+  fc.assert(
+    fc.property(unrelated, (figures) => {
+      const rows = figures.map((row, at) => [`T24050${1000 + at}`, '2024-05-07', ...row]);
+      const table = sheetOf([['訂單編號', '撥款日期', '商品貨款', '成交手續費', '退款金額', '撥款金額'], ...rows]);
+      expect(proposalFor(table).proof).toBeNull();
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('the same sheet gives the same proposal, and a proposal never holds the rows themselves', () => {
+  expect(proposalFor(settlement())).toEqual(proposalFor(settlement()));
+  expect(JSON.stringify(proposalFor(settlement()))).not.toContain('王**');
 });
 
 describe('the proof', () => {
