@@ -16,10 +16,10 @@ import {
   type ReconcileResult,
   reconcileResultSchema,
 } from '../core/api.ts';
-import type { Mapping } from '../core/mapping/mapping.ts';
-import { mappingSchema } from '../core/mapping/mapping-schema.ts';
+import { type MappingsAnswer, mappingsSchema } from '../core/library-api.ts';
 import { ApiProblem, ownProblem } from './api-problem.ts';
 import type { ImportBatch } from '../core/import/import-batch.ts';
+import type { LibraryClient } from './library-client.ts';
 import type { Watch } from './watch.ts';
 
 export type Health = z.infer<typeof healthSchema>;
@@ -33,10 +33,13 @@ export interface ServerAccess {
 
 export interface ApiClient {
   readonly health: () => Promise<Health>;
-  readonly listMappings: (signal?: AbortSignal) => Promise<readonly Mapping[]>;
+  /** The mappings that read sheets, with what to know about each. */
+  readonly listMappings: (signal?: AbortSignal) => Promise<MappingsAnswer>;
   /** Pushes what the server does not hold yet; after a cut connection the next call goes on where it stopped. */
   readonly pushBatch: (batch: ImportBatch, watch: Watch) => Promise<BatchAnswer>;
   readonly reconcile: (request: ReconcileRequest, signal?: AbortSignal) => Promise<ReconcileResult>;
+  /** The team's mapping library; its code comes when it is asked for. */
+  readonly library: () => Promise<LibraryClient>;
 }
 
 type Send = (url: string, init: RequestInit) => Promise<Response>;
@@ -47,9 +50,10 @@ interface Call<Answer> {
   readonly body?: unknown;
   readonly answer: z.ZodType<Answer, unknown>;
   readonly signal?: AbortSignal | undefined;
+  /** The answer is a text as it stands, not JSON. */
+  readonly text?: boolean;
 }
 
-const mappingsSchema = z.object({ mappings: z.array(mappingSchema) });
 const chunkAnswerSchema = batchStateSchema;
 
 /** @throws ApiProblem from every call that gives no usable answer; AbortError when its signal is aborted. */
@@ -57,8 +61,7 @@ export function createApiClient(access: ServerAccess, send: Send = (url, init) =
   const call = <Answer>(what: Call<Answer>) => ask(access, send, what);
   return {
     health: () => call({ method: 'GET', path: '/health', answer: healthSchema }),
-    listMappings: async (signal) =>
-      (await call({ method: 'GET', path: '/mappings', answer: mappingsSchema, signal })).mappings,
+    listMappings: (signal) => call({ method: 'GET', path: '/mappings', answer: mappingsSchema, signal }),
     pushBatch: (batch, watch) => pushBatch(call, batch, watch),
     reconcile: (request, signal) =>
       call({
@@ -68,10 +71,11 @@ export function createApiClient(access: ServerAccess, send: Send = (url, init) =
         answer: reconcileResultSchema,
         signal,
       }),
+    library: async () => (await import('./library-client.ts')).createLibraryClient(call),
   };
 }
 
-type Ask = <Answer>(call: Call<Answer>) => Promise<Answer>;
+export type Ask = <Answer>(call: Call<Answer>) => Promise<Answer>;
 
 /** Open (or find again), send the missing chunks, complete. Each step may be repeated without harm. */
 async function pushBatch(ask: Ask, { header, chunks }: ImportBatch, watch: Watch): Promise<BatchAnswer> {
@@ -119,7 +123,8 @@ async function ask<Answer>(access: ServerAccess, send: Send, call: Call<Answer>)
     // The key travels in a header of its own; cookies of the server's origin have no meaning here.
     credentials: 'omit',
   });
-  const answer = await readJson(response, call.signal);
+  const text = await readText(response, call.signal);
+  const answer = call.text && response.ok ? text : jsonOf(text);
   if (!response.ok) throw problemOf(response.status, answer);
   const decoded = call.answer.safeParse(answer);
   if (!decoded.success) throw ownProblem('ANSWER_UNREADABLE', decoded.error);
@@ -155,12 +160,15 @@ async function sendOnce(send: Send, url: string, init: RequestInit): Promise<Res
   }
 }
 
-/** The body as JSON; undefined when it is none. */
-async function readJson(response: Response, signal: AbortSignal | undefined): Promise<unknown> {
-  const text = await response.text().catch((error: unknown) => {
+function readText(response: Response, signal: AbortSignal | undefined): Promise<string> {
+  return response.text().catch((error: unknown) => {
     signal?.throwIfAborted();
     throw ownProblem('SERVER_UNREACHABLE', error);
   });
+}
+
+/** The body as JSON; undefined when it is none. */
+function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

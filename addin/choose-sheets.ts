@@ -84,8 +84,8 @@ export function unusedSheets(view: WorkbookView, used: readonly RecognisedSheet[
 }
 
 /** The first rows of the user's other sheets: a summary sheet may hold the totals of this one. */
-export function headsBeside({ active, beside, others }: WorkbookView, { look }: RecognisedSheet): SheetTable[] {
+export function headsBeside({ active, beside, others }: WorkbookView, sheetId: string): SheetTable[] {
   const users = active && active.is !== 'result' ? [active.look] : [];
   const all = [...users, ...beside.map((sheet) => sheet.look), ...others];
-  return all.filter((other) => other.id !== look.id).map((other) => other.head);
+  return all.filter((other) => other.id !== sheetId).map((other) => other.head);
 }

@@ -9,5 +9,6 @@ export function connectLater(access: ServerAccess): ApiClient {
     listMappings: async (signal) => (await get()).listMappings(signal),
     pushBatch: async (batch, watch) => (await get()).pushBatch(batch, watch),
     reconcile: async (request, signal) => (await get()).reconcile(request, signal),
+    library: async () => (await get()).library(),
   };
 }

@@ -4,12 +4,13 @@ import type { BusinessDate } from '../core/business-date.ts';
 import { batchOf } from '../core/import/import-batch.ts';
 import { importedFile, type PushedRows, unusedFile } from '../core/import/imported-file.ts';
 import { locateRows } from '../core/import/locate-rows.ts';
-import { normalizeSheet, refuseStatement } from '../core/import/normalize-sheet.ts';
+import { refuseStatement } from '../core/import/normalize-sheet.ts';
 import type { Language } from '../core/language.ts';
 import type { Refusal } from '../core/problem.ts';
 import { DEFAULT_POLICY } from '../core/reconcile/account.ts';
 import { resultSheets } from '../core/worksheets/result-sheets.ts';
 import type { ApiClient } from './api-client.ts';
+import { checkSheet, type SheetAnswers } from './check-sheet.ts';
 import {
   headsBeside,
   type RecognisedSheet,
@@ -37,6 +38,14 @@ export interface ReconcileTools {
   readonly today: BusinessDate;
 }
 
+/** What the user said before the click. */
+export interface Wishes {
+  /** Ids of sheets not wanted along. */
+  readonly leftOut?: ReadonlySet<string>;
+  /** By sheet id. */
+  readonly answers?: ReadonlyMap<string, SheetAnswers>;
+}
+
 /** One sheet of the click (or its part in one currency), as it was read and what the server did with it. */
 export interface ImportedSheet extends PushedRows {
   readonly sheet: RecognisedSheet;
@@ -57,16 +66,15 @@ export type Reconciliation =
 
 /**
  * Reconciles the sheet on screen with the exports beside it and writes the result worksheets.
- * @param leftOut ids of sheets the user does not want along
  * @throws ApiProblem, Excel's errors, and AbortError when cancelled. Whatever was sent by then is kept and found again.
  */
 export async function reconcileSheet(
   tools: ReconcileTools,
   watch: Watch,
-  leftOut?: ReadonlySet<string>,
+  { leftOut, answers }: Wishes = {},
 ): Promise<Reconciliation> {
   const { excel, api, settings, language, today } = tools;
-  const mappings = await api.listMappings(watch.signal);
+  const { mappings } = await api.listMappings(watch.signal);
   const view = viewWorkbook(await excel.lookAtWorkbook(), mappings);
   const sheets = sheetsToReconcile(view, leftOut);
   if (sheets.length === 0) return { outcome: 'nothing to reconcile', view };
@@ -75,7 +83,7 @@ export async function reconcileSheet(
   for (const sheet of sheets) {
     const { table, hasHiddenRows } = await excel.readSheet(sheet.look.id, watch);
     watch.report({ step: 'checking', done: 0, total: table.rows.length, sheet: table.sheet });
-    const check = normalizeSheet(table, mappings, headsBeside(view, sheet));
+    const check = checkSheet(table, mappings, headsBeside(view, sheet.look.id), answers?.get(sheet.look.id)?.reading);
     if (check.outcome === 'refused') return check;
     if (check.outcome === 'statement') return { outcome: 'refused', refusal: refuseStatement(table, check.recognised) };
     const { platform, title } = check.recognised.mapping;

@@ -2,14 +2,26 @@
 // The pane and the ribbon command share it, so a click on the ribbon is seen in the pane whenever that is opened.
 import type { BusinessDate } from '../core/business-date.ts';
 import type { Language } from '../core/language.ts';
+import type { MappingsAnswer } from '../core/library-api.ts';
+import type { MappingFacts } from '../core/mapping-library.ts';
 import type { Mapping } from '../core/mapping/mapping.ts';
+import type { SheetTable } from '../core/sheet-table.ts';
 import type { ApiClient, Health, ServerAccess } from './api-client.ts';
+import type { LibraryClient } from './library-client.ts';
 import { headsBeside, viewWorkbook, type WorkbookView } from './choose-sheets.ts';
 import type { showCell, showSheet } from './excel/go-to.ts';
 import { type Failure, failureOf } from './failure.ts';
-import { normalizeSheet, type SheetCheck } from '../core/import/normalize-sheet.ts';
+import type { SheetCheck } from '../core/import/normalize-sheet.ts';
+import { checkSheet, type SheetAnswers } from './check-sheet.ts';
 import type { Reconciliation, ReconcileTools } from './reconcile-sheet.ts';
-import { displayLanguage, loadSettings, saveSettings, type Settings, type SettingsStore } from './settings.ts';
+import {
+  displayLanguage,
+  loadSettings,
+  saveSettings,
+  saveToMachine,
+  type Settings,
+  type SettingsStore,
+} from './settings.ts';
 import { isCancelled, type Progress } from './watch.ts';
 
 type Reached<T> =
@@ -36,11 +48,23 @@ export interface SessionState {
   readonly settings: Settings;
   readonly language: Language;
   readonly view: Reached<WorkbookView>;
+  /** Which version of each mapping reads sheets, and whether somebody has confirmed it. */
+  readonly facts: readonly MappingFacts[];
   /** The sheet on screen in full; null while there is nothing to check. */
   readonly checked: Reached<CheckedSheet> | null;
   /** Ids of sheets that shall not come along. */
   readonly leftOut: ReadonlySet<string>;
+  /** What the user answered, by sheet id. */
+  readonly answers: ReadonlyMap<string, SheetAnswers>;
   readonly run: Run;
+}
+
+/** A whole sheet on which a person works out a mapping. */
+export interface SheetToMap {
+  readonly id: string;
+  readonly table: SheetTable;
+  readonly view: WorkbookView;
+  readonly mappings: readonly Mapping[];
 }
 
 export interface SessionTools {
@@ -60,7 +84,7 @@ export class Session {
   private readonly listeners = new Set<() => void>();
   private current: SessionState;
   private api: ApiClient;
-  private mappings: readonly Mapping[] | null = null;
+  private known: MappingsAnswer | null = null;
   private looking = new AbortController();
   private running = new AbortController();
 
@@ -72,8 +96,10 @@ export class Session {
       settings,
       language: displayLanguage(settings, tools.officeLanguage),
       view: { state: 'loading', progress: null },
+      facts: [],
       checked: null,
       leftOut: new Set(),
+      answers: new Map(),
       run: { state: 'idle' },
     };
   }
@@ -103,11 +129,12 @@ export class Session {
     const { signal } = (this.looking = new AbortController());
     if (this.current.view.state !== 'ready') this.change({ view: { state: 'loading', progress: null } });
     try {
-      this.mappings ??= await this.api.listMappings(signal);
-      const view = viewWorkbook(await this.tools.excel.lookAtWorkbook(), this.mappings);
+      this.known ??= await this.api.listMappings(signal);
+      const { mappings, facts } = this.known;
+      const view = viewWorkbook(await this.tools.excel.lookAtWorkbook(), mappings);
       signal.throwIfAborted();
-      this.change({ view: { state: 'ready', value: view }, checked: null });
-      await this.check(view, this.mappings, signal);
+      this.change({ view: { state: 'ready', value: view }, facts, checked: null });
+      await this.check(view, mappings, signal);
     } catch (error) {
       if (signal.aborted || isCancelled(error)) return;
       this.change({ view: { state: 'failed', failure: failureOf(error) }, checked: null });
@@ -119,11 +146,45 @@ export class Session {
     const { id } = view.active.look;
     const report = (progress: Progress) => this.change({ checked: { state: 'loading', progress } });
     const { table, hasHiddenRows } = await this.tools.excel.readSheet(id, { signal, report });
-    const check = normalizeSheet(table, mappings, headsBeside(view, view.active));
+    const answers = this.current.answers.get(id)?.reading;
+    const check = checkSheet(table, mappings, headsBeside(view, id), answers);
     signal.throwIfAborted();
     const value = { sheetId: id, firstColumn: table.firstColumn, hasHiddenRows, check };
     this.change({ checked: { state: 'ready', value } });
   }
+
+  /** Reads the sheet on screen in full for a person to map it. */
+  readonly readForMapping = async (): Promise<SheetToMap> => {
+    const { view } = this.current;
+    const onScreen = view.state === 'ready' ? view.value.active : null;
+    if (view.state !== 'ready' || !onScreen) throw new Error('There is no sheet to map');
+    const { look } = onScreen;
+    const watch = { signal: new AbortController().signal, report: () => {} };
+    const { table } = await this.tools.excel.readSheet(look.id, watch);
+    return { id: look.id, table, view: view.value, mappings: this.known?.mappings ?? [] };
+  };
+
+  readonly library = (): Promise<LibraryClient> => this.api.library();
+
+  /** The library has changed: sheets are recognised anew. */
+  readonly mappingsChanged = async (): Promise<void> => {
+    this.known = null;
+    await this.look();
+  };
+
+  /** Who changed a mapping here once is likely to do it again. */
+  readonly rememberAuthor = (author: string): void => {
+    const settings = { ...this.current.settings, author };
+    saveToMachine(this.tools.store, settings);
+    this.change({ settings });
+  };
+
+  /** What the user says of a sheet where its values cannot tell; the sheet is read again by it. */
+  readonly answer = async (sheetId: string, part: SheetAnswers): Promise<void> => {
+    const answers = new Map(this.current.answers).set(sheetId, { ...this.current.answers.get(sheetId), ...part });
+    this.change({ answers });
+    await this.look();
+  };
 
   /** Whether a sheet beside the one on screen comes along. */
   readonly bring = (sheetId: string, along: boolean): void => {
@@ -142,7 +203,7 @@ export class Session {
     this.change({ run: { state: 'running', progress: null } });
     try {
       const { reconcileSheet } = await import('./reconcile-sheet.ts'); // with all that only a click needs
-      const reconciliation = await reconcileSheet(this.reconcileTools(), { signal, report }, this.current.leftOut);
+      const reconciliation = await reconcileSheet(this.reconcileTools(), { signal, report }, this.current);
       this.change({ run: { state: 'done', reconciliation } });
     } catch (error) {
       const failed = (): Run => ({ state: 'failed', failure: failureOf(error) });
@@ -156,7 +217,7 @@ export class Session {
   readonly save = async (settings: Settings): Promise<void> => {
     await saveSettings(this.tools.store, settings);
     this.api = this.connect(settings);
-    this.mappings = null;
+    this.known = null;
     this.change({ settings, language: displayLanguage(settings, this.tools.officeLanguage) });
     await this.look();
   };

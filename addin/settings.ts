@@ -1,5 +1,5 @@
-// What the user has set. Facts about the books travel with the workbook; address, key and language stay on the machine:
-// a workbook from elsewhere must not be able to send the key to an address of its own.
+// What the user has set. Facts about the books travel with the workbook; address, key, author and language stay on the
+// machine: a workbook from elsewhere must not be able to send the key to an address of its own.
 import { LANGUAGES, type Language, languageOf } from '../core/language.ts';
 import { DEFAULT_POLICY } from '../core/reconcile/account.ts';
 
@@ -7,6 +7,8 @@ export interface Settings {
   /** Empty: the origin the pane was loaded from. */
   readonly serverAddress: string;
   readonly accessKey: string;
+  /** Who signs changes to the team's mappings. */
+  readonly author: string;
   /** `auto` follows Office's display language. */
   readonly language: Language | 'auto';
   /** Name of the shop (店鋪) by platform; where none is set, the platform's own name stands. */
@@ -17,6 +19,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   serverAddress: '',
   accessKey: '',
+  author: '',
   language: 'auto',
   shops: {},
   payoutTermDays: DEFAULT_POLICY.payoutTermDays,
@@ -37,6 +40,7 @@ export function loadSettings(store: SettingsStore): Settings {
   return {
     serverAddress: textOf(machine['serverAddress']),
     accessKey: textOf(machine['accessKey']),
+    author: textOf(machine['author']),
     language: language ?? 'auto',
     shops: Object.fromEntries(Object.entries(objectOf(books['shops'])).map(([key, name]) => [key, textOf(name)])),
     payoutTermDays: daysOf(books['payoutTermDays']) ?? DEFAULT_SETTINGS.payoutTermDays,
@@ -44,9 +48,14 @@ export function loadSettings(store: SettingsStore): Settings {
 }
 
 export async function saveSettings(store: SettingsStore, settings: Settings): Promise<void> {
-  const { serverAddress, accessKey, language, shops, payoutTermDays } = settings;
-  store.writeToMachine(JSON.stringify({ serverAddress, accessKey, language }));
+  const { shops, payoutTermDays } = settings;
+  saveToMachine(store, settings);
   await store.writeToWorkbook({ shops, payoutTermDays });
+}
+
+export function saveToMachine(store: SettingsStore, settings: Settings): void {
+  const { serverAddress, accessKey, author, language } = settings;
+  store.writeToMachine(JSON.stringify({ serverAddress, accessKey, author, language }));
 }
 
 export function shopName(settings: Settings, platform: string): string {

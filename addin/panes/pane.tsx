@@ -1,16 +1,21 @@
-// The task pane: three tabs above, the one button below. About 350 px wide, usable by keyboard alone.
+// The task pane: four tabs above, the one button below. About 350 px wide, usable by keyboard alone.
 import { FluentProvider, Tab, TabList, type Theme } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MappingStart } from '../mapping/start-draft.ts';
 import { ActionBar } from './action-bar.tsx';
 import { SheetTab } from './sheet-tab.tsx';
 import { useStyles } from './styles.ts';
+import { OpenMappingContext } from './use-mapping.ts';
 import { useSessionState } from './use-session.ts';
 
 const ResultTab = lazy(async () => ({ default: (await import('./result-tab.tsx')).ResultTab }));
+const LibraryTab = lazy(async () => ({ default: (await import('./library/library-tab.tsx')).LibraryTab }));
 const SettingsTab = lazy(async () => ({ default: (await import('./settings-tab.tsx')).SettingsTab }));
 
-const TABS = ['sheet', 'result', 'settings'] as const;
+const MappingPanel = lazy(async () => ({ default: (await import('./mapping/mapping-panel.tsx')).MappingPanel }));
+
+const TABS = ['sheet', 'result', 'library', 'settings'] as const;
 export type TabName = (typeof TABS)[number];
 
 export function Pane({ theme }: { readonly theme: Theme }) {
@@ -18,6 +23,7 @@ export function Pane({ theme }: { readonly theme: Theme }) {
   const { t } = useTranslation();
   const { run } = useSessionState();
   const [tab, setTab] = useState<TabName>('sheet');
+  const [mapping, setMapping] = useState<MappingStart | null>(null);
   const isDone = run.state === 'done' && run.reconciliation.outcome === 'reconciled';
   useEffect(() => {
     if (isDone) setTab('result');
@@ -39,9 +45,18 @@ export function Pane({ theme }: { readonly theme: Theme }) {
       </TabList>
       <main className={styles.content} tabIndex={0}>
         <div id="content" className={styles.cards} role="tabpanel" aria-labelledby={`tab-${tab}`}>
-          {tab === 'sheet' && <SheetTab onSettings={() => setTab('settings')} />}
+          <OpenMappingContext value={setMapping}>
+            {tab === 'sheet' && !mapping && <SheetTab onSettings={() => setTab('settings')} />}
+          </OpenMappingContext>
           <Suspense fallback={null}>
+            {mapping && (
+              // Another tab hides it: what a person has mapped so far is not lost.
+              <div className={styles.cards} hidden={tab !== 'sheet'}>
+                <MappingPanel start={mapping} onClose={() => setMapping(null)} />
+              </div>
+            )}
             {tab === 'result' && <ResultTab />}
+            {tab === 'library' && <LibraryTab />}
             {tab === 'settings' && <SettingsTab />}
           </Suspense>
         </div>

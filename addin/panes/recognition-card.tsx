@@ -1,9 +1,11 @@
 // What the sheet is recognised as and how sure: report, matched columns, whether the mapping is verified.
+import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Recognised } from '../../core/mapping/detect-mapping.ts';
 import type { SheetLook } from '../excel/look-at-workbook.ts';
 import { ToneIcon } from './icons.tsx';
 import { useStyles } from './styles.ts';
+import { useOpenMapping } from './use-mapping.ts';
 import { useSessionState } from './use-session.ts';
 
 interface RecognitionCardProps {
@@ -43,6 +45,8 @@ export function RecognitionCard({ look, recognised }: RecognitionCardProps) {
 function ColumnDetails({ recognised }: { readonly recognised: Recognised }) {
   const styles = useStyles();
   const { t } = useTranslation();
+  const openMapping = useOpenMapping();
+  const { mapping, headerRow } = recognised;
   const matched = recognised.columns.map(({ header, matchedBy, column }) =>
     matchedBy === 'header' ? header : t('sheet.renamed', { header, column: column.header }),
   );
@@ -52,6 +56,9 @@ function ColumnDetails({ recognised }: { readonly recognised: Recognised }) {
       <HeaderList title={t('sheet.missing')} headers={recognised.missing} />
       <HeaderList title={t('sheet.unmapped')} headers={recognised.unmapped} />
       <HeaderList title={t('sheet.matched')} headers={matched} />
+      <Button size="small" onClick={() => openMapping({ from: 'mapping', id: mapping.id, headerRow })}>
+        {t('map.repair')}
+      </Button>
     </details>
   );
 }

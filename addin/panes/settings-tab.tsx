@@ -1,16 +1,12 @@
 // Settings: language, server and key on this machine; shop names and payout term in the workbook.
 import { Button } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Failure, failureOf } from '../failure.ts';
 import { daysOf, type Settings } from '../settings.ts';
-import { FailureMessage } from './failure-message.tsx';
-import { Notice } from './notice.tsx';
+import { AnswerNotice, useAttempt } from './attempt.tsx';
 import { LanguageField, ShopFields, TextField } from './settings-fields.tsx';
 import { useStyles } from './styles.ts';
 import { useSession, useSessionState } from './use-session.ts';
-
-type Answer = { readonly said: string } | { readonly failure: Failure } | null;
 
 export function SettingsTab() {
   const styles = useStyles();
@@ -55,6 +51,13 @@ export function SettingsTab() {
         value={draft.accessKey}
         onChange={(accessKey) => change({ accessKey })}
       />
+      <TextField
+        label={t('settings.author')}
+        hint={t('settings.authorHint')}
+        type="text"
+        value={draft.author}
+        onChange={(author) => change({ author })}
+      />
       <div>
         <Button size="small" onClick={() => void attempt(tryServer)}>
           {t('settings.tryServer')}
@@ -72,28 +75,7 @@ export function SettingsTab() {
       <Button appearance="primary" type="submit" disabled={!isSound}>
         {t('settings.save')}
       </Button>
-      <AnswerNotice answer={answer} />
+      <AnswerNotice answer={answer} failed={t('settings.saveFailed')} />
     </form>
   );
-}
-
-/** Does something with the server and keeps what came of it. */
-function useAttempt(): [Answer, (work: () => Promise<string>) => Promise<void>] {
-  const [answer, setAnswer] = useState<Answer>(null);
-  const attempt = async (work: () => Promise<string>) => {
-    setAnswer(null);
-    try {
-      setAnswer({ said: await work() });
-    } catch (error) {
-      setAnswer({ failure: failureOf(error) });
-    }
-  };
-  return [answer, attempt];
-}
-
-function AnswerNotice({ answer }: { readonly answer: Answer }): ReactNode {
-  const { t } = useTranslation();
-  if (!answer) return null;
-  if ('said' in answer) return <Notice tone="good">{answer.said}</Notice>;
-  return <FailureMessage title={t('settings.saveFailed')} failure={answer.failure} />;
 }

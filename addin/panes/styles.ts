@@ -18,7 +18,7 @@ export const useStyles = makeStyles({
     overflowY: 'scroll', // Office on Windows hides bars that appear by themselves
     padding: '8px',
   },
-  cards: { display: 'flex', flexDirection: 'column', gap: '8px' },
+  cards: { display: 'flex', flexDirection: 'column', gap: '8px', '&[hidden]': { display: 'none' } },
   card: {
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke2}`,

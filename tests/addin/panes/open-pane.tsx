@@ -10,6 +10,8 @@ import { Session, type SessionTools } from '../../../addin/session.ts';
 import type { Settings } from '../../../addin/settings.ts';
 import type { BusinessDate } from '../../../core/business-date.ts';
 import type { Language } from '../../../core/language.ts';
+import type { MappingFacts } from '../../../core/mapping-library.ts';
+import type { Mapping } from '../../../core/mapping/mapping.ts';
 import type { SheetTable } from '../../../core/sheet-table.ts';
 import { builtInMappings } from '../../../mappings/index.ts';
 import { sampleAnswer, sampleResult } from './sample-result.ts';
@@ -35,6 +37,10 @@ export interface OpenPane {
   /** Shows another set of sheets, as if the user went to another sheet. */
   readonly goTo: (looks: readonly SheetLook[]) => void;
 }
+
+const factsOf = ({ id, version, verified }: Mapping): MappingFacts => {
+  return { id, version, origin: 'built-in', confirmed: verified, setAside: null };
+};
 
 /** The session of a pane on the wished sheets; `asked` and `saved` record what it does. */
 export function createSession(wishes: PaneWishes) {
@@ -68,9 +74,10 @@ export function createSession(wishes: PaneWishes) {
     },
     connect: () => ({
       health: () => Promise.resolve({ product: 'clearsheet', version: '1.2.3', database: 'sqlite 3' }),
-      listMappings: () => Promise.resolve(builtInMappings),
+      listMappings: () => Promise.resolve({ mappings: [...builtInMappings], facts: builtInMappings.map(factsOf) }),
       pushBatch: () => Promise.resolve(sampleAnswer()),
       reconcile: () => Promise.resolve(sampleResult()),
+      library: () => Promise.reject(new Error('no library here')),
       ...wishes.api,
     }),
     store: {

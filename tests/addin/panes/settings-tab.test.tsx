@@ -13,7 +13,7 @@ async function openSettings(wishes: Partial<PaneWishes> = {}) {
   return pane;
 }
 
-test('address, key and language stay on the machine; shops and payout term go into the workbook', async () => {
+test('address, key, author and language stay on the machine; shops and payout term go into the workbook', async () => {
   const { user, saved } = await openSettings();
   await user.type(screen.getByLabelText('伺服器位址'), 'https://books.example');
   await user.type(screen.getByLabelText('存取金鑰'), 'not-a-real-key');
@@ -23,7 +23,7 @@ test('address, key and language stay on the machine; shops and payout term go in
   await user.click(screen.getByRole('button', { name: '儲存' }));
   expect(await screen.findByText('已儲存。')).toBeTruthy();
   expect(saved).toEqual([
-    { serverAddress: 'https://books.example', accessKey: 'not-a-real-key', language: 'auto' },
+    { serverAddress: 'https://books.example', accessKey: 'not-a-real-key', author: '', language: 'auto' },
     { shops: { 'shopee-tw': '一號店' }, payoutTermDays: 21 },
   ]);
 });
@@ -54,7 +54,10 @@ test('a key that is refused is said to be refused', async () => {
   const looked = { count: 0 };
   const { user } = await openSettings({
     api: {
-      listMappings: () => (looked.count++ > 0 ? Promise.reject(ownProblem('ACCESS_KEY_REFUSED')) : Promise.resolve([])),
+      listMappings: () =>
+        looked.count++ > 0
+          ? Promise.reject(ownProblem('ACCESS_KEY_REFUSED'))
+          : Promise.resolve({ mappings: [], facts: [] }),
     },
   });
   await user.click(screen.getByRole('button', { name: '測試連線' }));

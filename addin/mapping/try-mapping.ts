@@ -1,0 +1,72 @@
+// What a sheet becomes under a mapping that is still being worked on: its rows, its identity with the rows that break it.
+import { normalizeSheet, type NormalizedSheet } from '../../core/import/normalize-sheet.ts';
+import type { Recognised } from '../../core/mapping/detect-mapping.ts';
+import type { Mapping } from '../../core/mapping/mapping.ts';
+import { faultsOf } from '../../core/mapping/mapping-faults.ts';
+import type { NormalizedPayout } from '../../core/mapping/normalize-payout.ts';
+import { type Refusal, type RowProblem, WARNING_CODES } from '../../core/problem.ts';
+import { splitByCurrency } from '../../core/mapping/split-by-currency.ts';
+import type { SheetTable } from '../../core/sheet-table.ts';
+
+export type Trial =
+  /** The mapping contradicts itself; the advice says how. */
+  | { readonly outcome: 'unsound'; readonly faults: readonly string[] }
+  | { readonly outcome: 'refused'; readonly refusal: Refusal }
+  | {
+      readonly outcome: 'read';
+      readonly recognised: Recognised;
+      readonly parts: readonly NormalizedSheet[];
+      readonly problems: readonly RowProblem[];
+      /** Null where no amounts make up a net column: then the rows prove nothing by themselves. */
+      readonly identity: TriedIdentity | null;
+    };
+
+/** Σ of the amounts = net, tried on every row. */
+export interface TriedIdentity {
+  readonly net: string;
+  readonly terms: readonly { readonly column: string; readonly sign: '+' | '-' | '±' }[];
+  readonly rows: number;
+  readonly holdsOn: number;
+  /** Sheet rows on which it fails. */
+  readonly failingRows: readonly number[];
+  /** Position of the net within each row. */
+  readonly netIndex: number;
+}
+
+export function tryMapping(table: SheetTable, mapping: Mapping, others: readonly SheetTable[]): Trial {
+  const faults = faultsOf(mapping);
+  if (faults.length > 0) return { outcome: 'unsound', faults };
+  const check = normalizeSheet(table, [mapping], others);
+  if (check.outcome === 'refused') return check;
+  const parts = check.outcome === 'statement' ? splitByCurrency(check.rows) : check.parts;
+  const problems = parts.flatMap((part) => part.problems);
+  return {
+    outcome: 'read',
+    recognised: check.recognised,
+    parts,
+    problems,
+    identity: identityOf(check.recognised, parts),
+  };
+}
+
+function identityOf(recognised: Recognised, parts: readonly NormalizedSheet[]): TriedIdentity | null {
+  if (recognised.kind !== 'payout') return null;
+  const net = recognised.columns.find(({ column }) => column.as === 'net');
+  const terms = recognised.columns.flatMap(({ column, header }) =>
+    column.as === 'component' ? [{ column: header, sign: SIGNS[column.sign] }] : [],
+  );
+  if (!net || terms.length === 0) return null;
+  const payouts = parts.filter((part): part is NormalizedPayout => part.kind === 'payout');
+  const rows = payouts.reduce((count, part) => count + part.rows.accepted + part.rows.rejected, 0);
+  const failingRows = payouts.flatMap((part) => rowsThatFail(part.problems));
+  const unread = new Set(payouts.flatMap((part) => part.problems.filter(isOfRow).map(({ row }) => row)));
+  return { net: net.header, terms, rows, holdsOn: rows - unread.size, failingRows, netIndex: net.index };
+}
+
+const SIGNS = { 'as-is': '+', negate: '-', direction: '±', 'outward-absolute': '-' } as const;
+
+const rowsThatFail = (problems: readonly RowProblem[]) =>
+  problems.filter(({ code }) => code === 'NET_MISMATCH').map(({ row }) => row);
+
+/** Problems that leave their row out; checks and warnings speak of the file. */
+const isOfRow = ({ code }: RowProblem) => code !== 'CHECK_FAILED' && !WARNING_CODES.includes(code);

@@ -1,0 +1,122 @@
+// The words of a mapping with the meaning each has: order statuses, kinds of money, directions, refund statuses.
+import type { Condition } from '../../core/mapping/mapping-rules.ts';
+import type { Mapping, OrderMapping, PayoutMapping } from '../../core/mapping/mapping.ts';
+import { ORDER_STAGES, type OrderStage } from '../../core/order.ts';
+import { COMPONENT_TYPES, type ComponentType } from '../../core/payout.ts';
+import type { UnknownValue } from '../../core/problem.ts';
+import { isOrders } from './column-roles.ts';
+
+/** What a word may mean; which of them is offered depends on `about`. */
+export type Meaning = OrderStage | ComponentType | 'ignore' | 'in' | 'out';
+
+export interface WordGroup {
+  readonly about: 'stage' | 'type' | 'direction';
+  /** What gives the words their meaning: `statuses`, `direction`, or the name of a vocabulary. */
+  readonly words: string;
+  /** The columns whose values they are. */
+  readonly columns: readonly string[];
+  readonly entries: readonly { readonly text: string; readonly meaning: Meaning }[];
+}
+
+export const MEANINGS: Readonly<Record<WordGroup['about'], readonly Meaning[]>> = {
+  stage: ORDER_STAGES,
+  type: [...COMPONENT_TYPES, 'ignore'],
+  direction: ['in', 'out'],
+};
+
+export function wordGroups(mapping: Mapping): WordGroup[] {
+  const groups = isOrders(mapping) ? [statusGroup(mapping)] : [...vocabularyGroups(mapping), directionGroup(mapping)];
+  return groups.filter(({ entries }) => entries.length > 0);
+}
+
+function statusGroup({ statuses, columns }: OrderMapping): WordGroup {
+  const entries = statuses.map(({ exact, startsWith, stage }) => ({ text: exact ?? `${startsWith}…`, meaning: stage }));
+  const headers = columns.filter(({ as }) => as === 'status').map(({ header }) => header);
+  return { about: 'stage', words: 'statuses', columns: headers, entries };
+}
+
+function vocabularyGroups({ vocabularies = {} }: PayoutMapping): WordGroup[] {
+  return Object.entries(vocabularies).map(([words, { columns, values }]) => ({
+    about: 'type',
+    words,
+    columns,
+    entries: values.map(({ match, type }) => ({ text: showWords(match), meaning: type })),
+  }));
+}
+
+function directionGroup({ direction }: PayoutMapping): WordGroup {
+  const entries = (way: 'in' | 'out') => (direction?.[way] ?? []).map((text) => ({ text, meaning: way }));
+  const columns = direction ? [direction.column] : [];
+  return { about: 'direction', words: 'direction', columns, entries: [...entries('in'), ...entries('out')] };
+}
+
+/** Several words that name a kind together; an empty cell is seen as such. */
+export const showWords = (words: readonly string[]): string => words.map((word) => word || '""').join(' + ');
+
+/** Gives one word of a group, by its position, another meaning. */
+export function withMeaning(mapping: Mapping, group: WordGroup, at: number, meaning: Meaning): Mapping {
+  if (isOrders(mapping)) {
+    const stage = ORDER_STAGES.find((known) => known === meaning);
+    const statuses = mapping.statuses.map((status, index) => (index === at && stage ? { ...status, stage } : status));
+    return { ...mapping, statuses };
+  }
+  if (group.about === 'direction') return withDirection(mapping, group.entries[at]?.text ?? '', meaning);
+  const vocabulary = mapping.vocabularies?.[group.words];
+  const type = typeOf(meaning);
+  if (!vocabulary || !type) return mapping;
+  const values = vocabulary.values.map((value, index) => (index === at ? { ...value, type } : value));
+  return { ...mapping, vocabularies: { ...mapping.vocabularies, [group.words]: { ...vocabulary, values } } };
+}
+
+const typeOf = (meaning: Meaning): ComponentType | 'ignore' | undefined =>
+  meaning === 'ignore' ? meaning : COMPONENT_TYPES.find((known) => known === meaning);
+
+function withDirection(mapping: PayoutMapping, word: string, meaning: Meaning): PayoutMapping {
+  if (!mapping.direction) return mapping;
+  const others = (words: readonly string[]) => words.filter((known) => known !== word);
+  const into = [...others(mapping.direction.in), ...(meaning === 'in' ? [word] : [])];
+  const out = [...others(mapping.direction.out), ...(meaning === 'out' ? [word] : [])];
+  return { ...mapping, direction: { ...mapping.direction, in: into, out } };
+}
+
+/** What an unknown value's meaning is chosen from. */
+export function aboutOf({ words }: UnknownValue): WordGroup['about'] {
+  if (words === 'statuses' || words === 'stages') return 'stage';
+  return words === 'direction' ? 'direction' : 'type';
+}
+
+export interface Answered {
+  readonly unknown: UnknownValue;
+  readonly meaning: Meaning;
+}
+
+/** Adds words that the mapping did not know. */
+export function withNewWords(mapping: Mapping, answers: readonly Answered[]): Mapping {
+  return answers.reduce(withNewWord, mapping);
+}
+
+function withNewWord(mapping: Mapping, { unknown, meaning }: Answered): Mapping {
+  const { words, values } = unknown;
+  const [word = ''] = values;
+  if (isOrders(mapping)) {
+    const stage = ORDER_STAGES.find((known) => known === meaning);
+    if (!stage) return mapping;
+    if (words === 'stages') return withStage(mapping, unknown, stage);
+    return { ...mapping, statuses: [...mapping.statuses, { exact: word, stage }] };
+  }
+  if (words === 'direction') return withDirection(mapping, word, meaning);
+  const vocabulary = mapping.vocabularies?.[words];
+  const type = typeOf(meaning);
+  if (!vocabulary || !type) return mapping;
+  const added = { ...vocabulary, values: [...vocabulary.values, { match: values, type }] };
+  return { ...mapping, vocabularies: { ...mapping.vocabularies, [words]: added } };
+}
+
+/** Several columns decide the stage together: a rule for just these values. */
+function withStage(mapping: OrderMapping, { columns, values }: UnknownValue, stage: OrderStage): OrderMapping {
+  const all = columns.map((column, at): Condition => {
+    const value = values[at] ?? '';
+    return value === '' ? { column, blank: true } : { column, equals: value };
+  });
+  return { ...mapping, stages: [...(mapping.stages ?? []), { when: { all }, stage }] };
+}

@@ -1,0 +1,27 @@
+// The library: every mapping of the team and of the product, and each with its history.
+import { Spinner } from '@fluentui/react-components';
+import { use, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mappingWordsFor } from '../../locale/locale.ts';
+import { FailureMessage } from '../failure-message.tsx';
+import { useSession } from '../use-session.ts';
+import { LibraryList } from './library-list.tsx';
+import { MappingPage } from './mapping-page.tsx';
+import { useAsked } from './use-asked.ts';
+
+export function LibraryTab() {
+  const { t, i18n } = useTranslation('mapping');
+  use(mappingWordsFor(i18n));
+  const session = useSession();
+  const [chosen, choose] = useState<string | null>(null);
+  const [list, askAgain] = useAsked(async () => (await session.library()).list(), null);
+  const back = () => {
+    choose(null);
+    askAgain();
+  };
+  if (chosen !== null) return <MappingPage id={chosen} onBack={back} />;
+  if (list.state === 'failed')
+    return <FailureMessage title={t('library.failed')} failure={list.failure} onRetry={askAgain} />;
+  if (list.state === 'asking') return <Spinner size="tiny" label={t('library.working')} />;
+  return <LibraryList entries={list.value} onChoose={choose} />;
+}

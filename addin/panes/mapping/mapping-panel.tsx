@@ -1,0 +1,30 @@
+// "Map this sheet": its code, its words and the whole sheet come when a person asks for it.
+import { Spinner } from '@fluentui/react-components';
+import { use, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Failure, failureOf } from '../../failure.ts';
+import type { MappingStart } from '../../mapping/start-draft.ts';
+import { mappingWordsFor } from '../../locale/locale.ts';
+import type { SheetToMap } from '../../session.ts';
+import { FailureMessage } from '../failure-message.tsx';
+import { useSession } from '../use-session.ts';
+import { MappingEditor } from './mapping-editor.tsx';
+
+interface MappingPanelProps {
+  readonly start: MappingStart;
+  readonly onClose: () => void;
+}
+
+export function MappingPanel({ start, onClose }: MappingPanelProps) {
+  const { t, i18n } = useTranslation('mapping');
+  use(mappingWordsFor(i18n));
+  const session = useSession();
+  const [sheet, setSheet] = useState<SheetToMap | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  useEffect(() => {
+    session.readForMapping().then(setSheet, (error: unknown) => setFailure(failureOf(error)));
+  }, [session]);
+  if (failure) return <FailureMessage title={t('failed')} failure={failure} onRetry={onClose} />;
+  if (!sheet) return <Spinner size="tiny" label={t('working')} />;
+  return <MappingEditor sheet={sheet} start={start} onClose={onClose} />;
+}

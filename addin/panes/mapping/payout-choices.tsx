@@ -1,0 +1,114 @@
+// Choices of a money column: what kind of money it is, and which sign it has.
+import { useTranslation } from 'react-i18next';
+import { COMPONENT_TYPES, type ComponentType } from '../../../core/payout.ts';
+import { COMPONENT_LABELS } from '../../../core/worksheets/labels.ts';
+import type { PayoutColumn, PayoutMapping, Sign, TypeRule } from '../../../core/mapping/mapping.ts';
+import { withPayoutColumn } from '../../mapping/change-mapping.ts';
+import { without } from '../../mapping/without.ts';
+import { useSessionState } from '../use-session.ts';
+import { Choice } from './choice.tsx';
+import type { ColumnProps } from './column-row.tsx';
+import { useMappingStyles } from './mapping-styles.ts';
+
+interface PayoutChoicesProps extends ColumnProps {
+  readonly mapping: PayoutMapping;
+}
+
+export function PayoutChoices({ editor, column: { place, header }, mapping }: PayoutChoicesProps) {
+  const column = place === null ? undefined : mapping.columns[place];
+  if (place === null || !column) return null;
+  const change = (changed: PayoutColumn) => editor.change(withPayoutColumn(mapping, place, changed));
+  if (column.as === 'component') return <ComponentChoices {...{ mapping, header, column, change }} />;
+  return column.as === 'net' ? <NetChoices {...{ mapping, header, column, change }} /> : null;
+}
+
+interface ChoicesOf<As extends PayoutColumn['as']> {
+  readonly mapping: PayoutMapping;
+  readonly header: string;
+  readonly column: Extract<PayoutColumn, { as: As }>;
+  readonly change: (column: PayoutColumn) => void;
+}
+
+function ComponentChoices({ mapping, header, column, change }: ChoicesOf<'component'>) {
+  const own = useMappingStyles();
+  const { t } = useTranslation('mapping');
+  const types = useTypes(mapping);
+  return (
+    <>
+      <Choice
+        label={t('columns.type', { column: header })}
+        value={textOfType(column.type)}
+        options={types}
+        onChange={(type) => change({ ...column, type: typeOfText(type) })}
+      />
+      <span className={own.wide}>
+        <SignChoice {...{ mapping, header }} value={column.sign} onChange={(sign) => change({ ...column, sign })} />
+      </span>
+    </>
+  );
+}
+
+function NetChoices({ mapping, header, column, change }: ChoicesOf<'net'>) {
+  const own = useMappingStyles();
+  const { t } = useTranslation('mapping');
+  const types = useTypes(mapping);
+  const none = { value: NOTHING, text: t('columns.noOtherwise') };
+  return (
+    <>
+      <SignChoice
+        {...{ mapping, header }}
+        value={column.sign ?? 'as-is'}
+        onChange={(sign) => change({ ...column, sign })}
+      />
+      <span className={own.wide}>
+        <Choice
+          label={t('columns.otherwise', { column: header })}
+          value={column.otherwise === undefined ? NOTHING : textOfType(column.otherwise)}
+          options={[none, ...types]}
+          onChange={(type) =>
+            change(type === NOTHING ? without(column, 'otherwise') : { ...column, otherwise: typeOfText(type) })
+          }
+        />
+      </span>
+    </>
+  );
+}
+
+interface SignChoiceProps {
+  readonly mapping: PayoutMapping;
+  readonly header: string;
+  readonly value: Sign;
+  readonly onChange: (sign: Sign) => void;
+}
+
+function SignChoice({ mapping, header, value, onChange }: SignChoiceProps) {
+  const { t } = useTranslation('mapping');
+  const signs: Sign[] = ['as-is', 'negate', 'outward-absolute', ...(mapping.direction ? ['direction' as const] : [])];
+  return (
+    <Choice
+      label={t('columns.sign', { column: header })}
+      value={value}
+      options={signs.map((sign) => ({ value: sign, text: t(`sign.${sign}`) }))}
+      onChange={onChange}
+    />
+  );
+}
+
+const NOTHING = '';
+/** Marks the name of a vocabulary: no kind of money begins so. */
+const BY = 'by ';
+
+const textOfType = (type: TypeRule): string => (typeof type === 'string' ? type : BY + type.by);
+const typeOfText = (text: string): TypeRule =>
+  text.startsWith(BY) ? { by: text.slice(BY.length) } : (COMPONENT_TYPES.find((type) => type === text) ?? 'UNKNOWN');
+
+function useTypes({ vocabularies = {} }: PayoutMapping): { readonly value: string; readonly text: string }[] {
+  const { t } = useTranslation('mapping');
+  const { language } = useSessionState();
+  const fixed = COMPONENT_TYPES.map((value: ComponentType) => ({ value, text: COMPONENT_LABELS[value][language] }));
+  const byWords = Object.entries(vocabularies).map(([name, { columns }]) => ({
+    value: BY + name,
+    text: t('columns.byWords', { column: columns.join(' + ') }),
+  }));
+  return [...byWords, ...fixed];
+}
