@@ -100,6 +100,12 @@ export const API_ERRORS = {
     'zh-CN': (d) => `对应表“${at(d, 'id')}”没有版本 ${at(d, 'version')}。请重新加载这个对应表后再试。`,
     en: (d) => `The mapping "${at(d, 'id')}" has no version ${at(d, 'version')}. Load the mapping again and retry.`,
   }),
+  MAPPING_VERSION_LEFT_BEHIND: refusal(409, {
+    'zh-TW': (d) => `版本 ${at(d, 'version')} 是用舊的對應表語言寫的，目前的程式讀不懂。請改選較新的版本。`,
+    'zh-CN': (d) => `版本 ${at(d, 'version')} 是用旧的对应表语言写的，目前的程序读不懂。请改选较新的版本。`,
+    en: (d) =>
+      `Version ${at(d, 'version')} is written in an earlier mapping language, which this program no longer reads. Choose a newer version.`,
+  }),
   MAPPING_FILE_UNREADABLE: refusal(400, {
     'zh-TW': (d) => `這個檔案不是對應表：${at(d, 'path')}（${at(d, 'problem')}）。沒有匯入；請修正檔案後再匯入一次。`,
     'zh-CN': (d) => `这个文件不是对应表：${at(d, 'path')}（${at(d, 'problem')}）。没有导入；请修正文件后再导入一次。`,

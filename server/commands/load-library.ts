@@ -91,9 +91,9 @@ export function readMapping(text: string): Mapping | null {
   return mappingSchema.safeParse(JSON.parse(text)).data ?? null;
 }
 
-/** A version's mapping. @throws ApiError MAPPING_FILE_UNREADABLE when the mapping language has left it behind */
+/** A version's mapping. @throws ApiError MAPPING_VERSION_LEFT_BEHIND */
 export function mappingIn({ text, version }: Pick<StoredVersion, 'text' | 'version'>): Mapping {
   const mapping = readMapping(text);
-  if (mapping === null) throw new ApiError('MAPPING_FILE_UNREADABLE', { path: 'version', problem: String(version) });
+  if (mapping === null) throw new ApiError('MAPPING_VERSION_LEFT_BEHIND', { version: String(version) });
   return mapping;
 }

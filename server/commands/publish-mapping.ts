@@ -10,6 +10,7 @@ import {
   textOfVersion,
 } from '../../core/mapping-library.ts';
 import { mappingFileText } from '../../core/mapping/mapping-file.ts';
+import type { Mapping } from '../../core/mapping/mapping.ts';
 import { ApiError } from '../api-error.ts';
 import { type Books, builtInsOf } from '../books.ts';
 import type { Statements } from '../store/database.ts';
@@ -27,7 +28,8 @@ export async function publishDraft(books: Books, id: string, request: Publish): 
     const held = await loadMapping(tx, builtInsOf(books), id);
     const draft = draftOf(held);
     if (!isSameVersion(draft.base, held.current)) throw new ApiError('DRAFT_OUTDATED', facts(held.current));
-    const published = await publish(tx, books, held, { ...draft, ...request });
+    const mapping = mappingIn({ ...draft, version: draft.base?.version ?? 1 });
+    const published = await publish(tx, books, held, { ...draft, ...request, mapping });
     await dropDraftRow(tx, id);
     const { version } = published;
     const detail = { version, author: request.author, conflicts: draft.conflicts.length };
@@ -43,19 +45,19 @@ export async function rollBack(books: Books, id: string, request: Rollback): Pro
   return books.database.transaction(books.company, async (tx) => {
     const held = await loadMapping(tx, builtInsOf(books), id);
     const earlier = versionNamed(await knownVersions(tx, held), id, request.version);
-    const { version } = await publish(tx, books, held, { ...earlier, author, note });
+    const { version } = await publish(tx, books, held, { ...earlier, author, note, mapping: mappingIn(earlier) });
     await auditMapping(tx, books, 'mapping.rolled-back', id, { version, to: textOfVersion(earlier), author });
     return presentMapping(tx, books, id);
   });
 }
 
-type Publication = Pick<StoredVersion, 'text' | 'basedOn' | 'author' | 'note'>;
+type Publication = Pick<StoredVersion, 'text' | 'basedOn' | 'author' | 'note'> & { readonly mapping: Mapping };
 
 async function publish(tx: Statements, books: Books, held: HeldMapping, news: Publication): Promise<StoredVersion> {
   const { id, builtIn } = held;
-  const { basedOn, author, note, text: before } = news;
+  const { basedOn, author, note, mapping, text: before } = news;
   const version = nextTeamVersion(await knownVersions(tx, held), builtIn?.mapping.version ?? null);
-  const text = mappingFileText({ ...mappingIn({ text: before, version }), version }, before);
+  const text = mappingFileText({ ...mapping, version }, before);
   const published: StoredVersion = {
     ...{ id, origin: 'team', version, basedOn, text, author, note, publishedAt: books.now() },
   };

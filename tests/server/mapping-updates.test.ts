@@ -144,6 +144,14 @@ onEachDatabase((newBooks) => {
       mappings: [NEXT],
       facts: [{ id: ID, origin: 'built-in', version: 2, confirmed: true, setAside: 3 }],
     });
+    const library = productWith(NEXT);
+    const back = errorOf(await library.send('post', `/${ID}/rollback`, { version: 3, ...WHO }).expect(409));
+    expect([back.code, back.message.en]).toEqual(['MAPPING_VERSION_LEFT_BEHIND', expect.stringContaining('Version 3')]);
+    // What is published next is numbered above it, and reads sheets again.
+    expect((await library.rollBack(2)).entry).toMatchObject({
+      effective: { origin: 'team', version: 4 },
+      setAside: null,
+    });
   });
 });
 
