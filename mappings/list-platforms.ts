@@ -41,7 +41,7 @@ function netIdentity(mapping: Exclude<Mapping, { kind: 'orders' }>): string {
 function wordsOf(check: Check): string {
   switch (check.check) {
     case 'row':
-      return `${Object.keys(check.terms).join(' + ')} = ${check.equals} on each row`;
+      return `${Object.keys(check.terms).join(' + ')} = ${check.equals} on each row${check.when ? ' of its kind' : ''}`;
     case 'order':
       return `${check.name} = ${check.equals} on each order`;
     case 'labelledTotal':
@@ -54,6 +54,10 @@ function wordsOf(check: Check): string {
       return `rows give ${check.label} of sheet ${check.sheet}`;
     case 'otherSheetSum':
       return `sheet ${check.sheet} adds up to ${check.equals}`;
+    case 'openingClosing':
+      return `${check.opening.label} + Σ rows = ${check.closing.label}`;
+    case 'zero':
+      return check.name;
     case 'runningBalance':
       return `running balance ${check.column}`;
   }

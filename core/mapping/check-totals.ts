@@ -30,7 +30,8 @@ function totalOf({ row, cells, rule }: SortedRow, entries: readonly Entry[], fil
     const found = column === net && isAsPrinted(net) ? file.net(entries) : file.printed(entries, column);
     if (declared === ZERO && found === ZERO && column !== net) return [];
     const declaresNet = column === net && rule?.of !== 'section';
-    return [compared({ name: column.header, row, column, declared, found, declaresNet })];
+    const result = compared({ name: column.header, row, column, declared, found, declaresNet });
+    return [rule?.of === 'section' ? { ...result, provesRows: false } : result];
   });
 }
 

@@ -81,8 +81,10 @@ export class CheckedFile {
   }
 }
 
+/** The one column that prints the net; null where the net is a sum of columns, which then are checked one by one. */
 export function netColumn({ amountColumns }: CheckedFile): ColumnMatch | null {
-  return amountColumns.find(({ column }) => 'as' in column && column.as === 'net') ?? null;
+  const nets = amountColumns.filter(({ column }) => 'as' in column && column.as === 'net');
+  return nets.length === 1 ? (nets[0] ?? null) : null;
 }
 
 /** A declared figure beside what the rows give. */

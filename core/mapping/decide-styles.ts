@@ -7,10 +7,14 @@ import { isNamed } from './named-columns.ts';
 import { type CellRules, type Decimal, USUAL_DATES, textIn } from './read-cells.ts';
 import { type DateReader, readDateFormat } from './read-date-format.ts';
 
-/** What a person answered where the values could not tell, by the header as it stands in the sheet. */
+/** What a person answered where the file could not tell; for columns by the header as it stands in the sheet. */
 export interface ReadingAnswers {
   readonly numbers?: Readonly<Record<string, Decimal>>;
   readonly dates?: Readonly<Record<string, string>>;
+  /** ISO 4217 code of a file that says none. */
+  readonly currency?: string;
+  /** `YYYY-MM-DD`: day of payout of a file that says none. */
+  readonly paidOutOn?: string;
 }
 
 export interface Styles {
@@ -62,6 +66,8 @@ const namesOf = (terms: Terms) => Object.keys(terms);
 function columnsOfCheck(check: Check): string[] {
   if (check.check === 'row') return [...namesOf(check.terms), check.equals];
   if (check.check === 'order') return [check.equals];
+  if (check.check === 'openingClosing')
+    return [check.opening, check.closing].flatMap(({ columns = {} }) => namesOf(columns));
   return check.check === 'runningBalance' ? [check.column] : [];
 }
 

@@ -4,6 +4,7 @@ import { type Cell, type SheetTable, textOfCell } from '../sheet-table.ts';
 import { questionOf } from './ask-row.ts';
 import { checkBalance } from './check-balance.ts';
 import { type CheckedFile, type CheckResult, type Entry, compared, netColumn } from './checked-file.ts';
+import { checkOpeningClosing } from './check-opening-closing.ts';
 import { checkTotals } from './check-totals.ts';
 import { checkGroups } from './check-groups.ts';
 import type { Check, Figure, Terms } from './mapping-rules.ts';
@@ -35,6 +36,10 @@ function resultsOf(check: Check, file: CheckedFile): CheckResult[] {
       return otherSheetSum(check, file);
     case 'runningBalance':
       return checkBalance(check, file);
+    case 'openingClosing':
+      return checkOpeningClosing(check, file);
+    case 'zero':
+      return zero(check, file);
     case 'row':
     case 'order':
       return [];
@@ -125,6 +130,13 @@ function otherSheetSum({ sheet, terms, equals }: Of<'otherSheetSum'>, file: Chec
   return [{ ...compared({ name: `${sheet} ${equals}`, row: null, column: null, declared, found }), provesRows: false }];
 }
 
+/** Nothing must be left, where a row says that the file is whole. */
+function zero({ name, figure, ifAny }: Of<'zero'>, file: CheckedFile): CheckResult[] {
+  const holds = questionOf(ifAny, file.context);
+  const last = file.entries.filter(({ cells }) => holds(cells)).at(-1);
+  return last ? [figureResult(name, last.row, ZERO, figure, file)] : [];
+}
+
 /** Σ of signed values; null when one is missing. */
 function signedSum(terms: Terms, valueOf: (name: string) => Amount | null): Amount | null {
   let total: Amount = ZERO;
@@ -162,7 +174,7 @@ function figureResult(name: string, row: number | null, value: Amount, figure: F
   const found = size(figureOf(figure, file));
   const declaresNet = figure.of === 'net' && !figure.where && !figure.absolute;
   const result = compared({ name, row, column: null, declared: size(value) ?? value, found, declaresNet });
-  return figure.of === 'rows' ? { ...result, provesRows: false } : result;
+  return { ...result, provesRows: figure.of !== 'rows' && figure.where === undefined };
 }
 
 /** What the rows say; null when one of them cannot be read. */

@@ -4,7 +4,7 @@ import { type RowQuestion, type RuleContext, questionOf } from './ask-row.ts';
 import type { ColumnMatch } from './detect-mapping.ts';
 import type { KeyRule } from './mapping-rules.ts';
 import { isNamed } from './named-columns.ts';
-import { readIdentifier } from './read-cells.ts';
+import { isUnreadable, readIdentifier } from './read-cells.ts';
 import type { RowReader } from './read-row.ts';
 
 export interface FoundKey {
@@ -16,6 +16,12 @@ export interface FoundKey {
 
 export type KeyFinder = (reader: RowReader) => FoundKey;
 
+/**
+ * What a damaged number does: as an order number it is a problem of the row; as a reference it is said and not used,
+ * because the money is readable all the same.
+ */
+export type IfDamaged = 'problem' | 'warning';
+
 const NOTHING: FoundKey = { value: null, excludedAs: null };
 
 /** Without rules the key is what stands in `columns`. */
@@ -23,9 +29,11 @@ export function keyFinder(
   rules: readonly KeyRule[] | undefined,
   columns: readonly ColumnMatch[],
   context: RuleContext,
+  ifDamaged: IfDamaged = 'problem',
 ): KeyFinder {
-  if (!rules) return (reader) => ({ value: reader.readFirst(columns, readIdentifier), excludedAs: null });
-  const steps = rules.map((rule) => stepOf(rule, context));
+  const steps = rules
+    ? rules.map((rule) => stepOf(rule, context, ifDamaged))
+    : columns.map((column) => valueStep(column, (text) => text, true, ifDamaged));
   return (reader) => {
     for (const step of steps) {
       const found = step(reader);
@@ -37,7 +45,7 @@ export function keyFinder(
 
 type Step = (reader: RowReader) => FoundKey | null;
 
-function stepOf(rule: KeyRule, context: RuleContext): Step {
+function stepOf(rule: KeyRule, context: RuleContext, ifDamaged: IfDamaged): Step {
   if ('exclude' in rule) {
     const holds = questionOf(rule.exclude, context);
     return (reader) => (holds(reader.row) ? { value: null, excludedAs: rule.as } : null);
@@ -45,23 +53,24 @@ function stepOf(rule: KeyRule, context: RuleContext): Step {
   const column = context.columns.find((match) => isNamed(match.column, rule.from));
   if (!column) return () => null;
   const allowed: RowQuestion = rule.when ? questionOf(rule.when, context) : () => true;
-  const cut = cutterOf(rule);
-  return (reader) => (allowed(reader.row) ? valueIn(reader, column, rule, cut) : null);
+  const step = valueStep(column, cutterOf(rule), rule.pattern === undefined, ifDamaged);
+  return (reader) => (allowed(reader.row) ? step(reader) : null);
 }
 
 type ValueRule = Extract<KeyRule, { from: string }>;
 
-function valueIn(
-  reader: RowReader,
-  column: ColumnMatch,
-  { pattern }: ValueRule,
-  cut: (text: string) => string,
-): FoundKey | null {
-  const known = reader.problems.length;
-  const text = reader.read(column, readIdentifier);
-  if (text === null) return reader.problems.length > known && pattern === undefined ? NOTHING : null;
-  const value = cut(text);
-  return value === '' ? null : { value, excludedAs: null };
+/** @param decides a damaged cell ends the search; behind a pattern it may just as well be no number at all */
+function valueStep(column: ColumnMatch, cut: (text: string) => string, decides: boolean, ifDamaged: IfDamaged): Step {
+  return (reader) => {
+    const text = reader.peek(column.index, readIdentifier);
+    if (isUnreadable(text)) {
+      if (ifDamaged === 'warning') reader.warn('REFERENCE_DAMAGED', column);
+      else reader.read(column, readIdentifier);
+      return decides ? NOTHING : null;
+    }
+    const value = text === null ? '' : cut(text);
+    return value === '' ? null : { value, excludedAs: null };
+  };
 }
 
 function cutterOf({ pattern, stripStart = [], remove = [] }: ValueRule): (text: string) => string {

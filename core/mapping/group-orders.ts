@@ -3,17 +3,11 @@ import { type Amount, type Currency, ZERO, add } from '../money.ts';
 import type { OrderLine } from '../order.ts';
 import { type Cell, textOfCell } from '../sheet-table.ts';
 import type { OrderPlan } from './order-plan.ts';
-import {
-  type OrderRow,
-  type OrderValues,
-  contradictingColumn,
-  differingColumn,
-  filledFrom,
-  readOrderRow,
-} from './read-order-row.ts';
+import { type OrderRow, type OrderValues, differingColumn, filledFrom, readOrderRow } from './read-order-row.ts';
 import type { RowReader } from './read-row.ts';
 import { type SetAside, SetAsideRows } from './set-aside.ts';
 import type { SortedRow } from './sort-rows.ts';
+import { decideStage } from './stage-of-lines.ts';
 
 /** The rows of one order number. */
 export interface Group {
@@ -27,7 +21,9 @@ export interface Group {
   /** Cells of the first readable row, with which the others must agree. */
   first: readonly Cell[];
   currency: Currency;
-  readonly lines: OrderLine[];
+  /** The readable rows, where each has a status of its own. */
+  readonly members: OrderRow[];
+  lines: OrderLine[];
   ownTerms: Amount;
   refunded: boolean;
 }
@@ -61,7 +57,9 @@ export function groupRows(rows: readonly SortedRow[], plan: OrderPlan, reader: R
     joinRow(group, sorted, plan, reader);
     current = group;
   }
-  return { groups: [...groups.values()], setAside: aside.all, outside };
+  const all = [...groups.values()];
+  for (const group of all) decideStage(group, plan.mapping.stageOfLines);
+  return { groups: all, setAside: aside.all, outside };
 }
 
 /** A row without order number continues the order above only where cells of the order are merged over its rows. */
@@ -78,7 +76,7 @@ function groupOf(orderNumber: string, groups: Map<string, Group>): Group {
   const known = groups.get(orderNumber);
   if (known) return known;
   const empty = { values: null, first: [], currency: '', ownTerms: ZERO, refunded: false };
-  const group: Group = { orderNumber, rows: [], bad: new Set(), lines: [], ...empty };
+  const group: Group = { orderNumber, rows: [], bad: new Set(), members: [], lines: [], ...empty };
   groups.set(orderNumber, group);
   return group;
 }
@@ -109,7 +107,7 @@ function join(
   if (group.values === null) group.first = cells;
   group.currency ||= content.currency;
   const values = group.values ?? content.values;
-  const differing = (mayBeBlank ? contradictingColumn : differingColumn)(values, content.values, plan);
+  const differing = differingColumn(values, content.values, plan);
   if (differing) {
     const first = textOfCell(group.first[differing.index]);
     const value = reader.textOf(differing);
@@ -117,6 +115,7 @@ function join(
     group.bad.add(row);
   }
   group.values = mayBeBlank ? filledFrom(values, content.values) : values;
+  if (plan.mapping.stageOfLines) group.members.push(content);
   if (content.line) group.lines.push(content.line);
   group.ownTerms = add(group.ownTerms, content.ownTerms);
   group.refunded ||= content.refunded;

@@ -49,9 +49,9 @@ function orderRoles({ grain, key, statuses }: OrderMapping): RoleCounts {
 function payoutRoles({ net, key, paidOutFrom, kind }: PayoutMapping): RoleCounts {
   const byKey = key !== undefined || kind === 'wallet';
   return {
-    once: [...(byKey ? [] : ['orderNumber']), ...(net === 'sum' ? [] : ['net'])],
+    once: byKey ? [] : ['orderNumber'],
     atMostOnce: ['reference', 'currency', ...(byKey ? ['orderNumber'] : [])],
-    atLeastOnce: [...(paidOutFrom === undefined ? ['paidOutOn'] : []), ...(net === 'sum' ? ['component'] : [])],
+    atLeastOnce: [...(paidOutFrom === undefined ? ['paidOutOn'] : []), net === 'sum' ? 'component' : 'net'],
   };
 }
 
@@ -112,36 +112,66 @@ function dateFaults({ dates }: Mapping): string[] {
     .map((format) => `"${format}" is not a date format: it needs a year, a month and a day`);
 }
 
-function orderFaults({ statuses, stages, columns, grain, checks, rows }: OrderMapping): string[] {
+function orderFaults(mapping: OrderMapping): string[] {
+  const { statuses, stages, columns, grain, checks, rows, stageOfLines, orderValues = 'repeat' } = mapping;
   const has = (role: string) => columns.some((column) => column.as === role);
   const cannot = (checks ?? []).filter(({ check }) => check !== 'order' && check !== 'row');
   return [
     ...(statuses.length === 0 && (stages ?? []).length === 0
       ? ['statuses or stages must say how far an order is']
       : []),
-    ...(!has('unitPrice') && !has('lineTotal') && grain !== 'order' ? ['some column must be "unitPrice"'] : []),
+    ...(!has('unitPrice') && !has('lineTotal') && !columns.some(isPrice) && grain !== 'order'
+      ? ['some column must be "unitPrice"']
+      : []),
+    ...priceFaults(columns.filter(isPrice)),
+    ...(stageOfLines && orderValues !== 'repeat'
+      ? ['stageOfLines needs values on each row: orderValues "repeat"']
+      : []),
     ...columns.filter(({ fillDown }) => fillDown).map(({ header }) => `"${header}": only payouts have fillDown`),
     ...cannot.map(({ check }) => `an order export has no check "${check}"`),
     ...(rows ?? []).filter(({ is }) => is === 'groupTotal').map(() => 'only payouts have a "groupTotal"'),
   ];
 }
 
+type PriceColumn = Extract<OrderMapping['columns'][number], { as: 'receivable' }>;
+
+function isPrice(column: OrderMapping['columns'][number]): column is PriceColumn {
+  return column.as === 'receivable' && column.price !== undefined;
+}
+
+function priceFaults(prices: readonly PriceColumn[]): string[] {
+  return [
+    ...(prices.length > 1 ? ['at most one column may be the price'] : []),
+    ...prices
+      .filter(({ per, sign }) => per !== 'line' || sign !== 'plus')
+      .map(({ header }) => `"${header}": a price is "per": "line" with the sign "plus"`),
+  ];
+}
+
+/** Words or a type for the whole net, or for its rest, stand on one net column at most: there is one net. */
+function netFaults({ columns }: PayoutMapping): string[] {
+  const rules = columns.flatMap((column) => (column.as === 'net' ? [column.otherwise, column.rest] : []));
+  return rules.filter((rule) => rule !== undefined).length > 1
+    ? ['only one "otherwise" or "rest" says what a net is']
+    : [];
+}
+
 function payoutFaults(mapping: PayoutMapping): string[] {
   const { columns, vocabularies = {}, direction, rows, checks } = mapping;
   const types = columns.flatMap((column) => {
     if (column.as === 'component') return [column.type];
-    return column.as === 'net' && column.otherwise !== undefined ? [column.otherwise] : [];
+    return column.as === 'net' ? [column.otherwise, column.rest].filter((rule) => rule !== undefined) : [];
   });
   const used = types.flatMap((type) => (typeof type === 'object' ? [type.by] : []));
   const directed = columns.some((column) => 'sign' in column && column.sign === 'direction');
-  const paid = columns.some((column) => column.as === 'component' || (column.as === 'net' && column.otherwise));
   return [
+    ...netFaults(mapping),
     ...used.filter((name) => !(name in vocabularies)).map((name) => `there is no vocabulary "${name}"`),
     ...Object.keys(vocabularies)
       .filter((name) => !used.includes(name))
       .map((name) => `no column uses the vocabulary "${name}"`),
     ...(directed && !direction ? ['a column is signed by direction, which the mapping does not have'] : []),
-    ...(paid ? [] : ['some column must be "component"']),
+    ...(types.length > 0 ? [] : ['some column must be "component"']),
     ...(rows ?? []).filter(({ is }) => is === 'charge').map(() => 'only orders have a "charge"'),
     ...(checks ?? []).filter(({ check }) => check === 'order').map(() => 'only orders have a check "order"'),
   ];

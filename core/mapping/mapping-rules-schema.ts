@@ -109,9 +109,10 @@ const figure: z.ZodType<Figure> = z.discriminatedUnion('of', [
 ]);
 
 const where = z.enum(['above', 'below']);
+const printedBalance = z.strictObject({ label: text, columns: terms.optional() });
 
 export const check: z.ZodType<Check> = z.discriminatedUnion('check', [
-  z.strictObject({ check: z.literal('row'), name: text, terms, equals: text }),
+  z.strictObject({ check: z.literal('row'), name: text, terms, equals: text, when: condition.optional() }),
   z.strictObject({
     check: z.literal('order'),
     name: text,
@@ -128,6 +129,8 @@ export const check: z.ZodType<Check> = z.discriminatedUnion('check', [
   z.strictObject({ check: z.literal('footerPair'), figures: z.record(text, figure), net: terms.optional() }),
   z.strictObject({ check: z.literal('otherSheet'), sheet: text, label: text, figure }),
   z.strictObject({ check: z.literal('otherSheetSum'), sheet: text, terms, equals: text }),
+  z.strictObject({ check: z.literal('openingClosing'), opening: printedBalance, closing: printedBalance }),
+  z.strictObject({ check: z.literal('zero'), name: text, figure, ifAny: condition }),
   z.strictObject({
     check: z.literal('runningBalance'),
     column: text,
@@ -135,17 +138,26 @@ export const check: z.ZodType<Check> = z.discriminatedUnion('check', [
   }),
 ]);
 
-const words = z.record(text, currencyCode).readonly().optional();
-export const currency: z.ZodType<string | CurrencyRule> = z.union([
-  currencyCode,
-  z.strictObject({ column: text, words, otherwise: currencyCode.optional() }),
-  z.strictObject({
-    pattern: pattern(1),
-    in: z.enum(['preamble', 'header']),
-    words,
+const currencyRule = z
+  .strictObject({
+    column: text.optional(),
+    pattern: pattern(1).optional(),
+    in: z.enum(['preamble', 'header']).optional(),
+    words: z.record(text, currencyCode).readonly().optional(),
     otherwise: currencyCode.optional(),
-  }),
-]);
+    ask: z.array(currencyCode).readonly().optional(),
+  })
+  .refine(({ column, pattern: source, ask }) => [column, source, ask].some((part) => part !== undefined), {
+    message: 'a column, a pattern or "ask" must say where the currency stands',
+  })
+  .refine(({ pattern: source, in: where }) => (source === undefined) === (where === undefined), {
+    message: 'a pattern needs "in", and "in" a pattern',
+  })
+  .refine(({ otherwise, ask }) => otherwise === undefined || ask === undefined, {
+    message: 'with "otherwise" nothing is left to ask',
+  });
+
+export const currency: z.ZodType<string | CurrencyRule> = z.union([currencyCode, currencyRule]);
 
 export const numbers = z
   .strictObject({ decimal: z.enum(['.', ',', 'auto']), minorUnits: z.boolean().optional() })

@@ -119,8 +119,14 @@ export type Figure =
  * Every check that fails is a problem with row, figures and next step; a failed file check makes the file `differs`.
  */
 export type Check =
-  /** On each row: Σ terms = equals, in amounts as printed. The row is left out where it fails. */
-  | { readonly check: 'row'; readonly name: string; readonly terms: Terms; readonly equals: ColumnName }
+  /** On each row (on which `when` holds): Σ terms = equals, in amounts as printed. The row is left out where it fails. */
+  | {
+      readonly check: 'row';
+      readonly name: string;
+      readonly terms: Terms;
+      readonly equals: ColumnName;
+      readonly when?: Condition;
+    }
   /**
    * On each order (orders only): Σ over its rows = `equals`, a value of the order. `items`: Σ price × quantity. The
    * order is left out where it fails.
@@ -162,6 +168,10 @@ export type Check =
       readonly terms: Terms;
       readonly equals: string;
     }
+  /** Two balances printed above, among or below the data: opening + Σ net = closing. */
+  | { readonly check: 'openingClosing'; readonly opening: PrintedBalance; readonly closing: PrintedBalance }
+  /** The figure is nothing, in a file with a row on which `ifAny` holds: a batch whose payout row takes it all. */
+  | { readonly check: 'zero'; readonly name: string; readonly figure: Figure; readonly ifAny: Condition }
   /** Each row's balance is the balance before plus its net. The declared total is the last balance less the opening. */
   | {
       readonly check: 'runningBalance';
@@ -169,21 +179,32 @@ export type Check =
       readonly order: 'oldest-first' | 'newest-first' | 'either';
     };
 
-/** Where the currency stands when it is not the same in every file. */
-export type CurrencyRule =
-  /** A column of the mapping; `words` turns names into codes (人民币 → CNY); `otherwise`: for an empty cell. */
-  | {
-      readonly column: ColumnName;
-      readonly words?: Readonly<Record<string, string>>;
-      readonly otherwise?: string;
-    }
-  /** A pattern with one group, searched above the header or in the headers. One currency a file. */
-  | {
-      readonly pattern: string;
-      readonly in: 'preamble' | 'header';
-      readonly words?: Readonly<Record<string, string>>;
-      readonly otherwise?: string;
-    };
+/**
+ * A balance on a row that is no data, found by its label in any cell. `columns`: where the figure stands, with signs;
+ * default: the next filled cell on the right.
+ */
+export interface PrintedBalance {
+  readonly label: string;
+  readonly columns?: Terms;
+}
+
+/**
+ * Where the currency stands when it is not the same in every file: the column first, then the pattern, then `otherwise`,
+ * then the user is asked. At least one of `column`, `pattern` and `ask` is given.
+ */
+export interface CurrencyRule {
+  /** A column of the mapping. It may be missing or blank only where `otherwise` or `ask` follows. */
+  readonly column?: ColumnName;
+  /** A pattern with one group, searched above the header or in the headers (`in`). One currency a file. */
+  readonly pattern?: string;
+  readonly in?: 'preamble' | 'header';
+  /** Names as codes: 人民币 → CNY. */
+  readonly words?: Readonly<Record<string, string>>;
+  /** Where the file does not say. */
+  readonly otherwise?: string;
+  /** Codes a person chooses from where the file does not say. An empty list: any code. */
+  readonly ask?: readonly string[];
+}
 
 /** How amounts are written. `auto` is decided from every amount of a column, and asked when they do not tell. */
 export interface NumberRules {

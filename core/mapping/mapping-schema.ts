@@ -5,6 +5,7 @@ import { ORDER_STAGES } from '../order.ts';
 import { faultsOf } from './mapping-faults.ts';
 import {
   check,
+  condition,
   currency,
   dates,
   direction,
@@ -57,10 +58,11 @@ const orderColumn = z.discriminatedUnion('as', [
     sign: z.enum(['plus', 'minus', 'minus-absolute']),
     filled: z.boolean().optional(),
     per: z.enum(['order', 'line']).optional(),
+    price: z.enum(['row', 'piece']).optional(),
   }),
 ]);
 
-const sign = z.enum(['as-is', 'negate', 'direction']);
+const sign = z.enum(['as-is', 'negate', 'direction', 'outward-absolute']);
 const typeRule = z.union([type, z.strictObject({ by: text })]);
 
 const payoutColumn = z.discriminatedUnion('as', [
@@ -71,6 +73,7 @@ const payoutColumn = z.discriminatedUnion('as', [
     sign: sign.optional(),
     blank: z.literal('sum').optional(),
     otherwise: typeRule.optional(),
+    rest: typeRule.optional(),
   }),
   z.strictObject({ ...named, as: z.literal('component'), type: typeRule, sign, ...typeBySign }),
 ]);
@@ -101,6 +104,7 @@ const common = {
   key: z.array(keyRule).readonly().optional(),
   checks: z.array(check).readonly().optional(),
   vocabularies: z.record(text, vocabulary).readonly().optional(),
+  sameMoneyAs: texts.optional(),
 };
 
 const status = z.strictObject({
@@ -121,7 +125,10 @@ const orderMapping = z.strictObject({
       status.refine((word) => (word.exact === undefined) !== (word.startsWith === undefined), 'exact or startsWith'),
     )
     .readonly(),
+  stageOfLines: z.enum(['least', 'most']).optional(),
   refundedStatuses: texts,
+  refundedWhen: condition.optional(),
+  returnedWhen: condition.optional(),
 });
 
 const payoutMapping = z.strictObject({
@@ -132,7 +139,7 @@ const payoutMapping = z.strictObject({
   net: z.enum(['column', 'sum']).optional(),
   direction: direction.optional(),
   reference: z.array(keyRule).readonly().optional(),
-  paidOutFrom: pattern(1).optional(),
+  paidOutFrom: z.union([pattern(1), z.strictObject({ ask: z.literal(true) })]).optional(),
   referenceIsIdentity: z.boolean(),
   linesWithoutOrder: z.boolean(),
   paymentMode: z.enum(['single', 'instalments']),

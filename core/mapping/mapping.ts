@@ -4,6 +4,7 @@ import type { ComponentType } from '../payout.ts';
 import type { OrderStage } from '../order.ts';
 import type {
   Check,
+  Condition,
   CurrencyRule,
   DateRules,
   Direction,
@@ -72,11 +73,19 @@ export type OrderColumn = NamedColumn &
         readonly filled?: boolean;
         /** `order` (default): a value of the order, counted once. `line`: each row has its own, and they add up. */
         readonly per?: 'order' | 'line';
+        /**
+         * Only `per: line`: the column is the row's price as well. `row`: the amount of all its pieces; `piece`: of one,
+         * so the term is the amount times the quantity.
+         */
+        readonly price?: 'row' | 'piece';
       }
   );
 
-/** How an amount is signed: as the money flows, the other way round, or by the word of the direction column. */
-export type Sign = 'as-is' | 'negate' | 'direction';
+/**
+ * How an amount is signed: as the money flows, the other way round, by the word of the direction column, or not at all
+ * because the money leaves the seller whichever sign is printed.
+ */
+export type Sign = 'as-is' | 'negate' | 'direction' | 'outward-absolute';
 
 /** A kind of money: the same for the whole column, or by the value of other columns. */
 export type TypeRule = ComponentType | { readonly by: string };
@@ -86,6 +95,7 @@ export type PayoutColumn = NamedColumn &
   (
     | { readonly as: 'orderNumber' | 'reference' | 'paidOutOn' | 'currency' | 'personal' | 'note' }
     | {
+        /** Several columns: the net is their sum (credit `as-is`, debit `negate`). */
         readonly as: 'net';
         /** Default `as-is`. */
         readonly sign?: Sign;
@@ -93,6 +103,11 @@ export type PayoutColumn = NamedColumn &
         readonly blank?: 'sum';
         /** Kind of the whole net on rows whose component columns hold nothing. Default: such a row does not add up. */
         readonly otherwise?: TypeRule;
+        /**
+         * Kind of what the components leave of the net, on every row: a report that prints net and fees in one currency
+         * and the gross in another. Such rows always add up, so the file's checks must carry the proof.
+         */
+        readonly rest?: TypeRule;
       }
     /** A signed amount of the row's net. */
     | ({ readonly as: 'component'; readonly type: TypeRule; readonly sign: Sign } & TypeBySign)
@@ -140,6 +155,8 @@ interface MappingCommon {
   readonly checks?: readonly Check[];
   /** Kinds of money by the words of columns, by name. */
   readonly vocabularies?: Readonly<Record<string, Vocabulary>>;
+  /** Ids of mappings whose reports carry the same money: importing both for one shop would count it twice. */
+  readonly sameMoneyAs?: readonly string[];
 }
 
 /** A mapping for an order export. */
@@ -161,8 +178,18 @@ export interface OrderMapping extends MappingCommon {
     readonly startsWith?: string;
     readonly stage: OrderStage;
   }[];
+  /**
+   * For reports whose rows have a status each: how far the order is. `least`: as far as its last row; `most`: as far as
+   * its first. Rows that are cancelled count only when all are: else they are in neither the receivable nor the lines.
+   * Default: the rows of an order must agree.
+   */
+  readonly stageOfLines?: 'least' | 'most';
   /** Texts of the refund status column that mean money went back to the buyer. */
   readonly refundedStatuses: readonly string[];
+  /** Money went back to the buyer where this holds on a row, whatever `refundedStatuses` say. */
+  readonly refundedWhen?: Condition;
+  /** All pieces of a row came back where this holds. */
+  readonly returnedWhen?: Condition;
 }
 
 /** A mapping for a report of money: each row one movement, checked against its net. */
@@ -177,8 +204,8 @@ export interface PayoutMapping extends MappingCommon {
   readonly direction?: Direction;
   /** The transaction or refund number by rules. Default: the column that is `reference`. */
   readonly reference?: readonly KeyRule[];
-  /** The day of payout, where the file prints it once above the header: a pattern with one group. */
-  readonly paidOutFrom?: string;
+  /** The day of payout, where the file prints it once above the header: a pattern with one group. Nowhere: it is asked. */
+  readonly paidOutFrom?: string | { readonly ask: true };
   /** Whether `reference` identifies a row by itself where it is filled in. */
   readonly referenceIsIdentity: boolean;
   /** Whether a row may be without order number by nature (ads, withdrawals). If not, that is a problem of the row. */

@@ -1,6 +1,6 @@
 // Which columns the rules of a mapping speak of. Rules name columns by header, so the schema, detection and reading ask here.
 import type { Check, Condition, Figure, KeyRule, Terms } from './mapping-rules.ts';
-import type { Mapping, NamedColumn } from './mapping.ts';
+import type { Mapping, NamedColumn, OrderMapping } from './mapping.ts';
 import { normalizeHeader } from './normalize-header.ts';
 
 /** The name by which rules speak of a column: its header, with `#n` where the header stands several times. */
@@ -15,7 +15,7 @@ export function isNamed(column: NamedColumn, name: string): boolean {
 export function columnsInRules(mapping: Mapping): string[] {
   const ofPayout =
     mapping.kind === 'orders'
-      ? columnsInConditions(mapping.stages ?? [])
+      ? [...columnsInConditions(mapping.stages ?? []), ...inOrderWords(mapping)]
       : [...(mapping.direction ? [mapping.direction.column] : []), ...(mapping.reference ?? []).flatMap(inKey)];
   const names = [
     ...ofPayout,
@@ -23,7 +23,7 @@ export function columnsInRules(mapping: Mapping): string[] {
     ...(mapping.key ?? []).flatMap(inKey),
     ...(mapping.checks ?? []).flatMap(inCheck),
     ...Object.values(mapping.vocabularies ?? {}).flatMap(({ columns }) => columns),
-    ...(typeof mapping.currency === 'object' && 'column' in mapping.currency ? [mapping.currency.column] : []),
+    ...(typeof mapping.currency === 'object' && mapping.currency.column !== undefined ? [mapping.currency.column] : []),
   ];
   return [...new Set(names)];
 }
@@ -45,6 +45,9 @@ function inKey(rule: KeyRule): string[] {
   return [rule.from, ...(rule.when ? inCondition(rule.when) : [])];
 }
 
+const inOrderWords = ({ refundedWhen, returnedWhen }: OrderMapping): string[] =>
+  [refundedWhen, returnedWhen].flatMap((when) => (when ? inCondition(when) : []));
+
 const inTerms = (terms: Terms) => Object.keys(terms);
 
 function inFigure(figure: Figure): string[] {
@@ -55,7 +58,11 @@ function inFigure(figure: Figure): string[] {
 function inCheck(check: Check): string[] {
   switch (check.check) {
     case 'row':
-      return [...inTerms(check.terms), check.equals];
+      return [...inTerms(check.terms), check.equals, ...(check.when ? inCondition(check.when) : [])];
+    case 'openingClosing':
+      return [check.opening, check.closing].flatMap(({ columns = {} }) => inTerms(columns));
+    case 'zero':
+      return [...inFigure(check.figure), ...inCondition(check.ifAny)];
     case 'order':
       return [...(check.sum === 'items' ? [] : inTerms(check.sum.terms)), check.equals];
     case 'text':

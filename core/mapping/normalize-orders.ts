@@ -7,7 +7,7 @@ import type { RuleContext } from './ask-row.ts';
 import { creditReturned } from './credit-returned.ts';
 import { decideStyles } from './decide-styles.ts';
 import type { RecognisedOrders } from './detect-mapping.ts';
-import { currencyFinder } from './find-currency.ts';
+import { findCurrency } from './find-currency.ts';
 import { type Group, type GroupedRows, groupRows } from './group-orders.ts';
 import type { ReadOptions } from './normalize-payout.ts';
 import { orderChecksOf } from './order-checks.ts';
@@ -57,10 +57,11 @@ export function normalizeOrders(
   const sorted = sortRows(table, recognised, context);
   const styles = decideStyles(sorted.rows, recognised, context.rules, answers);
   const reader = new RowReader(context.rules, styles.ofColumn);
-  const currency = currencyFinder(mapping, context, sorted.preamble);
-  const plan = orderPlanOf(recognised, context, currency ?? (() => null));
+  const currency = findCurrency(mapping, { context, ...sorted, headerRow }, answers.currency);
+  const plan = orderPlanOf(recognised, context, currency.of ?? (() => null));
   const blocked =
-    refusalOfStyles(table, recognised, styles.questions) ?? (currency ? null : refusalOfCurrency(table, recognised));
+    refusalOfStyles(table, recognised, styles.questions) ??
+    (currency.of ? null : refusalOfCurrency(table, recognised, currency.question));
   const details = sorted.rows.filter(({ is }) => is === 'detail').length;
   const grouped = blocked ? NOTHING : groupRows(sorted.rows, plan, reader);
   const stopped = blocked ?? refusalOfValues(table, recognised, plan.unknown.all);
@@ -96,7 +97,7 @@ function takeOrders({ groups }: GroupedRows, plan: OrderPlan, reader: RowReader)
   for (const group of groups) {
     const order = holds(group) ? orderOf(group, plan) : null;
     if (order) orders.push(order);
-    if (order) rows += group.lines.length;
+    if (order) rows += group.rows.filter(({ is }) => is === 'detail').length;
     else reportIncomplete(group, plan, reader);
   }
   return { orders, rows };
@@ -115,6 +116,7 @@ function reportIncomplete(group: Group, plan: OrderPlan, reader: RowReader): voi
 function orderOf(group: Group, plan: OrderPlan): Order | null {
   const { values, currency, lines, orderNumber, refunded } = group;
   if (values === null || values.stage === null || lines.length === 0 || group.bad.size > 0) return null;
+  const wholeOrder = plan.mapping.grain === 'order';
   lines.sort(byContent);
   const receivable: Amount = add(sum(values.terms.map((term) => term ?? ZERO)), group.ownTerms);
   return {
@@ -129,7 +131,8 @@ function orderOf(group: Group, plan: OrderPlan): Order | null {
     completedOn: dayAs('completedOn', values, plan),
     receivable,
     credited: creditReturned(receivable, lines, currency),
-    lines,
+    // A row that is the whole order stands for goods only where it names them.
+    lines: wholeOrder ? lines.filter(({ sku, name }) => sku !== '' || name !== '') : lines,
     sourceRow: Math.min(...group.rows.map(({ row }) => row)),
   };
 }

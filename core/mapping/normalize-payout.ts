@@ -10,8 +10,9 @@ import { type CurrencyFigures, figuresByCurrency, mainCurrency } from './currenc
 import { type ReadingAnswers, decideStyles } from './decide-styles.ts';
 import type { RecognisedPayout } from './detect-mapping.ts';
 import { checkFile } from './file-checks.ts';
-import { currencyFinder } from './find-currency.ts';
+import { findCurrency } from './find-currency.ts';
 import type { PayoutMapping } from './mapping.ts';
+import { dayForAll, isAskedForDay } from './payout-day.ts';
 import { type PayoutPlan, payoutPlanOf, unmappedColumns } from './payout-plan.ts';
 import { cellRulesOf } from './read-cells.ts';
 import { readPayoutRow } from './read-payout-row.ts';
@@ -19,7 +20,13 @@ import { type RowCounts, RowReader } from './read-row.ts';
 import { failure } from './row-checks.ts';
 import { type SetAside, SetAsideRows } from './set-aside.ts';
 import { type SortedRows, sortRows } from './sort-rows.ts';
-import { refusalOfCurrency, refusalOfStyles, refusalOfValues, unknownProblems } from './stop-file.ts';
+import {
+  refusalOfCurrency,
+  refusalOfPaidOutOn,
+  refusalOfStyles,
+  refusalOfValues,
+  unknownProblems,
+} from './stop-file.ts';
 import { type UnmappedAmount, findUnmappedAmounts, unmappedProblems } from './unmapped-amounts.ts';
 
 /** A payout report as lines, with what could not be read and the proof of the file. */
@@ -78,11 +85,16 @@ export function normalizePayout(
   const sorted = sortRows(table, recognised, context);
   const styles = decideStyles(sorted.rows, recognised, context.rules, answers);
   const reader = new RowReader(context.rules, styles.ofColumn);
-  const currency = currencyFinder(mapping, context, sorted.preamble);
+  const currency = findCurrency(mapping, { context, ...sorted, headerRow: recognised.headerRow }, answers.currency);
   const unmapped = unmappedColumns(table.rows[recognised.headerIndex] ?? [], recognised);
-  const plan = payoutPlanOf(recognised, context, currency ?? (() => null), { preamble: sorted.preamble, unmapped });
+  const plan = payoutPlanOf(recognised, context, currency.of ?? (() => null), {
+    paidOutOnce: dayForAll(mapping, context, sorted.preamble, answers.paidOutOn),
+    unmapped,
+  });
   const blocked =
-    refusalOfStyles(table, recognised, styles.questions) ?? (currency ? null : refusalOfCurrency(table, recognised));
+    refusalOfStyles(table, recognised, styles.questions) ??
+    (currency.of ? null : refusalOfCurrency(table, recognised, currency.question)) ??
+    (isAskedForDay(plan) ? refusalOfPaidOutOn(table, recognised) : null);
   const read = blocked ? nothingRead(sorted) : readRows(sorted, plan, reader);
   const stopped = blocked ?? refusalOfValues(table, recognised, plan.unknown.all);
   const file = new CheckedFile(recognised, context, { sorted, entries: read.entries }, reader, others);
@@ -133,12 +145,12 @@ function readRows(sorted: SortedRows, plan: PayoutPlan, reader: RowReader): Read
   for (const { row, cells, is, rule } of sorted.rows) {
     if (is === 'total' || is === 'groupTotal') continue;
     if (is === 'excluded') {
-      aside.add(rule?.reason ?? '', row, plan.net && { cells, index: plan.net.index, reader });
+      aside.add(rule?.reason ?? '', row, { cells, nets: plan.nets, reader });
       continue;
     }
     reader.goTo(cells, row);
     const { line, ignored, ...facts } = readPayoutRow(reader, plan);
-    if (ignored) aside.add('ignore', row, plan.net && { cells, index: plan.net.index, reader });
+    if (ignored) aside.add('ignore', row, { cells, nets: plan.nets, reader });
     else entries.push({ row, cells, ...facts });
     if (line) lines.push(line);
   }

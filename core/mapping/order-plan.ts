@@ -1,10 +1,11 @@
 // What reading an order row needs, compiled once per sheet from its mapping and the columns found.
 import type { OrderStage } from '../order.ts';
 import type { Cell } from '../sheet-table.ts';
-import { type RuleContext, positionOf, questionOf } from './ask-row.ts';
+import { type RowQuestion, type RuleContext, positionOf, questionOf } from './ask-row.ts';
 import type { ColumnMatch, RecognisedOrders } from './detect-mapping.ts';
 import type { CurrencyFinder } from './find-currency.ts';
 import { type KeyFinder, keyFinder } from './find-key.ts';
+import type { Condition } from './mapping-rules.ts';
 import type { OrderColumn, OrderMapping } from './mapping.ts';
 import { columnsInConditions } from './named-columns.ts';
 import { normalizeHeader } from './normalize-header.ts';
@@ -32,6 +33,8 @@ export interface OrderPlan {
   readonly receivables: readonly ReceivableMatch[];
   /** Terms that each row has for itself. */
   readonly lineReceivables: readonly ReceivableMatch[];
+  /** The one of them that is the row's price as well. */
+  readonly price: ReceivableMatch | null;
   readonly sku: readonly OrderMatch[];
   readonly itemName: readonly OrderMatch[];
   readonly quantity: readonly OrderMatch[];
@@ -43,6 +46,9 @@ export interface OrderPlan {
   /** Columns whose values would have told the stage. */
   readonly stageColumns: readonly string[];
   readonly refundedStatuses: ReadonlySet<string>;
+  readonly refundedWhen: RowQuestion;
+  /** All pieces of the row came back. */
+  readonly returnedWhen: RowQuestion;
   readonly checks: readonly RowCheck[];
   readonly unknown: UnknownValues;
 }
@@ -51,6 +57,7 @@ export function orderPlanOf(recognised: RecognisedOrders, context: RuleContext, 
   const { mapping, columns } = recognised;
   const having = (role: OrderColumn['as']) => columns.filter((match) => match.column.as === role);
   const receivables = columns.filter(isReceivable);
+  const asked = (when: Condition | undefined) => (when ? questionOf(when, context) : () => false);
   return {
     mapping,
     context,
@@ -63,6 +70,7 @@ export function orderPlanOf(recognised: RecognisedOrders, context: RuleContext, 
     days: DAY_ROLES.flatMap(having),
     receivables: receivables.filter(({ column }) => column.per !== 'line'),
     lineReceivables: receivables.filter(({ column }) => column.per === 'line'),
+    price: receivables.find(({ column }) => column.price !== undefined) ?? null,
     sku: having('sku'),
     itemName: having('itemName'),
     quantity: having('quantity'),
@@ -72,6 +80,8 @@ export function orderPlanOf(recognised: RecognisedOrders, context: RuleContext, 
     stageOf: stagesOf(mapping, context),
     stageColumns: having('status').length > 0 ? [] : columnsInConditions(mapping.stages ?? []),
     refundedStatuses: new Set(mapping.refundedStatuses.map(normalizeHeader)),
+    refundedWhen: asked(mapping.refundedWhen),
+    returnedWhen: asked(mapping.returnedWhen),
     checks: rowChecksOf(mapping, context),
     unknown: new UnknownValues(),
   };

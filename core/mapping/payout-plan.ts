@@ -10,10 +10,9 @@ import { LineNames } from './line-identity.ts';
 import type { PayoutColumn, PayoutMapping, Sign } from './mapping.ts';
 import { type TypeNamer, typeNamer } from './name-type.ts';
 import { normalizeHeader } from './normalize-header.ts';
-import { isUnreadable, readDay, textIn } from './read-cells.ts';
+import { textIn } from './read-cells.ts';
 import type { RowReader } from './read-row.ts';
 import { type RowCheck, rowChecksOf } from './row-checks.ts';
-import type { SheetRow } from './sort-rows.ts';
 import { UnknownValues } from './unknown-values.ts';
 
 type Match = ColumnMatch<PayoutColumn>;
@@ -22,6 +21,11 @@ type NetMatch = ColumnMatch<Extract<PayoutColumn, { as: 'net' }>>;
 
 /** An amount as printed turned into money as it flows; null when its direction is unknown and thereby collected. */
 export type Flow = (amount: Amount, reader: RowReader) => Amount | null;
+
+export interface NetPlan {
+  readonly match: NetMatch;
+  readonly flow: Flow;
+}
 
 export interface ComponentPlan {
   readonly match: ComponentMatch;
@@ -37,11 +41,12 @@ export interface PayoutPlan {
   readonly paidOutOn: readonly Match[];
   /** The day printed once for the whole file. */
   readonly paidOutOnce: BusinessDate | null;
-  /** Null where the net is the sum of the components. */
-  readonly net: NetMatch | null;
-  readonly netFlow: Flow;
+  /** Columns whose sum is the net; none where it is the sum of the components. */
+  readonly nets: readonly NetPlan[];
   /** Type of a net that no component explains; null where that is a mismatch. */
   readonly otherwise: TypeNamer | null;
+  /** Type of what the components leave of the net; null where that is a mismatch. */
+  readonly rest: TypeNamer | null;
   readonly components: readonly ComponentPlan[];
   readonly currency: CurrencyFinder;
   readonly checks: readonly RowCheck[];
@@ -60,24 +65,27 @@ export function payoutPlanOf(
   recognised: RecognisedPayout,
   context: RuleContext,
   currency: CurrencyFinder,
-  { preamble, unmapped }: { preamble: readonly SheetRow[]; unmapped: readonly UnmappedColumn[] },
+  { paidOutOnce, unmapped }: Pick<PayoutPlan, 'paidOutOnce' | 'unmapped'>,
 ): PayoutPlan {
   const { mapping, columns } = recognised;
   const unknown = new UnknownValues();
   const having = (role: PayoutColumn['as']) => columns.filter((match) => match.column.as === role);
-  const net = columns.find(isNet) ?? null;
+  const nets = columns.filter(isNet);
   const flowOf = (sign: Sign) => flow(sign, mapping, context, unknown);
-  const { otherwise } = net?.column ?? {};
+  const typeOfNet = (role: 'otherwise' | 'rest') => {
+    const rule = nets.map(({ column }) => column[role]).find((found) => found !== undefined);
+    return rule === undefined ? null : typeNamer(rule, {}, mapping, context, unknown);
+  };
   return {
     mapping,
     key: keyFinder(mapping.key, having('orderNumber'), context),
     orderNumber: having('orderNumber'),
-    reference: keyFinder(mapping.reference, having('reference'), context),
+    reference: keyFinder(mapping.reference, having('reference'), context, 'warning'),
     paidOutOn: having('paidOutOn'),
-    paidOutOnce: printedDay(mapping, context, preamble),
-    net,
-    netFlow: flowOf(net?.column.sign ?? 'as-is'),
-    otherwise: otherwise === undefined ? null : typeNamer(otherwise, {}, mapping, context, unknown),
+    paidOutOnce,
+    nets: nets.map((match) => ({ match, flow: flowOf(match.column.sign ?? 'as-is') })),
+    otherwise: typeOfNet('otherwise'),
+    rest: typeOfNet('rest'),
     components: columns.filter(isComponent).map((match) => ({
       match,
       flow: flowOf(match.column.sign),
@@ -109,6 +117,7 @@ export function unmappedColumns(
 function flow(sign: Sign, { direction }: PayoutMapping, context: RuleContext, unknown: UnknownValues): Flow {
   if (sign === 'as-is') return (amount) => amount;
   if (sign === 'negate') return (amount) => negate(amount);
+  if (sign === 'outward-absolute') return (amount) => (amount > ZERO ? negate(amount) : amount);
   const index = direction ? positionOf(direction.column, context.columns) : undefined;
   const header = context.columns.find((match) => match.index === index)?.header ?? direction?.column ?? '';
   const inward = new Set(direction?.in.map(normalizeHeader));
@@ -123,24 +132,4 @@ function flow(sign: Sign, { direction }: PayoutMapping, context: RuleContext, un
     unknown.add('direction', [header], [text], reader.number);
     return null;
   };
-}
-
-function printedDay(
-  mapping: PayoutMapping,
-  { rules }: RuleContext,
-  preamble: readonly SheetRow[],
-): BusinessDate | null {
-  if (mapping.paidOutFrom === undefined) return null;
-  const pattern = new RegExp(mapping.paidOutFrom, 'iu');
-  for (const { cells } of preamble) {
-    const found = pattern.exec(
-      cells
-        .map((cell) => textOfCell(cell))
-        .join(' ')
-        .normalize('NFKC'),
-    )?.[1];
-    const day = found === undefined ? null : readDay(found, rules);
-    if (day !== null && !isUnreadable(day)) return day;
-  }
-  return null;
 }

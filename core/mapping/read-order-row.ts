@@ -40,9 +40,10 @@ export interface RowPlace {
 /** The row the reader stands on; null when something of it was unreadable and thereby reported. */
 export function readOrderRow(reader: RowReader, plan: OrderPlan, place: RowPlace): OrderRow | null {
   const values = readOrderValues(reader, plan, place.continues);
-  const ownTerms = plan.lineReceivables.map((match) => readTerm(reader, match, false) ?? ZERO);
-  const own = amountOfUnits(ownTerms.reduce((total, term) => total + term, 0));
-  const line = place.charge ? null : readLine(reader, plan, values, own);
+  const quantity = place.charge ? null : readPieces(reader, plan);
+  const ownTerms = plan.lineReceivables.map((match) => ownTerm(reader, match, quantity));
+  const own = amountOfUnits(ownTerms.reduce<number>((total, term) => total + term, 0));
+  const line = place.charge ? null : readLine(reader, plan, quantity, values, own);
   const currency = plan.currency(reader, place.continues);
   const refunded = readRefunded(reader, plan);
   for (const check of plan.checks) check(reader);
@@ -50,24 +51,21 @@ export function readOrderRow(reader: RowReader, plan: OrderPlan, place: RowPlace
   return { values, currency, line, ownTerms: own, refunded };
 }
 
-/** The first column on which two rows of one order disagree, values repeated on each row. */
+/**
+ * The first column on which two rows of one order disagree. Where values stand once, an empty cell says nothing; where
+ * rows have a status each, status and days are theirs.
+ */
 export function differingColumn(first: OrderValues, other: OrderValues, plan: OrderPlan): OrderMatch | undefined {
-  if (first.status !== other.status) return plan.status[0];
-  return (
-    plan.days.find((_, at) => first.days[at] !== other.days[at]) ??
-    plan.receivables.find((_, at) => (first.terms[at] ?? ZERO) !== (other.terms[at] ?? ZERO))
-  );
-}
-
-/** The first column on which two rows disagree where an empty cell says nothing. */
-export function contradictingColumn(first: OrderValues, other: OrderValues, plan: OrderPlan): OrderMatch | undefined {
-  const differ = <T>(one: T | null | undefined, two: T | null | undefined) =>
-    one !== null && one !== undefined && two !== null && two !== undefined && one !== two;
-  if (differ(first.status, other.status)) return plan.status[0];
-  return (
-    plan.days.find((_, at) => differ(first.days[at], other.days[at])) ??
-    plan.receivables.find((_, at) => differ(first.terms[at], other.terms[at]))
-  );
+  const { orderValues = 'repeat', stageOfLines } = plan.mapping;
+  const differ = <T>(one: T | null | undefined, two: T | null | undefined, blank: T | null) => {
+    const [left, right] = [one ?? blank, two ?? blank];
+    return orderValues === 'repeat' ? left !== right : left !== null && right !== null && left !== right;
+  };
+  const noMoney = orderValues === 'repeat' ? ZERO : null;
+  const ofTerms = plan.receivables.find((_, at) => differ(first.terms[at], other.terms[at], noMoney));
+  if (stageOfLines !== undefined) return ofTerms;
+  if (differ(first.status, other.status, null)) return plan.status[0];
+  return plan.days.find((_, at) => differ(first.days[at], other.days[at], null)) ?? ofTerms;
 }
 
 /** The values of two rows together: what the first leaves empty the other may say. */
@@ -116,23 +114,44 @@ function readTerm(reader: RowReader, match: ReceivableMatch, continues: boolean)
 function readRefunded(reader: RowReader, plan: OrderPlan): boolean {
   const word = reader.readFirst(plan.refundStatus, readWords);
   const amount = reader.readFirst(plan.refundedAmount, readAmount) ?? ZERO;
-  return (word !== null && plan.refundedStatuses.has(normalizeHeader(word))) || amount !== ZERO;
+  const says = word !== null && plan.refundedStatuses.has(normalizeHeader(word));
+  return says || amount !== ZERO || plan.refundedWhen(reader.row);
 }
 
-function readLine(reader: RowReader, plan: OrderPlan, values: OrderValues | null, ownTerms: Amount): OrderRow['line'] {
+/** What the row itself adds to G; a price of one piece counts as often as there are pieces. */
+function ownTerm(reader: RowReader, match: ReceivableMatch, quantity: number | null): Amount {
+  const term = readTerm(reader, match, false) ?? ZERO;
+  return match.column.price === 'piece' ? amountOfUnits(term * (quantity ?? 1)) : term;
+}
+
+function readPieces(reader: RowReader, { mapping, quantity }: OrderPlan): number | null {
+  return mapping.grain === 'order'
+    ? (reader.readFirst(quantity, readQuantity) ?? 1)
+    : reader.need(quantity, readQuantity);
+}
+
+function readLine(
+  reader: RowReader,
+  plan: OrderPlan,
+  quantity: number | null,
+  values: OrderValues | null,
+  ownTerms: Amount,
+): OrderRow['line'] {
   const sku = reader.readFirst(plan.sku, readIdentifier) ?? '';
   const name = reader.readFirst(plan.itemName, readWords) ?? '';
-  const wholeOrder = plan.mapping.grain === 'order';
-  const quantity = wholeOrder
-    ? (reader.readFirst(plan.quantity, readQuantity) ?? 1)
-    : reader.need(plan.quantity, readQuantity);
-  const returned = reader.readFirst(plan.returnedQuantity, readQuantity) ?? 0;
-  const unitPrice = readPrice(reader, plan, quantity, wholeOrder ? wholeTotal(values, ownTerms) : null);
+  const printed = reader.readFirst(plan.returnedQuantity, readQuantity) ?? 0;
+  const unitPrice = readPrice(
+    reader,
+    plan,
+    quantity,
+    plan.mapping.grain === 'order' ? wholeTotal(values, ownTerms) : null,
+  );
   if (quantity === null || unitPrice === null) return null;
-  if (returned > quantity) {
+  if (printed > quantity) {
     const [column = null] = plan.returnedQuantity;
-    reader.report('RETURN_EXCEEDS_QUANTITY', column, { value: String(returned), quantity: String(quantity) });
+    reader.report('RETURN_EXCEEDS_QUANTITY', column, { value: String(printed), quantity: String(quantity) });
   }
+  const returned = plan.returnedWhen(reader.row) ? quantity : printed;
   return { sku, name, quantity, returned, unitPrice };
 }
 
@@ -144,15 +163,16 @@ function wholeTotal(values: OrderValues | null, ownTerms: Amount): Amount {
 /** The price of one piece: as printed, else its share of the row's total, else of the whole order's. */
 function readPrice(
   reader: RowReader,
-  { unitPrice, lineTotal }: OrderPlan,
+  { unitPrice, lineTotal, price }: OrderPlan,
   quantity: number | null,
   whole: Amount | null,
 ): Amount | null {
-  if (lineTotal.length === 0 && whole === null) return reader.need(unitPrice, readAmount);
-  const printed = reader.readFirst(unitPrice, readAmount);
+  const ofPiece = price?.column.price === 'piece' ? [...unitPrice, price] : unitPrice;
+  const ofRow = price?.column.price === 'row' ? [...lineTotal, price] : lineTotal;
+  if (ofRow.length === 0 && whole === null) return reader.need(ofPiece, readAmount);
+  const printed = reader.readFirst(ofPiece, readAmount);
   if (printed !== null) return printed;
-  const total =
-    whole === null ? reader.need(lineTotal, readAmount) : (reader.readFirst(lineTotal, readAmount) ?? whole);
+  const total = whole === null ? reader.need(ofRow, readAmount) : (reader.readFirst(ofRow, readAmount) ?? whole);
   if (total === null || quantity === null) return null;
   return quantity <= 1 ? total : share(total, quantity);
 }

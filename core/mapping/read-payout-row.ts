@@ -7,6 +7,7 @@ import { namePart, wordsPart } from './line-identity.ts';
 import type { PayoutPlan } from './payout-plan.ts';
 import { isUnreadable, readAmount, readDay } from './read-cells.ts';
 import type { RowReader } from './read-row.ts';
+import { type Parts, explainNet, named, readNet } from './row-net.ts';
 
 /** A row's net, where it can be read, and the line it makes; no line when something is wrong and thereby reported. */
 export interface PayoutRow {
@@ -18,15 +19,6 @@ export interface PayoutRow {
   /** The vocabulary says that the row moves no money. */
   readonly ignored: boolean;
   readonly line: PayoutLine | null;
-}
-
-/** Components of a row with their share of its identity. */
-interface Parts {
-  readonly components: readonly Component[];
-  readonly parts: readonly string[];
-  /** Whether every amount has a type and a direction. */
-  readonly known: boolean;
-  readonly ignored: boolean;
 }
 
 /** The row the reader stands on. */
@@ -50,14 +42,6 @@ export function readPayoutRow(reader: RowReader, plan: PayoutPlan): PayoutRow {
   const identity = plan.names.nameOf({ orderNumber, reference, paidOutOn, parts });
   const line = { orderNumber, identity, reference, paidOutOn, currency, net, components, sourceRow: reader.number };
   return { ...facts, difference: ZERO, line };
-}
-
-/** The net as it flows, `sum` where it is what the components add up to, null where it cannot be read. */
-function readNet(reader: RowReader, { net, netFlow }: PayoutPlan): Amount | null | 'sum' {
-  if (net === null) return 'sum';
-  const printed = net.column.blank === 'sum' ? reader.read(net, readAmount) : reader.need([net], readAmount);
-  if (printed !== null) return netFlow(printed, reader);
-  return net.column.blank === 'sum' && !isUnreadable(reader.peek(net.index, readAmount)) ? 'sum' : null;
 }
 
 /** A sum of components one of which is unreadable is no net. */
@@ -84,7 +68,7 @@ function readPaidOutOn(reader: RowReader, { paidOutOn, paidOutOnce, mapping }: P
   if (paidOutOnce !== null && paidOutOn.length === 0) return paidOutOnce;
   if (paidOutOn.length > 0)
     return (paidOutOnce && reader.readFirst(paidOutOn, readDay)) ?? reader.need(paidOutOn, readDay);
-  reader.report('VALUE_MISSING', null, { column: mapping.paidOutFrom ?? '' });
+  reader.report('VALUE_MISSING', null, { column: typeof mapping.paidOutFrom === 'string' ? mapping.paidOutFrom : '' });
   return null;
 }
 
@@ -97,7 +81,7 @@ function readComponents(reader: RowReader, plan: PayoutPlan, excludedAs: Compone
     if (printed === null || printed === ZERO) continue;
     const amount = flow(printed, reader);
     const { header, type: rule } = match.column;
-    const { type, words } = excludedAs ? { type: excludedAs, words: ['-'] } : named(nameType, reader, amount);
+    const { type, words } = excludedAs ? { type: excludedAs, words: ['-'] } : named(nameType, reader, amount ?? ZERO);
     known &&= amount !== null && type !== null;
     ignored ||= type === 'ignore';
     if (amount === null || type === null || type === 'ignore') continue;
@@ -109,36 +93,8 @@ function readComponents(reader: RowReader, plan: PayoutPlan, excludedAs: Compone
   return { components, parts, known, ignored };
 }
 
-type Naming = PayoutPlan['components'][number]['nameType'];
-
-function named(nameType: Naming, reader: RowReader, amount: Amount | null): ReturnType<Naming> {
-  return nameType(reader.row, amount ?? ZERO, reader.number);
-}
-
-/** A row outside all orders, or one without any component, is its net as one component. */
-function explainNet(
-  reader: RowReader,
-  { net: column, otherwise }: PayoutPlan,
-  read: Parts,
-  net: Amount | null,
-  excludedAs: ComponentType | null,
-): Parts {
-  if (column === null || net === null || net === ZERO) return read;
-  const whole = (type: ComponentType, words: readonly string[]): Parts => ({
-    components: [{ type, column: column.header, amount: net }],
-    parts: [wordsPart(words, column.column.header, net)],
-    known: true,
-    ignored: false,
-  });
-  if (excludedAs) return whole(excludedAs, ['-']);
-  if (!otherwise || read.components.length > 0 || !read.known || read.ignored) return read;
-  const { type, words } = named(otherwise, reader, net);
-  if (type === null) return { ...read, known: false };
-  return type === 'ignore' ? { ...read, ignored: true } : whole(type, words);
-}
-
 function reportMismatch(reader: RowReader, plan: PayoutPlan, net: Amount, check: NetCheck): void {
-  const column = plan.net;
+  const column = plan.nets[0]?.match ?? null;
   const suspects = plan.unmapped.filter(({ index }) => holdsMoney(reader, index)).map(({ header }) => header);
   reader.report('NET_MISMATCH', column, {
     sum: textOfAmount(check.sum),

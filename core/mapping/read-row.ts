@@ -17,9 +17,12 @@ export class RowReader {
   readonly problems: RowProblem[] = [];
   private readonly rules: CellRules;
   private readonly ofColumn: ReadonlyMap<number, CellRules>;
+  /** Problems already told: several rules may read one cell, which is unreadable once. */
+  private readonly told = new Set<string>();
   private cells: readonly Cell[] = [];
   private sheetRow = 0;
-  private problemsBefore = 0;
+  private hasFailed = false;
+  private hasFailedAmount = false;
 
   /** @param ofColumn rules of single columns, by position, where the values decided them */
   constructor(rules: CellRules, ofColumn: ReadonlyMap<number, CellRules> = new Map()) {
@@ -31,12 +34,13 @@ export class RowReader {
   goTo(cells: readonly Cell[], row: number): void {
     this.cells = cells;
     this.sheetRow = row;
-    this.problemsBefore = this.problems.length;
+    this.hasFailed = false;
+    this.hasFailedAmount = false;
   }
 
   /** True once an amount of the current row could not be read: then a sum of its amounts says nothing. */
   get failedAmount(): boolean {
-    return this.problems.slice(this.problemsBefore).some(({ code }) => code.startsWith('AMOUNT_'));
+    return this.hasFailedAmount;
   }
 
   /** The current row's cells, for conditions. */
@@ -49,17 +53,15 @@ export class RowReader {
     return this.sheetRow;
   }
 
-  /** True once something of the current row could not be read. */
+  /** True once something of the current row could not be read. Warnings do not count. */
   get failed(): boolean {
-    return this.problems.length > this.problemsBefore;
+    return this.hasFailed;
   }
 
   /** One column's value; null when it is empty, or unreadable and thereby reported. */
   read<T extends string | number>(column: ColumnMatch, reader: CellReader<T>): T | null {
     const reading = this.peek(column.index, reader);
-    if (!isUnreadable(reading)) return reading;
-    this.report(reading.code, column, { column: column.header, value: this.textOf(column) });
-    return null;
+    return isUnreadable(reading) ? this.refuse(reading.code, column) : reading;
   }
 
   /** What a cell says, without reporting it when it is unreadable. */
@@ -75,9 +77,9 @@ export class RowReader {
   /** The first of several columns that is filled in; null when none is, or it is unreadable and thereby reported. */
   readFirst<T extends string | number>(columns: readonly ColumnMatch[], reader: CellReader<T>): T | null {
     for (const column of columns) {
-      const known = this.problems.length;
-      const value = this.read(column, reader);
-      if (value !== null || this.problems.length > known) return value;
+      const reading = this.peek(column.index, reader);
+      if (isUnreadable(reading)) return this.refuse(reading.code, column);
+      if (reading !== null) return reading;
     }
     return null;
   }
@@ -88,21 +90,44 @@ export class RowReader {
     reader: CellReader<T>,
     ifMissing: RowProblemCode = 'VALUE_MISSING',
   ): T | null {
-    const known = this.problems.length;
     const value = this.readFirst(columns, reader);
-    if (value !== null || this.problems.length > known) return value;
+    if (value !== null || columns.some(({ index }) => isUnreadable(this.peek(index, reader)))) return value;
     const [column] = columns;
     this.report(ifMissing, column ?? null, { column: column?.header ?? '' });
     return null;
   }
 
-  /** Adds a problem of the current row. */
+  /** Adds a problem of the current row, unless the very same has been told. */
   report(code: RowProblemCode, column: ColumnMatch | null, details: RowProblem['details']): void {
-    this.problems.push({ code, row: this.sheetRow, column: column?.header ?? null, details });
+    this.hasFailed = true;
+    this.hasFailedAmount ||= code.startsWith('AMOUNT_');
+    this.tell({ code, row: this.sheetRow, column: column?.header ?? null, details });
+  }
+
+  /** Tells something of the current row that does not keep it from being read. */
+  warn(code: RowProblemCode, column: ColumnMatch): void {
+    this.tell({
+      code,
+      row: this.sheetRow,
+      column: column.header,
+      details: { column: column.header, value: this.textOf(column) },
+    });
   }
 
   /** The cell as a person reads it, for sentences. */
   textOf(column: ColumnMatch): string {
     return textOfCell(this.cells[column.index]);
+  }
+
+  private refuse(code: RowProblemCode, column: ColumnMatch): null {
+    this.report(code, column, { column: column.header, value: this.textOf(column) });
+    return null;
+  }
+
+  private tell(problem: RowProblem): void {
+    const key = JSON.stringify(problem);
+    if (this.told.has(key)) return;
+    this.told.add(key);
+    this.problems.push(problem);
   }
 }

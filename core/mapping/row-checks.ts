@@ -1,6 +1,6 @@
 // Identities of single rows beyond their net: columns that must add up to another, in amounts as the file prints them.
 import { type Amount, ZERO, add, subtract, textOfAmount } from '../money.ts';
-import type { RuleContext } from './ask-row.ts';
+import { type RuleContext, questionOf } from './ask-row.ts';
 import type { ColumnMatch } from './detect-mapping.ts';
 import type { Terms } from './mapping-rules.ts';
 import type { Mapping } from './mapping.ts';
@@ -35,8 +35,10 @@ export function rowChecksOf({ checks = [] }: Mapping, context: RuleContext): Row
     const equals = context.columns.find(({ column }) => isNamed(column, check.equals));
     if (!equals) return [];
     const terms = termMatches(check.terms, context);
+    const applies = check.when ? questionOf(check.when, context) : () => true;
     return [
       (reader: RowReader) => {
+        if (!applies(reader.row)) return;
         const value = reader.read(equals, readAmount) ?? ZERO;
         const sum = sumOfTerms(reader, terms);
         if (value !== sum) reader.report('CHECK_FAILED', equals, failure(check.name, value, sum));

@@ -1,6 +1,7 @@
 // Rows that are real but not of this settlement: kept in sight by reason, with how many they are and what they hold.
-import { type Amount, ZERO, add } from '../money.ts';
+import { type Amount, ZERO, add, negate, sum } from '../money.ts';
 import type { Cell } from '../sheet-table.ts';
+import type { PayoutPlan } from './payout-plan.ts';
 import { isUnreadable, readAmount } from './read-cells.ts';
 import type { RowReader } from './read-row.ts';
 
@@ -9,20 +10,20 @@ export interface SetAside {
   readonly reason: string;
   readonly rows: number;
   readonly firstRow: number;
-  /** Σ of the net column as printed; null where the report has none, or a cell is unreadable. */
+  /** Σ of the net column as printed, of several credit less debit; null without one, or where a cell is unreadable. */
   readonly amount: Amount | null;
 }
 
-interface NetCell {
+interface NetCells {
   readonly cells: readonly Cell[];
-  readonly index: number;
+  readonly nets: PayoutPlan['nets'];
   readonly reader: RowReader;
 }
 
 export class SetAsideRows {
   private readonly byReason = new Map<string, SetAside>();
 
-  add(reason: string, row: number, net: NetCell | null): void {
+  add(reason: string, row: number, net: NetCells | null): void {
     const amount = net && amountIn(net);
     const known = this.byReason.get(reason);
     const next = known
@@ -40,7 +41,12 @@ export class SetAsideRows {
   }
 }
 
-function amountIn({ cells, index, reader }: NetCell): Amount | null {
-  const amount = reader.peekIn(cells, index, readAmount);
-  return isUnreadable(amount) ? null : (amount ?? ZERO);
+function amountIn({ cells, nets, reader }: NetCells): Amount | null {
+  if (nets.length === 0) return null;
+  const amounts = nets.map(({ match }) => {
+    const amount = reader.peekIn(cells, match.index, readAmount) ?? ZERO;
+    return !isUnreadable(amount) && nets.length > 1 && match.column.sign === 'negate' ? negate(amount) : amount;
+  });
+  const known = amounts.filter((amount): amount is Amount => !isUnreadable(amount));
+  return known.length === amounts.length ? sum(known) : null;
 }

@@ -22,8 +22,16 @@ export function refusalOfStyles(
   return { ...stop(table, recognised, code, columns), questions: asked };
 }
 
-export function refusalOfCurrency(table: SheetTable, recognised: Recognised): Refusal {
-  return stop(table, recognised, 'CURRENCY_NOT_FOUND', []);
+/** @param question null where nobody can answer: the file should say it */
+export function refusalOfCurrency(table: SheetTable, recognised: Recognised, question: StyleQuestion | null): Refusal {
+  const refusal = stop(table, recognised, 'CURRENCY_NOT_FOUND', []);
+  return question ? { ...refusal, questions: [question] } : refusal;
+}
+
+/** The day of payout stands nowhere in such files, and one is not guessed from the days of the orders. */
+export function refusalOfPaidOutOn(table: SheetTable, recognised: Recognised): Refusal {
+  const question: StyleQuestion = { about: 'paidOutOn', column: '', row: recognised.headerRow, value: '', choices: [] };
+  return { ...stop(table, recognised, 'PAYOUT_DAY_NOT_FOUND', []), questions: [question] };
 }
 
 export function refusalOfValues(

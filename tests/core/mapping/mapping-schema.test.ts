@@ -18,6 +18,13 @@ const withoutRole = (mapping: Mapping, role: string) => ({
 });
 
 const withRule = (when: object) => ({ ...demoPayout, rows: [{ when, is: 'skip' }] });
+const withPrices = (...prices: object[]) => ({
+  ...demoOrders,
+  columns: [
+    ...columnsOf(demoOrders),
+    ...prices.map((price, at) => ({ header: `P${at}`, as: 'receivable', price: 'row', ...price })),
+  ],
+});
 const words = (columns: string[], match: string[]) => ({ columns, values: [{ match, type: 'TAX' }] });
 const orderCheck = { check: 'order', name: 'x', sum: 'items', equals: 'Net' };
 
@@ -59,8 +66,12 @@ test.each<[string, unknown, string]>([
     { ...demoPayout, header: { searchRows: 30, signature: ['Nett', 'Net'] } },
     '"Nett"',
   ],
-  ['no net', withoutRole(demoPayout, 'net'), 'exactly one column must be "net"'],
-  ['two nets', withColumns({ header: 'X', as: 'net' }), 'exactly one column must be "net"'],
+  ['no net', withoutRole(demoPayout, 'net'), 'some column must be "net"'],
+  [
+    'two columns that say what the net is',
+    withColumns({ header: 'X', as: 'net', otherwise: 'REFUND' }, { header: 'Y', as: 'net', rest: 'PRINCIPAL' }),
+    'only one "otherwise" or "rest" says what a net is',
+  ],
   ['two references', withColumns({ header: 'X', as: 'reference' }), 'at most one column may be "reference"'],
   ['no component', withoutRole(demoPayout, 'component'), 'some column must be "component"'],
   ['no receivable', withoutRole(demoOrders, 'receivable'), 'some column must be "receivable"'],
@@ -134,6 +145,22 @@ test.each<[string, unknown, string]>([
     'fillDown',
   ],
   ['a header claimed with and without occurrence', withColumns({ header: 'Fee', occurrence: 2, as: 'note' }), '"fee"'],
+  ['a price of the whole order', withPrices({ sign: 'plus' }), 'a price is "per": "line"'],
+  ['a price that is taken off', withPrices({ sign: 'minus', per: 'line' }), 'with the sign "plus"'],
+  [
+    'two prices',
+    withPrices({ sign: 'plus', per: 'line' }, { sign: 'plus', per: 'line' }),
+    'at most one column may be the price',
+  ],
+  [
+    'stages of lines where values stand once',
+    { ...demoOrders, stageOfLines: 'least', orderValues: 'merged' },
+    'orderValues "repeat"',
+  ],
+  ['a currency that stands nowhere', { ...demoPayout, currency: { otherwise: 'TWD' } }, 'currency'],
+  ['a pattern without a place', { ...demoPayout, currency: { pattern: '(x)' } }, 'currency'],
+  ['a currency assumed and asked', { ...demoPayout, currency: { ask: [], otherwise: 'TWD' } }, 'currency'],
+  ['a day of payout that is not asked', { ...demoPayout, paidOutFrom: { ask: false } }, 'paidOutFrom'],
   ['an unknown stage', { ...demoOrders, statuses: [{ exact: 'a', stage: 'lost' }] }, 'stage'],
 ])('%s is refused', (_, file, words) => {
   expect(faultsOf(file).join('\n')).toContain(words);

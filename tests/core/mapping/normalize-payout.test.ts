@@ -83,7 +83,6 @@ test.each<[string, OrderRow, string[], string]>([
     ['2 ID_PRECISION_LOST Order no.'],
     '376 188 188 0 - undeclared',
   ],
-  ['a damaged reference', { 'Refund no.': 1e16 }, ['2 ID_PRECISION_LOST Refund no.'], '376 188 188 0 - undeclared'],
   ['no day', { 'Paid out': '-' }, ['2 VALUE_MISSING Paid out'], '376 188 188 0 - undeclared'],
   ['an unreadable day', { 'Paid out': '7 May' }, ['2 DATE_UNREADABLE Paid out'], '376 188 188 0 - undeclared'],
   ['an unreadable component', { Fee: '?' }, ['2 AMOUNT_UNREADABLE Fee'], '376 188 188 0 - undeclared'],
