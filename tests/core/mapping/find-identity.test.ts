@@ -143,6 +143,20 @@ describe('what is said beside the sum', () => {
     expect(open.outcome).toBe('open');
   });
 
+  test('two pairs of columns with the same total on every row are left open, both named', () => {
+    const [a, b, c] = [1, 2, 3].map((seed) => figures(seed, 12));
+    const total = (a ?? []).map((value, row) => value + (b?.[row] ?? 0));
+    const rest = total.map((value, row) => value - (c?.[row] ?? 0));
+    const columns = [column('a', a ?? []), column('b', b ?? []), column('c', c ?? []), column('rest', rest)];
+    const finding = findIdentity(columns, [target(column('net', total))]);
+    expect(finding).toMatchObject({ outcome: 'open', candidates: [{ holdsOn: 12, proven: false }] });
+    const sums =
+      finding.outcome === 'open'
+        ? finding.candidates.flatMap(({ terms, alternatives }) => [terms, ...alternatives])
+        : [];
+    expect(sums.map((terms) => text({ net: 'net', terms }))).toEqual(['net = +a +b', 'net = +c +rest']);
+  });
+
   test('no rows, or no money, is nothing found', () => {
     expect(findIdentity([], []).outcome).toBe('none');
     expect(findIdentity([column('a', [0, 0])], [target(column('net', [5, 6]))]).outcome).toBe('none');

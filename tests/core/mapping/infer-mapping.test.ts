@@ -166,6 +166,13 @@ describe('the proof', () => {
     expect(proof).toMatchObject({ holdsOn: 5, proven: false, unique: true, independentRows: 2, columns: 3 });
   });
 
+  test('says nothing of rows whose net is empty: they are no net of zero', () => {
+    const rows = many.map((row, at) => row.map((cell, index) => (index === 9 && at % 5 === 4 ? null : cell)));
+    const proposal = proposalFor(settlement({ rows }));
+    expect(proposal.proof).toMatchObject({ holdsOn: 32, rows: 32, failingRows: [], proven: true });
+    expect(proposal.columns.find(({ column }) => column.as === 'net')?.column).toMatchObject({ blank: 'sum' });
+  });
+
   test('is said to rest on few rows where it does', () => {
     const proposal = proposalFor(settlement({ rows: SETTLEMENT_ROWS.slice(0, 2) }));
     expect(sumOf(proposal)).toBe('實際撥款金額 = +商品貨款 -賣家優惠券 -成交手續費');
