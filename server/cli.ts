@@ -2,24 +2,26 @@
 import packageFacts from '../package.json' with { type: 'json' };
 import { type BusinessDate, dayOf } from '../core/business-date.ts';
 import type { Language } from '../core/language.ts';
-import { explainRefusal } from '../core/problem.ts';
+import { explainRefusal, type Refusal } from '../core/problem.ts';
 import { ApiError } from './api-error.ts';
-import { presentJson, presentRefusals } from './cli/present-json.ts';
-import { presentText } from './cli/present-text.ts';
-import { HELP, readArguments, type ReconcileRun } from './cli/read-arguments.ts';
-import { FileNotOpened } from './cli/read-sheets.ts';
-import { reconcileFiles } from './cli/reconcile-files.ts';
+import { passwordFrom, terminalAsk } from './cli/ask-password.ts';
+import { FileNotOpened, type ReadingTools, readingTools } from './cli/open-file.ts';
+import { presentRefusals } from './cli/present-refusals.ts';
+import { type CheckRun, HELP, type InferRun, readArguments, type ReconcileRun } from './cli/read-arguments.ts';
 
 /** Where the command speaks; the process's own streams unless a test listens. */
 export interface Streams {
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown };
+  /** Asks for a word that is not shown; null where nobody can answer. */
+  readonly ask: ((question: string) => Promise<string | null>) | null;
 }
 
 export const EXIT = { done: 0, ourFault: 1, refused: 2 } as const;
 
 /** Runs one command. @returns the exit code; never throws. */
-export async function main(argv: readonly string[], streams: Streams = process): Promise<number> {
+export async function main(argv: readonly string[], given?: Streams): Promise<number> {
+  const streams = given ?? { stdout: process.stdout, stderr: process.stderr, ask: terminalAsk() };
   const request = readArguments(argv, today());
   switch (request.command) {
     case 'help':
@@ -31,26 +33,77 @@ export async function main(argv: readonly string[], streams: Streams = process):
     case 'misuse':
       streams.stderr.write(`clearsheet: ${request.message}\nTry: clearsheet --help\n`);
       return EXIT.refused;
-    case 'reconcile':
-      return runReconcile(request, streams);
+    default:
+      return runCommand(request, streams);
   }
 }
 
-async function runReconcile(run: ReconcileRun, streams: Streams): Promise<number> {
+type Run = ReconcileRun | CheckRun | InferRun;
+
+/** Each command is loaded when it is asked for: a start without the database and the mappings is a quick one. */
+async function runCommand(run: Run, streams: Streams): Promise<number> {
   try {
-    const done = await reconcileFiles(run, () => new Date().toISOString());
-    if (done.outcome === 'refused') {
-      for (const refusal of done.refusals)
-        streams.stderr.write(`${refusal.file}: ${explainRefusal(refusal, run.language)}\n`);
-      if (run.json) writeJson(streams, presentRefusals(done.refusals, run.language));
-      return EXIT.refused;
+    const tools = await readingTools(passwordFrom(run.passwordVariable, process.env, streams.ask, run.language));
+    switch (run.command) {
+      case 'reconcile':
+        return await runReconcile(run, tools, streams);
+      case 'mapping check':
+        return await runCheck(run, tools, streams);
+      case 'mapping infer':
+        return await runInfer(run, tools, streams);
     }
-    if (run.json) writeJson(streams, presentJson(done.facts));
-    else streams.stdout.write(presentText(done.facts));
-    return EXIT.done;
   } catch (error) {
     return reportFailure(error, run.language, streams);
   }
+}
+
+async function runReconcile(run: ReconcileRun, tools: ReadingTools, streams: Streams): Promise<number> {
+  const [{ reconcileFiles }, { presentJson }, { presentText }] = await Promise.all([
+    import('./cli/reconcile-files.ts'),
+    import('./cli/present-json.ts'),
+    import('./cli/present-text.ts'),
+  ]);
+  const done = await reconcileFiles(run, tools, () => new Date().toISOString());
+  if (done.outcome === 'refused') return refuse(done.refusals, run, streams);
+  if (run.json) writeJson(streams, presentJson(done.facts));
+  else streams.stdout.write(presentText(done.facts));
+  return EXIT.done;
+}
+
+async function runCheck(run: CheckRun, tools: ReadingTools, streams: Streams): Promise<number> {
+  const [{ checkFiles }, { presentCheck }, { presentCheckJson }] = await Promise.all([
+    import('./cli/check-files.ts'),
+    import('./cli/present-check.ts'),
+    import('./cli/present-check-json.ts'),
+  ]);
+  const files = await checkFiles(run.files, tools);
+  if (run.json) writeJson(streams, presentCheckJson(files, run.language));
+  else streams.stdout.write(presentCheck(files, run.language));
+  return files.some(({ refusal }) => refusal !== null) ? EXIT.refused : EXIT.done;
+}
+
+async function runInfer(run: InferRun, tools: ReadingTools, streams: Streams): Promise<number> {
+  const [{ inferFile }, { presentInference, presentInferenceJson }] = await Promise.all([
+    import('./cli/infer-file.ts'),
+    import('./cli/present-inference.ts'),
+  ]);
+  const done = await inferFile(run, tools);
+  if (done.outcome === 'refused') return refuse([done.refusal], run, streams);
+  if (done.outcome === 'whichSheet') {
+    streams.stderr.write(
+      `clearsheet: several sheets have a proposal; name one with --sheet: ${done.sheets.join(', ')}\n`,
+    );
+    return EXIT.refused;
+  }
+  if (run.json) writeJson(streams, presentInferenceJson(done.sheets, done.written));
+  else streams.stdout.write(presentInference(done.sheets, done.written, run.language));
+  return done.sheets.some(({ inference }) => inference.outcome === 'proposed') ? EXIT.done : EXIT.refused;
+}
+
+function refuse(refusals: readonly Refusal[], { json, language }: Run, streams: Streams): number {
+  for (const refusal of refusals) streams.stderr.write(`${refusal.file}: ${explainRefusal(refusal, language)}\n`);
+  if (json) writeJson(streams, presentRefusals(refusals, language));
+  return EXIT.refused;
 }
 
 function writeJson(streams: Streams, value: object): void {

@@ -3,7 +3,7 @@ import type { ReconcileResult } from '../../core/api.ts';
 import { problemsOf } from '../../core/import/imported-file.ts';
 import type { Language } from '../../core/language.ts';
 import { type Amount, sum, textOfAmount } from '../../core/money.ts';
-import { explainProblem, explainRefusal, type Refusal, type RowProblem } from '../../core/problem.ts';
+import { explainProblem, explainRefusal, type RowProblem } from '../../core/problem.ts';
 import { allocatedTo, type Receipt } from '../../core/receipt.ts';
 import { explainOrder, explainUnlinked } from '../../core/reconcile/explain.ts';
 import type { OrderOutcome, UnlinkedLine } from '../../core/reconcile/outcome.ts';
@@ -42,17 +42,6 @@ export function presentJson(outcome: Outcome): object {
     receipts: result.receipts.map(receiptJson),
     stock: result.stock,
     counts: { byHeadline: countsByHeadline(result) },
-  };
-}
-
-/** The answer when files are refused: nothing was stored. */
-export function presentRefusals(refusals: readonly Refusal[], language: Language): object {
-  return {
-    refused: refusals.map((refusal) => ({
-      ...{ file: refusal.file, sheet: refusal.sheet, code: refusal.code },
-      ...{ nearest: refusal.nearest?.id ?? null, row: refusal.row, columns: refusal.columns },
-      message: explainRefusal(refusal, language),
-    })),
   };
 }
 
@@ -101,7 +90,7 @@ interface Proven {
   readonly proof: string;
 }
 
-function proofJson(proven: Proven | null): object {
+export function proofJson(proven: Proven | null): object {
   if (proven === null) return { net: null, declared: null, foots: null, proof: null };
   const { net, declared, proof } = proven;
   return {
@@ -112,7 +101,7 @@ function proofJson(proven: Proven | null): object {
   };
 }
 
-function problemJson(problem: RowProblem, language: Language): object {
+export function problemJson(problem: RowProblem, language: Language): object {
   const { row, column, code } = problem;
   return { row, column, code, message: explainProblem(problem, language) };
 }

@@ -1,6 +1,6 @@
 // The result for a person at a terminal: the proof, the counts, and what needs attention.
 import { DISPOSITIONS } from '../../core/api.ts';
-import type { Translated } from '../../core/language.ts';
+import type { Language, Translated } from '../../core/language.ts';
 import { readableAmount, sum } from '../../core/money.ts';
 import { explainRefusal } from '../../core/problem.ts';
 import { allocatedTo } from '../../core/receipt.ts';
@@ -8,7 +8,9 @@ import { headlineLabel, nextStep } from '../../core/reconcile/explain.ts';
 import { HEADLINES } from '../../core/reconcile/outcome.ts';
 import { workList } from '../../core/worksheets/discrepancies-sheet.ts';
 import { SHEET_NAMES, USE_LABELS, word } from '../../core/worksheets/labels.ts';
+import { checkWord } from './check-words.ts';
 import { countsByHeadline, type Outcome } from './present-json.ts';
+import type { StatementSheet } from './read-sheets.ts';
 import { alignColumns, type Side } from './text-columns.ts';
 
 /** A long work list belongs into the worksheet; a terminal shows its most pressing part. */
@@ -60,11 +62,27 @@ function filesBlock({ pushed, readings, language }: Outcome): string[] {
       proof ? say(proof.state) : '',
     ];
   });
-  const unused = readings
-    .flatMap((reading) => (reading.outcome === 'read' ? reading.sheets : []))
+  const sheets = readings.flatMap((reading) => (reading.outcome === 'read' ? reading.sheets : []));
+  const statements = sheets.flatMap((sheet) => (sheet.kind === 'statement' ? [statementRow(sheet, language)] : []));
+  const unused = sheets
     .flatMap((sheet) => (sheet.kind === 'unused' ? [sheet] : []))
-    .map(({ file, sheet, refusal }) => `  ${file} › ${sheet}: ${explainRefusal(refusal, language)}`);
-  return [...block(say('file'), rows, ['left', 'left', 'left', 'left', 'left', 'left']), ...unused];
+    .map(
+      ({ file, sheet, refusal }) =>
+        `  ${[file, sheet].filter(Boolean).join(' › ')}: ${explainRefusal(refusal, language)}`,
+    );
+  const all = [...rows, ...statements];
+  return [...block(say('file'), all, ['left', 'left', 'left', 'left', 'left', 'left']), ...unused];
+}
+
+/** Read and proved, but not part of the books. */
+function statementRow({ file, sheet, recognised, rows }: StatementSheet, language: Language): string[] {
+  const { net, declared, proof } = rows;
+  return [
+    ...[`${file} › ${sheet}`, recognised.mapping.title[language], checkWord('statement', language)],
+    `${word('net', language)} ${readableAmount(net)}`,
+    declared === null ? '' : `${word('declared', language)} ${readableAmount(declared)}`,
+    word(proof, language),
+  ];
 }
 
 function proofBlocks({ result, language }: Outcome): string[][] {

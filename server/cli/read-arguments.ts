@@ -3,20 +3,46 @@ import { parseArgs } from 'node:util';
 import { type BusinessDate, dayOfText } from '../../core/business-date.ts';
 import { type Language, LANGUAGES } from '../../core/language.ts';
 
-export interface ReconcileRun {
+interface Run {
+  readonly json: boolean;
+  readonly language: Language;
+  /** Name of the environment variable that holds the password of locked files; null: ask. */
+  readonly passwordVariable: string | null;
+}
+
+export interface ReconcileRun extends Run {
   readonly command: 'reconcile';
   readonly files: readonly string[];
   readonly out: string | null;
-  readonly json: boolean;
   readonly database: string;
   /** Null: named after the platform. */
   readonly shop: string | null;
   readonly asOf: BusinessDate;
-  readonly language: Language;
+}
+
+/** What the library makes of files, sheet by sheet. */
+export interface CheckRun extends Run {
+  readonly command: 'mapping check';
+  readonly files: readonly string[];
+}
+
+/** A mapping for a file that the library does not know. */
+export interface InferRun extends Run {
+  readonly command: 'mapping infer';
+  readonly file: string;
+  /** Where the mapping is written. */
+  readonly out: string | null;
+  /** Null: every sheet that looks like a table of money. */
+  readonly sheet: string | null;
+  /** An export whose order numbers are known: the column that holds them is the key. */
+  readonly orders: string | null;
+  readonly platform: string | null;
 }
 
 export type CommandLine =
   | ReconcileRun
+  | CheckRun
+  | InferRun
   | { readonly command: 'help' }
   | { readonly command: 'version' }
   /** `message` is what to tell the user. */
@@ -24,34 +50,75 @@ export type CommandLine =
 
 const OPTIONS = {
   out: { type: 'string' },
-  json: { type: 'boolean', default: false },
-  db: { type: 'string', default: ':memory:' },
+  json: { type: 'boolean' },
+  db: { type: 'string' },
   shop: { type: 'string' },
   'as-of': { type: 'string' },
-  lang: { type: 'string', default: 'zh-TW' },
-  help: { type: 'boolean', short: 'h', default: false },
-  version: { type: 'boolean', short: 'v', default: false },
+  lang: { type: 'string' },
+  'password-env': { type: 'string' },
+  sheet: { type: 'string' },
+  orders: { type: 'string' },
+  platform: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
 } as const;
+
+type Values = ReturnType<typeof parse>['values'];
+
+const parse = (argv: readonly string[]) => parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+
+const EVERY_COMMAND = ['json', 'lang', 'password-env'];
+const COMMANDS = [
+  { name: 'reconcile', files: 'FILE…', takes: ['out', 'db', 'shop', 'as-of'], read: reconcileRun },
+  { name: 'mapping check', files: 'FILE…', takes: [], read: checkRun },
+  { name: 'mapping infer', files: 'FILE', takes: ['out', 'sheet', 'orders', 'platform'], read: inferRun },
+] as const;
 
 /** @param today the day to reconcile as of where none is given */
 export function readArguments(argv: readonly string[], today: BusinessDate): CommandLine {
   try {
-    const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+    const { values, positionals } = parse(argv);
     if (values.help || argv.length === 0) return { command: 'help' };
     if (values.version) return { command: 'version' };
-    const [command, ...files] = positionals;
-    if (command !== 'reconcile') return misuse(`unknown command "${command ?? ''}"; the command is: reconcile FILE…`);
-    if (files.length === 0) return misuse('no file given; name the order export and the payout report');
-    const asOf = values['as-of'] === undefined ? today : dayOfText(values['as-of']);
-    if (asOf === null) return misuse(`--as-of takes a day like 2024-06-01, not "${values['as-of'] ?? ''}"`);
-    const language = LANGUAGES.find((known) => known === values.lang);
-    if (language === undefined) return misuse(`--lang takes one of ${LANGUAGES.join(', ')}, not "${values.lang}"`);
-    const { out = null, json, db: database, shop = null } = values;
-    return { command, files, out, json, database, shop, asOf, language };
+    const words = positionals[0] === 'mapping' ? 2 : 1;
+    const name = positionals.slice(0, words).join(' ');
+    const command = COMMANDS.find((known) => known.name === name);
+    if (!command) return misuse(`unknown command "${name}"; the commands are: ${COMMANDS.map(shown).join(', ')}`);
+    const taken: readonly string[] = [...EVERY_COMMAND, ...command.takes];
+    const stray = Object.keys(values).find((option) => !taken.includes(option));
+    if (stray !== undefined) return misuse(`${name} takes no --${stray}`);
+    const { lang = 'zh-TW', json = false, 'password-env': passwordVariable = null } = values;
+    const language = LANGUAGES.find((known) => known === lang);
+    if (language === undefined) return misuse(`--lang takes one of ${LANGUAGES.join(', ')}, not "${lang}"`);
+    return command.read(positionals.slice(words), values, { json, language, passwordVariable }, today);
   } catch (error) {
     // parseArgs names the option it does not know or that lacks its value.
     return misuse(error instanceof Error ? error.message : String(error));
   }
+}
+
+const shown = ({ name, files }: (typeof COMMANDS)[number]) => `${name} ${files}`;
+
+function reconcileRun(files: readonly string[], values: Values, run: Run, today: BusinessDate): CommandLine {
+  if (files.length === 0) return misuse('no file given; name the order export and the payout report');
+  const asOf = values['as-of'] === undefined ? today : dayOfText(values['as-of']);
+  if (asOf === null) return misuse(`--as-of takes a day like 2024-06-01, not "${values['as-of'] ?? ''}"`);
+  const { out = null, db: database = ':memory:', shop = null } = values;
+  return { command: 'reconcile', files, out, database, shop, asOf, ...run };
+}
+
+function checkRun(files: readonly string[], _values: Values, run: Run): CommandLine {
+  if (files.length === 0) return misuse('no file given; name the files to check');
+  return { command: 'mapping check', files, ...run };
+}
+
+function inferRun(files: readonly string[], values: Values, run: Run): CommandLine {
+  const [file, ...more] = files;
+  if (file === undefined || more.length > 0) return misuse('name one file to propose a mapping for');
+  const { out = null, sheet = null, orders = null, platform = null } = values;
+  if (platform !== null && !/^[a-z0-9-]+$/.test(platform))
+    return misuse(`--platform takes small letters, digits and hyphens, not "${platform}"`);
+  return { command: 'mapping infer', file, out, sheet, orders, platform, ...run };
 }
 
 function misuse(message: string): CommandLine {
@@ -60,16 +127,27 @@ function misuse(message: string): CommandLine {
 
 export const HELP = `Clearsheet clears platform payouts against orders.
 
-  clearsheet reconcile FILE… [--out RESULT.xlsx] [--json] [--db FILE|URL]
-                       [--shop NAME] [--as-of YYYY-MM-DD] [--lang zh-TW|zh-CN|en]
+  clearsheet reconcile FILE… [--out RESULT.xlsx] [--db FILE|URL] [--shop NAME] [--as-of YYYY-MM-DD]
+  clearsheet mapping check FILE…
+  clearsheet mapping infer FILE [--out MAPPING.json] [--sheet NAME] [--orders FILE] [--platform NAME]
 
-  FILE…     order exports and payout reports as downloaded (xlsx, csv), in any order
-  --out     write the result worksheets to this xlsx file
-  --json    print the result as one JSON object
-  --db      keep the books in this SQLite file or postgres://… database (default: in memory)
-  --shop    name of the shop (default: the platform's name)
-  --as-of   the day to reconcile as of (default: today)
-  --lang    language of sentences and worksheets (default: zh-TW)
+  FILE            files as downloaded (xlsx, xls, csv, zip), in any order
+  --json          print one JSON object instead of text
+  --lang          zh-TW, zh-CN or en: language of sentences and worksheets (default: zh-TW)
+  --password-env  name of the environment variable with the password of locked files (default: ask)
+
+reconcile: order exports and payout reports in, the books updated, the result told
+  --out           write the result worksheets to this xlsx file
+  --db            keep the books in this SQLite file or postgres://… database (default: in memory)
+  --shop          name of the shop (default: the platform's name)
+  --as-of         the day to reconcile as of (default: today)
+
+mapping check: what each sheet is, whether it foots, and its first rows as they are understood
+mapping infer: a mapping proposed from the values of a file nobody has mapped, with its proof
+  --out           write the proposed mapping to this file
+  --sheet         only this sheet of the file
+  --orders        an order export that is known: its numbers tell which column is the key
+  --platform      name of the platform, the first part of the mapping's id
 
 Exit code: 0 done, 2 a file was refused or the command line was wrong, 1 our own fault.
 More: docs/cli.md

@@ -7,7 +7,6 @@ import type { Refusal } from '../../core/problem.ts';
 import { SHEET_NAMES } from '../../core/worksheets/labels.ts';
 import { resultSheets } from '../../core/worksheets/result-sheets.ts';
 import { writeWorkbook } from '../../files/write-workbook.ts';
-import { builtInMappings } from '../../mappings/index.ts';
 import { type Books, DEFAULT_COMPANY } from '../books.ts';
 import { reconcile } from '../commands/reconcile.ts';
 import { openDatabase } from '../store/database.ts';
@@ -15,6 +14,7 @@ import type { Outcome } from './present-json.ts';
 import { type PushedSheet, pushSheets } from './push-sheets.ts';
 import type { ReconcileRun } from './read-arguments.ts';
 import type { ResultFile } from '../../core/worksheets/result-context.ts';
+import type { ReadingTools } from './open-file.ts';
 import { type FileReading, type ReadSheet, readSheets, type UsedSheet } from './read-sheets.ts';
 
 export type Reconciliation =
@@ -28,11 +28,12 @@ export type OnStep = (step: 'reading' | 'opening' | 'pushing' | 'reconciling' | 
 /** @param now the instant, ISO text in UTC, for the audit log */
 export async function reconcileFiles(
   run: ReconcileRun,
+  tools: ReadingTools,
   now: () => string,
   onStep: OnStep = () => undefined,
 ): Promise<Reconciliation> {
   onStep('reading');
-  const readings = await readSheets(run.files, builtInMappings);
+  const readings = await readSheets(run.files, tools);
   const refusals = readings.flatMap((reading) => (reading.outcome === 'refused' ? [reading.refusal] : []));
   if (refusals.length > 0) return { outcome: 'refused', refusals };
   onStep('opening');

@@ -14,7 +14,7 @@ describe('the command line', () => {
   it('is read with its defaults: today, in memory, the platform as shop, zh-TW', () => {
     expect(read('reconcile', 'a.xlsx', 'b.csv')).toEqual({
       ...{ command: 'reconcile', files: ['a.xlsx', 'b.csv'], out: null, json: false, database: ':memory:' },
-      ...{ shop: null, asOf: '2024-06-01', language: 'zh-TW' },
+      ...{ shop: null, asOf: '2024-06-01', language: 'zh-TW', passwordVariable: null },
     });
   });
 
@@ -23,6 +23,17 @@ describe('the command line', () => {
       read('reconcile', '--json', 'a.xlsx', '--lang', 'en', '--as-of=2024-05-31', 'b.csv', '--db', 'postgres://h/d'),
     ).toMatchObject({
       ...{ files: ['a.xlsx', 'b.csv'], json: true, language: 'en', asOf: '2024-05-31', database: 'postgres://h/d' },
+    });
+  });
+
+  it('is a check of files, or a proposal for one', () => {
+    expect(read('mapping', 'check', 'a.xls', 'b.zip', '--password-env', 'PW')).toEqual({
+      ...{ command: 'mapping check', files: ['a.xls', 'b.zip'] },
+      ...{ json: false, language: 'zh-TW', passwordVariable: 'PW' },
+    });
+    expect(read('mapping', 'infer', 'a.csv', '--out', 'm.json', '--platform', 'my-shop')).toEqual({
+      ...{ command: 'mapping infer', file: 'a.csv', out: 'm.json', sheet: null, orders: null, platform: 'my-shop' },
+      ...{ json: false, language: 'zh-TW', passwordVariable: null },
     });
   });
 
@@ -43,6 +54,14 @@ describe('the command line', () => {
     [['reconcile', 'a', '--lang', 'fr'], '--lang takes one of'],
     [['reconcile', 'a', '--frobnicate'], '--frobnicate'],
     [['reconcile', 'a', '--out'], '--out'],
+    [['mapping'], 'unknown command "mapping"'],
+    [['mapping', 'guess', 'a'], 'unknown command "mapping guess"'],
+    [['mapping', 'check'], 'no file given'],
+    [['mapping', 'check', 'a', '--db', 'b.db'], 'mapping check takes no --db'],
+    [['mapping', 'infer'], 'name one file'],
+    [['mapping', 'infer', 'a', 'b'], 'name one file'],
+    [['mapping', 'infer', 'a', '--platform', 'My Shop'], '--platform takes small letters'],
+    [['reconcile', 'a', '--sheet', 'S'], 'reconcile takes no --sheet'],
   ])('%j is answered by what is wrong with it', (argv, message) => {
     expect(read(...argv)).toMatchObject({ command: 'misuse', message: expect.stringContaining(message) });
   });

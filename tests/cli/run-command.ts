@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import type { Cell } from '../../core/sheet-table.ts';
-import { main } from '../../server/cli.ts';
+import { main, type Streams } from '../../server/cli.ts';
 
 export interface Spoken {
   readonly code: number;
@@ -12,15 +12,22 @@ export interface Spoken {
   readonly stderr: string;
 }
 
-export async function clearsheet(...argv: string[]): Promise<Spoken> {
-  let stdout = '';
-  let stderr = '';
-  const code = await main(argv, {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
-  });
-  return { code, stdout, stderr };
-}
+/** A command that nobody answers. */
+export const clearsheet = (...argv: string[]): Promise<Spoken> => answering(null)(...argv);
+
+/** A command at a terminal, where `ask` answers what it asks for. */
+export const answering =
+  (ask: Streams['ask']) =>
+  async (...argv: string[]): Promise<Spoken> => {
+    let stdout = '';
+    let stderr = '';
+    const code = await main(argv, {
+      stdout: { write: (text) => (stdout += text) },
+      stderr: { write: (text) => (stderr += text) },
+      ask,
+    });
+    return { code, stdout, stderr };
+  };
 
 const GOLDEN = join(__dirname, '../mappings/golden');
 export const ORDERS = join(GOLDEN, 'shopee-tw.orders.xlsx');

@@ -1,0 +1,42 @@
+// A named file as sheets, read with everything the library of mappings knows about headers.
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Mapping } from '../../core/mapping/mapping.ts';
+import { garbledBy } from '../../files/find-mojibake.ts';
+import { readWorkbook, type WorkbookOptions, type WorkbookReading } from '../../files/read-workbook.ts';
+import { scorerOf } from '../../files/score-headers.ts';
+import type { AskPassword } from './ask-password.ts';
+
+/** What files are read with. */
+export interface ReadingTools {
+  readonly mappings: readonly Mapping[];
+  readonly options: WorkbookOptions;
+}
+
+/** The mappings are loaded here and not at the start: commands that read no file do without them. */
+export async function readingTools(password: AskPassword): Promise<ReadingTools> {
+  const { builtInMappings: mappings } = await import('../../mappings/index.ts');
+  return { mappings, options: { looksRight: scorerOf(mappings), looksGarbled: garbledBy(mappings), password } };
+}
+
+/** A named file that the system would not open: not there, a folder, or not ours to read. */
+export class FileNotOpened extends Error {}
+
+/** @throws FileNotOpened */
+export async function openFile(path: string, name: string, { options }: ReadingTools): Promise<WorkbookReading> {
+  return readWorkbook(await bytesOf(path), name, options);
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new FileNotOpened(`cannot open ${path}`, { cause: error });
+  }
+}
+
+/** The name without its folder, unless two of the files would then be called the same. */
+export function nameAmong(path: string, paths: readonly string[]): string {
+  const name = basename(path);
+  return paths.some((other) => other !== path && basename(other) === name) ? path : name;
+}
