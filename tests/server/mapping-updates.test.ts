@@ -130,6 +130,46 @@ onEachDatabase((newBooks) => {
     expect((await library.publish()).mapping?.columns).toHaveLength(7);
   });
 
+  test('what was published meanwhile and what the product changed are merged one after the other, conflicts of both listed', async () => {
+    await teamPublishes(changed(TEAM, { currency: 'USD' }));
+    const library = productWith(changed(NEXT, { currency: 'EUR' }));
+    await library.merge();
+    // While the draft waits, another version is published that differs where the draft does.
+    await library.send('delete', `/${ID}/draft`).expect(204);
+    await library.save(changed(columnChanged(TEAM, '備註', { synonyms: ['說明'] }), { version: 2, currency: 'JPY' }));
+    await library.rollBack('built-in-1');
+    const { draft } = await library.merge();
+    expect(draft?.conflicts.map(({ ours, theirs, sentence }) => [ours, theirs, sentence.en.split('; ')[1]])).toEqual([
+      ['JPY', 'TWD', 'the version published meanwhile has "TWD". Check it before you publish.'],
+      ['JPY', 'EUR', 'the new built-in version has "EUR". Check it before you publish.'],
+    ]);
+    expect(draft).toMatchObject({
+      basedOn: 2,
+      base: { origin: 'team', version: 3 },
+      mapping: { version: 3, currency: 'JPY' },
+    });
+  });
+
+  test('a draft keeps its open conflicts when it is merged again, and knows which updates are in it', async () => {
+    await teamPublishes(changed(TEAM, { currency: 'USD' }));
+    const library = productWith(changed(NEXT, { currency: 'EUR' }));
+    const { draft: first } = await library.merge();
+    await library.rollBack(2);
+    const { draft } = await library.merge();
+    expect(draft).toMatchObject({ basedOn: 2, base: { version: 3 } });
+    expect(draft?.conflicts).toEqual(must(first).conflicts);
+  });
+
+  test('a draft of a new mapping that the product brings meanwhile is not laid over it', async () => {
+    const library = libraryOf(withBuiltIns(books));
+    await library.save(TEAM);
+    const { draft, draftOutdatedBy } = await productWith(payoutMapping).save(TEAM);
+    expect([draft?.base, draftOutdatedBy?.origin]).toEqual([null, 'built-in']);
+    expect(errorOf(await productWith(payoutMapping).send('post', `/${ID}/publish`, WHO).expect(409)).code).toBe(
+      'DRAFT_OUTDATED',
+    );
+  });
+
   test('a team version that a later mapping language cannot read is set aside, and said to be', async () => {
     await teamPublishes();
     await books.database.transaction(books.company, (tx) =>
