@@ -34,29 +34,29 @@ export const USE_LABELS: Readonly<Record<LineUse, Translated>> = {
 
 export const USE_NOTES: Readonly<Record<Disposition, Translated>> = {
   allocated: say(
-    '沖銷了訂單的應收帳款;扣除手續費與退款後的淨額。',
-    '核销了订单的应收账款;扣除手续费与退款后的净额。',
+    '沖銷了訂單的應收帳款；扣除手續費與退款後的淨額。',
+    '核销了订单的应收账款；扣除手续费与退款后的净额。',
     'Cleared receivables of orders, net of fees and refunds.',
   ),
   suspense: say(
-    '收到了,但沒有應收可沖:找不到訂單、尚未出貨或已取消。見「差異清單」。',
-    '收到了,但没有应收可核销:找不到订单、尚未发货或已取消。见“差异清单”。',
+    '收到了，但沒有應收可沖：找不到訂單、尚未出貨或已取消。見「差異清單」。',
+    '收到了，但没有应收可核销：找不到订单、尚未发货或已取消。见“差异清单”。',
     'Received, but no receivable to clear: no order, not shipped, or cancelled. See the work list.',
   ),
   nonOrder: say('廣告、提領等不屬於訂單的款項。', '广告、提现等不属于订单的款项。', 'Ads, withdrawals and the like.'),
   duplicate: say(
-    '同一筆在這些檔案中出現不只一次,只計一次。',
-    '同一笔在这些文件中出现不止一次,只计一次。',
+    '同一筆在這些檔案中出現不只一次，只計一次。',
+    '同一笔在这些文件中出现不止一次，只计一次。',
     'The same row stands in these files more than once; it counts once.',
   ),
   conflict: say(
-    '與先前匯入的同一筆不同,保留先前的。見「未讀取的列」。',
-    '与先前导入的同一笔不同,保留先前的。见“未读取的行”。',
+    '與先前匯入的同一筆不同，保留先前的。見「未讀取的列」。',
+    '与先前导入的同一笔不同，保留先前的。见“未读取的行”。',
     'Differs from the same row imported earlier, which is kept. See the unread rows.',
   ),
   rejected: say(
-    '讀不懂的列,沒有匯入。見「未讀取的列」。',
-    '读不懂的行,没有导入。见“未读取的行”。',
+    '讀不懂的列，沒有匯入。見「未讀取的列」。',
+    '读不懂的行，没有导入。见“未读取的行”。',
     'Rows that could not be read and were not imported. See the unread rows.',
   ),
 };
@@ -177,13 +177,13 @@ const WORDS = {
   noAlerts: say('沒有庫存提醒。', '没有库存提醒。', 'No stock alerts.'),
   noProblems: say('每一列都讀取成功。', '每一行都读取成功。', 'Every row was read.'),
   ordersNote: say(
-    '一張訂單一列。篩選「狀態」即可分類;上方合計隨篩選變動。',
-    '一张订单一行。筛选“状态”即可分类;上方合计随筛选变动。',
+    '一張訂單一列。篩選「狀態」即可分類；上方合計隨篩選變動。',
+    '一张订单一行。筛选“状态”即可分类；上方合计随筛选变动。',
     'One row an order. Filter by status; the totals above follow the filter.',
   ),
   discrepanciesNote: say(
-    '需要有人處理的訂單與款項,最要緊的在前。',
-    '需要有人处理的订单与款项,最要紧的在前。',
+    '需要有人處理的訂單與款項，最要緊的在前。',
+    '需要有人处理的订单与款项，最要紧的在前。',
     'Orders and money that need somebody, the most pressing first.',
   ),
   payoutLinesNote: say(
@@ -192,13 +192,13 @@ const WORDS = {
     'Every row of the payout files. Net = to receivable + on hold − deductions.',
   ),
   receiptsNote: say(
-    '實收現金 + 扣款 = 沖應收 + 暫收款;檢查欄必須為 0。沖了哪些訂單見「撥款明細」。',
-    '实收现金 + 扣款 = 核销应收 + 暂收款;检查列必须为 0。核销了哪些订单见“拨款明细”。',
+    '實收現金 + 扣款 = 沖應收 + 暫收款；檢查欄必須為 0。沖了哪些訂單見「撥款明細」。',
+    '实收现金 + 扣款 = 核销应收 + 暂收款；检查列必须为 0。核销了哪些订单见“拨款明细”。',
     'Cash + deductions = to receivable + on hold; the check must be 0. The orders cleared are in the payout lines.',
   ),
   stockNote: say(
-    '庫存只因出貨與退貨變動,與撥款無關。',
-    '库存只因发货与退货变动,与拨款无关。',
+    '庫存只因出貨與退貨變動，與撥款無關。',
+    '库存只因发货与退货变动，与拨款无关。',
     'Stock moves only when goods are shipped or returned, never by a payout.',
   ),
   alertsNote: say(
@@ -207,18 +207,18 @@ const WORDS = {
     'Available = on hand − reserved by orders not yet shipped.',
   ),
   problemsNote: say(
-    '這些列沒有匯入,也沒有當成 0。修正後再對帳一次,已匯入的列不會重複。',
-    '这些行没有导入,也没有当成 0。修正后再对账一次,已导入的行不会重复。',
+    '這些列沒有匯入，也沒有當成 0。修正後再對帳一次，已匯入的列不會重複。',
+    '这些行没有导入，也没有当成 0。修正后再对账一次，已导入的行不会重复。',
     'These rows were not imported and not read as 0. Correct them and reconcile again; rows already imported do not repeat.',
   ),
   lowNote: say(
-    '可用數量低於安全庫存,請補貨。',
-    '可用数量低于安全库存,请补货。',
+    '可用數量低於安全庫存，請補貨。',
+    '可用数量低于安全库存，请补货。',
     'Available is below the safety level: order more.',
   ),
   noOpeningNote: say(
-    '尚未設定期初庫存,無法判斷是否足夠。請先盤點並設定。',
-    '尚未设定期初库存,无法判断是否足够。请先盘点并设定。',
+    '尚未設定期初庫存，無法判斷是否足夠。請先盤點並設定。',
+    '尚未设定期初库存，无法判断是否足够。请先盘点并设定。',
     'No opening stock is set, so the level is not known. Count it and set it first.',
   ),
 } as const satisfies Record<string, Translated>;

@@ -30,9 +30,9 @@ const UNEXPLAINED: Translated<MoneySentence> = {
 
 const COUNTS: Translated<(facts: VerdictFacts) => string> = {
   'zh-TW': ({ orders, attention, strays }) =>
-    `${orders} 張訂單,${attention === 0 ? '沒有一張' : `${attention} 張`}需要處理${strays === 0 ? '' : `;${strays} 筆撥款找不到訂單`}。`,
+    `${orders} 張訂單，${attention === 0 ? '沒有一張' : `${attention} 張`}需要處理${strays === 0 ? '' : `;${strays} 筆撥款找不到訂單`}。`,
   'zh-CN': ({ orders, attention, strays }) =>
-    `${orders} 张订单,${attention === 0 ? '没有一张' : `${attention} 张`}需要处理${strays === 0 ? '' : `;${strays} 笔拨款找不到订单`}。`,
+    `${orders} 张订单，${attention === 0 ? '没有一张' : `${attention} 张`}需要处理${strays === 0 ? '' : `;${strays} 笔拨款找不到订单`}。`,
   en: ({ orders, attention, strays }) =>
     `${orders} orders, ${attention === 0 ? 'none needs' : `${attention} need`} attention${strays === 0 ? '' : `; ${strays} payouts without an order`}.`,
 };
@@ -55,9 +55,9 @@ export function verdict(facts: VerdictFacts, language: Language): string {
 
 const POLICY: Translated<(policy: ReconcilePolicy) => string> = {
   'zh-TW': ({ payoutTermDays, graceDays }) =>
-    `撥款期限:訂單完成後 ${payoutTermDays} 天${graceDays === 0 ? '' : `,寬限 ${graceDays} 天`}(可設定)。手續費依平台扣款入帳,未與合約核對。合計都是公式,可自行驗算。`,
+    `撥款期限：訂單完成後 ${payoutTermDays} 天${graceDays === 0 ? '' : `，寬限 ${graceDays} 天`}(可設定)。手續費依平台扣款入帳，未與合約核對。合計都是公式，可自行驗算。`,
   'zh-CN': ({ payoutTermDays, graceDays }) =>
-    `拨款期限:订单完成后 ${payoutTermDays} 天${graceDays === 0 ? '' : `,宽限 ${graceDays} 天`}(可设置)。手续费依平台扣款入账,未与合约核对。合计都是公式,可自行验算。`,
+    `拨款期限：订单完成后 ${payoutTermDays} 天${graceDays === 0 ? '' : `，宽限 ${graceDays} 天`}(可设置)。手续费依平台扣款入账，未与合约核对。合计都是公式，可自行验算。`,
   en: ({ payoutTermDays, graceDays }) =>
     `Payout term: ${payoutTermDays} days after completion${graceDays === 0 ? '' : `, ${graceDays} days of grace`} (a setting). Fees are booked as charged and not checked against a contract. All totals are formulas.`,
 };

@@ -54,7 +54,7 @@ describe('the sample pair', () => {
       ['2405029Q3R5S7T', 'CANCELLED', '0', '0', '0', '0', '0', '0', '0', null],
       ['2405031U4V6W8X', 'REFUND_PARTIAL', '1040', '520', '1040', '520', '135', '385', '0', 'P1'],
     ]);
-    expect(json.orders[2].reason).toBe('應收 1,040,部分銷退或折讓 520,實收 520,帳款結清。扣款 135,手續費未核。');
+    expect(json.orders[2].reason).toBe('應收 1,040，部分銷退或折讓 520，實收 520，帳款結清。扣款 135，手續費未核。');
     expect(json.orders.map((order: { exceptions: unknown }) => order.exceptions)).toEqual([[], [], []]);
     expect(json.counts).toEqual({ byHeadline: { EXACT: 1, CANCELLED: 1, REFUND_PARTIAL: 1 } });
     expect(json.unmatched).toEqual([]);

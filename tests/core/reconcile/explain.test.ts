@@ -80,7 +80,7 @@ test('an unlinked line names its amount; a fee of no order is not called missing
     paidOutOn: DAY,
     source: { file: 'f', sheet: 's', row: 7 },
   } as const;
-  expect(explainUnlinked(line, 'zh-TW')).toBe('撥款 777 找不到訂單,列為暫收款。');
+  expect(explainUnlinked(line, 'zh-TW')).toBe('撥款 777 找不到訂單，列為暫收款。');
   expect(explainUnlinked({ ...line, type: 'NON_ORDER' }, 'en')).toBe('777 that belongs to no order by nature.');
 });
 
