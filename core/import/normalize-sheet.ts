@@ -1,5 +1,6 @@
 // A whole worksheet, read and normalised: what will be pushed, what could not be read, or why the sheet is refused.
 import { detectMapping, type Recognised } from '../mapping/detect-mapping.ts';
+import type { ReadingAnswers } from '../mapping/decide-styles.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { type NormalizedOrders, normalizeOrders } from '../mapping/normalize-orders.ts';
 import { type NormalizedPayout, normalizePayout } from '../mapping/normalize-payout.ts';
@@ -25,17 +26,23 @@ export function refuseStatement(
   return { code: 'STATEMENT_ONLY', file: table.file, sheet: table.sheet, nearest, row: headerRow, columns: [] };
 }
 
-/** @param others the other sheets of the workbook; some reports print their totals there */
+/**
+ * @param others the other sheets of the workbook; some reports print their totals there
+ * @param answers what the user told of this file, because it does not say it
+ */
 export function normalizeSheet(
   table: SheetTable,
   mappings: readonly Mapping[],
   others: readonly SheetTable[] = [],
+  answers: ReadingAnswers = {},
 ): SheetCheck {
   const detection = detectMapping(table, mappings);
   if (detection.outcome === 'refused') return detection;
   const { recognised } = detection;
   const rows =
-    recognised.kind === 'orders' ? normalizeOrders(table, recognised) : normalizePayout(table, recognised, { others });
+    recognised.kind === 'orders'
+      ? normalizeOrders(table, recognised, { answers })
+      : normalizePayout(table, recognised, { answers, others });
   // A known report may still hold values whose meaning nobody can tell: then nothing of it is pushed.
   if (rows.stopped) return { outcome: 'refused', refusal: rows.stopped };
   if (rows.kind === 'orders') return { outcome: 'read', recognised, parts: [rows] };

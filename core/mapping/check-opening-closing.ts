@@ -11,13 +11,15 @@ import type { SheetRow } from './sort-rows.ts';
 type Rule = Extract<Check, { check: 'openingClosing' }>;
 
 /** The declared total is closing less opening. Without both balances nothing is compared. */
-export function checkOpeningClosing({ opening, closing }: Rule, file: CheckedFile): CheckResult[] {
+export function checkOpeningClosing(rule: Rule, file: CheckedFile): CheckResult[] {
+  const { opening, closing, closingMayBeMovement = false } = rule;
   const before = balanceAt(opening, file);
   const after = balanceAt(closing, file);
   if (before === null || after === null) return [];
   const name = `${opening.label} + Σ = ${closing.label}`;
-  const declared = subtract(after.amount, before.amount);
   const found = file.net(file.entries);
+  const isMovement = closingMayBeMovement && after.amount === found;
+  const declared = isMovement ? after.amount : subtract(after.amount, before.amount);
   return [compared({ name, row: after.row, column: null, declared, found, declaresNet: true })];
 }
 

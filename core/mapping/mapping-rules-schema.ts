@@ -129,7 +129,12 @@ export const check: z.ZodType<Check> = z.discriminatedUnion('check', [
   z.strictObject({ check: z.literal('footerPair'), figures: z.record(text, figure), net: terms.optional() }),
   z.strictObject({ check: z.literal('otherSheet'), sheet: text, label: text, figure }),
   z.strictObject({ check: z.literal('otherSheetSum'), sheet: text, terms, equals: text }),
-  z.strictObject({ check: z.literal('openingClosing'), opening: printedBalance, closing: printedBalance }),
+  z.strictObject({
+    check: z.literal('openingClosing'),
+    opening: printedBalance,
+    closing: printedBalance,
+    closingMayBeMovement: z.boolean().optional(),
+  }),
   z.strictObject({ check: z.literal('zero'), name: text, figure, ifAny: condition }),
   z.strictObject({
     check: z.literal('runningBalance'),

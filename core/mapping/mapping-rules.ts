@@ -168,8 +168,16 @@ export type Check =
       readonly terms: Terms;
       readonly equals: string;
     }
-  /** Two balances printed above, among or below the data: opening + Σ net = closing. */
-  | { readonly check: 'openingClosing'; readonly opening: PrintedBalance; readonly closing: PrintedBalance }
+  /**
+   * Two balances printed above, among or below the data: opening + Σ net = closing. `closingMayBeMovement`: it is not
+   * known whether the last figure includes the opening one, so Σ net alone is true as well.
+   */
+  | {
+      readonly check: 'openingClosing';
+      readonly opening: PrintedBalance;
+      readonly closing: PrintedBalance;
+      readonly closingMayBeMovement?: boolean;
+    }
   /** The figure is nothing, in a file with a row on which `ifAny` holds: a batch whose payout row takes it all. */
   | { readonly check: 'zero'; readonly name: string; readonly figure: Figure; readonly ifAny: Condition }
   /** Each row's balance is the balance before plus its net. The declared total is the last balance less the opening. */

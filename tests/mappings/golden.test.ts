@@ -5,6 +5,7 @@ import { detectMapping } from '../../core/mapping/detect-mapping.ts';
 import { type SheetReading, readWorkbookSheets } from '../../core/mapping/read-workbook-sheets.ts';
 import { builtInMappings } from '../../mappings/index.ts';
 import { withTable } from '../../mappings/list-platforms.ts';
+import { answersOf } from './golden-answers.ts';
 import { golden, goldenSheets } from './golden-sheets.ts';
 import { renderRows } from './render-rows.ts';
 
@@ -14,7 +15,7 @@ type Read = Extract<SheetReading, { outcome: 'read' }>;
 
 /** The sheets of the golden export that are the mapping's. */
 async function readAs(id: string): Promise<Read[]> {
-  const readings = readWorkbookSheets(await goldenSheets(id), builtInMappings);
+  const readings = readWorkbookSheets(await goldenSheets(id), builtInMappings, answersOf(id));
   const own = readings.filter((reading): reading is Read => reading.outcome === 'read').filter(isOf(id));
   if (own.length === 0) throw new Error(`no sheet is recognised as ${id}: ${JSON.stringify(readings.map(verdictOf))}`);
   return own;

@@ -161,6 +161,22 @@ describe('opening + Σ = closing', () => {
     expect(problemsOf(result)).toEqual(proof === 'differs' ? ['1 CHECK_FAILED'] : []);
   });
 
+  test.each<[number, boolean, string, number]>([
+    [88, true, 'foots', 880_000],
+    [100, true, 'foots', 880_000],
+    [99, true, 'differs', 870_000],
+    [88, false, 'differs', 760_000],
+  ])('closing %j, which may be the movement alone: %j, %s', (closing, closingMayBeMovement, proof, declared) => {
+    const [check] = labels.checks ?? [];
+    if (check?.check !== 'openingClosing') throw new Error('not that check');
+    const result = read({ ...labels, checks: [{ ...check, closingMayBeMovement }] }, [
+      balance('before', 12),
+      ...rows,
+      balance('after', closing),
+    ]);
+    expect(result).toMatchObject({ proof, declared });
+  });
+
   test('in columns with signs, each with its own words', () => {
     const columns = { Credit: '+', Debit: '-' } as const;
     const checks: Changes['checks'] = [
