@@ -1,7 +1,7 @@
 // Writes the table of platforms at the end of README.md from the mappings themselves: `npx tsx mappings/list-platforms.ts`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Check } from '../core/mapping/mapping-rules.ts';
+import type { Check, Terms } from '../core/mapping/mapping-rules.ts';
 import type { Mapping } from '../core/mapping/mapping.ts';
 import { builtInMappings } from './index.ts';
 
@@ -11,12 +11,20 @@ const HEAD = '## Platforms\n';
 /** The table: one row a mapping, its evidence the first of its notes. */
 export function platformTable(mappings: readonly Mapping[]): string {
   const rows = mappings.map((mapping) => {
-    const { id, title, kind, notes, verified } = mapping;
-    const cells = [`\`${id}\``, title['zh-TW'], kind, notes[0] ?? '', identityOf(mapping), verified ? 'yes' : 'no'];
+    const { id, platform, title, kind, notes, verified } = mapping;
+    const cells = [
+      `\`${id}\``,
+      platform,
+      title['zh-TW'],
+      kind,
+      notes[0] ?? '',
+      identityOf(mapping),
+      verified ? 'yes' : 'no',
+    ];
     return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   });
   const head =
-    '| mapping | report | kind | evidence | what must hold | verified |\n| --- | --- | --- | --- | --- | --- |';
+    '| mapping | platform | report | kind | evidence | what must hold | verified |\n| --- | --- | --- | --- | --- | --- | --- |';
   return [head, ...rows, ''].join('\n');
 }
 
@@ -34,14 +42,20 @@ function orderIdentity(mapping: Extract<Mapping, { kind: 'orders' }>): string {
 }
 
 function netIdentity(mapping: Exclude<Mapping, { kind: 'orders' }>): string {
-  const net = mapping.columns.find((column) => column.as === 'net');
-  return net ? `Σ components = ${net.header} on each row` : 'net = Σ components';
+  const nets = mapping.columns.filter((column) => column.as === 'net');
+  const [net] = nets;
+  if (!net) return 'net = Σ components';
+  const signed = nets.map(({ header, sign }) => (nets.length > 1 && sign === 'negate' ? `- ${header}` : header));
+  const printed = signed.sort().reverse().join(' ');
+  return nets.some(({ rest }) => rest)
+    ? `the rest of ${printed} is a component`
+    : `Σ components = ${printed} on each row`;
 }
 
 function wordsOf(check: Check): string {
   switch (check.check) {
     case 'row':
-      return `${Object.keys(check.terms).join(' + ')} = ${check.equals} on each row${check.when ? ' of its kind' : ''}`;
+      return `${sumOf(check.terms)} = ${check.equals} on each row${check.when ? ' of its kind' : ''}`;
     case 'order':
       return `${check.name} = ${check.equals} on each order`;
     case 'labelledTotal':
@@ -61,6 +75,12 @@ function wordsOf(check: Check): string {
     case 'runningBalance':
       return `running balance ${check.column}`;
   }
+}
+
+/** The sum as it is printed; a leading plus says nothing. */
+function sumOf(terms: Terms): string {
+  const signed = Object.entries(terms).map(([name, sign]) => `${sign} ${name}`);
+  return signed.join(' ').replace(/^\+ /, '');
 }
 
 /** The manual with the table renewed. */

@@ -25,6 +25,8 @@ import { type UnmappedAmount, findUnmappedAmounts, unmappedProblems } from './un
 export interface NormalizedOrders {
   readonly kind: 'orders';
   readonly mapping: { readonly id: string; readonly version: number };
+  /** Mappings whose reports carry the same money. */
+  readonly sameMoneyAs: readonly string[];
   /** The currency of most orders; each order has its own. */
   readonly currency: Currency;
   /** In the order of their first rows. */
@@ -74,6 +76,7 @@ export function normalizeOrders(
   return {
     kind: 'orders',
     mapping: { id: mapping.id, version: mapping.version },
+    sameMoneyAs: mapping.sameMoneyAs ?? [],
     currency: typeof mapping.currency === 'string' ? mapping.currency : mostUsed(taken.orders),
     orders: stopped ? [] : taken.orders,
     problems: [

@@ -35,6 +35,8 @@ export interface NormalizedPayout {
   /** Whether the lines settle orders, or are those of a bank or wallet statement. */
   readonly statement: PayoutMapping['kind'];
   readonly mapping: { readonly id: string; readonly version: number };
+  /** Mappings whose reports carry the same money. */
+  readonly sameMoneyAs: readonly string[];
   /** The currency of the figures below; of several the one with most rows. `currencies` has them all. */
   readonly currency: Currency;
   readonly paymentMode: PayoutMapping['paymentMode'];
@@ -111,6 +113,7 @@ export function normalizePayout(
     kind: 'payout',
     statement: mapping.kind,
     mapping: { id: mapping.id, version: mapping.version },
+    sameMoneyAs: mapping.sameMoneyAs ?? [],
     currency: main.currency,
     paymentMode: mapping.paymentMode,
     lines,

@@ -20,6 +20,7 @@ test('a row becomes an order with one line', () => {
   expect(ordersOf(orderSheet({}))).toEqual({
     kind: 'orders',
     mapping: { id: 'demo.orders', version: 3 },
+    sameMoneyAs: [],
     currency: 'TWD',
     orders: [
       {

@@ -39,6 +39,7 @@ test('a row becomes a line whose components add up to its net', () => {
     kind: 'payout',
     statement: 'payout',
     mapping: { id: 'demo.payout', version: 3 },
+    sameMoneyAs: [],
     currency: 'TWD',
     paymentMode: 'instalments',
     problems: [],
