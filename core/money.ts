@@ -60,6 +60,9 @@ export function sum(amounts: Iterable<Amount>): Amount {
  * @returns null when it has more than four decimals or is too large: shown to the user, never rounded.
  */
 export function amountOfNumber(value: number): Amount | null {
+  // Fifteen digits come back from a double as they went in, so nearly every cell needs no detour over its text.
+  const printed = Math.round(value * SCALE);
+  if (printed / SCALE === value && Math.abs(printed) < 1e15) return amountOfUnits(printed);
   if (!Number.isFinite(value)) return null;
   const seen = Number(value.toPrecision(15));
   const units = Math.round(seen * SCALE);
