@@ -19,6 +19,7 @@ import {
   viewWorkbook,
   type WorkbookView,
 } from './choose-sheets.ts';
+import { mustBeConfirmed } from './confirmation.ts';
 import type { lookAtWorkbook } from './excel/look-at-workbook.ts';
 import type { readSheet } from './excel/read-sheet.ts';
 import type { writeSheets, WrittenSheet } from './excel/write-sheets.ts';
@@ -61,6 +62,8 @@ export type Reconciliation =
     }
   /** A sheet turned out not to be what its first rows promised; nothing was sent. */
   | { readonly outcome: 'refused'; readonly refusal: Refusal }
+  /** The mapping of a sheet is not confirmed yet and the sheet does not add up; nothing was sent. */
+  | { readonly outcome: 'unconfirmed'; readonly sheet: string }
   /** The sheet on screen is no export; `view` says what it is and what stands beside it. Nothing was sent. */
   | { readonly outcome: 'nothing to reconcile'; readonly view: WorkbookView };
 
@@ -74,18 +77,20 @@ export async function reconcileSheet(
   { leftOut, answers }: Wishes = {},
 ): Promise<Reconciliation> {
   const { excel, api, settings, language, today } = tools;
-  const { mappings } = await api.listMappings(watch.signal);
+  const { mappings, facts } = await api.listMappings(watch.signal);
   const view = viewWorkbook(await excel.lookAtWorkbook(), mappings);
   const sheets = sheetsToReconcile(view, leftOut);
   if (sheets.length === 0) return { outcome: 'nothing to reconcile', view };
 
   const read = [];
   for (const sheet of sheets) {
-    const { table, hasHiddenRows } = await excel.readSheet(sheet.look.id, watch);
+    const answered = answers?.get(sheet.look.id);
+    const { table, hasHiddenRows } = await excel.readSheet(sheet.look.id, watch, answered);
     watch.report({ step: 'checking', done: 0, total: table.rows.length, sheet: table.sheet });
-    const check = checkSheet(table, mappings, headsBeside(view, sheet.look.id), answers?.get(sheet.look.id)?.reading);
+    const check = checkSheet(table, mappings, headsBeside(view, sheet.look.id), answered?.reading);
     if (check.outcome === 'refused') return check;
     if (check.outcome === 'statement') return { outcome: 'refused', refusal: refuseStatement(table, check.recognised) };
+    if (mustBeConfirmed(check, facts)) return { outcome: 'unconfirmed', sheet: table.sheet };
     const { platform, title } = check.recognised.mapping;
     const about = {
       shop: { platform, name: shopName(settings, platform) },

@@ -145,9 +145,9 @@ export class Session {
     if (view.active?.is !== 'recognised') return;
     const { id } = view.active.look;
     const report = (progress: Progress) => this.change({ checked: { state: 'loading', progress } });
-    const { table, hasHiddenRows } = await this.tools.excel.readSheet(id, { signal, report });
-    const answers = this.current.answers.get(id)?.reading;
-    const check = checkSheet(table, mappings, headsBeside(view, id), answers);
+    const answers = this.current.answers.get(id);
+    const { table, hasHiddenRows } = await this.tools.excel.readSheet(id, { signal, report }, answers);
+    const check = checkSheet(table, mappings, headsBeside(view, id), answers?.reading);
     signal.throwIfAborted();
     const value = { sheetId: id, firstColumn: table.firstColumn, hasHiddenRows, check };
     this.change({ checked: { state: 'ready', value } });
@@ -160,7 +160,7 @@ export class Session {
     if (view.state !== 'ready' || !onScreen) throw new Error('There is no sheet to map');
     const { look } = onScreen;
     const watch = { signal: new AbortController().signal, report: () => {} };
-    const { table } = await this.tools.excel.readSheet(look.id, watch);
+    const { table } = await this.tools.excel.readSheet(look.id, watch, this.current.answers.get(look.id));
     return { id: look.id, table, view: view.value, mappings: this.known?.mappings ?? [] };
   };
 

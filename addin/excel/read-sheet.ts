@@ -1,6 +1,7 @@
 // Reads a worksheet as it stands, in blocks: Excel on the web refuses answers above 5 MB. Nothing is ever written here.
 import type { Cell, SheetTable } from '../../core/sheet-table.ts';
 import type { Watch } from '../watch.ts';
+import { findHiddenRows } from './find-hidden-rows.ts';
 
 /** Cells asked for at once: about 1 MB of a usual export, so that even long item names stay far under 5 MB. */
 const CELLS_PER_BLOCK = 50_000;
@@ -8,8 +9,13 @@ const ROWS_PER_BLOCK_MAX = 5_000;
 
 export interface SheetReading {
   readonly table: SheetTable;
-  /** Whether rows are hidden, by hand or by a filter. They are part of the export and are read like the others. */
+  /** Whether rows are hidden, by hand or by a filter. They are part of the export and are read, unless left out. */
   readonly hasHiddenRows: boolean;
+}
+
+export interface ReadWishes {
+  /** Hidden rows come as empty ones, so that the others keep their numbers. Default: they are read. */
+  readonly withoutHidden?: boolean | undefined;
 }
 
 /** Position and size of a sheet's used cells; indexes count from 0. */
@@ -29,7 +35,11 @@ export function rowsPerBlock(columns: number): number {
  * Reads every used row of a worksheet, values only.
  * @throws AbortError when the watch's signal is aborted; Excel's own error otherwise (a vanished sheet, for example).
  */
-export async function readSheet(sheetId: string, watch: Watch): Promise<SheetReading> {
+export async function readSheet(
+  sheetId: string,
+  watch: Watch,
+  { withoutHidden = false }: ReadWishes = {},
+): Promise<SheetReading> {
   return Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getItem(sheetId);
     const used = sheet.getUsedRangeOrNullObject(true);
@@ -45,7 +55,12 @@ export async function readSheet(sheetId: string, watch: Watch): Promise<SheetRea
       watch.signal.throwIfAborted();
       watch.report({ step: 'reading', done, total: area.rowCount, sheet: table.sheet });
     });
-    return { table: { ...table, firstRow: area.rowIndex + 1, firstColumn: area.columnIndex + 1, rows }, hasHiddenRows };
+    const hidden = withoutHidden && hasHiddenRows ? await findHiddenRows(context, sheet, area) : null;
+    const seen = hidden ? rows.map((row, index) => (hidden.has(index) ? [] : row)) : rows;
+    return {
+      table: { ...table, firstRow: area.rowIndex + 1, firstColumn: area.columnIndex + 1, rows: seen },
+      hasHiddenRows,
+    };
   });
 }
 

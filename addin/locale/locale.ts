@@ -49,13 +49,10 @@ async function load(translator: i18n, language: Language, part: keyof typeof FIL
   translator.addResourceBundle(language, part, file.default);
 }
 
-const mapping = new WeakMap<i18n, Promise<void>>();
+/** Translators that need the words of mapping, in every language they come to speak. */
+const mapping = new WeakSet<i18n>();
 
-/** The words of mapping, for the component that is about to be drawn; always the same promise, as React asks. */
-export function mappingWordsFor(translator: i18n): Promise<void> {
-  const known = mapping.get(translator);
-  if (known) return known;
-  const loading = load(translator, translator.language as Language, 'mapping');
-  mapping.set(translator, loading);
-  return loading;
+export async function loadMappingWords(translator: i18n): Promise<void> {
+  mapping.add(translator);
+  await load(translator, translator.language as Language, 'mapping');
 }

@@ -21,6 +21,8 @@ export type AdviceKey =
   | 'needsReceivable'
   | 'needsPrice'
   | 'needsNames'
+  | 'missingRequired'
+  | 'rowsFail'
   | 'contradicts'
   | 'noNet'
   | 'unclassified'
@@ -46,6 +48,8 @@ export function adviceOn(mapping: Mapping, trial: Trial, proposal: Proposal | nu
   return [
     ...known,
     ...others,
+    ...missingColumns(trial),
+    ...failingRows(trial),
     ...(isOrders(mapping) ? orderHints(mapping) : payoutHints(mapping)),
     ...(proposal?.questions ?? []).flatMap((question) => openQuestion(question, mapping)),
   ];
@@ -53,6 +57,16 @@ export function adviceOn(mapping: Mapping, trial: Trial, proposal: Proposal | nu
 
 const bad = (say: AdviceKey, facts: Advice['facts'] = {}): Advice => ({ tone: 'bad', say, facts });
 const look = (say: AdviceKey, facts: Advice['facts'] = {}): Advice => ({ tone: 'warning', say, facts });
+
+function missingColumns(trial: Trial): Advice[] {
+  if (trial.outcome !== 'refused' || trial.refusal.code !== 'MISSING_COLUMN') return [];
+  return [bad('missingRequired', { columns: trial.refusal.columns.join(' / ') })];
+}
+
+function failingRows(trial: Trial): Advice[] {
+  const n = trial.outcome === 'read' ? (trial.identity?.failingRows.length ?? 0) : 0;
+  return n > 0 ? [look('rowsFail', { n })] : [];
+}
 
 const has = ({ columns }: Mapping, ...roles: readonly string[]) => columns.some((column) => roles.includes(column.as));
 

@@ -39,8 +39,13 @@ function orderNumbersIn({ look, recognised }: RecognisedSheet): string[] {
 export const othersOf = ({ id, view }: SheetToMap): SheetTable[] => headsBeside(view, id);
 
 export function startDraft({ table, mappings }: SheetToMap, start: MappingStart, hints: Hints): Draft {
-  const base = start.from === 'mapping' ? mappings.find(({ id }) => id === start.id) : undefined;
+  const headerSeen = () => draftFromValues(table, hints).headerIndex;
+  const published = (id: string) => mappings.find((mapping) => mapping.id === id) ?? null;
+  if (start.from === 'draft') {
+    return draftFromMapping(table, start.mapping, headerSeen(), published(start.mapping.id));
+  }
+  const base = start.from === 'mapping' ? published(start.id) : null;
   if (!base || start.from === 'values') return draftFromValues(table, hints);
-  const headerIndex = start.headerRow === null ? null : start.headerRow - table.firstRow;
-  return draftFromMapping(table, base, headerIndex ?? draftFromValues(table, hints).headerIndex);
+  const headerIndex = start.headerRow === null ? headerSeen() : start.headerRow - table.firstRow;
+  return draftFromMapping(table, base, headerIndex);
 }

@@ -5,11 +5,13 @@ import { type SheetTable, textOfCell } from '../../core/sheet-table.ts';
 import { withEveryColumn } from './change-mapping.ts';
 import { sheetColumns } from './sheet-columns.ts';
 
-/** What a person begins with: the values of the sheet, or a published mapping that nearly fits. */
+/** What a person begins with: the values of the sheet, a published mapping that nearly fits, or a draft. */
 export type MappingStart =
   | { readonly from: 'values' }
   /** `headerRow`: sheet row, 1-based; null where it is not known. */
-  | { readonly from: 'mapping'; readonly id: string; readonly headerRow: number | null };
+  | { readonly from: 'mapping'; readonly id: string; readonly headerRow: number | null }
+  /** A draft of the library. */
+  | { readonly from: 'draft'; readonly mapping: Mapping };
 
 /** A mapping while a person works on it. */
 export interface Draft {
@@ -29,9 +31,17 @@ export function draftFromValues(table: SheetTable, hints: Hints): Draft {
   return { mapping: reaching(inference.mapping, headerIndex), headerIndex, proposal: inference, base: null };
 }
 
-/** @param headerIndex where detection, or the nearest fit, saw its header */
-export function draftFromMapping(table: SheetTable, base: Mapping, headerIndex: number): Draft {
-  const mapping = withEveryColumn(base, sheetColumns({ table, headerIndex }, base));
+/**
+ * @param headerIndex where detection, or the nearest fit, saw its header
+ * @param base the published mapping that `begun` changes; null where it is new
+ */
+export function draftFromMapping(
+  table: SheetTable,
+  begun: Mapping,
+  headerIndex: number,
+  base: Mapping | null = begun,
+): Draft {
+  const mapping = withEveryColumn(begun, sheetColumns({ table, headerIndex }, begun));
   return { mapping: reaching(mapping, headerIndex), headerIndex, proposal: null, base };
 }
 

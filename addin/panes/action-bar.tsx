@@ -25,6 +25,9 @@ export function ActionBar({ onSettings }: { readonly onSettings: () => void }) {
       {run.state === 'done' && run.reconciliation.outcome === 'refused' && (
         <Notice tone="bad">{explainRefusal(run.reconciliation.refusal, language)}</Notice>
       )}
+      {run.state === 'done' && run.reconciliation.outcome === 'unconfirmed' && (
+        <Notice tone="bad">{t('run.unconfirmed', { sheet: run.reconciliation.sheet })}</Notice>
+      )}
       {run.state === 'running' ? (
         <Running progress={run.progress} onCancel={session.cancel} />
       ) : (

@@ -1,9 +1,10 @@
 // The sheet on screen read in full: a preview of what will be pushed, and the rows that cannot be read.
 import { ProgressBar } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isConfirmed } from '../confirmation.ts';
 import type { CheckedSheet } from '../session.ts';
 import { FailureMessage } from './failure-message.tsx';
-import { Notice } from './notice.tsx';
 import { OrdersPreview, PayoutPreview } from './preview.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { RefusedCard } from './refused-card.tsx';
@@ -28,14 +29,31 @@ export function CheckedSheetCards() {
   );
 }
 
+/** What a sheet is asked about; most sheets are asked nothing. */
+const AskedCards = lazy(async () => ({ default: (await import('./mapping/asked-cards.tsx')).AskedCards }));
+
+function Asked({ checked }: { readonly checked: CheckedSheet }) {
+  return (
+    <Suspense fallback={null}>
+      <AskedCards checked={checked} />
+    </Suspense>
+  );
+}
+
 function Checked({ checked }: { readonly checked: CheckedSheet }) {
-  const { t } = useTranslation();
+  const { facts } = useSessionState();
   const { check, hasHiddenRows } = checked;
-  if (check.outcome === 'refused') return <RefusedCard refusal={check.refusal} beside={[]} isKnown />;
+  if (check.outcome === 'refused')
+    return (
+      <>
+        <RefusedCard refusal={check.refusal} beside={[]} isKnown />
+        {(check.refusal.values ?? check.refusal.questions) && <Asked checked={checked} />}
+      </>
+    );
   const parts = check.outcome === 'statement' ? [check.rows] : check.parts;
   return (
     <>
-      {hasHiddenRows && <Notice tone="calm">{t('sheet.hiddenRows')}</Notice>}
+      {(hasHiddenRows || !isConfirmed(check.recognised.mapping, facts)) && <Asked checked={checked} />}
       {parts.map((rows) =>
         rows.kind === 'orders' ? (
           <OrdersPreview key={rows.currency} sheet={rows} />

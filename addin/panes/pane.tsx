@@ -24,6 +24,10 @@ export function Pane({ theme }: { readonly theme: Theme }) {
   const { run } = useSessionState();
   const [tab, setTab] = useState<TabName>('sheet');
   const [mapping, setMapping] = useState<MappingStart | null>(null);
+  const openMapping = (start: MappingStart) => {
+    setMapping(start);
+    setTab('sheet');
+  };
   const isDone = run.state === 'done' && run.reconciliation.outcome === 'reconciled';
   useEffect(() => {
     if (isDone) setTab('result');
@@ -45,20 +49,20 @@ export function Pane({ theme }: { readonly theme: Theme }) {
       </TabList>
       <main className={styles.content} tabIndex={0}>
         <div id="content" className={styles.cards} role="tabpanel" aria-labelledby={`tab-${tab}`}>
-          <OpenMappingContext value={setMapping}>
+          <OpenMappingContext value={openMapping}>
             {tab === 'sheet' && !mapping && <SheetTab onSettings={() => setTab('settings')} />}
+            <Suspense fallback={null}>
+              {mapping && (
+                // Another tab hides it: what a person has mapped so far is not lost.
+                <div className={styles.cards} hidden={tab !== 'sheet'}>
+                  <MappingPanel start={mapping} onClose={() => setMapping(null)} />
+                </div>
+              )}
+              {tab === 'result' && <ResultTab />}
+              {tab === 'library' && <LibraryTab />}
+              {tab === 'settings' && <SettingsTab />}
+            </Suspense>
           </OpenMappingContext>
-          <Suspense fallback={null}>
-            {mapping && (
-              // Another tab hides it: what a person has mapped so far is not lost.
-              <div className={styles.cards} hidden={tab !== 'sheet'}>
-                <MappingPanel start={mapping} onClose={() => setMapping(null)} />
-              </div>
-            )}
-            {tab === 'result' && <ResultTab />}
-            {tab === 'library' && <LibraryTab />}
-            {tab === 'settings' && <SettingsTab />}
-          </Suspense>
         </div>
       </main>
       <ActionBar onSettings={() => setTab('settings')} />

@@ -2,6 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Recognised } from '../../core/mapping/detect-mapping.ts';
+import { isConfirmed } from '../confirmation.ts';
 import type { SheetLook } from '../excel/look-at-workbook.ts';
 import { ToneIcon } from './icons.tsx';
 import { useStyles } from './styles.ts';
@@ -16,7 +17,7 @@ interface RecognitionCardProps {
 export function RecognitionCard({ look, recognised }: RecognitionCardProps) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { language } = useSessionState();
+  const { language, facts } = useSessionState();
   const { mapping, columns, headerRow, missing } = recognised;
   const isWhole = missing.length === 0;
   return (
@@ -32,11 +33,12 @@ export function RecognitionCard({ look, recognised }: RecognitionCardProps) {
           {t('sheet.columns', { matched: columns.length, all: mapping.columns.length })}
         </span>
         <span className={styles.pill}>
-          <ToneIcon tone={mapping.verified ? 'good' : 'warning'} />
-          {t(mapping.verified ? 'sheet.verified' : 'sheet.unverified')}
+          <ToneIcon tone={isConfirmed(mapping, facts) ? 'good' : 'warning'} />
+          {t(
+            mapping.verified ? 'sheet.verified' : isConfirmed(mapping, facts) ? 'sheet.confirmed' : 'sheet.unverified',
+          )}
         </span>
       </div>
-      {!mapping.verified && <p className={styles.hint}>{t('sheet.unverifiedHint')}</p>}
       <ColumnDetails recognised={recognised} />
     </section>
   );

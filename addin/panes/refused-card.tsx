@@ -29,12 +29,20 @@ function MappingOffers({ refusal: { code, nearest, row } }: Pick<RefusedCardProp
   return (
     <div className={styles.wrap}>
       {repaired && (
-        <Button size="small" onClick={() => openMapping({ from: 'mapping', id: repaired.id, headerRow: row })}>
+        <Button
+          size="small"
+          appearance="primary"
+          onClick={() => openMapping({ from: 'mapping', id: repaired.id, headerRow: row })}
+        >
           {t('map.repairNearest', { title: repaired.title[language] })}
         </Button>
       )}
       {BY_HAND.includes(code) && (
-        <Button size="small" onClick={() => openMapping({ from: 'values' })}>
+        <Button
+          size="small"
+          appearance={repaired ? 'secondary' : 'primary'}
+          onClick={() => openMapping({ from: 'values' })}
+        >
           {t('map.open')}
         </Button>
       )}

@@ -24,6 +24,8 @@ function Outcome({ outcome }: { readonly outcome: Reconciliation }) {
   switch (outcome.outcome) {
     case 'refused':
       return <Notice tone="bad">{explainRefusal(outcome.refusal, language)}</Notice>;
+    case 'unconfirmed':
+      return <Notice tone="warning">{t('run.unconfirmed', { sheet: outcome.sheet })}</Notice>;
     case 'nothing to reconcile':
       return <Notice tone="warning">{t('run.nothing')}</Notice>;
     case 'reconciled':

@@ -1,5 +1,8 @@
 // The three locale files say the same things: same keys, same facts, nothing empty, and the right script.
 import en from '../../addin/locale/en.json';
+import mappingEn from '../../addin/locale/mapping/en.json';
+import mappingZhCN from '../../addin/locale/mapping/zh-CN.json';
+import mappingZhTW from '../../addin/locale/mapping/zh-TW.json';
 import zhCN from '../../addin/locale/zh-CN.json';
 import zhTW from '../../addin/locale/zh-TW.json';
 
@@ -14,11 +17,16 @@ function flat(words: Words, before = ''): [string, string][] {
 }
 
 const facts = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
-const reference = flat(zhTW);
+const all = {
+  'zh-TW': { pane: zhTW, mapping: mappingZhTW },
+  'zh-CN': { pane: zhCN, mapping: mappingZhCN },
+  en: { pane: en, mapping: mappingEn },
+};
+const reference = flat(all['zh-TW']);
 
 test.each([
-  ['zh-CN', zhCN],
-  ['en', en],
+  ['zh-CN', all['zh-CN']],
+  ['en', all.en],
 ])('%s has every key of zh-TW, in the same order, with the same facts', (_, words) => {
   expect(flat(words).map(([key, text]) => [key, facts(text)])).toEqual(
     reference.map(([key, text]) => [key, facts(text)]),
@@ -26,13 +34,13 @@ test.each([
 });
 
 test('no text is empty', () => {
-  expect([...reference, ...flat(zhCN), ...flat(en)].filter(([, text]) => text.trim() === '')).toEqual([]);
+  expect([...reference, ...flat(all['zh-CN']), ...flat(all.en)].filter(([, text]) => text.trim() === '')).toEqual([]);
 });
 
 test('each language is written in its own script', () => {
   const traditionalOnly = /[帳對檢關開單說這個檔險證讀寫應網預覽實際設語選擇匯認與時發頁齊]/;
   const simplifiedOnly = /[帐账对检关开单说这个档险证读写应网预览实际设语选择汇认与时发页齐]/;
-  expect(flat(zhCN).filter(([, text]) => traditionalOnly.test(text))).toEqual([]);
+  expect(flat(all['zh-CN']).filter(([, text]) => traditionalOnly.test(text))).toEqual([]);
   expect(reference.filter(([, text]) => simplifiedOnly.test(text))).toEqual([]);
-  expect(flat(en).filter(([, text]) => /[\u4e00-\u9fff]/.test(text))).toEqual([]);
+  expect(flat(all.en).filter(([, text]) => /[\u4e00-\u9fff]/.test(text))).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { AnswerNotice, useAttempt } from '../attempt.tsx';
 import { SignedFields, useSigned } from '../mapping/signed-fields.tsx';
 import { Notice } from '../notice.tsx';
 import { useStyles } from '../styles.ts';
+import { useOpenMapping } from '../use-mapping.ts';
 import { useSession } from '../use-session.ts';
 import { DifferenceList } from './difference-list.tsx';
 import { dayOf } from './library-list.tsx';
@@ -16,6 +17,7 @@ export function DraftCard({ detail, onChange }: PartOfPage) {
   const styles = useStyles();
   const { t } = useTranslation('mapping');
   const session = useSession();
+  const openMapping = useOpenMapping();
   const { draft, entry, draftOutdatedBy } = detail;
   const signed = useSigned(draft?.note ?? '');
   const [answer, attempt, isBusy] = useAttempt();
@@ -38,7 +40,7 @@ export function DraftCard({ detail, onChange }: PartOfPage) {
         <Notice tone="warning">{t('library.draftOutdated', { author: draftOutdatedBy.author })}</Notice>
       )}
       <SignedFields signed={signed} />
-      <div>
+      <div className={styles.wrap}>
         <Button
           appearance="primary"
           disabled={isBusy || !signed.isComplete || draftOutdatedBy !== null}
@@ -46,6 +48,7 @@ export function DraftCard({ detail, onChange }: PartOfPage) {
         >
           {t('save.publish')}
         </Button>
+        <Button onClick={() => openMapping({ from: 'draft', mapping: draft.mapping })}>{t('library.goOn')}</Button>
       </div>
       <AnswerNotice answer={answer} failed={t('save.failed')} />
     </section>

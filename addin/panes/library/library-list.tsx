@@ -3,6 +3,7 @@ import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LibraryEntry } from '../../../core/mapping-library.ts';
+import type { Tone } from '../../../core/worksheets/result-sheet.ts';
 import { ToneIcon } from '../icons.tsx';
 import { useStyles } from '../styles.ts';
 import { useSessionState } from '../use-session.ts';
@@ -59,7 +60,7 @@ function EntryButton({ entry, onChoose }: { readonly entry: LibraryEntry } & Pic
   const { language } = useSessionState();
   return (
     <button type="button" className={styles.plainButton} onClick={() => onChoose(entry.id)}>
-      <ToneIcon tone={entry.verified || entry.confirmed ? 'good' : 'warning'} />
+      <ToneIcon tone={toneOf(entry)} />
       <span className={styles.grow}>
         <span className={styles.strong}>{entry.title[language]}</span>
         <br />
@@ -67,6 +68,12 @@ function EntryButton({ entry, onChoose }: { readonly entry: LibraryEntry } & Pic
       </span>
     </button>
   );
+}
+
+/** Nothing to be said against a mapping nobody uses. */
+function toneOf({ verified, confirmed, uses }: LibraryEntry): Tone {
+  if (verified || confirmed) return 'good';
+  return uses > 0 ? 'warning' : 'calm';
 }
 
 export function EntryFacts({ entry }: { readonly entry: LibraryEntry }) {

@@ -1,17 +1,24 @@
 // The library: every mapping of the team and of the product, and each with its history.
 import { Spinner } from '@fluentui/react-components';
-import { use, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mappingWordsFor } from '../../locale/locale.ts';
 import { FailureMessage } from '../failure-message.tsx';
+import { WithMappingWords } from '../mapping/with-mapping-words.tsx';
 import { useSession } from '../use-session.ts';
 import { LibraryList } from './library-list.tsx';
 import { MappingPage } from './mapping-page.tsx';
 import { useAsked } from './use-asked.ts';
 
 export function LibraryTab() {
-  const { t, i18n } = useTranslation('mapping');
-  use(mappingWordsFor(i18n));
+  return (
+    <WithMappingWords>
+      <Library />
+    </WithMappingWords>
+  );
+}
+
+function Library() {
+  const { t } = useTranslation('mapping');
   const session = useSession();
   const [chosen, choose] = useState<string | null>(null);
   const [list, askAgain] = useAsked(async () => (await session.library()).list(), null);

@@ -22,7 +22,7 @@ export function AdviceCard({ editor }: { readonly editor: Editor }) {
         {t('advice.title')}
       </h2>
       <ul className={styles.list}>
-        {trial.outcome === 'refused' && (
+        {trial.outcome === 'refused' && trial.refusal.code !== 'MISSING_COLUMN' && (
           <li className={styles.line}>
             <div className={own.top}>
               <ToneIcon tone="bad" />

@@ -1,5 +1,6 @@
 // A small select with a name for screen readers: most of the mapping view is made of them.
 import { Select } from '@fluentui/react-components';
+import { useMappingStyles } from './mapping-styles.ts';
 
 interface ChoiceProps<Value extends string> {
   readonly label: string;
@@ -16,8 +17,11 @@ export function Choice<Value extends string>({
   onChange,
   disabled = false,
 }: ChoiceProps<Value>) {
+  const own = useMappingStyles();
   return (
     <Select
+      className={own.field}
+      select={{ className: own.field }}
       size="small"
       aria-label={label}
       value={value}

@@ -4,7 +4,7 @@ import type { Fact } from '../../../core/mapping/infer-roles.ts';
 import { useStyles } from '../styles.ts';
 import type { ColumnProps } from './column-row.tsx';
 
-type Told = Extract<Fact, { fact: 'knownOrders' | 'inIdentity' | 'isNet' | 'runsWith' | 'noMoney' }>;
+type Told = Extract<Fact, { fact: 'knownOrders' | 'isNet' | 'runsWith' | 'noMoney' }>;
 
 export function ColumnEvidence({ editor, column }: ColumnProps) {
   const styles = useStyles();
@@ -15,5 +15,5 @@ export function ColumnEvidence({ editor, column }: ColumnProps) {
   return told ? <div className={styles.quiet}>{t(`evidence.${told.fact}`, { ...told })}</div> : null;
 }
 
-const TOLD: readonly Fact['fact'][] = ['knownOrders', 'inIdentity', 'isNet', 'runsWith', 'noMoney'];
+const TOLD: readonly Fact['fact'][] = ['knownOrders', 'isNet', 'runsWith', 'noMoney'];
 const isTold = (fact: Fact): fact is Told => TOLD.includes(fact.fact);

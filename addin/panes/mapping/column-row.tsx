@@ -83,6 +83,7 @@ function samplesText({ samples }: SheetColumn, role: ColumnRole): string {
 }
 
 function RoleChoice({ editor, column, role }: ColumnProps & { readonly role: ColumnRole }) {
+  const styles = useStyles();
   const own = useMappingStyles();
   const { t } = useTranslation('mapping');
   const { mapping } = editor.draft;
@@ -101,7 +102,7 @@ function RoleChoice({ editor, column, role }: ColumnProps & { readonly role: Col
       {isIdle && (
         <Checkbox
           checked={role === 'personal'}
-          label={t('columns.personal')}
+          label={{ children: t('columns.personal'), className: styles.small }}
           onChange={(_, { checked }) => choose(checked === true ? 'personal' : 'note')}
         />
       )}

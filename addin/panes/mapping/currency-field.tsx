@@ -3,6 +3,7 @@ import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mapping } from '../../../core/mapping/mapping.ts';
+import { useMappingStyles } from './mapping-styles.ts';
 
 interface CurrencyFieldProps {
   readonly mapping: Mapping;
@@ -13,6 +14,7 @@ const CODE = /^[A-Z]{3}$/;
 
 export function CurrencyField({ mapping, onChange }: CurrencyFieldProps) {
   const { t } = useTranslation('mapping');
+  const own = useMappingStyles();
   const { currency } = mapping;
   const [typed, setTyped] = useState(typeof currency === 'string' ? currency : '');
   if (typeof currency !== 'string') {
@@ -20,7 +22,7 @@ export function CurrencyField({ mapping, onChange }: CurrencyFieldProps) {
       'column' in currency ? t('layout.currencyFromColumn', { column: currency.column }) : t('layout.currencyFromText');
     return (
       <Field label={t('layout.currency')} size="small">
-        <Input value={where} readOnly />
+        <Input className={own.field} value={where} readOnly />
       </Field>
     );
   }
@@ -33,6 +35,7 @@ export function CurrencyField({ mapping, onChange }: CurrencyFieldProps) {
       {...(isWrong ? { validationMessage: t('layout.currencyWrong') } : {})}
     >
       <Input
+        className={own.field}
         value={typed}
         autoComplete="off"
         onChange={(_, { value }) => {

@@ -43,7 +43,7 @@ export function LayoutCard({ editor }: { readonly editor: Editor }) {
       </div>
       {mapping.kind === 'payout' && (
         <Checkbox
-          label={t('layout.linesWithoutOrder')}
+          label={{ children: t('layout.linesWithoutOrder'), className: styles.small }}
           checked={mapping.linesWithoutOrder}
           onChange={(_, { checked }) => editor.change({ ...mapping, linesWithoutOrder: checked === true })}
         />
@@ -93,6 +93,7 @@ interface RowFieldProps {
 
 /** Takes effect when the field is left or Enter is pressed: the digits before the last one are other rows. */
 function RowField({ label, row, from, to, onChange }: RowFieldProps) {
+  const own = useMappingStyles();
   const [typed, setTyped] = useState<string | null>(null);
   const settle = () => {
     const wanted = Number(typed ?? row);
@@ -102,6 +103,7 @@ function RowField({ label, row, from, to, onChange }: RowFieldProps) {
   return (
     <Field label={label} size="small">
       <Input
+        className={own.field}
         type="number"
         value={typed ?? String(row)}
         min={from}

@@ -1,23 +1,30 @@
 // "Map this sheet": its code, its words and the whole sheet come when a person asks for it.
 import { Spinner } from '@fluentui/react-components';
-import { use, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Failure, failureOf } from '../../failure.ts';
 import type { MappingStart } from '../../mapping/start-draft.ts';
-import { mappingWordsFor } from '../../locale/locale.ts';
 import type { SheetToMap } from '../../session.ts';
 import { FailureMessage } from '../failure-message.tsx';
 import { useSession } from '../use-session.ts';
 import { MappingEditor } from './mapping-editor.tsx';
+import { WithMappingWords } from './with-mapping-words.tsx';
 
 interface MappingPanelProps {
   readonly start: MappingStart;
   readonly onClose: () => void;
 }
 
-export function MappingPanel({ start, onClose }: MappingPanelProps) {
-  const { t, i18n } = useTranslation('mapping');
-  use(mappingWordsFor(i18n));
+export function MappingPanel(props: MappingPanelProps) {
+  return (
+    <WithMappingWords>
+      <WholeSheet {...props} />
+    </WithMappingWords>
+  );
+}
+
+function WholeSheet({ start, onClose }: MappingPanelProps) {
+  const { t } = useTranslation('mapping');
   const session = useSession();
   const [sheet, setSheet] = useState<SheetToMap | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);

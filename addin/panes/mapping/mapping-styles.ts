@@ -32,6 +32,7 @@ export const useMappingStyles = makeStyles({
     gap: '6px 8px',
     alignItems: 'start',
   },
+  field: { width: '100%', minWidth: 0 },
   word: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1.1fr)', gap: '8px', alignItems: 'center' },
   side: {
     display: 'grid',

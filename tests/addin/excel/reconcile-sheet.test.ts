@@ -150,12 +150,24 @@ test('an export without one of its required columns is refused by the name of th
   });
 });
 
+test('a file that does not add up is not pushed by a mapping that nobody has confirmed', async () => {
+  const workbook = await sampleBook();
+  const income = workbook.sheet('Income');
+  const header = Array.from({ length: income.usedSize().columns }, (_, column) => income.value(5, column));
+  income.load([['abc']], { row: 6, column: header.indexOf('商品原價') });
+  const outcome = await reconcileSheet(toolsOn(workbook), watching());
+  expect(outcome).toEqual({ outcome: 'unconfirmed', sheet: 'Income' });
+  expect(sheetNames(workbook)).toEqual(['orders', 'Income']);
+});
+
 test('a row that cannot be read is left out, listed, and its money is not lost from the proof', async () => {
   const workbook = await sampleBook();
   const income = workbook.sheet('Income');
   const header = Array.from({ length: income.usedSize().columns }, (_, column) => income.value(5, column));
   income.load([['abc']], { row: 6, column: header.indexOf('商品原價') });
-  const run = await reconciled(toolsOn(workbook));
+  const tools = toolsOn(workbook);
+  await (await tools.api.library()).confirm('shopee-tw.income', { origin: 'built-in', version: 1 }, '王會計');
+  const run = await reconciled(tools);
   const [proof] = run.result.conservation;
   expect(proof && [readableAmount(proof.net), readableAmount(proof.dispositions.rejected), isProven(proof)]).toEqual([
     '1,531',

@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react';
 import type { BatchAnswer, ReconcileResult } from '../../../core/api.ts';
 import type { BusinessDate } from '../../../core/business-date.ts';
 import { isDark } from '../../../addin/panes/theme.ts';
-import { openPane } from './open-pane.tsx';
+import { confirmedMappings, openPane } from './open-pane.tsx';
 import { exportSheet, incomeRows, lookAt } from './sample-looks.ts';
 import { money, sampleAnswer, sampleResult } from './sample-result.ts';
 
@@ -11,6 +11,7 @@ async function openResult(result: Partial<ReconcileResult>, answer: Partial<Batc
   const pane = await openPane({
     looks: [lookAt(exportSheet('shopee-tw.income', 'Income', rows), { active: true })],
     api: {
+      listMappings: confirmedMappings,
       reconcile: () => Promise.resolve(sampleResult(result)),
       pushBatch: () => Promise.resolve(sampleAnswer(answer)),
     },

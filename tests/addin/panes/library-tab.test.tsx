@@ -1,0 +1,101 @@
+// The library in the pane: found, looked at, compared, rolled back, taken along as a file and brought in from one.
+import { screen, within } from '@testing-library/react';
+import { builtInMappings } from '../../../mappings/index.ts';
+import { FakeLibrary } from './fake-library.ts';
+import { openPane } from './open-pane.tsx';
+import { unknownLook } from './unknown-sheet.ts';
+
+const income = builtInMappings.find(({ id }) => id === 'shopee-tw.income');
+const shopee = builtInMappings.filter(({ platform }) => platform === 'shopee-tw');
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+const field = (name: RegExp) => screen.getByRole<HTMLTextAreaElement>('textbox', { name });
+
+async function openLibrary() {
+  const library = new FakeLibrary(shopee);
+  const pane = await openPane({ looks: [unknownLook()], api: library.api() });
+  await pane.user.click(screen.getByRole('tab', { name: '對應庫' }));
+  await screen.findByRole('heading', { name: '對應庫' });
+  return { ...pane, library };
+}
+
+/** The team has published one change: another title. */
+async function openChanged() {
+  const pane = await openLibrary();
+  if (!income) throw new Error('There is no income mapping');
+  const client = await pane.library.api().library();
+  await client.saveDraft({ ...income, linesWithoutOrder: true } as typeof income, { author: '王會計', note: '' });
+  await client.publish(income.id, { author: '王會計', note: '改了' });
+  await pane.user.click(button(/我的進帳\(已撥款\)/));
+  await screen.findByRole('heading', { name: '版本紀錄' });
+  return pane;
+}
+
+test('mappings are found by title or platform', async () => {
+  const { user } = await openLibrary();
+  expect(screen.getByText(`${shopee.length} 份對應`)).toBeTruthy();
+  await user.type(screen.getByRole('searchbox'), '訂單報表');
+  expect(screen.getByText('1 份對應')).toBeTruthy();
+  await user.type(screen.getByRole('searchbox'), 'xyz');
+  expect(screen.getByText('沒有符合的對應。')).toBeTruthy();
+});
+
+test('the history says who changed what and why, and what differs', async () => {
+  const { user } = await openChanged();
+  expect(screen.getByText('團隊 第 2 版 · 使用中')).toBeTruthy();
+  expect(screen.getByText('王會計,2024-06-01')).toBeTruthy();
+  expect(screen.getByText('改了')).toBeTruthy();
+  await user.click(button('與上一版比較'));
+  expect(await screen.findByText(/可以沒有訂單/)).toBeTruthy();
+});
+
+test('an earlier version is brought back under a name and a reason', async () => {
+  const { user, library } = await openChanged();
+  await user.click(button('回到這一版'));
+  await user.type(field(/您的名字/), '陳主管');
+  const [, confirm] = screen.getAllByRole('button', { name: '回到這一版' });
+  await user.click(confirm ?? button('回到這一版'));
+  expect(await screen.findByText('團隊 第 3 版 · 使用中')).toBeTruthy();
+  expect(library.asked.at(-1)).toBe('rollBack shopee-tw.income built-in-1 陳主管: 回到第 1 版');
+});
+
+test('a mapping leaves as the text of its file', async () => {
+  const { user } = await openChanged();
+  await user.click(button('匯出 JSON'));
+  const text = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'shopee-tw.income.json' });
+  expect(JSON.parse(text.value)).toMatchObject({ id: 'shopee-tw.income', linesWithoutOrder: true });
+});
+
+test('a file comes in as a draft, which is read before it is published', async () => {
+  const { user, library } = await openLibrary();
+  await user.click(screen.getByText('匯入 JSON'));
+  await user.click(field(/JSON 內容/));
+  await user.paste(JSON.stringify({ ...income, emptyMarkers: ['n/a'] }));
+  await user.type(field(/您的名字/), '王會計');
+  await user.type(field(/為什麼改/), '從 git');
+  await user.click(button('存成草稿'));
+  const draft = await screen.findByRole('region', { name: '草稿' });
+  expect(await within(draft).findAllByText(/代表空白的文字/)).not.toHaveLength(0);
+  await user.click(within(draft).getByRole('button', { name: '發布並使用' }));
+  expect(await screen.findByText('團隊 第 2 版 · 使用中')).toBeTruthy();
+  expect(library.asked.at(-1)).toBe('publish shopee-tw.income 王會計: a reason');
+});
+
+test('a file that is no mapping is refused with the reason', async () => {
+  const { user } = await openLibrary();
+  await user.click(screen.getByText('匯入 JSON'));
+  await user.click(field(/JSON 內容/));
+  await user.paste('{}');
+  await user.type(field(/您的名字/), '王會計');
+  await user.type(field(/為什麼改/), '試試');
+  await user.click(button('存成草稿'));
+  expect((await screen.findByRole('alert')).textContent).toContain('沒有存成');
+});
+
+test('work on a draft goes on with the sheet on screen', async () => {
+  const { user, library } = await openLibrary();
+  if (!income) throw new Error('There is no income mapping');
+  await (await library.api().library()).saveDraft(income, { author: '王會計', note: '' });
+  await user.click(button(/我的進帳\(已撥款\)/));
+  await user.click(await screen.findByRole('button', { name: '在目前的工作表繼續' }));
+  expect(await screen.findByRole('heading', { name: '修正欄位對應' })).toBeTruthy();
+});
