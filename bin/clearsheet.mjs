@@ -2,13 +2,27 @@
 // The command `clearsheet` of a checkout: TypeScript is run as it stands, so there is no build to remember.
 // It belongs to the small workspace package beside it, because npm links a workspace's command into node_modules/.bin at
 // `npm ci`; for a command of the root package npx would first fill its own cache, which costs a second or two a call.
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
+/**
+ * Room for young objects. With Node's 16 MB, 20,000 orders are copied about 300 times while they are read, matched and
+ * written (2.9 s of 13 s CPU); with 64 MB about 100 times (1.6 s). It can only be set at the start of a process, and
+ * another start costs 40 ms, so only for the command that has such files.
+ */
+const YOUNG_SPACE = '--max-semi-space-size';
+
+const words = process.argv.slice(2);
 if (!existsSync(new URL('../node_modules/tsx', import.meta.url))) {
   console.error('Clearsheet: dependencies are missing; run `npm ci` in the checkout once.');
-  process.exit(1);
+  process.exitCode = 1;
+} else if (words[0] === 'reconcile' && !process.execArgv.some((option) => option.startsWith(YOUNG_SPACE))) {
+  const line = [...process.execArgv, `${YOUNG_SPACE}=64`, fileURLToPath(import.meta.url), ...words];
+  process.exitCode = spawnSync(process.execPath, line, { stdio: 'inherit' }).status ?? 1;
+} else {
+  const { register } = await import('tsx/esm/api');
+  register();
+  const { main } = await import('../server/cli.ts');
+  process.exitCode = await main(words);
 }
-const { register } = await import('tsx/esm/api');
-register();
-const { main } = await import('../server/cli.ts');
-process.exitCode = await main(process.argv.slice(2));

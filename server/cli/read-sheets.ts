@@ -62,7 +62,7 @@ async function readOne(path: string, file: string, tools: ReadingTools): Promise
 }
 
 /** The other sheets of the same workbook; in an archive there are several. */
-export function besides(table: SheetTable, all: readonly SheetTable[]): SheetTable[] {
+function besides(table: SheetTable, all: readonly SheetTable[]): SheetTable[] {
   return all.filter((other) => other !== table && other.file === table.file);
 }
 

@@ -1,3 +1,4 @@
+// What the command says about files before anything is imported: reports, proofs, drift, archives, passwords.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';

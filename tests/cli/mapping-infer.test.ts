@@ -1,3 +1,4 @@
+// What the command proposes for files nobody has mapped, and what it writes.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mappingSchema } from '../../core/mapping/mapping-schema.ts';

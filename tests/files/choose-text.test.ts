@@ -1,3 +1,4 @@
+// Encodings and separators as platforms write them, and texts that somebody has already read wrongly and saved.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { garbledBy } from '../../files/find-mojibake.ts';

@@ -1,3 +1,4 @@
+// Workbooks with passwords, encrypted here by other code than what opens them.
 import { createCipheriv, createHash, randomBytes } from 'node:crypto';
 import { writeXlsx } from 'hucre/xlsx';
 import { decryptWorkbook } from '../../files/decrypt-workbook.ts';

@@ -1,3 +1,4 @@
+// Workbooks as programs other than Excel write them: false ranges, rows in pieces, cells without places.
 import { readWorkbook } from '../../files/read-workbook.ts';
 import { makeXlsx } from './make-zip.ts';
 

@@ -1,3 +1,4 @@
+// Archives as platforms send them: names in any encoding, rubbish beside the files, damage.
 import { writeXlsx } from 'hucre/xlsx';
 import { readWorkbook } from '../../files/read-workbook.ts';
 import { encode } from './encode-text.ts';

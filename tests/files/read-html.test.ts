@@ -1,3 +1,4 @@
+// Web pages that platforms call .xls.
 import { readWorkbook } from '../../files/read-workbook.ts';
 import { scorerOf } from '../../files/score-headers.ts';
 import { builtInMappings } from '../../mappings/index.ts';

@@ -1,3 +1,4 @@
+// Old workbooks written by two other programs must give the cells that an xlsx gives.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readWorkbook } from '../../files/read-workbook.ts';
