@@ -6,6 +6,7 @@ import { explainRefusal, type Refusal } from '../core/problem.ts';
 import { ApiError } from './api-error.ts';
 import { passwordFrom, terminalAsk } from './cli/ask-password.ts';
 import { FileNotOpened, type ReadingTools, readingTools } from './cli/open-file.ts';
+import { answerHints } from './cli/read-answers.ts';
 import { presentRefusals } from './cli/present-refusals.ts';
 import { type CheckRun, HELP, type InferRun, readArguments, type ReconcileRun } from './cli/read-arguments.ts';
 
@@ -43,7 +44,8 @@ type Run = ReconcileRun | CheckRun | InferRun;
 /** Each command is loaded when it is asked for: a start without the database and the mappings is a quick one. */
 async function runCommand(run: Run, streams: Streams): Promise<number> {
   try {
-    const tools = await readingTools(passwordFrom(run.passwordVariable, process.env, streams.ask, run.language));
+    const password = passwordFrom(run.passwordVariable, process.env, streams.ask, run.language);
+    const tools = await readingTools(password, run.answers);
     switch (run.command) {
       case 'reconcile':
         return await runReconcile(run, tools, streams);
@@ -101,7 +103,10 @@ async function runInfer(run: InferRun, tools: ReadingTools, streams: Streams): P
 }
 
 function refuse(refusals: readonly Refusal[], { json, language }: Run, streams: Streams): number {
-  for (const refusal of refusals) streams.stderr.write(`${refusal.file}: ${explainRefusal(refusal, language)}\n`);
+  for (const refusal of refusals) {
+    const lines = [`${refusal.file}: ${explainRefusal(refusal, language)}`, ...answerHints(refusal)];
+    streams.stderr.write(`${lines.join('\n')}\n`);
+  }
   if (json) writeJson(streams, presentRefusals(refusals, language));
   return EXIT.refused;
 }

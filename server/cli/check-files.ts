@@ -67,8 +67,8 @@ async function checkOne(path: string, file: string, tools: ReadingTools): Promis
   ];
 }
 
-function checkTables(file: string, tables: readonly SheetTable[], { mappings }: ReadingTools): CheckedFile {
-  const sheets = readWorkbookSheets(tables, mappings).map((reading): CheckedSheet => {
+function checkTables(file: string, tables: readonly SheetTable[], { mappings, answers }: ReadingTools): CheckedFile {
+  const sheets = readWorkbookSheets(tables, mappings, answers).map((reading): CheckedSheet => {
     const { sheet } = reading.table;
     if (reading.outcome === 'other') {
       return { outcome: 'refused', sheet, refusal: reading.refusal, drift: detectDrift(reading.table, mappings) };

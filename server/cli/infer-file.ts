@@ -39,8 +39,9 @@ export async function inferFile(run: InferRun, tools: ReadingTools): Promise<Inf
   const hints = {
     ...(knownOrderNumbers ? { knownOrderNumbers } : {}),
     ...(run.platform === null ? {} : { platform: run.platform }),
+    ...(run.answers.currency === undefined ? {} : { currency: run.answers.currency }),
   };
-  const sheets = tables.map((table) => inferSheet(table, tools.mappings, inferMapping(table, hints)));
+  const sheets = tables.map((table) => inferSheet(table, tools, inferMapping(table, hints)));
   const proposed = sheets.filter(({ inference }) => inference.outcome === 'proposed');
   if (run.out === null) return { outcome: 'inferred', sheets, written: null };
   const [only, ...others] = proposed;
@@ -49,9 +50,9 @@ export async function inferFile(run: InferRun, tools: ReadingTools): Promise<Inf
   return { outcome: 'inferred', sheets, written };
 }
 
-function inferSheet(table: SheetTable, mappings: readonly Mapping[], inference: Inference): InferredSheet {
+function inferSheet(table: SheetTable, { mappings, answers }: ReadingTools, inference: Inference): InferredSheet {
   const detection = detectMapping(table, mappings);
-  const [reading] = inference.outcome === 'proposed' ? readWorkbookSheets([table], [inference.mapping]) : [];
+  const [reading] = inference.outcome === 'proposed' ? readWorkbookSheets([table], [inference.mapping], answers) : [];
   return {
     ...{ file: table.file, sheet: table.sheet, inference },
     known: detection.outcome === 'recognised' ? detection.recognised.mapping : null,

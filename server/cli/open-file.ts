@@ -1,6 +1,7 @@
 // A named file as sheets, read with everything the library of mappings knows about headers.
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { ReadingAnswers } from '../../core/mapping/decide-styles.ts';
 import type { Mapping } from '../../core/mapping/mapping.ts';
 import { garbledBy } from '../../files/find-mojibake.ts';
 import { readWorkbook, type WorkbookOptions, type WorkbookReading } from '../../files/read-workbook.ts';
@@ -11,12 +12,18 @@ import type { AskPassword } from './ask-password.ts';
 export interface ReadingTools {
   readonly mappings: readonly Mapping[];
   readonly options: WorkbookOptions;
+  /** What the user told of files that do not say it. */
+  readonly answers: ReadingAnswers;
 }
 
 /** The mappings are loaded here and not at the start: commands that read no file do without them. */
-export async function readingTools(password: AskPassword): Promise<ReadingTools> {
+export async function readingTools(password: AskPassword, answers: ReadingAnswers = {}): Promise<ReadingTools> {
   const { builtInMappings: mappings } = await import('../../mappings/index.ts');
-  return { mappings, options: { looksRight: scorerOf(mappings), looksGarbled: garbledBy(mappings), password } };
+  return {
+    mappings,
+    answers,
+    options: { looksRight: scorerOf(mappings), looksGarbled: garbledBy(mappings), password },
+  };
 }
 
 /** A named file that the system would not open: not there, a folder, or not ours to read. */

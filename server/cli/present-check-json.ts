@@ -26,6 +26,8 @@ function sheetJson(sheet: CheckedSheet, language: Language): object {
     const message = explainRefusal(sheet.refusal, language);
     return {
       ...{ sheet: sheet.sheet, mapping: null, code, nearest: nearest?.id ?? null, row, columns, message },
+      ...(sheet.refusal.questions ? { questions: sheet.refusal.questions } : {}),
+      ...(sheet.refusal.values ? { values: sheet.refusal.values } : {}),
       drift: sheet.drift && { ...sheet.drift, mapping: sheet.drift.mapping.id },
     };
   }

@@ -6,6 +6,7 @@ import { readableAmount } from '../../core/money.ts';
 import { explainProblem, explainRefusal } from '../../core/problem.ts';
 import type { CheckedFile, CheckedSheet, RowIdentity } from './check-files.ts';
 import { type CheckWord, checkWord, holdsOn, onRow, sumOf } from './check-words.ts';
+import { answerHints } from './read-answers.ts';
 import { driftLines } from './present-drift.ts';
 import { firstRows } from './present-rows.ts';
 import { alignColumns } from './text-columns.ts';
@@ -31,13 +32,18 @@ function fileBlocks({ file, sheets, refusal }: CheckedFile, language: Language):
     `${file} › ${sheet.sheet}`,
     ...(sheet.outcome === 'read' ? readLines(sheet, language) : refusedLines(sheet, language)).map(indent),
   ]);
-  return refusal ? [...blocks, [`→ ${checkWord('tryInfer', language)}`]] : blocks;
+  const nobodyKnows = refusal?.code === 'UNKNOWN_REPORT';
+  return nobodyKnows ? [...blocks, [`→ ${checkWord('tryInfer', language)}`]] : blocks;
 }
 
 const indent = (line: string) => (line === '' ? '' : `  ${line}`);
 
 function refusedLines({ refusal, drift }: Refused, language: Language): string[] {
-  return [explainRefusal(refusal, language), ...(drift ? ['', ...driftLines(drift, language)] : [])];
+  return [
+    explainRefusal(refusal, language),
+    ...answerHints(refusal),
+    ...(drift ? ['', ...driftLines(drift, language)] : []),
+  ];
 }
 
 function readLines(sheet: ReadSheet, language: Language): string[] {

@@ -8,6 +8,8 @@ export function presentRefusals(refusals: readonly Refusal[], language: Language
     refused: refusals.map((refusal) => ({
       ...{ file: refusal.file, sheet: refusal.sheet, code: refusal.code },
       ...{ nearest: refusal.nearest?.id ?? null, row: refusal.row, columns: refusal.columns },
+      ...(refusal.questions ? { questions: refusal.questions } : {}),
+      ...(refusal.values ? { values: refusal.values } : {}),
       message: explainRefusal(refusal, language),
     })),
   };

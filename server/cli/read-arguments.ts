@@ -2,12 +2,16 @@
 import { parseArgs } from 'node:util';
 import { type BusinessDate, dayOfText } from '../../core/business-date.ts';
 import { type Language, LANGUAGES } from '../../core/language.ts';
+import type { ReadingAnswers } from '../../core/mapping/decide-styles.ts';
+import { ANSWER_NAMES, ANSWER_OPTIONS, answersIn } from './read-answers.ts';
 
 interface Run {
   readonly json: boolean;
   readonly language: Language;
   /** Name of the environment variable that holds the password of locked files; null: ask. */
   readonly passwordVariable: string | null;
+  /** What the files do not say themselves. */
+  readonly answers: ReadingAnswers;
 }
 
 export interface ReconcileRun extends Run {
@@ -56,6 +60,7 @@ const OPTIONS = {
   'as-of': { type: 'string' },
   lang: { type: 'string' },
   'password-env': { type: 'string' },
+  ...ANSWER_OPTIONS,
   sheet: { type: 'string' },
   orders: { type: 'string' },
   platform: { type: 'string' },
@@ -67,7 +72,7 @@ type Values = ReturnType<typeof parse>['values'];
 
 const parse = (argv: readonly string[]) => parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
 
-const EVERY_COMMAND = ['json', 'lang', 'password-env'];
+const EVERY_COMMAND = ['json', 'lang', 'password-env', ...ANSWER_NAMES];
 const COMMANDS = [
   { name: 'reconcile', files: 'FILE…', takes: ['out', 'db', 'shop', 'as-of'], read: reconcileRun },
   { name: 'mapping check', files: 'FILE…', takes: [], read: checkRun },
@@ -90,7 +95,9 @@ export function readArguments(argv: readonly string[], today: BusinessDate): Com
     const { lang = 'zh-TW', json = false, 'password-env': passwordVariable = null } = values;
     const language = LANGUAGES.find((known) => known === lang);
     if (language === undefined) return misuse(`--lang takes one of ${LANGUAGES.join(', ')}, not "${lang}"`);
-    return command.read(positionals.slice(words), values, { json, language, passwordVariable }, today);
+    const answers = answersIn(values);
+    if ('wrong' in answers) return misuse(answers.wrong);
+    return command.read(positionals.slice(words), values, { json, language, passwordVariable, answers }, today);
   } catch (error) {
     // parseArgs names the option it does not know or that lacks its value.
     return misuse(error instanceof Error ? error.message : String(error));
@@ -135,6 +142,12 @@ export const HELP = `Clearsheet clears platform payouts against orders.
   --json          print one JSON object instead of text
   --lang          zh-TW, zh-CN or en: language of sentences and worksheets (default: zh-TW)
   --password-env  name of the environment variable with the password of locked files (default: ask)
+
+What a file does not say itself is asked, never guessed; these are the answers, for every file that lacks it
+  --currency      three-letter code of its amounts
+  --paid-out-on   day of its payout, YYYY-MM-DD
+  --decimal       "COLUMN=." or "COLUMN=,": the decimal mark of a column, once for each
+  --date-format   "COLUMN=DD/MM/YYYY": how days are written in a column, once for each
 
 reconcile: order exports and payout reports in, the books updated, the result told
   --out           write the result worksheets to this xlsx file

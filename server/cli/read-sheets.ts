@@ -71,9 +71,9 @@ function byFile(sheets: readonly ReadSheet[]): FileReading[] {
   return files.map((file) => ({ outcome: 'read', file, sheets: sheets.filter((sheet) => sheet.file === file) }));
 }
 
-function readSheet(table: SheetTable, others: readonly SheetTable[], { mappings }: ReadingTools): ReadSheet[] {
+function readSheet(table: SheetTable, others: readonly SheetTable[], { mappings, answers }: ReadingTools): ReadSheet[] {
   const { file, sheet } = table;
-  const check = normalizeSheet(table, mappings, others);
+  const check = normalizeSheet(table, mappings, others, answers);
   switch (check.outcome) {
     case 'read':
       return check.parts.map((rows) => ({ kind: 'used', file, sheet, recognised: check.recognised, rows }));
@@ -96,6 +96,7 @@ const BY_NEARNESS: readonly RefusalCode[] = [
   'AMBIGUOUS_NUMBERS',
   'AMBIGUOUS_DATES',
   'CURRENCY_NOT_FOUND',
+  'PAYOUT_DAY_NOT_FOUND',
   'DUPLICATE_HEADER',
   'AMBIGUOUS_REPORT',
   'MISSING_COLUMN',

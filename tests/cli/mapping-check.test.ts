@@ -103,7 +103,6 @@ it('proposes the new names of renamed columns side by side, and imports nothing 
   const { code, stdout } = await check(path, '--lang', 'en');
   expect(code).toBe(2);
   expect(stdout).toMatch(/Perhaps renamed: Shopee Taiwan income[^]*錢包入帳金額 +→ +錢包入帳總金額 +.*name alike/);
-  expect(stdout).toContain('clearsheet mapping infer');
   expect(await clearsheet('reconcile', path)).toMatchObject({ code: 2, stdout: '' });
   const json = JSON.parse((await check(path, '--json')).stdout).files[0];
   expect(json).toMatchObject({
@@ -119,6 +118,17 @@ it('tells what is refused and goes on with the other files', async () => {
   expect(stdout).toMatch(/note\.csv › note\n {2}The sheet "note" is not recognised/);
   expect(stdout).toMatch(/x\.xlsx\n {2}"x\.xlsx" is not a readable/);
   expect(stdout).toContain('shopee-tw.income v1');
+});
+
+it('asks what a file does not say, by the option that answers', async () => {
+  const path = golden('tiktok.orders.xlsx');
+  for (const command of [['mapping', 'check'], ['reconcile']]) {
+    const asked = await clearsheet(...command, path, '--lang', 'en');
+    expect([asked.code, asked.stdout + asked.stderr]).toEqual([2, expect.stringMatching(/→ --currency MYR\|SGD\|PHP/)]);
+    expect(await clearsheet(...command, path, '--currency', 'PHP')).toMatchObject({ code: 0 });
+  }
+  const { sheets } = JSON.parse((await check(path, '--json')).stdout).files[0];
+  expect(sheets[0]).toMatchObject({ code: 'CURRENCY_NOT_FOUND', questions: [{ about: 'currency' }] });
 });
 
 describe('an archive', () => {

@@ -14,7 +14,7 @@ describe('the command line', () => {
   it('is read with its defaults: today, in memory, the platform as shop, zh-TW', () => {
     expect(read('reconcile', 'a.xlsx', 'b.csv')).toEqual({
       ...{ command: 'reconcile', files: ['a.xlsx', 'b.csv'], out: null, json: false, database: ':memory:' },
-      ...{ shop: null, asOf: '2024-06-01', language: 'zh-TW', passwordVariable: null },
+      ...{ shop: null, asOf: '2024-06-01', language: 'zh-TW', passwordVariable: null, answers: {} },
     });
   });
 
@@ -29,11 +29,26 @@ describe('the command line', () => {
   it('is a check of files, or a proposal for one', () => {
     expect(read('mapping', 'check', 'a.xls', 'b.zip', '--password-env', 'PW')).toEqual({
       ...{ command: 'mapping check', files: ['a.xls', 'b.zip'] },
-      ...{ json: false, language: 'zh-TW', passwordVariable: 'PW' },
+      ...{ json: false, language: 'zh-TW', passwordVariable: 'PW', answers: {} },
     });
     expect(read('mapping', 'infer', 'a.csv', '--out', 'm.json', '--platform', 'my-shop')).toEqual({
       ...{ command: 'mapping infer', file: 'a.csv', out: 'm.json', sheet: null, orders: null, platform: 'my-shop' },
-      ...{ json: false, language: 'zh-TW', passwordVariable: null },
+      ...{ json: false, language: 'zh-TW', passwordVariable: null, answers: {} },
+    });
+  });
+
+  it('takes what files do not say themselves', () => {
+    expect(
+      read(
+        ...['mapping', 'check', 'a', '--currency', 'MYR', '--paid-out-on', '2024-05-31'],
+        ...['--decimal', 'Net=amount=,', '--decimal', 'Fee=.', '--date-format', 'Date=DD/MM/YYYY'],
+      ),
+    ).toMatchObject({
+      answers: {
+        ...{ currency: 'MYR', paidOutOn: '2024-05-31' },
+        numbers: { 'Net=amount': ',', Fee: '.' },
+        dates: { Date: 'DD/MM/YYYY' },
+      },
     });
   });
 
@@ -54,6 +69,11 @@ describe('the command line', () => {
     [['reconcile', 'a', '--lang', 'fr'], '--lang takes one of'],
     [['reconcile', 'a', '--frobnicate'], '--frobnicate'],
     [['reconcile', 'a', '--out'], '--out'],
+    [['mapping', 'check', 'a', '--currency', 'dollar'], '--currency takes a code'],
+    [['mapping', 'check', 'a', '--paid-out-on', '31.5.'], '--paid-out-on takes a day'],
+    [['mapping', 'check', 'a', '--decimal', 'Fee'], '--decimal takes COLUMN=.'],
+    [['mapping', 'check', 'a', '--decimal', 'Fee=;'], '--decimal takes COLUMN=.'],
+    [['mapping', 'check', 'a', '--date-format', '=DD/MM/YYYY'], '--date-format takes COLUMN='],
     [['mapping'], 'unknown command "mapping"'],
     [['mapping', 'guess', 'a'], 'unknown command "mapping guess"'],
     [['mapping', 'check'], 'no file given'],

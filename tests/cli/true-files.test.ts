@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtInMappings } from '../../mappings/index.ts';
+import { answersOf } from '../mappings/golden-answers.ts';
 import { clearsheet } from './run-command.ts';
 
 const GOLDEN = join(__dirname, '../mappings/golden');
@@ -20,8 +21,11 @@ interface Checked {
   readonly sheets: readonly { readonly mapping: { readonly id: string } | null; readonly proof?: string | null }[];
 }
 
-async function check(path: string) {
-  const { code, stdout, stderr } = await clearsheet('mapping', 'check', path, '--json');
+/** What a person is asked for this file, because it does not say it. */
+const told = (id: string) => Object.entries(answersOf(id)).flatMap(([name, value]) => [`--${name}`, String(value)]);
+
+async function check(path: string, answers: readonly string[] = []) {
+  const { code, stdout, stderr } = await clearsheet('mapping', 'check', path, '--json', ...answers);
   return { code, stderr, files: JSON.parse(stdout).files as Checked[] };
 }
 
@@ -30,7 +34,7 @@ it('has a golden export for every mapping', () => {
 });
 
 it.each(golden)('$name is recognised, and does not contradict itself', async ({ id, path }) => {
-  const { code, files } = await check(path);
+  const { code, files } = await check(path, told(id));
   const sheets = files.flatMap((file) => file.sheets).filter(({ mapping }) => mapping?.id === id);
   expect([code, sheets.length > 0, files.map(({ recognised }) => recognised)]).toEqual([0, true, [true]]);
   expect(sheets.map(({ proof }) => proof)).not.toContain('differs');
@@ -41,7 +45,7 @@ const FOLDERS = [join(__dirname, '../mappings/variants'), process.env['CLEARSHEE
 const others = FOLDERS.filter((folder) => existsSync(folder)).flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => /\.(xlsx?|csv|txt)$/.test(name) && !NOTES.test(name))
-    .map((name) => ({ name, path: join(folder, name) })),
+    .map((name) => ({ id: '', name, path: join(folder, name) })),
 );
 
 it.each(others)('$name is recognised', async ({ path }) => {
@@ -49,8 +53,8 @@ it.each(others)('$name is recognised', async ({ path }) => {
   expect([code, files.map(({ recognised }) => recognised)]).toEqual([0, [true]]);
 });
 
-it.each([...golden, ...others])('$name goes through reconcile', async ({ path }) => {
-  const { code, stdout, stderr } = await clearsheet('reconcile', path, '--as-of', '2026-12-31', '--json');
+it.each([...golden, ...others])('$name goes through reconcile', async ({ id, path }) => {
+  const { code, stdout, stderr } = await clearsheet('reconcile', path, '--as-of', '2026-12-31', '--json', ...told(id));
   expect([code, stderr]).toEqual([0, '']);
   const result = JSON.parse(stdout);
   const proofs = result.conservation.map((proof: Record<string, unknown>) => [
