@@ -22,16 +22,21 @@ export interface Group {
   first: readonly Cell[];
   currency: Currency;
   /** The readable rows, where each has a status of its own. */
-  readonly members: OrderRow[];
+  readonly members: Member[];
   lines: OrderLine[];
   ownTerms: Amount;
   refunded: boolean;
 }
 
+export interface Member extends OrderRow {
+  /** Sheet row. */
+  readonly row: number;
+}
+
 export interface GroupedRows {
   readonly groups: readonly Group[];
   readonly setAside: readonly SetAside[];
-  /** Ordinary rows that belong to no order by a rule of the key. */
+  /** Ordinary rows that belong to no order by a rule of the key, or that their order does without. */
   readonly outside: number;
 }
 
@@ -58,7 +63,10 @@ export function groupRows(rows: readonly SortedRow[], plan: OrderPlan, reader: R
     current = group;
   }
   const all = [...groups.values()];
-  for (const group of all) decideStage(group, plan.mapping.stageOfLines);
+  for (const { row, line } of all.flatMap((group) => decideStage(group, plan.mapping.stageOfLines))) {
+    aside.add('cancelled', row, null);
+    if (line) outside++;
+  }
   return { groups: all, setAside: aside.all, outside };
 }
 
@@ -115,7 +123,7 @@ function join(
     group.bad.add(row);
   }
   group.values = mayBeBlank ? filledFrom(values, content.values) : values;
-  if (plan.mapping.stageOfLines) group.members.push(content);
+  if (plan.mapping.stageOfLines) group.members.push({ ...content, row });
   if (content.line) group.lines.push(content.line);
   group.ownTerms = add(group.ownTerms, content.ownTerms);
   group.refunded ||= content.refunded;

@@ -100,7 +100,7 @@ function takeOrders({ groups }: GroupedRows, plan: OrderPlan, reader: RowReader)
   for (const group of groups) {
     const order = holds(group) ? orderOf(group, plan) : null;
     if (order) orders.push(order);
-    if (order) rows += group.rows.filter(({ is }) => is === 'detail').length;
+    if (order) rows += group.lines.length;
     else reportIncomplete(group, plan, reader);
   }
   return { orders, rows };

@@ -2,22 +2,26 @@
 import type { BusinessDate } from '../business-date.ts';
 import { sum } from '../money.ts';
 import { ORDER_STAGES } from '../order.ts';
-import type { Group } from './group-orders.ts';
+import type { Group, Member } from './group-orders.ts';
 import type { OrderMapping } from './mapping.ts';
 import type { OrderRow, OrderValues } from './read-order-row.ts';
 
 type Rule = NonNullable<OrderMapping['stageOfLines']>;
 
-/** Puts the order together from the rows that are not cancelled; from all of them where all are. */
-export function decideStage(group: Group, rule: Rule | undefined): void {
+/**
+ * Puts the order together from the rows that are not cancelled; from all of them where all are.
+ * @returns the rows that are left
+ */
+export function decideStage(group: Group, rule: Rule | undefined): readonly Member[] {
   const { members, values } = group;
-  if (rule === undefined || values === null || members.length === 0) return;
+  if (rule === undefined || values === null || group.bad.size > 0) return [];
   const alive = members.filter((member) => member.values.stage !== 'cancelled');
   const counted = alive.length > 0 ? alive : members;
   group.values = { ...values, ...stageOf(counted, rule), days: daysOf(counted, rule) };
   group.lines = counted.flatMap(({ line }) => line ?? []);
   group.ownTerms = sum(counted.map(({ ownTerms }) => ownTerms));
   group.refunded = counted.some(({ refunded }) => refunded);
+  return members.filter((member) => !counted.includes(member));
 }
 
 /** Stage and status of the row that is least, or most, advanced; of equals the first. */

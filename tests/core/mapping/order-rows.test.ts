@@ -97,7 +97,8 @@ describe('rows of one order with a status each', () => {
     const result = read({ stageOfLines }, ...three);
     expect(ordersIn(result)).toEqual([expected]);
     expect(result.orders[0]?.shippedOn).toBe(shippedOn);
-    expect(result.rows).toMatchObject({ accepted: 3, rejected: 0 });
+    expect(result.rows).toEqual({ read: 3, accepted: 2, rejected: 0, skipped: 1 });
+    expect(result.setAside).toEqual([{ reason: 'cancelled', rows: 1, firstRow: 4, amount: null }]);
   });
 
   test('a row not sent yet keeps the order back, and its day of shipment unknown', () => {
