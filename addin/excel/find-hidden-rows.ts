@@ -38,7 +38,7 @@ async function askSpans(
   const ranges = spans.map(({ start, count }) => sheet.getRangeByIndexes(rowIndex + start, columnIndex, count, 1));
   for (const range of ranges) range.load('rowHidden');
   await context.sync();
-  return spans.map((span, index) => ({ ...span, isHidden: (ranges[index]?.rowHidden ?? null) as boolean | null }));
+  return spans.map((span, index) => ({ ...span, isHidden: ranges[index]?.rowHidden ?? null }));
 }
 
 function cut({ start, count }: Span): Span[] {

@@ -28,7 +28,7 @@ import { tidied } from './tidy-mapping.ts';
 import { without } from './without.ts';
 
 /** The vocabulary that a column of kinds is given in this pane. */
-export const KINDS = 'kinds';
+const KINDS = 'kinds';
 
 /** Every column of the sheet has one of its own in the mapping: headers that stand twice are counted, new ones added. */
 export function withEveryColumn(mapping: Mapping, columns: readonly SheetColumn[]): Mapping {

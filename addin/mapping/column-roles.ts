@@ -22,7 +22,7 @@ export const ORDER_ROLES: readonly OrderRole[] = [
   ...(['sku', 'itemName', 'quantity', 'unitPrice', 'lineTotal', 'returnedQuantity'] as const),
   ...(['refundStatus', 'refundedAmount', 'currency', 'personal'] as const),
 ];
-export const PAYOUT_ROLES: readonly PayoutRole[] = [
+const PAYOUT_ROLES: readonly PayoutRole[] = [
   'note',
   ...(['orderNumber', 'paidOutOn', 'net', 'component', 'kind', 'direction', 'balance'] as const),
   ...(['reference', 'currency', 'personal'] as const),

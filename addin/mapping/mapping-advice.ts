@@ -14,7 +14,7 @@ export interface Advice {
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
-export type AdviceKey =
+type AdviceKey =
   | 'needsOrderNumber'
   | 'needsPaidOutOn'
   | 'needsMoney'

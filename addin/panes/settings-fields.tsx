@@ -31,12 +31,42 @@ export function LanguageField({ value, onChange }: LanguageFieldProps) {
   );
 }
 
-interface ShopFieldsProps {
+interface PartOfSettings {
   readonly draft: Settings;
   readonly onChange: (part: Partial<Settings>) => void;
 }
 
-export function ShopFields({ draft, onChange }: ShopFieldsProps) {
+/** What stays on this machine. */
+export function MachineFields({ draft, onChange }: PartOfSettings) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TextField
+        label={t('settings.server')}
+        hint={t('settings.serverHint')}
+        type="url"
+        value={draft.serverAddress}
+        onChange={(serverAddress) => onChange({ serverAddress })}
+      />
+      <TextField
+        label={t('settings.accessKey')}
+        hint={t('settings.accessKeyHint')}
+        type="password"
+        value={draft.accessKey}
+        onChange={(accessKey) => onChange({ accessKey })}
+      />
+      <TextField
+        label={t('settings.author')}
+        hint={t('settings.authorHint')}
+        type="text"
+        value={draft.author}
+        onChange={(author) => onChange({ author })}
+      />
+    </>
+  );
+}
+
+export function ShopFields({ draft, onChange }: PartOfSettings) {
   const { t } = useTranslation();
   return usePlatforms(draft).map((platform) => (
     <TextField

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { daysOf, type Settings } from '../settings.ts';
 import { AnswerNotice, useAttempt } from './attempt.tsx';
-import { LanguageField, ShopFields, TextField } from './settings-fields.tsx';
+import { LanguageField, MachineFields, ShopFields, TextField } from './settings-fields.tsx';
 import { useStyles } from './styles.ts';
 import { useSession, useSessionState } from './use-session.ts';
 
@@ -37,27 +37,7 @@ export function SettingsTab() {
       }}
     >
       <LanguageField value={draft.language} onChange={(language) => change({ language })} />
-      <TextField
-        label={t('settings.server')}
-        hint={t('settings.serverHint')}
-        type="url"
-        value={draft.serverAddress}
-        onChange={(serverAddress) => change({ serverAddress })}
-      />
-      <TextField
-        label={t('settings.accessKey')}
-        hint={t('settings.accessKeyHint')}
-        type="password"
-        value={draft.accessKey}
-        onChange={(accessKey) => change({ accessKey })}
-      />
-      <TextField
-        label={t('settings.author')}
-        hint={t('settings.authorHint')}
-        type="text"
-        value={draft.author}
-        onChange={(author) => change({ author })}
-      />
+      <MachineFields draft={draft} onChange={change} />
       <div>
         <Button size="small" onClick={() => void attempt(tryServer)}>
           {t('settings.tryServer')}

@@ -34,7 +34,7 @@ const NOT_SAID = '';
 function MeaningSelect({ word, about, meaning, onChange }: MeaningChoiceProps) {
   const { t } = useTranslation('mapping');
   const textOf = useMeaningText();
-  const options = MEANINGS[about].map((value) => ({ value: value as Meaning | '', text: textOf(value) }));
+  const options = MEANINGS[about].map((value) => ({ value: value, text: textOf(value) }));
   const open = meaning === null ? [{ value: NOT_SAID as Meaning | '', text: t('words.choose') }] : [];
   return (
     <Choice

@@ -2,19 +2,10 @@
 import type { Cell } from '../../../core/sheet-table.ts';
 import { lookAt, table } from './sample-looks.ts';
 
-export const UNKNOWN_HEADER = [
-  '結算單號',
-  '訂單編號',
-  '結算日期',
-  '商品金額',
-  '平台佣金',
-  '運費補貼',
-  '實收金額',
-  '買家',
-];
+const UNKNOWN_HEADER = ['結算單號', '訂單編號', '結算日期', '商品金額', '平台佣金', '運費補貼', '實收金額', '買家'];
 
 /** Goods less commission plus subsidy is the net, on every row but those that are spoilt. */
-export function unknownRows(count: number, spoilt: readonly number[] = []): Cell[][] {
+function unknownRows(count: number, spoilt: readonly number[] = []): Cell[][] {
   return Array.from({ length: count }, (_, at) => {
     const [goods, fee, subsidy] = [500 + at * 37, -(20 + at * 3), (at % 3) * 15];
     const net = goods + fee + subsidy + (spoilt.includes(at) ? 1 : 0);
@@ -22,7 +13,7 @@ export function unknownRows(count: number, spoilt: readonly number[] = []): Cell
   });
 }
 
-export const unknownSheet = (spoilt: readonly number[] = [], header: readonly Cell[] = UNKNOWN_HEADER) =>
+const unknownSheet = (spoilt: readonly number[] = [], header: readonly Cell[] = UNKNOWN_HEADER) =>
   table('結算', [header, ...unknownRows(24, spoilt)]);
 
 export const unknownLook = (spoilt?: readonly number[]) => lookAt(unknownSheet(spoilt), { active: true });
