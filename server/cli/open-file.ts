@@ -19,10 +19,15 @@ export interface ReadingTools {
 /** The mappings are loaded here and not at the start: commands that read no file do without them. */
 export async function readingTools(password: AskPassword, answers: ReadingAnswers = {}): Promise<ReadingTools> {
   const { builtInMappings: mappings } = await import('../../mappings/index.ts');
+  return withMappings({ mappings, answers, options: { password } }, mappings);
+}
+
+/** The same tools with other mappings, such as those of a team's books. */
+export function withMappings({ answers, options }: ReadingTools, mappings: readonly Mapping[]): ReadingTools {
   return {
     mappings,
     answers,
-    options: { looksRight: scorerOf(mappings), looksGarbled: garbledBy(mappings), password },
+    options: { ...options, looksRight: scorerOf(mappings), looksGarbled: garbledBy(mappings) },
   };
 }
 

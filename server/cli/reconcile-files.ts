@@ -1,4 +1,5 @@
 // The whole way without Excel, as the add-in goes it: read -> detect -> normalise -> push -> reconcile -> worksheets.
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import type { ReconcileResult } from '../../core/api.ts';
 import { importedFile, unusedFile } from '../../core/import/imported-file.ts';
@@ -8,13 +9,14 @@ import { SHEET_NAMES } from '../../core/worksheets/labels.ts';
 import { resultSheets } from '../../core/worksheets/result-sheets.ts';
 import { writeWorkbook } from '../../files/write-workbook.ts';
 import { type Books, DEFAULT_COMPANY } from '../books.ts';
+import { listMappings } from '../commands/present-library.ts';
 import { reconcile } from '../commands/reconcile.ts';
-import { openDatabase } from '../store/database.ts';
+import { type Database, openDatabase } from '../store/database.ts';
 import type { Outcome } from './present-json.ts';
 import { type PushedSheet, pushSheets } from './push-sheets.ts';
 import type { ReconcileRun } from './read-arguments.ts';
 import type { ResultFile } from '../../core/worksheets/result-context.ts';
-import type { ReadingTools } from './open-file.ts';
+import { type ReadingTools, withMappings } from './open-file.ts';
 import { type FileReading, type ReadSheet, readSheets, type UsedSheet } from './read-sheets.ts';
 
 export type Reconciliation =
@@ -23,34 +25,54 @@ export type Reconciliation =
   | { readonly outcome: 'refused'; readonly refusals: readonly Refusal[] };
 
 /** Told of each step as it begins, for whoever watches the time. */
-export type OnStep = (step: 'reading' | 'opening' | 'pushing' | 'reconciling' | 'drawing' | 'writing' | 'done') => void;
+export type OnStep = (step: 'reading' | 'pushing' | 'reconciling' | 'drawing' | 'writing' | 'done') => void;
 
-/** @param now the instant, ISO text in UTC, for the audit log */
+/**
+ * Files are read with the mappings of the books: the team's own versions count here as in the pane.
+ * @param now the instant, ISO text in UTC, for the audit log
+ */
 export async function reconcileFiles(
   run: ReconcileRun,
   tools: ReadingTools,
   now: () => string,
   onStep: OnStep = () => undefined,
 ): Promise<Reconciliation> {
-  onStep('reading');
-  const readings = await readSheets(run.files, tools);
-  const refusals = readings.flatMap((reading) => (reading.outcome === 'refused' ? [reading.refusal] : []));
-  if (refusals.length > 0) return { outcome: 'refused', refusals };
-  onStep('opening');
-  const database = await openDatabase(run.database);
+  let database: Database | null = null;
+  const open = async (): Promise<Books> => {
+    database ??= await openDatabase(run.database);
+    return { database, company: DEFAULT_COMPANY, now };
+  };
   try {
+    onStep('reading');
+    const mappings = holdsBooks(run.database) ? (await listMappings(await open())).mappings : tools.mappings;
+    const readings = await readSheets(run.files, withMappings(tools, mappings));
+    const refusals = readings.flatMap((reading) => (reading.outcome === 'refused' ? [reading.refusal] : []));
+    if (refusals.length > 0) return { outcome: 'refused', refusals };
     onStep('pushing');
-    const books: Books = { database, company: DEFAULT_COMPANY, now };
-    const pushed = await pushSheets(books, usedSheets(readings), run.shop);
-    onStep('reconciling');
-    const batchIds = [...new Set(pushed.map(({ answer }) => answer.batchId))];
-    const result = locateRows(await reconcile(books, { batchIds, asOf: run.asOf }), pushed);
-    await writeResult(run, { result, pushed, readings }, onStep);
-    onStep('done');
-    return { outcome: 'reconciled', facts: { language: run.language, readings, pushed, result, out: run.out } };
+    return { outcome: 'reconciled', facts: await reconcileReadings(run, await open(), readings, onStep) };
   } finally {
-    await database.close();
+    await (database as Database | null)?.close();
   }
+}
+
+/** Books that are there already may hold mappings of the team; new ones are made once nothing is refused. */
+function holdsBooks(location: string): boolean {
+  return location.startsWith('postgres') || existsSync(location);
+}
+
+async function reconcileReadings(
+  run: ReconcileRun,
+  books: Books,
+  readings: readonly FileReading[],
+  onStep: OnStep,
+): Promise<Outcome> {
+  const pushed = await pushSheets(books, usedSheets(readings), run.shop);
+  onStep('reconciling');
+  const batchIds = [...new Set(pushed.map(({ answer }) => answer.batchId))];
+  const result = locateRows(await reconcile(books, { batchIds, asOf: run.asOf }), pushed);
+  await writeResult(run, { result, pushed, readings }, onStep);
+  onStep('done');
+  return { language: run.language, readings, pushed, result, out: run.out };
 }
 
 interface Reconciled {
