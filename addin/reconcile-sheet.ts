@@ -2,6 +2,7 @@
 import type { ReconcileResult } from '../core/api.ts';
 import type { BusinessDate } from '../core/business-date.ts';
 import { batchOf } from '../core/import/import-batch.ts';
+import { flagSameMoney } from '../core/import/flag-same-money.ts';
 import { importedFile, type PushedRows, unusedFile } from '../core/import/imported-file.ts';
 import { locateRows } from '../core/import/locate-rows.ts';
 import { refuseStatement } from '../core/import/normalize-sheet.ts';
@@ -111,7 +112,7 @@ export async function reconcileSheet(
   const unused = unusedSheets(view, sheets).map(({ head, rowCount }) =>
     unusedFile(head.file, head.sheet, rowCount, null),
   );
-  const files = [...imported.map(importedFile), ...unused];
+  const files = [...flagSameMoney(imported).map(importedFile), ...unused];
   const workbook = imported[0]?.header.source.file ?? null;
   const written = await excel.writeSheets(resultSheets(result, { language, files, workbook }), watch);
   return { outcome: 'reconciled', result, imported, written };

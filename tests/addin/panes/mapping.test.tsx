@@ -1,5 +1,8 @@
 // The mapping view as its user meets it: an unknown sheet mapped and published, a renamed column accepted, doubts settled.
 import { screen, waitFor, within } from '@testing-library/react';
+import type { ApiClient } from '../../../addin/api-client.ts';
+import type { Mapping } from '../../../core/mapping/mapping.ts';
+import { readableAmount } from '../../../core/money.ts';
 import { builtInMappings } from '../../../mappings/index.ts';
 import { FakeLibrary } from './fake-library.ts';
 import { openPane, type PaneWishes } from './open-pane.tsx';
@@ -14,6 +17,11 @@ const choose = (name: string, text: string) => {
   const option = within(choice(name)).getByRole<HTMLOptionElement>('option', { name: text });
   return [choice(name), option] as const;
 };
+
+/** The team's income mapping with other rules. */
+function incomeWith(part: Partial<Mapping>): FakeLibrary {
+  return new FakeLibrary(shopee.map((one) => (one.id === 'shopee-tw.income' ? ({ ...one, ...part } as Mapping) : one)));
+}
 
 async function open(wishes: Pick<PaneWishes, 'looks'> & Partial<PaneWishes>) {
   const library = new FakeLibrary(shopee);
@@ -168,6 +176,37 @@ describe('what only the user can say', () => {
     await screen.findByText('已確認');
     await user.click(button('對這張表'));
     await waitFor(() => expect(pushes).toBe(1));
+  });
+
+  test('days that read two ways are asked with an example, and the sheet is read by the answer', async () => {
+    const dated = incomeRows.map((row) => ({ ...row, 錢包入帳日期: '05/06/2024' }));
+    const library = incomeWith({ dates: { formats: ['D/M/YYYY', 'M/D/YYYY'] } });
+    const look = lookAt(exportSheet('shopee-tw.income', 'Income', dated), { active: true });
+    const { user } = await openPane({ looks: [look], api: library.api() });
+    const question = await screen.findByRole('radiogroup', { name: '「錢包入帳日期」第 2 列的「05/06/2024」是' });
+    expect(within(question).getAllByRole('radio')).toHaveLength(2);
+    expect(button('照這樣讀')).toHaveProperty('disabled', true);
+    await user.click(within(question).getByRole('radio', { name: '2024-05-06' }));
+    await user.click(button('照這樣讀'));
+    const preview = await screen.findByRole('region', { name: '預覽' });
+    expect(within(preview).getAllByText(/2024-05-06/)).toHaveLength(2);
+  });
+
+  test('an amount that reads two ways is asked, and the answer counts for the click too', async () => {
+    const written = [{ ...incomeRows[0], 商品原價: '1.290', 錢包入帳金額: 1146 }];
+    const library = incomeWith({ numbers: { decimal: 'auto' } });
+    const look = lookAt(exportSheet('shopee-tw.income', 'Income', written), { active: true });
+    const pushed: string[] = [];
+    const pushBatch: ApiClient['pushBatch'] = ({ chunks }) => {
+      pushed.push(...chunks.flatMap(({ lines }) => lines.map(({ net }) => readableAmount(net))));
+      return Promise.reject(new Error('far enough'));
+    };
+    const { user } = await openPane({ looks: [look], api: { ...library.api(), pushBatch } });
+    await user.click(await screen.findByRole('radio', { name: '1290' }));
+    await user.click(button('照這樣讀'));
+    expect(await screen.findByText('TWD 1,146')).toBeTruthy();
+    await user.click(button('對這張表'));
+    await waitFor(() => expect(pushed).toEqual(['1,146']));
   });
 
   test('hidden rows are asked about, and left out when the user says so', async () => {
