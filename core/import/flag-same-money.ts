@@ -3,7 +3,7 @@ import type { RowProblem } from '../problem.ts';
 import type { PushedRows } from './imported-file.ts';
 
 /** The same list; a report whose money stands in an earlier one of the same shop has a warning more. */
-export function flagSameMoney(pushed: readonly PushedRows[]): PushedRows[] {
+export function flagSameMoney<Pushed extends PushedRows>(pushed: readonly Pushed[]): Pushed[] {
   return pushed.map((later, at) => {
     const earlier = pushed.slice(0, at).find((other) => isSameMoney(other, later));
     if (!earlier) return later;

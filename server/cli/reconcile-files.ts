@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import type { ReconcileResult } from '../../core/api.ts';
+import { flagSameMoney } from '../../core/import/flag-same-money.ts';
 import { importedFile, unusedFile } from '../../core/import/imported-file.ts';
 import { locateRows } from '../../core/import/locate-rows.ts';
 import type { Refusal } from '../../core/problem.ts';
@@ -66,7 +67,7 @@ async function reconcileReadings(
   readings: readonly FileReading[],
   onStep: OnStep,
 ): Promise<Outcome> {
-  const pushed = await pushSheets(books, usedSheets(readings), run.shop);
+  const pushed = flagSameMoney(await pushSheets(books, usedSheets(readings), run.shop));
   onStep('reconciling');
   const batchIds = [...new Set(pushed.map(({ answer }) => answer.batchId))];
   const result = locateRows(await reconcile(books, { batchIds, asOf: run.asOf }), pushed);
