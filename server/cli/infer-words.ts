@@ -41,8 +41,8 @@ function sentenceOf(fact: Fact): Sentence {
       if (filled === 0) return CONTENTS.empty;
       const [tw, cn, en] = (['zh-TW', 'zh-CN', 'en'] as const).map((language) => contentWord(fact.of, language));
       return say(
-        `${filled} 格有值,${fitting} 格為${tw}`,
-        `${filled} 格有值,${fitting} 格为${cn}`,
+        `${filled} 格有值，${fitting} 格為${tw}`,
+        `${filled} 格有值，${fitting} 格为${cn}`,
         `${fitting} of ${filled} values: ${en}`,
       );
     }
@@ -64,14 +64,14 @@ function sentenceOf(fact: Fact): Sentence {
       return say(`以 ${fact.sign} 計入算式`, `以 ${fact.sign} 计入算式`, `enters the sum with ${fact.sign}`);
     case 'isNet':
       return say(
-        `為淨額,${fact.holdsOn}/${fact.rows} 列成立`,
-        `为净额,${fact.holdsOn}/${fact.rows} 行成立`,
+        `為淨額，${fact.holdsOn}/${fact.rows} 列成立`,
+        `为净额，${fact.holdsOn}/${fact.rows} 行成立`,
         `the net, right on ${fact.holdsOn} of ${fact.rows} rows`,
       );
     case 'runsWith':
       return say(
-        `逐列累加,${fact.holdsOn}/${fact.rows} 列成立`,
-        `逐行累加,${fact.holdsOn}/${fact.rows} 行成立`,
+        `逐列累加，${fact.holdsOn}/${fact.rows} 列成立`,
+        `逐行累加，${fact.holdsOn}/${fact.rows} 行成立`,
         `runs with the rows, right on ${fact.holdsOn} of ${fact.rows}`,
       );
     case 'noMoney':
@@ -109,8 +109,8 @@ function questionIn(question: Question, language: Language): Sentence {
     }
     case 'dateOrder':
       return say(
-        `「${question.column}」先日還是先月:${listed(question.formats)}?`,
-        `“${question.column}”先日还是先月:${listed(question.formats)}?`,
+        `「${question.column}」先日還是先月：${listed(question.formats)}?`,
+        `“${question.column}”先日还是先月：${listed(question.formats)}?`,
         `Day or month first in "${question.column}": ${listed(question.formats)}?`,
       );
     case 'decimalMark':
@@ -127,14 +127,14 @@ function questionIn(question: Question, language: Language): Sentence {
       );
     case 'orderNumber':
       return say(
-        `哪一欄是訂單編號:${listed(question.candidates)}?`,
-        `哪一列是订单编号:${listed(question.candidates)}?`,
+        `哪一欄是訂單編號：${listed(question.candidates)}?`,
+        `哪一列是订单编号：${listed(question.candidates)}?`,
         `Which column is the order number: ${listed(question.candidates)}?`,
       );
     case 'paidOutOn':
       return say(
-        `哪一欄是撥款日:${listed(question.candidates)}?`,
-        `哪一列是拨款日:${listed(question.candidates)}?`,
+        `哪一欄是撥款日：${listed(question.candidates)}?`,
+        `哪一列是拨款日：${listed(question.candidates)}?`,
         `Which column is the day of payout: ${listed(question.candidates)}?`,
       );
     case 'kindOfReport':
@@ -165,33 +165,33 @@ function questionOfSum(question: SumQuestion, language: Language): Sentence {
     case 'fewRows': {
       const { independentRows: rows, columns } = question;
       return say(
-        `有用的列只有 ${rows} 列,金額欄 ${columns} 欄:算式可能是巧合,請逐項核對。`,
-        `有用的行只有 ${rows} 行,金额列 ${columns} 列:算式可能是巧合,请逐项核对。`,
+        `有用的列只有 ${rows} 列，金額欄 ${columns} 欄：算式可能是巧合，請逐項核對。`,
+        `有用的行只有 ${rows} 行，金额列 ${columns} 列：算式可能是巧合，请逐项核对。`,
         `Only ${rows} rows tell anything about ${columns} columns: the sum may be chance. Check each of its parts.`,
       );
     }
     case 'failingRows':
       return say(
-        `算式在這些列不成立:${listed(question.rows)}。為什麼?`,
-        `算式在这些行不成立:${listed(question.rows)}。为什么?`,
+        `算式在這些列不成立：${listed(question.rows)}。為什麼?`,
+        `算式在这些行不成立：${listed(question.rows)}。为什么?`,
         `The sum fails on rows ${listed(question.rows)}. Why?`,
       );
     case 'unusedAmount':
       return say(
-        `「${question.column}」是金額,但不在算式中。不必計入嗎?`,
-        `“${question.column}”是金额,但不在算式中。不必计入吗?`,
+        `「${question.column}」是金額，但不在算式中。不必計入嗎?`,
+        `“${question.column}”是金额，但不在算式中。不必计入吗?`,
         `"${question.column}" holds amounts outside the sum. Is that right?`,
       );
     case 'signUnseen':
       return say(
-        `「${question.column}」在這份檔案沒有金額,正負號(${question.proposed})取自相鄰欄位,對嗎?`,
-        `“${question.column}”在这份文件没有金额,正负号(${question.proposed})取自相邻列,对吗?`,
+        `「${question.column}」在這份檔案沒有金額，正負號(${question.proposed})取自相鄰欄位，對嗎?`,
+        `“${question.column}”在这份文件没有金额，正负号(${question.proposed})取自相邻列，对吗?`,
         `"${question.column}" is empty in this file; its sign (${question.proposed}) is taken from its neighbours. Is it right?`,
       );
     case 'rowsLeftOut':
       return say(
-        `只有「${question.column}」為「${question.keeps}」的列成立,其他列不計入,對嗎?`,
-        `只有“${question.column}”为“${question.keeps}”的行成立,其他行不计入,对吗?`,
+        `只有「${question.column}」為「${question.keeps}」的列成立，其他列不計入，對嗎?`,
+        `只有“${question.column}”为“${question.keeps}”的行成立，其他行不计入，对吗?`,
         `Only rows with "${question.keeps}" in "${question.column}" add up; the others are left out. Is that right?`,
       );
   }

@@ -17,8 +17,8 @@ import { alignColumns, type Side } from './text-columns.ts';
 const ITEMS_SHOWN = 15;
 
 const MORE: Translated<(count: number) => string> = {
-  'zh-TW': (count) => `…還有 ${count} 筆;用 --out 寫出完整的清單。`,
-  'zh-CN': (count) => `…还有 ${count} 笔;用 --out 写出完整的清单。`,
+  'zh-TW': (count) => `…還有 ${count} 筆；用 --out 寫出完整的清單。`,
+  'zh-CN': (count) => `…还有 ${count} 笔；用 --out 写出完整的清单。`,
   en: (count) => `…and ${count} more; --out writes the full list.`,
 };
 
