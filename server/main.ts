@@ -1,4 +1,5 @@
 // Starts the server: settings, database, pages, one port. Stops gently: running requests end, then the database closes.
+import './use-own-digest.ts';
 import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';

@@ -1,37 +1,13 @@
 // The rows of each order put together, wherever they stand, and what they say about it held against each other.
-import { type Amount, type Currency, ZERO, add } from '../money.ts';
-import type { OrderLine } from '../order.ts';
-import { type Cell, textOfCell } from '../sheet-table.ts';
+import { ZERO, add } from '../money.ts';
+import { textOfCell } from '../sheet-table.ts';
+import type { Group } from './order-group.ts';
 import type { OrderPlan } from './order-plan.ts';
-import { type OrderRow, type OrderValues, differingColumn, filledFrom, readOrderRow } from './read-order-row.ts';
+import { type OrderRow, differingColumn, filledFrom, readOrderRow } from './read-order-row.ts';
 import type { RowReader } from './read-row.ts';
 import { type SetAside, SetAsideRows } from './set-aside.ts';
 import type { SortedRow } from './sort-rows.ts';
 import { decideStage } from './stage-of-lines.ts';
-
-/** The rows of one order number. */
-export interface Group {
-  readonly orderNumber: string;
-  /** Bad ones included. */
-  readonly rows: SortedRow[];
-  /** Sheet rows. */
-  readonly bad: Set<number>;
-  /** What the readable rows say about the order. */
-  values: OrderValues | null;
-  /** Cells of the first readable row, with which the others must agree. */
-  first: readonly Cell[];
-  currency: Currency;
-  /** The readable rows, where each has a status of its own. */
-  readonly members: Member[];
-  lines: OrderLine[];
-  ownTerms: Amount;
-  refunded: boolean;
-}
-
-export interface Member extends OrderRow {
-  /** Sheet row. */
-  readonly row: number;
-}
 
 export interface GroupedRows {
   readonly groups: readonly Group[];

@@ -1,7 +1,7 @@
 // Identities of whole orders: what their rows add up to against a value the platform prints for the order.
 import { type Amount, ZERO, add, amountOfUnits, sum } from '../money.ts';
 import type { ColumnMatch } from './detect-mapping.ts';
-import type { Group } from './group-orders.ts';
+import type { Group } from './order-group.ts';
 import type { Check } from './mapping-rules.ts';
 import { isNamed } from './named-columns.ts';
 import type { OrderPlan } from './order-plan.ts';

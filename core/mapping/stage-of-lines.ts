@@ -2,7 +2,7 @@
 import type { BusinessDate } from '../business-date.ts';
 import { sum } from '../money.ts';
 import { ORDER_STAGES } from '../order.ts';
-import type { Group, Member } from './group-orders.ts';
+import type { Group, Member } from './order-group.ts';
 import type { OrderMapping } from './mapping.ts';
 import type { OrderRow, OrderValues } from './read-order-row.ts';
 

@@ -1,11 +1,12 @@
-// Pushes sheets through the same commands as the API, in the same chunks, within this process.
+// Pushes sheets through the same commands as the API, within this process.
 import type { BatchAnswer } from '../../core/api.ts';
+import type { Order } from '../../core/order.ts';
+import type { PayoutLine } from '../../core/payout.ts';
 import { batchOf, type ImportBatch } from '../../core/import/import-batch.ts';
 import type { PushedRows } from '../../core/import/imported-file.ts';
 import type { Books } from '../books.ts';
-import { completeBatch } from '../commands/complete-batch.ts';
+import { completeWith } from '../commands/complete-batch.ts';
 import { openBatch } from '../commands/open-batch.ts';
-import { receiveChunk } from '../commands/receive-chunk.ts';
 import type { UsedSheet } from './read-sheets.ts';
 
 /** A sheet with what the push did with its rows. */
@@ -36,11 +37,9 @@ function ordersFirst(left: UsedSheet, right: UsedSheet): number {
   return key(left) < key(right) ? -1 : 1;
 }
 
+/** Within this process the rows are at hand: no chunks are held to resume by, one transaction takes them all. */
 async function pushBatch(books: Books, { header, chunks }: ImportBatch): Promise<BatchAnswer> {
-  const { batchId, state, receivedChunks } = await openBatch(books, header);
-  for (const [index, { orders, lines }] of chunks.entries()) {
-    if (state === 'complete' || receivedChunks.includes(index)) continue;
-    await receiveChunk(books, batchId, index, header.kind === 'orders' ? orders : lines);
-  }
-  return completeBatch(books, batchId);
+  const { batchId } = await openBatch(books, header);
+  const rows = chunks.flatMap(({ orders, lines }): (Order | PayoutLine)[] => [...orders, ...lines]);
+  return completeWith(books, batchId, rows);
 }

@@ -1,4 +1,5 @@
 // The whole way without Excel, as the add-in goes it: read -> detect -> normalise -> push -> reconcile -> worksheets.
+import '../use-own-digest.ts';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import type { ReconcileResult } from '../../core/api.ts';

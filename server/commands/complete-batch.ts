@@ -1,12 +1,15 @@
 // Ends a push: every held row becomes an order or a payout line in one transaction, and each row learns what it was.
 import type { BatchAnswer, RowOutcome } from '../../core/api.ts';
 import { ROW_OUTCOMES } from '../../core/api.ts';
+import type { Order } from '../../core/order.ts';
+import type { PayoutLine } from '../../core/payout.ts';
 import { ApiError } from '../api-error.ts';
 import type { Books } from '../books.ts';
 import { appendAudit } from '../store/audit-log.ts';
-import { type Batch, dropChunks, findBatch, finishBatch, heldChunks } from '../store/batches.ts';
+import { type Batch, dropChunks, findBatch, finishBatch, heldChunks, heldRows } from '../store/batches.ts';
 import type { Statements } from '../store/database.ts';
 import { type ImportRow, insertImportRows, listImportRows } from '../store/import-rows.ts';
+import { refuseUnstorableText } from './check-text.ts';
 import { recordUse } from './record-use.ts';
 import { promoteOrders } from './promote-orders.ts';
 import { promotePayoutLines } from './promote-payout-lines.ts';
@@ -20,19 +23,33 @@ export async function completeBatch(books: Books, batchId: string): Promise<Batc
   }
 }
 
+/** The open batch with all its rows at hand: for pushes within this process, which need no chunks to resume by. */
+export async function completeWith(
+  books: Books,
+  batchId: string,
+  rows: readonly (Order | PayoutLine)[],
+): Promise<BatchAnswer> {
+  refuseUnstorableText(rows);
+  return books.database.transaction(books.company, (tx) => complete(tx, batchId, books, rows));
+}
+
 /** Rows that do not belong together, as when a sheet was sorted between two attempts: the next push starts afresh. */
 function isSpoilt(error: unknown): boolean {
   return error instanceof ApiError && (error.code === 'ROW_COUNT_DIFFERS' || error.code === 'ROW_REPEATED');
 }
 
-async function complete(tx: Statements, batchId: string, books: Books): Promise<BatchAnswer> {
+async function complete(
+  tx: Statements,
+  batchId: string,
+  books: Books,
+  atHand?: readonly (Order | PayoutLine)[],
+): Promise<BatchAnswer> {
   const now = books.now();
   const batch = await findBatch(tx, batchId);
   if (batch === null) throw new ApiError('BATCH_UNKNOWN');
   if (batch.state === 'complete') return answer(batchId, await listImportRows(tx, batchId), true);
-  const missing = batch.header.chunks - (await heldChunks(tx, batchId)).length;
-  if (missing > 0) throw new ApiError('CHUNKS_MISSING', { missing: String(missing) });
-  const rows = await promote(tx, batch, now);
+  const pushed = atHand ?? (await everyHeldRow(tx, batch));
+  const rows = await promote(tx, batch, pushed, now);
   await insertImportRows(tx, batchId, rows);
   await finishBatch(tx, batchId, now);
   const done = answer(batchId, rows, false);
@@ -44,8 +61,23 @@ async function complete(tx: Statements, batchId: string, books: Books): Promise<
   return done;
 }
 
-function promote(tx: Statements, batch: Batch, now: string): Promise<ImportRow[]> {
-  return batch.header.kind === 'orders' ? promoteOrders(tx, batch, now) : promotePayoutLines(tx, batch);
+/** @throws ApiError CHUNKS_MISSING */
+async function everyHeldRow(tx: Statements, { id, header }: Batch): Promise<(Order | PayoutLine)[]> {
+  const missing = header.chunks - (await heldChunks(tx, id)).length;
+  if (missing > 0) throw new ApiError('CHUNKS_MISSING', { missing: String(missing) });
+  return heldRows(tx, id);
+}
+
+/** The batch's kind says which rows they are. */
+function promote(
+  tx: Statements,
+  batch: Batch,
+  rows: readonly (Order | PayoutLine)[],
+  now: string,
+): Promise<ImportRow[]> {
+  return batch.header.kind === 'orders'
+    ? promoteOrders(tx, batch, rows as readonly Order[], now)
+    : promotePayoutLines(tx, batch, rows as readonly PayoutLine[]);
 }
 
 function answer(batchId: string, rows: readonly ImportRow[], repeated: boolean): BatchAnswer {

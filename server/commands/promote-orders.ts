@@ -2,7 +2,7 @@
 // kept; an older one, or one in another currency, stays out.
 import { type Order, ORDER_STAGES } from '../../core/order.ts';
 import { normalOrderNumber } from '../../core/reconcile/match-payout.ts';
-import { type Batch, heldRows } from '../store/batches.ts';
+import type { Batch } from '../store/batches.ts';
 import type { Statements } from '../store/database.ts';
 import type { ImportRow } from '../store/import-rows.ts';
 import { ZERO } from '../../core/money.ts';
@@ -12,8 +12,12 @@ import { checkRows } from './check-rows.ts';
 
 const MANY = 1_000;
 
-export async function promoteOrders(tx: Statements, batch: Batch, now: string): Promise<ImportRow[]> {
-  const orders = await heldRows<Order>(tx, batch.id);
+export async function promoteOrders(
+  tx: Statements,
+  batch: Batch,
+  orders: readonly Order[],
+  now: string,
+): Promise<ImportRow[]> {
   checkRows(
     batch,
     orders,

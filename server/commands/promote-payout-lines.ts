@@ -1,7 +1,7 @@
 // Held payout rows become payout lines. A line in the books never changes: at odds with it, the pushed row stays out.
 import type { PayoutLine } from '../../core/payout.ts';
 import { lineKey } from '../../core/reconcile/account.ts';
-import { type Batch, heldRows } from '../store/batches.ts';
+import type { Batch } from '../store/batches.ts';
 import type { Statements } from '../store/database.ts';
 import type { ImportRow } from '../store/import-rows.ts';
 import { nextId } from '../store/next-id.ts';
@@ -10,8 +10,11 @@ import { checkRows } from './check-rows.ts';
 
 const MANY = 1_000;
 
-export async function promotePayoutLines(tx: Statements, batch: Batch): Promise<ImportRow[]> {
-  const lines = await heldRows<PayoutLine>(tx, batch.id);
+export async function promotePayoutLines(
+  tx: Statements,
+  batch: Batch,
+  lines: readonly PayoutLine[],
+): Promise<ImportRow[]> {
   checkRows(
     batch,
     lines,

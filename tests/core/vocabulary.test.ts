@@ -1,6 +1,7 @@
 // The small words of the core: languages, cells, fingerprints, payout sides.
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { fingerprint, fingerprintOfSet } from '../../core/fingerprint.ts';
+import { fingerprint, fingerprintOfSet, useDigest } from '../../core/fingerprint.ts';
 import { languageOf } from '../../core/language.ts';
 import { amountOfUnits, sum } from '../../core/money.ts';
 import { COMPONENT_TYPES, sideTotal } from '../../core/payout.ts';
@@ -58,4 +59,11 @@ test("a line's sides add up to its components", () => {
       expect(sum(sides)).toBe(sum(components.map((part) => part.amount)));
     }),
   );
+});
+
+test("a platform's own SHA-256 gives the same fingerprints, of any text", () => {
+  const texts = fc.sample(fc.string({ unit: 'grapheme' }), 50);
+  const before = texts.map(fingerprint);
+  useDigest((text) => createHash('sha256').update(text, 'utf8').digest('hex'));
+  expect(texts.map(fingerprint)).toEqual(before);
 });
