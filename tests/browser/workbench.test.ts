@@ -49,7 +49,7 @@ test('one click in the pane explains the sample payout to the last dollar and le
   await desk.pane.getByRole('button', { name: desk.words.reconcile }).click();
   await untilDone();
   const paneText = await desk.pane.locator('body').innerText();
-  expect(paneText).toContain('1,531 = 1,531,差異 0');
+  expect(paneText).toContain('1,531 = 1,531，差異 0');
   const names = await desk.sheetNames();
   expect(names.slice(0, 2)).toEqual(SOURCES);
   expect(names.slice(2)).toEqual(expect.arrayContaining(['對帳結果', '訂單對帳', '收款單', '庫存異動']));
@@ -153,6 +153,7 @@ test('what is typed stands in the cell, counts in formulas, and is in the saved 
   const bar = page.getByRole('textbox', { name: WORDS['zh-TW'].nameBox });
   await bar.fill('AA1');
   await bar.press('Enter');
+  await page.locator('[data-cell=AA1]').waitFor();
   for (const text of ['1,200.50', '0.5', '=SUM(AA1:AA2)', '2024/5/7']) {
     await page.keyboard.type(text);
     await page.keyboard.press('Enter');

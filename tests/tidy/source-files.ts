@@ -14,7 +14,20 @@ export interface SourceFile {
 
 const notOurs = new Set(['.git', 'node_modules', 'dist', 'data', 'coverage', 'package-lock.json']);
 const programs = new Set(['.ts', '.tsx', '.mjs', '.cjs']);
-const texts = new Set([...programs, '.css', '.html', '.json', '.md', '.sh', '.svg', '.txt', '.xml', '.yml', '']);
+const texts = new Set([
+  ...programs,
+  '.css',
+  '.csv',
+  '.html',
+  '.json',
+  '.md',
+  '.sh',
+  '.svg',
+  '.txt',
+  '.xml',
+  '.yml',
+  '',
+]);
 
 function pathsIn(root: string, folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {

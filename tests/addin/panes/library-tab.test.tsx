@@ -42,7 +42,7 @@ test('mappings are found by title or platform', async () => {
 test('the history says who changed what and why, and what differs', async () => {
   const { user } = await openChanged();
   expect(screen.getByText('團隊 第 2 版 · 使用中')).toBeTruthy();
-  expect(screen.getByText('王會計,2024-06-01')).toBeTruthy();
+  expect(screen.getByText('王會計，2024-06-01')).toBeTruthy();
   expect(screen.getByText('改了')).toBeTruthy();
   await user.click(button('與上一版比較'));
   expect(await screen.findByText(/可以沒有訂單/)).toBeTruthy();

@@ -31,7 +31,7 @@ async function openRepair(sheet = exportSheet('shopee-tw.income', 'Income', inco
 test('a column is marked as personal and no longer', async () => {
   const { user } = await openUnknown();
   await user.click(screen.getByText('沒有用到的欄位 (1)'));
-  const personal = () => screen.getByRole<HTMLInputElement>('checkbox', { name: '個資,不送出' });
+  const personal = () => screen.getByRole<HTMLInputElement>('checkbox', { name: '個資，不送出' });
   expect([personal().checked, choice('「買家」是什麼').value]).toEqual([true, 'personal']);
   await user.click(personal());
   expect([personal().checked, choice('「買家」是什麼').value]).toEqual([false, 'note']);
@@ -56,7 +56,7 @@ test('a currency that is none is refused, one that is counts at once', async () 
   const currency = screen.getByRole('textbox', { name: '幣別' });
   await user.clear(currency);
   await user.type(currency, 'us');
-  expect(screen.getByText('請輸入三個字母,例如 TWD。')).toBeTruthy();
+  expect(screen.getByText('請輸入三個字母，例如 TWD。')).toBeTruthy();
   await user.type(currency, 'd');
   expect(await screen.findByText('USD 21,264')).toBeTruthy();
 });
@@ -106,7 +106,7 @@ test('a status of a known mapping is given another meaning', async () => {
 test('leaving the view changes nothing', async () => {
   const { user, library } = await openUnknown();
   await user.selectOptions(choice('「平台佣金」是哪種款項'), 'TAX');
-  await user.click(button('離開,不儲存'));
+  await user.click(button('離開，不儲存'));
   expect(await screen.findByRole('heading', { name: '認不得這張表' })).toBeTruthy();
   expect(library.asked).toEqual([]);
 });

@@ -56,7 +56,7 @@ describe('a sheet nobody has mapped', () => {
 
   test('a changed sign is tried at once, and the first proposal can be had back', async () => {
     const { user } = await openMapping();
-    await user.selectOptions(...choose('「平台佣金」的正負號', '印正數,但要扣掉'));
+    await user.selectOptions(...choose('「平台佣金」的正負號', '印正數，但要扣掉'));
     expect(await screen.findByText('24 列中有 0 列成立')).toBeTruthy();
     expect(screen.getByText('實收金額 = 商品金額 − 平台佣金 + 運費補貼')).toBeTruthy();
     await user.click(button('回到最初的建議'));
@@ -117,8 +117,8 @@ describe('a known report with a renamed column', () => {
   test('is repaired side by side, and nothing is accepted by itself', async () => {
     const { user, library } = await open({ looks: [look] });
     await user.click(await screen.findByRole('button', { name: /^用「蝦皮購物 我的進帳/ }));
-    const accept = await screen.findByRole('button', { name: '採用:「錢包入帳金額」現在叫做「錢包入帳淨額」' });
-    expect(screen.getByText(/^這張表沒有必要的欄位:錢包入帳金額/)).toBeTruthy();
+    const accept = await screen.findByRole('button', { name: '採用：「錢包入帳金額」現在叫做「錢包入帳淨額」' });
+    expect(screen.getByText(/^這張表沒有必要的欄位：錢包入帳金額/)).toBeTruthy();
     await user.click(accept);
     expect(await screen.findByText('已採用')).toBeTruthy();
     await user.type(field(/您的名字/), '王會計');
@@ -138,14 +138,14 @@ describe('what only the user can say', () => {
   test('an unknown status is given a meaning, which the team keeps', async () => {
     const { user, library, asked } = await open({ looks: [strangeLook] });
     await screen.findByRole('region', { name: '有不認得的文字' });
-    await user.click(button('1 列,第 2 列起'));
+    await user.click(button('1 列，第 2 列起'));
     expect(asked).toEqual(['showCell id of orders 2 1']);
     await user.type(field(/您的名字/), '王會計');
     expect(button('記住並重新讀取')).toHaveProperty('disabled', true);
     await user.selectOptions(...choose('「飛走了」的意義', '已取消'));
     await user.click(button('記住並重新讀取'));
     expect(await screen.findByText('合計(2 張訂單)')).toBeTruthy();
-    expect(library.asked.at(-1)).toBe('publish shopee-tw.orders 王會計: 加入文字:飛走了');
+    expect(library.asked.at(-1)).toBe('publish shopee-tw.orders 王會計: 加入文字：飛走了');
     const orders = library.current().find(({ id }) => id === 'shopee-tw.orders');
     expect(orders?.kind === 'orders' && orders.statuses.at(-1)).toEqual({ exact: '飛走了', stage: 'cancelled' });
   });
@@ -153,12 +153,12 @@ describe('what only the user can say', () => {
   test('a mapping that is not confirmed asks once, and does not stand in the way', async () => {
     const look = lookAt(exportSheet('shopee-tw.income', 'Income', incomeRows), { active: true });
     const { user, library } = await open({ looks: [look] });
-    await screen.findByText('第一次使用,請確認');
+    await screen.findByText('第一次使用，請確認');
     expect(screen.getByText('這個檔案:2 列的淨額全部成立。')).toBeTruthy();
     expect(button('對這張表')).toHaveProperty('disabled', false);
-    await user.click(button('沒有錯,以後不再問'));
+    await user.click(button('沒有錯，以後不再問'));
     expect(await screen.findByText('已確認')).toBeTruthy();
-    await waitFor(() => expect(screen.queryByText('第一次使用,請確認')).toBeNull());
+    await waitFor(() => expect(screen.queryByText('第一次使用，請確認')).toBeNull());
     expect(library.asked).toEqual(['confirm shopee-tw.income built-in-1 團隊']);
   });
 
@@ -172,7 +172,7 @@ describe('what only the user can say', () => {
     await user.click(button('對這張表'));
     expect((await screen.findByRole('alert')).textContent).toContain('「Income」有對不起來的地方');
     expect(pushes).toBe(0);
-    await user.click(await screen.findByRole('button', { name: '沒有錯,以後不再問' }));
+    await user.click(await screen.findByRole('button', { name: '沒有錯，以後不再問' }));
     await screen.findByText('已確認');
     await user.click(button('對這張表'));
     await waitFor(() => expect(pushes).toBe(1));

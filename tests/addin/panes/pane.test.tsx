@@ -53,7 +53,7 @@ describe('on an export', () => {
   test('a row that cannot be read is explained, and a click selects its cell', async () => {
     const rows = [{ ...incomeRows[0], 商品原價: 'abc' }, ...incomeRows.slice(1)];
     const { user, asked } = await open({ looks: onIncome(exportSheet('shopee-tw.income', 'Income', rows)) });
-    const place = await screen.findByText('第 2 列,商品原價');
+    const place = await screen.findByText('第 2 列，商品原價');
     expect(screen.getByText(/「abc」不是金額/)).toBeTruthy();
     await user.click(place);
     const column = income.rows[0]?.indexOf('商品原價') ?? -1;
@@ -75,7 +75,7 @@ describe('on an export', () => {
     const rows = [{ ...incomeRows[0], 商品原價: 'abc' }, ...incomeRows.slice(1)];
     const tables = { 'id of Income': exportSheet('shopee-tw.income', 'Income', rows) };
     const { user } = await open({ tables });
-    await screen.findByText('第 2 列,商品原價');
+    await screen.findByText('第 2 列，商品原價');
     tables['id of Income'] = income;
     await user.click(button('重新檢查'));
     expect(await screen.findByText('每一列都讀得懂。')).toBeTruthy();
@@ -131,11 +131,11 @@ describe('the one click', () => {
     await reconcile();
     const proof = await screen.findByRole('region', { name: '對帳完成' });
     expect(within(proof).getByText('TWD 1,531')).toBeTruthy();
-    expect(within(proof).getByText('1,531 = 1,531,差異 0')).toBeTruthy();
+    expect(within(proof).getByText('1,531 = 1,531，差異 0')).toBeTruthy();
     expect(button('完全相符 1')).toBeTruthy();
     expect(button('短收 1')).toBeTruthy();
     expect(screen.getByText('RC202405-0001')).toBeTruthy();
-    expect(screen.getByText('1 個貨號低於安全庫存,0 個未設期初')).toBeTruthy();
+    expect(screen.getByText('1 個貨號低於安全庫存，0 個未設期初')).toBeTruthy();
     expect(screen.getByRole('tab', { name: '結果' }).getAttribute('aria-selected')).toBe('true');
   });
 
@@ -149,7 +149,7 @@ describe('the one click', () => {
     await reconcile({
       api: { reconcile: () => Promise.resolve(sampleResult({ conservation: broken ? [broken] : [] })) },
     });
-    expect(await screen.findByText('1,531 ≠ 1,500,差異 31')).toBeTruthy();
+    expect(await screen.findByText('1,531 ≠ 1,500，差異 31')).toBeTruthy();
   });
 
   test('result sheets are one click away; a state leads to its list', async () => {
@@ -162,7 +162,7 @@ describe('the one click', () => {
   test('a result sheet that the user deleted is said to be gone', async () => {
     const { user } = await reconcile({ excel: { showSheet: () => Promise.resolve(false) } });
     await user.click(await screen.findByRole('button', { name: '收款單' }));
-    expect(await screen.findByText('這張工作表已經不在了,請重新對帳。')).toBeTruthy();
+    expect(await screen.findByText('這張工作表已經不在了，請重新對帳。')).toBeTruthy();
   });
 
   test('when everything was there already, it says so clearly', async () => {
@@ -204,7 +204,7 @@ describe('the one click', () => {
       },
     });
     expect(await screen.findByText('送出「orders」5,000 / 23,000')).toBeTruthy();
-    expect(screen.getByText('第 3 步,共 5 步')).toBeTruthy();
+    expect(screen.getByText('第 3 步，共 5 步')).toBeTruthy();
     expect(screen.getByRole('progressbar', { name: '送出「orders」5,000 / 23,000' })).toBeTruthy();
     await user.click(button('取消'));
     expect(await screen.findByText(/^已取消。/)).toBeTruthy();

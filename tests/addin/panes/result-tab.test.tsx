@@ -29,15 +29,15 @@ test('without a run there is no result, and the way to one is told', async () =>
 
 test('a run without a payout file proves nothing and says so', async () => {
   await openResult({ conservation: [] });
-  expect(screen.getByText('這次沒有撥款檔;已更新訂單與應收。')).toBeTruthy();
+  expect(screen.getByText('這次沒有撥款檔；已更新訂單與應收。')).toBeTruthy();
 });
 
 test('rows left out and rows at odds are counted, with the sheet that lists them', async () => {
   const rows = [...incomeRows, { ...incomeRows[0], 商品原價: 'abc' }];
   await openResult({}, { counts: { created: 1, unchanged: 1, replaced: 0, conflict: 1 } }, rows);
-  expect(screen.getByText('有 1 列讀不懂,沒有匯入;請看「未讀取的列」。')).toBeTruthy();
-  expect(screen.getByText('有 1 列與先前匯入的不同,保留先前的;請看「未讀取的列」。')).toBeTruthy();
-  expect(screen.getByText('有 1 列先前已匯入,沒有重複入帳。')).toBeTruthy();
+  expect(screen.getByText('有 1 列讀不懂，沒有匯入；請看「未讀取的列」。')).toBeTruthy();
+  expect(screen.getByText('有 1 列與先前匯入的不同，保留先前的；請看「未讀取的列」。')).toBeTruthy();
+  expect(screen.getByText('有 1 列先前已匯入，沒有重複入帳。')).toBeTruthy();
 });
 
 test('of many receipts the latest are shown and the others counted', async () => {
