@@ -153,7 +153,7 @@ test('what is typed stands in the cell, counts in formulas, and is in the saved 
   const bar = page.getByRole('textbox', { name: WORDS['zh-TW'].nameBox });
   await bar.fill('AA1');
   await bar.press('Enter');
-  await page.locator('[data-cell=AA1]').waitFor();
+  await page.locator('[aria-label*=" AA1:"]:focus').waitFor({ state: 'attached' });
   for (const text of ['1,200.50', '0.5', '=SUM(AA1:AA2)', '2024/5/7']) {
     await page.keyboard.type(text);
     await page.keyboard.press('Enter');

@@ -154,7 +154,7 @@ describe('what only the user can say', () => {
     const look = lookAt(exportSheet('shopee-tw.income', 'Income', incomeRows), { active: true });
     const { user, library } = await open({ looks: [look] });
     await screen.findByText('第一次使用，請確認');
-    expect(screen.getByText('這個檔案:2 列的淨額全部成立。')).toBeTruthy();
+    expect(screen.getByText('這個檔案：2 列的淨額全部成立。')).toBeTruthy();
     expect(button('對這張表')).toHaveProperty('disabled', false);
     await user.click(button('沒有錯，以後不再問'));
     expect(await screen.findByText('已確認')).toBeTruthy();
