@@ -5,13 +5,13 @@ import { batchOf } from '../core/import/import-batch.ts';
 import { flagSameMoney } from '../core/import/flag-same-money.ts';
 import { importedFile, type PushedRows, unusedFile } from '../core/import/imported-file.ts';
 import { locateRows } from '../core/import/locate-rows.ts';
-import { refuseStatement } from '../core/import/normalize-sheet.ts';
+import { normalizeSheet, refuseStatement } from '../core/import/normalize-sheet.ts';
 import type { Language } from '../core/language.ts';
 import type { Refusal } from '../core/problem.ts';
 import { DEFAULT_POLICY } from '../core/reconcile/account.ts';
 import { resultSheets } from '../core/worksheets/result-sheets.ts';
 import type { ApiClient } from './api-client.ts';
-import { checkSheet, type SheetAnswers } from './check-sheet.ts';
+import type { SheetAnswers } from './sheet-answers.ts';
 import {
   headsBeside,
   type RecognisedSheet,
@@ -88,7 +88,7 @@ export async function reconcileSheet(
     const answered = answers?.get(sheet.look.id);
     const { table, hasHiddenRows } = await excel.readSheet(sheet.look.id, watch, answered);
     watch.report({ step: 'checking', done: 0, total: table.rows.length, sheet: table.sheet });
-    const check = checkSheet(table, mappings, headsBeside(view, sheet.look.id), answered?.reading);
+    const check = normalizeSheet(table, mappings, headsBeside(view, sheet.look.id), answered?.reading);
     if (check.outcome === 'refused') return check;
     if (check.outcome === 'statement') return { outcome: 'refused', refusal: refuseStatement(table, check.recognised) };
     if (mustBeConfirmed(check, facts)) return { outcome: 'unconfirmed', sheet: table.sheet };

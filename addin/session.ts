@@ -11,8 +11,8 @@ import type { LibraryClient } from './library-client.ts';
 import { headsBeside, viewWorkbook, type WorkbookView } from './choose-sheets.ts';
 import type { showCell, showSheet } from './excel/go-to.ts';
 import { type Failure, failureOf } from './failure.ts';
-import type { SheetCheck } from '../core/import/normalize-sheet.ts';
-import { checkSheet, type SheetAnswers } from './check-sheet.ts';
+import { normalizeSheet, type SheetCheck } from '../core/import/normalize-sheet.ts';
+import type { SheetAnswers } from './sheet-answers.ts';
 import type { Reconciliation, ReconcileTools } from './reconcile-sheet.ts';
 import {
   displayLanguage,
@@ -147,7 +147,7 @@ export class Session {
     const report = (progress: Progress) => this.change({ checked: { state: 'loading', progress } });
     const answers = this.current.answers.get(id);
     const { table, hasHiddenRows } = await this.tools.excel.readSheet(id, { signal, report }, answers);
-    const check = checkSheet(table, mappings, headsBeside(view, id), answers?.reading);
+    const check = normalizeSheet(table, mappings, headsBeside(view, id), answers?.reading);
     signal.throwIfAborted();
     const value = { sheetId: id, firstColumn: table.firstColumn, hasHiddenRows, check };
     this.change({ checked: { state: 'ready', value } });
