@@ -92,6 +92,11 @@ export function decodeWhole(bytes: Uint8Array, encoding: Encoding): string | nul
   return isText(decoded) ? decoded.text : null;
 }
 
+/** Whatever can be read of the bytes, the rest as U+FFFD. */
+export function decodeText(bytes: Uint8Array, encoding: Encoding): string {
+  return new TextDecoder(encoding).decode(bytes);
+}
+
 /** A few unreadable bytes are a name that a platform cut in the middle of a character; many are another encoding. */
 export function isText({ text, damage }: Decoded): boolean {
   return !BINARY.test(text) && damage <= Math.max(3, text.length / 50);

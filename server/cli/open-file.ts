@@ -2,10 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ReadingAnswers } from '../../core/mapping/decide-styles.ts';
+import { garbledBy } from '../../core/mapping/find-mojibake.ts';
 import type { Mapping } from '../../core/mapping/mapping.ts';
-import { garbledBy } from '../../files/find-mojibake.ts';
+import { scorerOf } from '../../core/mapping/score-headers.ts';
+import { decodeText } from '../../files/decode-text.ts';
+import type { SheetTable } from '../../core/sheet-table.ts';
 import { readWorkbook, type WorkbookOptions, type WorkbookReading } from '../../files/read-workbook.ts';
-import { scorerOf } from '../../files/score-headers.ts';
 import type { AskPassword } from './ask-password.ts';
 
 /** What files are read with. */
@@ -24,11 +26,9 @@ export async function readingTools(password: AskPassword, answers: ReadingAnswer
 
 /** The same tools with other mappings, such as those of a team's books. */
 export function withMappings({ answers, options }: ReadingTools, mappings: readonly Mapping[]): ReadingTools {
-  return {
-    mappings,
-    answers,
-    options: { ...options, looksRight: scorerOf(mappings), looksGarbled: garbledBy(mappings) },
-  };
+  const garbled = garbledBy(mappings, decodeText);
+  const looksGarbled = (sheet: SheetTable) => garbled(sheet) !== null;
+  return { mappings, answers, options: { ...options, looksRight: scorerOf(mappings), looksGarbled } };
 }
 
 /** A named file that the system would not open: not there, a folder, or not ours to read. */

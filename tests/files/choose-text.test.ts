@@ -1,9 +1,11 @@
 // Encodings and separators as platforms write them, and texts that somebody has already read wrongly and saved.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { garbledBy } from '../../files/find-mojibake.ts';
+import { garbledBy } from '../../core/mapping/find-mojibake.ts';
+import type { SheetTable } from '../../core/sheet-table.ts';
+import { decodeText } from '../../files/decode-text.ts';
 import { readWorkbook } from '../../files/read-workbook.ts';
-import { scorerOf } from '../../files/score-headers.ts';
+import { scorerOf } from '../../core/mapping/score-headers.ts';
 import { builtInMappings } from '../../mappings/index.ts';
 import { encode } from './encode-text.ts';
 
@@ -89,7 +91,8 @@ describe('the separator', () => {
 });
 
 describe('a text that was once read in a wrong encoding and saved', () => {
-  const options = { ...byHeader, looksGarbled: garbledBy(builtInMappings) };
+  const garbled = garbledBy(builtInMappings, decodeText);
+  const options = { ...byHeader, looksGarbled: (sheet: SheetTable) => garbled(sheet) !== null };
   const misread = (text: string, written: string, read: string) =>
     Buffer.from(new TextDecoder(read).decode(encode(text, written)));
 

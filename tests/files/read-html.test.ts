@@ -1,6 +1,6 @@
 // Web pages that platforms call .xls.
 import { readWorkbook } from '../../files/read-workbook.ts';
-import { scorerOf } from '../../files/score-headers.ts';
+import { scorerOf } from '../../core/mapping/score-headers.ts';
 import { builtInMappings } from '../../mappings/index.ts';
 import { encode } from './encode-text.ts';
 

@@ -1,7 +1,7 @@
 // How much rows look like a known report: the headers on their best row that some mapping knows.
-import { headersOf, prepare } from '../core/mapping/fit-header.ts';
-import type { Mapping } from '../core/mapping/mapping.ts';
-import type { LooksRight } from './choose-text.ts';
+import type { Cell } from '../sheet-table.ts';
+import { headersOf, prepare } from './fit-header.ts';
+import type { Mapping } from './mapping.ts';
 
 /** Every header and synonym of the mappings, normalised. */
 export function knownHeaders(mappings: readonly Mapping[]): ReadonlySet<string> {
@@ -9,7 +9,7 @@ export function knownHeaders(mappings: readonly Mapping[]): ReadonlySet<string> 
 }
 
 /** @returns the most known headers that stand on one row of the first `searchRows` */
-export function scorerOf(mappings: readonly Mapping[]): LooksRight {
+export function scorerOf(mappings: readonly Mapping[]): (rows: readonly (readonly Cell[])[]) => number {
   const known = knownHeaders(mappings);
   const searchRows = Math.max(0, ...mappings.map(({ header }) => header.searchRows));
   return (rows) => {
