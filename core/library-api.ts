@@ -158,7 +158,7 @@ const updateSchema: z.ZodType<MappingUpdate> = z.object({
   basedOn: number.nullable(),
   differences: z.array(differenceSchema),
   conflicts: z.array(conflictSchema),
-  faults: z.array(z.string()),
+  faults: z.array(sentence),
 });
 
 /** The answer to every call that concerns one mapping of the library. */
