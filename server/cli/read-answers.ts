@@ -64,5 +64,7 @@ function optionFor({ about, column }: StyleQuestion, values: string): string {
       return `--decimal "${column}=${values}"`;
     case 'dates':
       return `--date-format "${column}=${values}"`;
+    case 'hiddenRows':
+      return `--hidden-rows ${values}`;
   }
 }
