@@ -131,7 +131,9 @@ function rated(net: Amount, rate: string, currency: string): Amount {
 function releaseDay({ on, terms: { calendar, holidays } }: DueGroup, after: number | null): BusinessDate | null {
   if (after === null) return null;
   const arrival = arrivalFrom(addDays(on, after), calendar, holidays);
-  return arrival.known && arrival.value !== null && arrival.value > on ? arrival.value : null;
+  if (!arrival.known || arrival.value === null) return null;
+  // A pay day that gives way backwards may fall on this payout itself; money held from it cannot come with it.
+  return arrival.value > on ? arrival.value : addDays(on, 1);
 }
 
 /** Where terms change between two orders paid on one day, the ones in force later decide. */
