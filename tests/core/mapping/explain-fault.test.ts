@@ -24,7 +24,7 @@ test.each(FAULT_CODES)(
 
 test('a role is called as the pane calls it; English keeps the word of the mapping language', () => {
   const columns = demoPayout.columns.filter(({ as }) => as !== 'orderNumber');
-  const [fault] = faultsOf({ ...demoPayout, columns } as typeof demoPayout);
+  const [fault] = faultsOf({ ...demoPayout, columns });
   expect(fault && faultInEach(fault)).toEqual({
     'zh-TW': '必須剛好有一欄是「訂單編號」',
     'zh-CN': '必须刚好有一列是“订单编号”',
