@@ -34,24 +34,29 @@ interface Stretch {
   readonly column: number;
   readonly start: number;
   readonly end: number;
-  readonly watch: Watch;
 }
 
 async function readColumn(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
   { rowIndex, columnIndex }: UsedArea,
-  { column, start, end, watch }: Stretch,
+  { column, start, end, watch }: Stretch & { readonly watch: Watch },
 ): Promise<(string | undefined)[]> {
   const formats: (string | undefined)[] = [];
   for (let row = Math.max(0, start); row < end; row += CELLS_PER_BLOCK) {
     watch.signal.throwIfAborted();
     const count = Math.min(CELLS_PER_BLOCK, end - row);
-    const range = sheet.getRangeByIndexes(rowIndex + row, columnIndex + column, count, 1);
-    range.load('numberFormat');
-    await context.sync();
-    (range.numberFormat as string[][]).forEach(([format], at) => (formats[row + at] = format));
-    range.untrack();
+    const block = await readBlock(context, sheet.getRangeByIndexes(rowIndex + row, columnIndex + column, count, 1));
+    block.forEach(([format], at) => (formats[row + at] = format));
   }
+  return formats;
+}
+
+/** With its own sync: without it Excel would answer all blocks together and meet the limit. */
+async function readBlock(context: Excel.RequestContext, range: Excel.Range): Promise<string[][]> {
+  range.load('numberFormat');
+  await context.sync();
+  const formats = range.numberFormat as string[][];
+  range.untrack();
   return formats;
 }
