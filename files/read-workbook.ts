@@ -27,6 +27,8 @@ export interface WorkbookOptions {
    * It is used for this file and forgotten.
    */
   readonly password?: (file: string, tries: number) => Promise<string | null>;
+  /** Another way to the sheets of an xlsx; null when it is no whole workbook. */
+  readonly xlsx?: (bytes: Uint8Array, file: string) => Promise<SheetTable[] | null>;
 }
 
 /**
@@ -49,7 +51,7 @@ async function readContent(bytes: Uint8Array, file: string, options: WorkbookOpt
   const entries = isZip(bytes) ? zipEntries(bytes) : [];
   if (entries === null) return refused('NOT_A_WORKBOOK', file);
   if (entries.some(({ name }) => /^\[content_types\]\.xml$/i.test(name)))
-    return orRefused(xlsxSheets(bytes, file), file);
+    return orRefused((options.xlsx ?? xlsxSheets)(bytes, file), file);
   if (isZip(bytes)) return readArchive(entries, file, options);
   return orRefused(textSheets(bytes, file, options), file);
 }

@@ -4,6 +4,7 @@ import type { Sheet } from 'hucre/xlsx';
 import { paddedText } from '../core/mapping/number-format.ts';
 import type { NumberFormats, SheetTable } from '../core/sheet-table.ts';
 import { textOfHtml } from './html-text.ts';
+import { isInstant } from './raw-cells.ts';
 import { zipEntries } from './zip-archive.ts';
 
 type Looks = Pick<SheetTable, 'hiddenRows' | 'numberFormats'>;
@@ -33,7 +34,7 @@ function addFormat(formats: Formats, row: number, column: number, format: string
 function addDayFormats(rows: Sheet['rows'], formats: Formats): void {
   rows.forEach((values, row) =>
     values?.forEach((value, column) => {
-      if (value instanceof Date) addFormat(formats, row, column, DAY_FORMAT);
+      if (isInstant(value)) addFormat(formats, row, column, DAY_FORMAT);
     }),
   );
 }

@@ -41,7 +41,7 @@ export type FileReading =
   | { readonly outcome: 'refused'; readonly file: string; readonly refusal: Refusal };
 
 /**
- * Reads the files one after another: memory holds one raw file at a time. An archive gives a reading for each of its files.
+ * Reads the files in their order; large ones are being parsed meanwhile. An archive gives a reading for each of its files.
  * @throws FileNotOpened
  */
 export async function readSheets(paths: readonly string[], tools: ReadingTools): Promise<FileReading[]> {
