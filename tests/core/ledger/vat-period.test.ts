@@ -9,7 +9,7 @@ const books = company();
 const period = filingPeriodOf(day('2024-05-20'));
 const trueUp = (sales: readonly SalesDocumentDraft[], of: CompanySettings = books) => {
   const { gross, provisional, due, voucher } = trueUpVat(period, 'TWD', sales, of);
-  const lines = voucher?.lines.map(({ role, debit, credit }) => `${debit > 0 ? 'Dr' : 'Cr'} ${role}`);
+  const lines = voucher?.lines.map(({ role, debit }) => `${debit > 0 ? 'Dr' : 'Cr'} ${role}`);
   return { gross: gross / 10_000, provisional: provisional / 10_000, due: due / 10_000, lines: lines ?? [] };
 };
 const orders = (count: number, price: number) =>
