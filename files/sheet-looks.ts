@@ -52,7 +52,7 @@ const isPadded = (format: string) => paddedText(1, format) !== null;
 
 /**
  * Whether the workbook has a format that shows more digits than its numbers have. Few workbooks do, and only for them is
- * it worth to read the style of each cell: that makes an object of each, and takes half as long again.
+ * it worth to read the style of each cell: that makes an object of each, and takes twice as long.
  */
 export async function hasPaddedFormats(bytes: Uint8Array): Promise<boolean> {
   const styles = zipEntries(bytes)?.find(({ name }) => /^\/?xl\/styles\.xml$/i.test(name));
