@@ -20,12 +20,23 @@ export type Trial =
       readonly problems: readonly RowProblem[];
       /** Null where no amounts make up a net column: then the rows prove nothing by themselves. */
       readonly identity: TriedIdentity | null;
+      /** How many rows below the header were tried so far, of how many; null: the sheet as a whole. */
+      readonly progress: { readonly rows: number; readonly of: number } | null;
     };
+
+/** Whether every row was tried. */
+export const isWhole = (trial: Trial): boolean =>
+  trial.outcome === 'read' && (trial.progress === null || trial.progress.rows === trial.progress.of);
+
+interface Term {
+  readonly column: string;
+  readonly sign: '+' | '-' | '±';
+}
 
 /** Σ of the amounts = net, tried on every row. */
 export interface TriedIdentity {
-  readonly net: string;
-  readonly terms: readonly { readonly column: string; readonly sign: '+' | '-' | '±' }[];
+  readonly nets: readonly Term[];
+  readonly terms: readonly Term[];
   readonly rows: number;
   readonly holdsOn: number;
   /** Sheet rows on which it fails. */
@@ -47,12 +58,17 @@ export function tryMapping(table: SheetTable, mapping: Mapping, others: readonly
     parts,
     problems,
     identity: identityOf(check.recognised, parts),
+    progress: null,
   };
 }
 
-function identityOf(recognised: Recognised, parts: readonly NormalizedSheet[]): TriedIdentity | null {
+/** Null where no amounts make up a net. Several net columns are one sum. */
+export function identityOf(recognised: Recognised, parts: readonly NormalizedSheet[]): TriedIdentity | null {
   if (recognised.kind !== 'payout') return null;
-  const net = recognised.columns.find(({ column }) => column.as === 'net');
+  const nets = recognised.columns.flatMap(({ column, header, index }) =>
+    column.as === 'net' ? [{ column: header, index, sign: SIGNS[column.sign ?? 'as-is'] }] : [],
+  );
+  const [net] = nets;
   const terms = recognised.columns.flatMap(({ column, header }) =>
     column.as === 'component' ? [{ column: header, sign: SIGNS[column.sign] }] : [],
   );
@@ -61,7 +77,7 @@ function identityOf(recognised: Recognised, parts: readonly NormalizedSheet[]): 
   const rows = payouts.reduce((count, part) => count + part.rows.accepted + part.rows.rejected, 0);
   const failingRows = payouts.flatMap((part) => rowsThatFail(part.problems));
   const unread = new Set(payouts.flatMap((part) => part.problems.filter(isOfRow).map(({ row }) => row)));
-  return { net: net.header, terms, rows, holdsOn: rows - unread.size, failingRows, netIndex: net.index };
+  return { nets, terms, rows, holdsOn: rows - unread.size, failingRows, netIndex: net.index };
 }
 
 const SIGNS = { 'as-is': '+', negate: '-', direction: '±', 'outward-absolute': '-' } as const;
