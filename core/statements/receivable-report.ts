@@ -19,12 +19,14 @@ export interface ReportInput {
   /** Null: no statements are wanted. */
   readonly statementsBy: PartyKind | null;
   readonly baseCurrency: Currency;
+  /** Where the company wants to be paid, printed on statements; null: nothing is printed. */
+  readonly bankDetails: string | null;
   readonly forecast: PayoutForecast | null;
 }
 
 export interface ReceivableReport extends Pick<
   ReportInput,
-  'orders' | 'openOrders' | 'period' | 'bounds' | 'baseCurrency' | 'forecast'
+  'orders' | 'openOrders' | 'period' | 'bounds' | 'baseCurrency' | 'bankDetails' | 'forecast'
 > {
   /** By platform, shop and currency. */
   readonly totals: readonly ReceivableTotal[];
@@ -36,13 +38,13 @@ export interface ReceivableReport extends Pick<
 }
 
 export function receivableReport(input: ReportInput): ReceivableReport {
-  const { entries, orders, openOrders, period, bounds, baseCurrency, forecast } = input;
+  const { entries, orders, openOrders, period, bounds, baseCurrency, bankDetails, forecast } = input;
   const items = openItems(entries, period.to);
   const aging = agingOf(items, orders, { asOf: period.to, bounds });
   const rolled = rollForward(entries, period, { openOrders, aging });
   const by = input.statementsBy;
   return {
-    ...{ orders, openOrders, period, bounds, baseCurrency, forecast, aging },
+    ...{ orders, openOrders, period, bounds, baseCurrency, bankDetails, forecast, aging },
     totals: receivablesBy(items, ['platform', 'shop']),
     rollForward: rolled,
     statements: by === null ? [] : statementsBy(entries, orders, { by, period, bounds }),

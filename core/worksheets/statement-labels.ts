@@ -90,6 +90,8 @@ const WORDS = {
   other: say('其他', '其他', 'Other'),
   balance: say('餘額', '余额', 'Balance'),
   check: say('檢查', '检查', 'Check'),
+  bankDetails: say('匯款帳戶', '汇款账户', 'Pay to'),
+  signature: say('確認簽章', '确认签章', 'Confirmed by'),
   // Forecast
   expected: say('預計撥款', '预计拨款', 'Expected'),
   overdue: say('逾期未撥款', '逾期未拨款', 'Overdue'),
@@ -161,7 +163,7 @@ export function lateText(days: number, language: Language): string {
 }
 
 /** Whom a statement is for; a party without a name is the orders that name no type. */
-export function partyText({ name, platform }: Party, language: Language): string {
+function partyText({ name, platform }: Party, language: Language): string {
   const shown = name === '' ? NO_NAME[language] : name;
   return platform === null ? shown : `${platform} · ${shown}`;
 }

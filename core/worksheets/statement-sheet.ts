@@ -46,7 +46,7 @@ export function statementSheet(material: ReportMaterial, statement: Statement, a
     ...{ decimals, notes, tableName: at === 1 ? 'statement' : `statement_${at}` },
     columns: columnsOf(material, statement),
     rows: lines,
-    lines: { count: 4, draw: (table) => summaryLines(statement, { material, table, firstLine }) },
+    lines: { count: 5, draw: (table) => summaryLines(statement, { material, table, firstLine }) },
     frozenColumns: 1,
     tone: 'calm',
   });
@@ -78,7 +78,7 @@ interface Place {
   readonly firstLine: number;
 }
 
-/** Opening to closing, and the aging, each as heads over values. The closing less the aging's total must be zero. */
+/** Opening to closing, and the aging, each as heads over values; then the strip for signatures. The closing less the aging's total must be zero. */
 function summaryLines(statement: Statement, place: Place): ResultLine[] {
   const { language } = place.material;
   const { opening, totals, closing, aging } = statement;
@@ -100,7 +100,15 @@ function summaryLines(statement: Statement, place: Place): ResultLine[] {
       ],
       [ages.length + 1],
     ),
+    signatureStrip(place.material),
   ];
+}
+
+/** Where to pay, and room for the customer to confirm the balance. */
+function signatureStrip({ report, language }: ReportMaterial): ResultLine {
+  const { bankDetails } = report;
+  const pay = bankDetails === null ? [null, null] : [statementWord('bankDetails', language), bankDetails];
+  return { style: 'values', cells: [...pay, null, null, statementWord('signature', language), null] };
 }
 
 function agesOf({ aging, bounds }: Statement, { language }: ReportMaterial): { label: string; amount: Amount }[] {

@@ -73,7 +73,7 @@ const FORECAST = forecastPayouts(
 
 const MONTH: ReportInput = {
   ...{ entries: BOOKS, orders: TERMS, openOrders: openItems(BOOKS, MARCH.to), period: MARCH, bounds: [30, 60, 90] },
-  ...{ statementsBy: 'shop', baseCurrency: 'TWD', forecast: FORECAST },
+  ...{ statementsBy: 'shop', baseCurrency: 'TWD', bankDetails: '示範銀行 012-345', forecast: FORECAST },
 };
 const draw = (facts: Partial<ReportInput> = {}, language: (typeof LANGUAGES)[number] = 'zh-TW') =>
   statementSheets(receivableReport({ ...MONTH, ...facts }), language);
@@ -168,6 +168,13 @@ describe('the sheets', () => {
       expect([new Set(names).size, new Set(tables).size]).toEqual([sheets.length, sheets.length]);
       expect(names.every((name) => name.length <= 31 && !/[\\/?*[\]:]/.test(name))).toBe(true);
     }
+  });
+
+  it('print no bank account where none is set', () => {
+    const strip = (bankDetails: string | null) =>
+      must(draw({ bankDetails }).find(({ key }) => key === 'statement')).lines.at(-1)?.cells;
+    expect(strip(null)).toEqual([null, null, null, null, '確認簽章', null]);
+    expect(strip('示範銀行 012-345')).toEqual(['匯款帳戶', '示範銀行 012-345', null, null, '確認簽章', null]);
   });
 
   it('have headers that differ, as an Excel table wants them', () => {
