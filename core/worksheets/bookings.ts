@@ -15,28 +15,37 @@ export interface Booking {
 
 export type Bookings = ReadonlyMap<string, Booking>;
 
+/** A booking while it is being collected. */
+interface Collected {
+  applied: Amount;
+  onHold: Amount;
+  receiptNumbers: string[];
+  receipt: Receipt;
+  orderKey: string | null;
+}
+
 /** By line key. A line that is nothing but fees has a receipt and allocates nothing. */
 export function bookingsOf(receipts: readonly Receipt[]): Bookings {
-  const bookings = new Map<string, Booking>();
-  const change = (key: string, receipt: Receipt, more: Partial<Booking>) => {
-    const before = bookings.get(key) ?? { ...NOTHING, receipt };
-    const numbers = before.receiptNumbers;
-    const receiptNumbers = numbers.includes(receipt.number) ? numbers : [...numbers, receipt.number];
-    bookings.set(key, { ...before, ...more, receiptNumbers });
+  const bookings = new Map<string, Collected>();
+  const bookingBy = (key: string, receipt: Receipt): Collected => {
+    const known = bookings.get(key);
+    if (known?.receiptNumbers.includes(receipt.number)) return known;
+    known?.receiptNumbers.push(receipt.number);
+    const booking = known ?? { applied: ZERO, onHold: ZERO, receiptNumbers: [receipt.number], receipt, orderKey: null };
+    bookings.set(key, booking);
+    return booking;
   };
   for (const receipt of receipts) {
-    for (const key of receipt.lineKeys) change(key, receipt, { receipt });
+    for (const key of receipt.lineKeys) bookingBy(key, receipt).receipt = receipt;
     for (const { lineKey, orderKey, target, amount } of receipt.allocations) {
-      const before = bookings.get(lineKey) ?? NOTHING;
-      const moved =
-        target === 'receivable' ? { applied: add(before.applied, amount) } : { onHold: add(before.onHold, amount) };
-      change(lineKey, receipt, { ...moved, orderKey: orderKey ?? before.orderKey });
+      const booking = bookingBy(lineKey, receipt);
+      if (target === 'receivable') booking.applied = add(booking.applied, amount);
+      else booking.onHold = add(booking.onHold, amount);
+      booking.orderKey = orderKey ?? booking.orderKey;
     }
   }
   return bookings;
 }
-
-const NOTHING = { applied: ZERO, onHold: ZERO, receiptNumbers: [], orderKey: null };
 
 /** Numbers of the receipts that book any of the lines, each once; empty text for none. */
 export function receiptNumbers(lineKeys: readonly string[], bookings: Bookings): string {
