@@ -1,5 +1,6 @@
-// Wallet to bank, and the way back from any voucher. Seen red: with the fee left out of the deposit (refused as
-// unbalanced), and with the reversal taking the accounts of today instead of those that were posted.
+// Wallet to bank, the way back from any voucher, the trial balance. Seen red: with the fee left out of the deposit, with
+// the reversal taking other accounts or keeping its base sides, with base imbalance and crooked lines let through, and
+// with accounts added across currencies.
 import { depositVoucher, withdrawalVoucher } from '../../../core/ledger/bank-vouchers.ts';
 import { balanced } from '../../../core/ledger/entry.ts';
 import { reverseVoucher } from '../../../core/ledger/reverse-voucher.ts';
@@ -129,7 +130,8 @@ describe('a voucher is refused', () => {
 });
 
 test('the trial balance adds by account and currency, never across', () => {
-  const usd = withdrawalVoucher({ ...moved, currency: 'USD', left: units(10) }, books);
+  const inTaiwan = company({ baseCurrency: 'TWD' });
+  const usd = withdrawalVoucher({ ...moved, currency: 'USD', left: units(10), leftBase: units(315) }, inTaiwan);
   const rows = trialBalance([present(deposit), present(usd), present(withdrawalVoucher(moved, books))]);
   expect(rows.map(({ account, currency, debit, credit }) => [account.code, currency, debit, credit])).toEqual([
     ['1113', 'TWD', units(972), ZERO],

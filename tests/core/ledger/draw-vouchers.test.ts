@@ -1,6 +1,6 @@
 // From documents to vouchers: grouping, switches of the shop, merged lines, order of numbers.
-// Seen red: with the fee switch by type ignored, with tax rounded on the day instead of on each order (two at 390), and
-// with corrections of a day netted against its sales.
+// Seen red: with the fee switch by type ignored, with tax of orders kept to the cent (two at 390), with corrections of
+// a day netted against its sales, with vouchers left unsorted, and with movements of two bases always netted.
 import { accountOf } from '../../../core/ledger/charts.ts';
 import { drawVouchers } from '../../../core/ledger/draw-vouchers.ts';
 import { valueDocuments } from '../../../core/ledger/value-documents.ts';
@@ -212,6 +212,43 @@ describe('in base currency', () => {
       ['receivable', -3_308],
     ]);
     expect(drawn[1]?.voucher.lines.find(({ role }) => role === 'exchangeLoss')).toMatchObject({ debit: 0, credit: 0 });
+  });
+});
+
+describe('movements of one order at two rates', () => {
+  const rates = { '2024-05-01': '31.5', '2024-05-07': '32' };
+  const books = company({ baseCurrency: 'TWD' });
+  const inBase = (parts: Parameters<typeof receipt>[0]) => {
+    const receipts = [receipt(parts, {}, { currency: 'USD' })];
+    const sales = [sale(100, { currency: 'USD' })];
+    const [, voucher] = draw(valueDocuments(toValue({ sales, receipts, company: books, rates })), books);
+    return voucher?.voucher.lines.map(({ role, ...line }) => [role, line.baseDebit / 10_000, line.baseCredit / 10_000]);
+  };
+
+  test('show as what is left, while both currencies agree on the side', () => {
+    expect(
+      inBase([
+        ['receivable', 100],
+        ['receivable', -50],
+      ]),
+    ).toEqual([
+      ['wallet', 1_600, 0],
+      ['receivable', 0, 1_550],
+      ['exchangeGain', 0, 50],
+    ]);
+  });
+
+  test('stand apart when they would leave an amount in base currency alone', () => {
+    expect(
+      inBase([
+        ['receivable', 100],
+        ['receivable', -100],
+      ]),
+    ).toEqual([
+      ['receivable', 3_200, 0],
+      ['receivable', 0, 3_150],
+      ['exchangeGain', 0, 50],
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 // Whatever the receipts: every voucher balances in both currencies, nothing closed is left standing, no line is
-// crooked (I5, I13). Seen red: with the cash of a receipt converted by cutting off (I5 does not see it, whole dollars
-// do), with the last clearing rounded like the others, and with the residue added to the gain twice.
+// crooked (I5, I13). Seen red: with a fraction of a dollar left in the cash, with positions that an earlier clearing
+// does not move, with a clearing past the position taken in proportion, and with the gain counted twice.
 import fc from 'fast-check';
 import { CHART_PRESETS, type CompanySettings, type FeeVat } from '../../../core/company.ts';
 import { drawVouchers } from '../../../core/ledger/draw-vouchers.ts';

@@ -1,7 +1,8 @@
 // Base amounts: opening at the rate of the day, clearing at what was booked, the last clearing to exactly zero.
-// Seen red: with every clearing converted at the day's rate (USD 100 in two parts), with the last part rounded like the
-// others (five times 0.02), with transfers valued at the day's rate (money that only moves on), and with the
-// residue of rounding taken for a gain (one rate throughout).
+// Seen red: with every clearing converted at the day's rate (USD 100 in two parts), with positions that an earlier
+// clearing does not move (five times 0.02), with a clearing past the position taken in proportion, with transfers valued
+// at the day's rate, with the lines of a transfer mixed, with the residue of rounding taken for a gain or put where it
+// turns the sign, with returns at the rate of their day, and with a missing rate read as 1.
 import { type DocumentsToValue, valueDocuments } from '../../../core/ledger/value-documents.ts';
 import { ZERO } from '../../../core/money.ts';
 import type { ReceiptDraft } from '../../../core/receipt.ts';
@@ -133,6 +134,13 @@ describe('rounding', () => {
       [1, 1],
     ]);
   });
+});
+
+test('rounding never turns the side of an amount: what is too much for the cash is a gain', () => {
+  const small = Array.from({ length: 10 }, (_, at) => ['suspense', -0.02, null, `small-${at}`] as const);
+  const paid = receipt([...small, ['suspense', 0.25, null, 'large']], {}, { ...USD, ...on('2024-05-07') });
+  const [first] = bases({ receipts: [paid], rates: { '2024-05-07': '31.5' } });
+  expect([first?.cash, first?.gain]).toEqual([2, 4]);
 });
 
 describe('returns and corrections', () => {

@@ -1,5 +1,6 @@
 // Output tax by filing period (營業稅法施行細則 §32-1) against the provisional tax of the orders: the measured facts.
-// Seen red: with the true-up on the wrong side, with returns counted, and with every shop in one total of one rate.
+// Seen red: with the true-up on the wrong side, with returns, consignment or later days counted, and with one total over
+// two rates.
 import type { CompanySettings } from '../../../core/company.ts';
 import { filingPeriodOf, trueUpVat } from '../../../core/ledger/vat-period.ts';
 import type { SalesDocumentDraft } from '../../../core/sales-document.ts';
