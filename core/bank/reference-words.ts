@@ -13,13 +13,19 @@ export function referenceWords(text: string): string[] {
     .split(/[\s,;:()[\]"'“”「」，；：、]+/u)
     .filter((word) => !word.includes('@'))
     .map((word) => word.toUpperCase().replace(/^[^A-Z0-9]+|[^A-Z0-9]+$/g, ''))
-    .filter((word) => /^[A-Z0-9][A-Z0-9./_#-]{4,}$/.test(word) && /\d/.test(word) && !isPhone(word));
+    .filter((word) => /^[A-Z0-9][A-Z0-9./_#-]{4,}$/.test(word) && /\d/.test(word))
+    .filter((word) => !isPhone(word) && !isAmountOrDay(word));
   return [...new Set(words)].slice(0, WORDS_MAX);
 }
 
 /** Taiwan `09…` and `+8869…`, China `1[3-9]…` with eleven digits. */
 function isPhone(word: string): boolean {
   return /^(?:09\d{8}|8869\d{8}|(?:86)?1[3-9]\d{9})$/.test(word.replace(/\D/g, '')) && /^[\d.+-]+$/.test(word);
+}
+
+/** `1234.50`, `2024/3/5`: notes repeat them, and they name nothing. */
+function isAmountOrDay(word: string): boolean {
+  return /^\d+\.\d{1,4}$/.test(word) || /^\d{2,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(word);
 }
 
 /** Shorter numbers, and days and months, stand in texts by chance. */
