@@ -1,6 +1,7 @@
 // A long sheet under a mapping that is being worked on: its first rows at once, all rows block by block while the browser is
 // idle, so that no change waits for the whole sheet. Figures that only a whole file has are proved when it is reconciled.
 import type { NormalizedSheet } from '../../core/import/normalize-sheet.ts';
+import type { ReadingAnswers } from '../../core/mapping/decide-styles.ts';
 import type { Recognised } from '../../core/mapping/detect-mapping.ts';
 import type { Mapping } from '../../core/mapping/mapping.ts';
 import type { NormalizedPayout } from '../../core/mapping/normalize-payout.ts';
@@ -17,13 +18,19 @@ export const BLOCK_ROWS = 500;
 /** An order's rows stay in one block, as long as they are not unreasonably many. */
 const ORDER_ROWS_MAX = 200;
 
+/** What is read with the sheet: the first rows of the other sheets, and what a person said of this file. */
+export interface BesideSheet {
+  readonly others: readonly SheetTable[];
+  readonly answers?: ReadingAnswers;
+}
+
 /** What is said of a change at once: of the whole sheet where it is short, else of its first rows. */
-export function firstTrial(place: TablePlace, mapping: Mapping, others: readonly SheetTable[]): Trial {
+export function firstTrial(place: TablePlace, mapping: Mapping, { others, answers }: BesideSheet): Trial {
   const { table } = place;
   const from = firstData(place, mapping);
-  if (table.rows.length - from <= WHOLE_ROWS) return tryMapping(table, mapping, others);
+  if (table.rows.length - from <= WHOLE_ROWS) return tryMapping(table, mapping, others, answers);
   const collected = new Collected(table.rows.length - from);
-  collected.take(tryMapping(blockOf(table, from, from, from + FIRST_ROWS), mapping, []), FIRST_ROWS);
+  collected.take(tryMapping(blockOf(table, from, from, from + FIRST_ROWS), mapping, [], answers), FIRST_ROWS);
   return collected.trial();
 }
 
@@ -31,21 +38,21 @@ export function firstTrial(place: TablePlace, mapping: Mapping, others: readonly
 export function* laterTrials(
   place: TablePlace,
   mapping: Mapping,
-  others: readonly SheetTable[],
+  { others, answers }: BesideSheet,
   first: Trial,
 ): Generator<Trial> {
   const { table } = place;
   const from = firstData(place, mapping);
   if (first.outcome === 'unsound' || table.rows.length - from <= WHOLE_ROWS) return;
   if (!standsByRow(mapping)) {
-    yield tryMapping(table, mapping, others);
+    yield tryMapping(table, mapping, others, answers);
     return;
   }
   const collected = new Collected(table.rows.length - from);
   let start = from;
   while (start < table.rows.length && !collected.isOver) {
     const end = blockEnd(table, start, orderColumn(first));
-    collected.take(tryMapping(blockOf(table, from, start, end), mapping, []), end - start);
+    collected.take(tryMapping(blockOf(table, from, start, end), mapping, [], answers), end - start);
     start = end;
     yield collected.trial();
   }

@@ -1,5 +1,6 @@
 // What a sheet becomes under a mapping that is still being worked on: its rows, its identity with the rows that break it.
 import { normalizeSheet, type NormalizedSheet } from '../../core/import/normalize-sheet.ts';
+import type { ReadingAnswers } from '../../core/mapping/decide-styles.ts';
 import type { Recognised } from '../../core/mapping/detect-mapping.ts';
 import type { Mapping } from '../../core/mapping/mapping.ts';
 import type { MappingFault } from '../../core/mapping/explain-fault.ts';
@@ -45,10 +46,16 @@ export interface TriedIdentity {
   readonly netIndex: number;
 }
 
-export function tryMapping(table: SheetTable, mapping: Mapping, others: readonly SheetTable[]): Trial {
+/** @param answers what this file does not say: each file is asked, so they are no part of the mapping */
+export function tryMapping(
+  table: SheetTable,
+  mapping: Mapping,
+  others: readonly SheetTable[],
+  answers: ReadingAnswers = {},
+): Trial {
   const faults = faultsOf(mapping);
   if (faults.length > 0) return { outcome: 'unsound', faults };
-  const check = normalizeSheet(table, [mapping], others);
+  const check = normalizeSheet(table, [mapping], others, answers);
   if (check.outcome === 'refused') return check;
   const parts = check.outcome === 'statement' ? splitByCurrency(check.rows) : check.parts;
   const problems = parts.flatMap((part) => part.problems);

@@ -55,10 +55,12 @@ export function ConditionFields({ mapping, condition, onChange }: ConditionField
   );
 }
 
-/** A question that holds on no row until a person has chosen the column: nothing is left out by accident. */
+/** Stands for a text that nobody has given yet. It is in no cell, so that no row is left out by accident. */
+const UNSAID = '…';
+
 export function newTest({ columns }: Mapping): PlainTest {
   const [first] = columns;
-  return { column: first ? nameOf(first) : null, ask: 'is', words: '?' };
+  return { column: first ? nameOf(first) : null, ask: 'is', words: UNSAID };
 }
 
 interface JoinChoiceProps {
@@ -106,7 +108,7 @@ function TestFields({ mapping, test, onChange, onRemove }: TestFieldsProps) {
           label={t('condition.ask')}
           value={test.ask}
           options={ASKS.map((value) => ({ value, text: t(`condition.asks.${value}`) }))}
-          onChange={(ask) => onChange({ ...test, ask, words: needsWords(ask) ? test.words : '' })}
+          onChange={(ask) => onChange({ ...test, ask, words: needsWords(ask) ? test.words || UNSAID : '' })}
         />
       </div>
       {needsWords(test.ask) && <TestWords test={test} onChange={onChange} />}
@@ -135,7 +137,7 @@ function TestWords({ test, onChange }: Pick<TestFieldsProps, 'test' | 'onChange'
     <WordsField
       key={test.ask}
       label={t('condition.words')}
-      value={test.words}
+      value={test.words === UNSAID ? '' : test.words}
       onChange={take}
       wrong={t(isPattern ? 'condition.patternWrong' : 'condition.wordsWrong')}
       {...(isList ? { hint: t('condition.wordsHint') } : {})}

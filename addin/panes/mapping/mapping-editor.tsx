@@ -2,6 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ReadingAnswers } from '../../../core/mapping/decide-styles.ts';
 import { hintsOf, othersOf, startDraft } from '../../mapping/sheet-hints.ts';
 import { sheetColumns } from '../../mapping/sheet-columns.ts';
 import type { Draft, MappingStart } from '../../mapping/start-draft.ts';
@@ -72,7 +73,10 @@ function useEditor(sheet: SheetToMap, start: MappingStart): Editor & { readonly 
   const { mapping, headerIndex } = draft;
   const { table } = sheet;
   const columns = useMemo(() => sheetColumns({ table, headerIndex }, mapping), [table, headerIndex, mapping]);
-  const trial = useTrial({ table, headerIndex }, mapping, others);
+  const [answers, setAnswers] = useState<ReadingAnswers>({});
+  const beside = useMemo(() => ({ others, answers }), [others, answers]);
+  const trial = useTrial({ table, headerIndex }, mapping, beside);
+  const answer: Editor['answer'] = (part) => setAnswers({ ...answers, ...part });
   const change: Editor['change'] = (changed) => setDraft({ ...draft, mapping: changed });
-  return { sheet, draft, first, hints, columns, trial, others, change, restart: setDraft };
+  return { sheet, draft, first, hints, columns, trial, answers, answer, change, restart: setDraft };
 }

@@ -22,6 +22,7 @@ export const useMappingStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
   },
+  iconButton: { minWidth: '28px', paddingInline: 0 },
   net: { borderInlineStartColor: tokens.colorBrandStroke1 },
   money: { borderInlineStartColor: tokens.colorPaletteGreenBorder2 },
   used: { borderInlineStartColor: tokens.colorNeutralStroke1 },

@@ -30,6 +30,7 @@ export function RuleFrame<Rule>({ sheetId, rules, at, hits, onChange, children }
           <Button
             size="small"
             appearance="subtle"
+            className={own.iconButton}
             aria-label={t('rules.up', { n })}
             disabled={at === 0}
             onClick={() => onChange(moved(rules, at, -1))}
@@ -39,6 +40,7 @@ export function RuleFrame<Rule>({ sheetId, rules, at, hits, onChange, children }
           <Button
             size="small"
             appearance="subtle"
+            className={own.iconButton}
             aria-label={t('rules.down', { n })}
             disabled={n === rules.length}
             onClick={() => onChange(moved(rules, at, 1))}
@@ -48,6 +50,7 @@ export function RuleFrame<Rule>({ sheetId, rules, at, hits, onChange, children }
           <Button
             size="small"
             appearance="subtle"
+            className={own.iconButton}
             aria-label={t('rules.remove', { n })}
             onClick={() => onChange(removed(rules, at))}
           >

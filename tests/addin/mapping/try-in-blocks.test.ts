@@ -24,8 +24,8 @@ function payoutPlace(spoilt: readonly number[] = []): TablePlace {
 }
 
 function trials(place: TablePlace, mapping: Mapping): [Trial, ...Trial[]] {
-  const first = firstTrial(place, mapping, []);
-  return [first, ...laterTrials(place, mapping, [], first)];
+  const first = firstTrial(place, mapping, { others: [] });
+  return [first, ...laterTrials(place, mapping, { others: [] }, first)];
 }
 
 const read = (trial: Trial | undefined) => {
@@ -34,7 +34,7 @@ const read = (trial: Trial | undefined) => {
 };
 
 test('the first rows answer at once, and say that they are not all', () => {
-  const first = read(firstTrial(payoutPlace([1_000]), demoPayout, []));
+  const first = read(firstTrial(payoutPlace([1_000]), demoPayout, { others: [] }));
   expect(first.progress?.of).toBe(ROWS);
   expect(first.identity).toMatchObject({ rows: first.progress?.rows, failingRows: [] });
   expect(isWhole(first)).toBe(false);
