@@ -1,18 +1,10 @@
 // Which terms may be behind the charges: bases, rates, fixed parts and limits worth an exact look, found by vote.
-import { type Amount, amountOfUnits, type Rate, rateOfMillionths } from '../money.ts';
+import { type Amount, amountOfUnits, rateOfMillionths } from '../money.ts';
 import type { BaseTerm, DecidingDay } from './fee-rule.ts';
 import { dayThatDecides } from './fee-subject.ts';
 import { chargedPlaces, decimalsSeen, type FeeBook, possibleBases, sampleOf, valuesOf } from './learn-book.ts';
+import { type Candidate, hasSingleLines, screen, type Screened, type Sheet, sheetOf } from './learn-screen.ts';
 import { simplestIn, type Span, type Vote, vote, type Window, type WindowKind, WINDOWS } from './learn-votes.ts';
-
-/** Terms without scope and rounding. */
-export interface Candidate {
-  readonly base: readonly BaseTerm[];
-  readonly rate: Rate | null;
-  readonly fixed: Amount | null;
-  readonly min: Amount | null;
-  readonly max: Amount | null;
-}
 
 /** Rate in millionths of base: charge = base × rate ÷ this. */
 const PER_RATE = 1_000_000;
@@ -26,23 +18,8 @@ const BASES_WITH_FIXED = 3;
 /** Fixed parts have two decimals at most. */
 const FIXED_STEP = 100;
 
-/** The orders of one question: charges in ten-thousandths, and what rounding may have done to them. */
-interface Sheet {
-  readonly book: FeeBook;
-  readonly places: readonly number[];
-  readonly charged: readonly number[];
-  readonly lines: readonly number[];
-  /** One step of rounding, in ten-thousandths. */
-  readonly step: number;
-}
-
-function sheetOf(book: FeeBook, places: readonly number[], step: number): Sheet {
-  const at = (values: readonly number[]) => places.map((place) => values[place] ?? 0);
-  return { book, places, charged: at(book.charged), lines: at(book.lines), step };
-}
-
 /** Everything worth an exact look, the simplest kinds first; no two are the same. */
-export function findCandidates(book: FeeBook, places: readonly number[]): Candidate[] {
+export function findCandidates(book: FeeBook, places: readonly number[]): Screened {
   const charged = chargedPlaces(book, places);
   const step = 10 ** (4 - decimalsSeen(book, charged));
   const all = sheetOf(book, charged, step);
@@ -54,7 +31,7 @@ export function findCandidates(book: FeeBook, places: readonly number[]): Candid
   const isShort = (few.charged.length - best) * 100 >= few.charged.length * MISFITS_MIN;
   const fixed = isShort ? basesBySlope(few).flatMap((base) => ratesWithFixed(all, few, base)) : [];
   const rated = distinct([...narrow, ...grouped, ...fixed]);
-  return distinct([...flatFees(all), ...rated.flatMap((candidate) => withLimits(all, candidate))]);
+  return screen(few, distinct([...flatFees(all), ...rated.flatMap((candidate) => withLimits(all, candidate))]));
 }
 
 function distinct(candidates: readonly Candidate[]): Candidate[] {
@@ -275,7 +252,7 @@ function withLimits(sheet: Sheet, candidate: Candidate): Candidate[] {
 /** The most common charge above (or below) what rate and fixed part ask; orders of one line are clearest. */
 function limitOf(sheet: Sheet, { base, rate, fixed }: Candidate, side: 1 | -1): Amount | null {
   const values = valuesOf(sheet.book, base, sheet.places);
-  const single = sheet.lines.filter((count) => count === 1).length * 10 >= sheet.lines.length;
+  const single = hasSingleLines(sheet);
   const beyond = sheet.charged.filter((amount, at) => {
     if (single && sheet.lines[at] !== 1) return false;
     const asked = ((values[at] ?? 0) * (rate ?? 0)) / PER_RATE + (fixed ?? 0);

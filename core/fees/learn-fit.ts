@@ -4,7 +4,8 @@ import { chargeOf } from './charge-of.ts';
 import { exactCharges, groupsOf, roundOrders } from './charge-orders.ts';
 import { DECIDING_DAYS, type DecidingDay, type FeeRounding, type FeeRule } from './fee-rule.ts';
 import { type FeeBook, chargedPlaces, decimalsSeen, sampleOf, valuesOf } from './learn-book.ts';
-import { type Candidate, findCandidates } from './learn-candidates.ts';
+import { findCandidates } from './learn-candidates.ts';
+import type { Candidate } from './learn-screen.ts';
 import type { LearnedTerms } from './learned-fee.ts';
 
 /** Terms with what they ask of each place they were tried on. */
@@ -26,12 +27,11 @@ interface Trial {
   readonly when: DecidingDay;
 }
 
-const SAMPLE = 300;
+const SAMPLE = 200;
 const FINALISTS = 14;
 /** The second round: what is clearly behind among so many orders is not tried on all. */
 const SECOND_SAMPLE = 2_000;
 const BEHIND_MAX = 20;
-const GROUPED_TRIED = 3;
 /** Every fixed part, minimum or maximum must explain more orders than this. */
 const ORDERS_PER_LIMIT = 2;
 
@@ -42,12 +42,12 @@ export function fitTerms(book: FeeBook, places: readonly number[]): BestFit | nu
   const candidates = findCandidates(book, places);
   const decimals = decimalsSeen(book, charged);
   const few = sampleOf(charged, SAMPLE);
-  const alone = candidates
+  const alone = candidates.alone
     .flatMap((candidate) => trialsAlone(book, few, candidate, decimals))
     .sort((one, other) => other.holds - one.holds || costOf(one.terms) - costOf(other.terms))
     .slice(0, FINALISTS);
   const ahead = notBehind(book, sampleOf(charged, SECOND_SAMPLE), alone);
-  const trials = [...ahead, ...trialsTogether(book, places, few, candidates, decimals)];
+  const trials = [...ahead, ...trialsTogether(book, places, candidates.together, decimals)];
   return bestOf(trials.map((trial) => tryOn(book, places, trial)));
 }
 
@@ -181,7 +181,6 @@ const rounding = (mode: FeeRounding['mode'], level: FeeRounding['level'], decima
 function trialsTogether(
   book: FeeBook,
   places: readonly number[],
-  few: readonly number[],
   candidates: readonly Candidate[],
   decimals: number,
 ): Trial[] {
@@ -194,7 +193,7 @@ function trialsTogether(
     .map((way) => ({ ...way, groups: groupsOf(way, subjects, way.level) }))
     .filter(({ groups }) => groups.some((group) => group.length > 1));
   if (grouped.length === 0) return [];
-  return nearest(book, few, candidates, decimals).flatMap((candidate) => {
+  return candidates.flatMap((candidate) => {
     const terms = { ...candidate, scope: 'order' as const, rounding: rounding('halfUp', 'order', decimals) };
     const charges = chargesOn(book, places, ruleOf(terms, 'orderCreated')).map((units) => sumUnrounded(units ?? []));
     return grouped.flatMap(({ level, when, groups }) =>
@@ -204,31 +203,6 @@ function trialsTogether(
       })),
     );
   });
-}
-
-/** Candidates of which most charges are less than a step away, the simplest first. */
-function nearest(
-  book: FeeBook,
-  few: readonly number[],
-  candidates: readonly Candidate[],
-  decimals: number,
-): Candidate[] {
-  const step = unrounded((10 ** (4 - decimals)) as Amount);
-  const scored = candidates
-    .filter(({ rate }) => rate !== null)
-    .map((candidate) => {
-      const terms = { ...candidate, scope: 'order' as const, rounding: rounding('halfUp', 'order', decimals) };
-      const charges = chargesOn(book, few, ruleOf(terms, 'orderCreated'));
-      const near = charges.filter((units, at) => {
-        const apart = sumUnrounded(units ?? []) - unrounded(book.charged[few[at] ?? -1] ?? ZERO);
-        return apart < step && -apart < step;
-      }).length;
-      return { candidate, near: near - ORDERS_PER_LIMIT * limitsOf(terms), cost: costOf(terms) };
-    });
-  return scored
-    .sort((one, other) => other.near - one.near || one.cost - other.cost)
-    .slice(0, GROUPED_TRIED)
-    .map(({ candidate }) => candidate);
 }
 
 /** Ways of rounding that give the sums of nearly all groups. */

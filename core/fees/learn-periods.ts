@@ -32,13 +32,20 @@ export function findPieces(book: FeeBook): Pieces {
   const fit = fitTerms(book, places);
   if (fit === null) return { when: [], pieces: [] };
   const whole = { places, fit, from: null, to: null, earliestFrom: null };
-  const when = bestDays(book, places, fit);
-  const [first] = when;
-  const days = daysOf(book, first ?? 'orderCreated');
+  const single = { when: fit.terms.rounding.level === 'day' ? [fit.when] : [], pieces: [whole] };
+  const [first, ...options] = daysByRun(book, places, fit);
+  const parts = first === undefined ? [] : splitBy(book, places, first, fit);
+  if (first === undefined || parts.length < 2) return single;
+  const when = daysByParts(book, places, [first, ...options], parts);
+  const [used = first] = when;
+  const apart = used === first ? parts : splitBy(book, places, used, fit);
+  return apart.length < 2 ? single : { when, pieces: withDays(book, apart, daysOf(book, used)) };
+}
+
+function splitBy(book: FeeBook, places: readonly number[], when: DecidingDay, fit: BestFit): Part[] {
+  const days = daysOf(book, when);
   const dated = places.filter((place) => days(place) !== null);
-  const parts = first === undefined ? [] : splitByDay(book, dated, days, dated.length < places.length ? null : fit);
-  if (parts.length < 2) return { when: fit.terms.rounding.level === 'day' ? [fit.when] : [], pieces: [whole] };
-  return { when, pieces: withDays(book, parts, days) };
+  return splitByDay(book, dated, days, dated.length < places.length ? null : fit);
 }
 
 const daysOf =
@@ -48,20 +55,38 @@ const daysOf =
     return subject === undefined ? null : dayThatDecides(subject, when);
   };
 
-/** Kinds of day by which the terms hold on one stretch with the fewest orders on the wrong side of its ends. */
-function bestDays(book: FeeBook, places: readonly number[], fit: BestFit): DecidingDay[] {
-  const marks = marksOf(book, places, fit);
-  const charged = marks.filter(({ mark }) => mark !== 0).length;
+/** Kinds of day that nearly all charges have, first those on which the terms hold in one stretch. */
+function daysByRun(book: FeeBook, places: readonly number[], fit: BestFit): DecidingDay[] {
+  const charged = marksOf(book, places, fit).filter(({ mark }) => mark !== 0);
   const options = DECIDING_DAYS.flatMap((when) => {
     const days = daysOf(book, when);
-    const dated = marks.filter(({ mark, place }) => mark !== 0 && days(place) !== null);
-    if (dated.length * 100 < charged * DATED) return [];
+    const dated = charged.filter(({ place }) => days(place) !== null);
+    if (dated.length * 100 < charged.length * DATED) return [];
     const { from, to } = bestRun(dated, days);
     const wrong = dated.filter(({ mark, place }) => mark > 0 !== isWithin(days(place), from, to)).length;
-    return { when, wrong: wrong + charged - dated.length };
+    return { when, wrong: wrong + charged.length - dated.length };
   });
-  const least = Math.min(...options.map(({ wrong }) => wrong));
-  return options.filter(({ wrong }) => wrong === least).map(({ when }) => when);
+  return options.sort((one, other) => one.wrong - other.wrong).map(({ when }) => when);
+}
+
+/** Of them those by which the fewest charges stand outside the stretch of terms that explain them. */
+function daysByParts(
+  book: FeeBook,
+  places: readonly number[],
+  options: readonly DecidingDay[],
+  parts: readonly Part[],
+): DecidingDay[] {
+  const marked = parts.map(({ fit }) => marksOf(book, places, tryOn(book, places, fit)));
+  const scored = options.map((when) => {
+    const days = daysOf(book, when);
+    const runs = marked.map((marks) => bestRun(marks, days));
+    const explained = places.filter((place, at) =>
+      runs.some(({ from, to }, part) => (marked[part]?.[at]?.mark ?? 0) > 0 && isWithin(days(place), from, to)),
+    );
+    return { when, explained: explained.length };
+  });
+  const most = Math.max(...scored.map(({ explained }) => explained));
+  return scored.filter(({ explained }) => explained === most).map(({ when }) => when);
 }
 
 interface Mark {
@@ -82,7 +107,10 @@ const isWithin = (day: BusinessDate | null, from: string, to: string) => day !==
 /** The days, first to last, with the greatest sum of marks: what holds less what does not. */
 function bestRun(marks: readonly Mark[], days: DayAt): { from: string; to: string } {
   const sums = new Map<string, number>();
-  for (const { place, mark } of marks) sums.set(days(place) ?? '', (sums.get(days(place) ?? '') ?? 0) + mark);
+  for (const { place, mark } of marks) {
+    const day = days(place);
+    if (day !== null) sums.set(day, (sums.get(day) ?? 0) + mark);
+  }
   let best = { from: '', to: '', sum: 0 };
   let open = { from: '', sum: 0 };
   for (const [day, sum] of [...sums].sort(([one], [other]) => (one < other ? -1 : 1))) {
@@ -103,6 +131,7 @@ function splitByDay(book: FeeBook, places: readonly number[], days: DayAt, known
   if (fit === null) return [];
   const { from, to } = bestRun(marksOf(book, places, fit), days);
   const within = places.filter((place) => isWithin(days(place), from, to));
+  if (within.length === 0) return [];
   if (within.length === places.length) return isSound(book, places, fit) ? [{ places, fit }] : [];
   const before = places.filter((place) => (days(place) ?? '') < from);
   const after = places.filter((place) => (days(place) ?? '') > to);
