@@ -16,6 +16,7 @@ import {
   type ReconcileResult,
   reconcileResultSchema,
 } from '../core/api.ts';
+import { type BankAnswer, bankAnswerSchema, type BankPush, bankPushSchema } from '../core/bank/bank-api.ts';
 import { type MappingsAnswer, mappingsSchema } from '../core/library-api.ts';
 import { ApiProblem, ownProblem } from './api-problem.ts';
 import type { ImportBatch } from '../core/import/import-batch.ts';
@@ -37,6 +38,8 @@ export interface ApiClient {
   readonly listMappings: (signal?: AbortSignal) => Promise<MappingsAnswer>;
   /** Pushes what the server does not hold yet; after a cut connection the next call goes on where it stopped. */
   readonly pushBatch: (batch: ImportBatch, watch: Watch) => Promise<BatchAnswer>;
+  /** Pushes lines of a bank or wallet statement; pushing them again is safe. An answer for each push. */
+  readonly pushStatement: (pushes: readonly BankPush[], watch: Watch) => Promise<BankAnswer[]>;
   readonly reconcile: (request: ReconcileRequest, signal?: AbortSignal) => Promise<ReconcileResult>;
   /** The team's mapping library; its code comes when it is asked for. */
   readonly library: () => Promise<LibraryClient>;
@@ -63,6 +66,7 @@ export function createApiClient(access: ServerAccess, send: Send = (url, init) =
     health: () => call({ method: 'GET', path: '/health', answer: healthSchema }),
     listMappings: (signal) => call({ method: 'GET', path: '/mappings', answer: mappingsSchema, signal }),
     pushBatch: (batch, watch) => pushBatch(call, batch, watch),
+    pushStatement: (pushes, watch) => pushStatement(call, pushes, watch),
     reconcile: (request, signal) =>
       call({
         method: 'POST',
@@ -93,6 +97,20 @@ async function pushBatch(ask: Ask, { header, chunks }: ImportBatch, watch: Watch
   }
   const path = `/batches/${encodeURIComponent(state.batchId)}/complete`;
   return ask({ method: 'POST', path, answer: batchAnswerSchema, signal });
+}
+
+/** One after the other: an account is made at its first push. */
+async function pushStatement(ask: Ask, pushes: readonly BankPush[], { signal, report }: Watch): Promise<BankAnswer[]> {
+  const total = pushes.reduce((rows, push) => rows + push.rows.length, 0);
+  const answers: BankAnswer[] = [];
+  let done = 0;
+  for (const push of pushes) {
+    report({ step: 'sending', done, total, sheet: push.source.sheet });
+    const body = z.encode(bankPushSchema, push);
+    answers.push(await ask({ method: 'POST', path: '/bank-lines', body, answer: bankAnswerSchema, signal }));
+    done += push.rows.length;
+  }
+  return answers;
 }
 
 function isHeld(state: BatchState, index: number): boolean {

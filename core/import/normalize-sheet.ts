@@ -1,5 +1,6 @@
 // A whole worksheet, read and normalised: what will be pushed, what could not be read, or why the sheet is refused.
-import { detectMapping, type Recognised } from '../mapping/detect-mapping.ts';
+import { bankLinesOfSheet, type StatementLine } from '../bank/bank-lines-of-sheet.ts';
+import { detectMapping, type Recognised, type RecognisedPayout } from '../mapping/detect-mapping.ts';
 import type { ReadingAnswers } from '../mapping/decide-styles.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { type NormalizedOrders, normalizeOrders } from '../mapping/normalize-orders.ts';
@@ -13,8 +14,13 @@ export type NormalizedSheet = NormalizedOrders | NormalizedPayout;
 export type SheetCheck =
   /** Ready to be pushed, one part a currency: a batch has one. */
   | { readonly outcome: 'read'; readonly recognised: Recognised; readonly parts: readonly NormalizedSheet[] }
-  /** A bank or wallet statement: read and proved, but it settles no orders, so it is not pushed. */
-  | { readonly outcome: 'statement'; readonly recognised: Recognised; readonly rows: NormalizedPayout }
+  /** A bank or wallet statement: read and proved. It settles no orders; its lines go to the books of its account. */
+  | {
+      readonly outcome: 'statement';
+      readonly recognised: RecognisedPayout;
+      readonly rows: NormalizedPayout;
+      readonly lines: readonly StatementLine[];
+    }
   | { readonly outcome: 'refused'; readonly refusal: Refusal };
 
 /** Why a statement is not reconciled, where somebody asks for it. */
@@ -46,6 +52,8 @@ export function normalizeSheet(
   // A known report may still hold values whose meaning nobody can tell: then nothing of it is pushed.
   if (rows.stopped) return { outcome: 'refused', refusal: rows.stopped };
   if (rows.kind === 'orders') return { outcome: 'read', recognised, parts: [rows] };
-  if (rows.statement === 'wallet') return { outcome: 'statement', recognised, rows };
+  if (rows.statement === 'wallet' && recognised.kind === 'payout') {
+    return { outcome: 'statement', recognised, rows, lines: bankLinesOfSheet(table, recognised, rows, answers) };
+  }
   return { outcome: 'read', recognised, parts: splitByCurrency(rows) };
 }

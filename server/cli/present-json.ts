@@ -1,5 +1,6 @@
 // The result as one JSON object: the contract by which the product is checked from outside (docs/cli.md).
 import type { ReconcileResult } from '../../core/api.ts';
+import type { BankAnswer } from '../../core/bank/bank-api.ts';
 import { problemsOf } from '../../core/import/imported-file.ts';
 import type { Language } from '../../core/language.ts';
 import { type Amount, sum, textOfAmount } from '../../core/money.ts';
@@ -7,7 +8,7 @@ import { explainProblem, explainRefusal, type RowProblem } from '../../core/prob
 import { allocatedTo, type Receipt } from '../../core/receipt.ts';
 import { explainOrder, explainUnlinked } from '../../core/reconcile/explain.ts';
 import type { OrderOutcome, UnlinkedLine } from '../../core/reconcile/outcome.ts';
-import type { PushedSheet } from './push-sheets.ts';
+import type { PushedSheet, PushedStatement } from './push-sheets.ts';
 import type { FileReading, ReadSheet, StatementSheet, UnusedSheet } from './read-sheets.ts';
 
 /** Everything the two presentations need. */
@@ -15,6 +16,7 @@ export interface Outcome {
   readonly language: Language;
   readonly readings: readonly FileReading[];
   readonly pushed: readonly PushedSheet[];
+  readonly statements: readonly PushedStatement[];
   readonly result: ReconcileResult;
   /** Where the worksheets were written; null when they were not asked for. */
   readonly out: string | null;
@@ -59,9 +61,12 @@ function amountsJson(amounts: Readonly<Record<string, Amount>>): Record<string, 
   return Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, textOfAmount(amount)]));
 }
 
-function sheetJson(sheet: ReadSheet, { pushed, language }: Outcome): object {
+function sheetJson(sheet: ReadSheet, { pushed, statements, language }: Outcome): object {
   if (sheet.kind === 'unused') return unusedJson(sheet, language);
-  if (sheet.kind === 'statement') return statementJson(sheet, language);
+  if (sheet.kind === 'statement') {
+    const answers = statements.filter((push) => push.sheet === sheet).flatMap((push) => push.answers);
+    return { ...statementJson(sheet, language), accounts: answers.map(accountJson) };
+  }
   return pushed.filter((push) => push.sheet === sheet).map((push) => pushedJson(push, language))[0] ?? {};
 }
 
@@ -82,6 +87,12 @@ function statementJson({ sheet, recognised, rows }: StatementSheet, language: La
     ...proofJson(rows),
     problems: rows.problems.map((problem) => problemJson(problem, language)),
   };
+}
+
+/** What the push did with the lines of one account, and which of them differ from what the books hold. */
+function accountJson({ account, counts, rows }: BankAnswer): object {
+  const conflicts = rows.filter(({ outcome }) => outcome === 'conflict');
+  return { account, pushed: counts, conflicts: conflicts.map(({ row, fields }) => ({ row, fields })) };
 }
 
 interface Proven {

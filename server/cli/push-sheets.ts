@@ -1,5 +1,6 @@
 // Pushes sheets through the same commands as the API, within this process.
 import type { BatchAnswer } from '../../core/api.ts';
+import { type BankAnswer, bankPushes } from '../../core/bank/bank-api.ts';
 import type { Order } from '../../core/order.ts';
 import type { PayoutLine } from '../../core/payout.ts';
 import { batchOf, type ImportBatch } from '../../core/import/import-batch.ts';
@@ -7,7 +8,8 @@ import type { PushedRows } from '../../core/import/imported-file.ts';
 import type { Books } from '../books.ts';
 import { completeWith } from '../commands/complete-batch.ts';
 import { openBatch } from '../commands/open-batch.ts';
-import type { UsedSheet } from './read-sheets.ts';
+import { pushBankLines } from '../commands/push-bank-lines.ts';
+import type { StatementSheet, UsedSheet } from './read-sheets.ts';
 
 /** A sheet with what the push did with its rows. */
 export interface PushedSheet extends PushedRows {
@@ -42,4 +44,28 @@ async function pushBatch(books: Books, { header, chunks }: ImportBatch): Promise
   const { batchId } = await openBatch(books, header);
   const rows = chunks.flatMap(({ orders, lines }): (Order | PayoutLine)[] => [...orders, ...lines]);
   return completeWith(books, batchId, rows);
+}
+
+/** A statement with what the push did with its lines: an answer for each of its accounts, large ones in parts. */
+export interface PushedStatement {
+  readonly sheet: StatementSheet;
+  readonly answers: readonly BankAnswer[];
+}
+
+/** @param shop whose wallets they are, and what bank accounts are called; null: as the platform */
+export async function pushStatements(
+  books: Books,
+  sheets: readonly StatementSheet[],
+  shop: string | null,
+): Promise<PushedStatement[]> {
+  const pushed: PushedStatement[] = [];
+  for (const sheet of sheets) {
+    const { mapping } = sheet.recognised;
+    const source = { file: sheet.file, sheet: sheet.sheet };
+    const pushes = bankPushes(sheet.lines, { mapping, name: shop ?? mapping.platform, source });
+    const answers: BankAnswer[] = [];
+    for (const push of pushes) answers.push(await pushBankLines(books, push));
+    pushed.push({ sheet, answers });
+  }
+  return pushed;
 }

@@ -15,11 +15,11 @@ import { listMappings } from '../commands/present-library.ts';
 import { reconcile } from '../commands/reconcile.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import type { Outcome } from './present-json.ts';
-import { type PushedSheet, pushSheets } from './push-sheets.ts';
+import { type PushedSheet, pushSheets, pushStatements } from './push-sheets.ts';
 import type { ReconcileRun } from './read-arguments.ts';
 import type { ResultFile } from '../../core/worksheets/result-context.ts';
 import { type ReadingTools, withMappings } from './open-file.ts';
-import { type FileReading, type ReadSheet, readSheets, type UsedSheet } from './read-sheets.ts';
+import { type FileReading, type ReadSheet, readSheets, type StatementSheet, type UsedSheet } from './read-sheets.ts';
 
 export type Reconciliation =
   | { readonly outcome: 'reconciled'; readonly facts: Outcome }
@@ -69,12 +69,13 @@ async function reconcileReadings(
   onStep: OnStep,
 ): Promise<Outcome> {
   const pushed = flagSameMoney(await pushSheets(books, usedSheets(readings), run.shop));
+  const statements = await pushStatements(books, statementSheets(readings), run.shop);
   onStep('reconciling');
   const batchIds = [...new Set(pushed.map(({ answer }) => answer.batchId))];
   const result = locateRows(await reconcile(books, { batchIds, asOf: run.asOf }), pushed);
   await writeResult(run, { result, pushed, readings }, onStep);
   onStep('done');
-  return { language: run.language, readings, pushed, result, out: run.out };
+  return { language: run.language, readings, pushed, statements, result, out: run.out };
 }
 
 interface Reconciled {
@@ -99,6 +100,10 @@ function sheetsOf(readings: readonly FileReading[]): ReadSheet[] {
 
 function usedSheets(readings: readonly FileReading[]): UsedSheet[] {
   return sheetsOf(readings).filter((sheet) => sheet.kind === 'used');
+}
+
+function statementSheets(readings: readonly FileReading[]): StatementSheet[] {
+  return sheetsOf(readings).filter((sheet) => sheet.kind === 'statement');
 }
 
 function leftAlone(sheet: ReadSheet): ResultFile[] {
