@@ -83,6 +83,7 @@ export function createSession(wishes: PaneWishes) {
       health: () => Promise.resolve({ product: 'clearsheet', version: '1.2.3', database: 'sqlite 3' }),
       listMappings: () => Promise.resolve({ mappings: [...builtInMappings], facts: builtInMappings.map(factsOf) }),
       pushBatch: () => Promise.resolve(sampleAnswer()),
+      pushStatement: () => Promise.resolve([]),
       reconcile: () => Promise.resolve(sampleResult()),
       library: () => Promise.reject(new Error('no library here')),
       ...wishes.api,
