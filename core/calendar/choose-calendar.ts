@@ -43,7 +43,7 @@ function byPreference(left: PayoutCalendar, right: PayoutCalendar): number {
 
 /**
  * The calendar that a plain number of days stands for, as long as the team has set none for the platform: completion
- * and so many days, every day a pay day.  Make it once a run: the ways of a calendar are kept by the calendar.
+ * and so many days, every day a pay day. Make it once a run: due days are remembered by the calendar they were asked of.
  */
 export function calendarOfDays(platform: string, currency: Currency, days: number): PayoutCalendar {
   const now = { n: 0, unit: 'day' } as const;

@@ -34,7 +34,7 @@ export type PayoutCycle =
   | { readonly kind: 'manual' };
 
 /** Money kept back from each payout and released later (保留款). Fixed, or a part of what the payout's orders bring. */
-export type Reserve = {
+type Reserve = {
   /** Days from the payout to the release; null: until the platform decides. */
   readonly releaseAfterDays: number | null;
 } & ({ readonly rate: string } | { readonly amount: Amount });

@@ -3,7 +3,7 @@
 import type { BusinessDate } from '../business-date.ts';
 
 /** The calendar month of a day, `2026-03`: the period of most books. */
-export function monthOf(day: BusinessDate): string {
+function monthOf(day: BusinessDate): string {
   return day.slice(0, 7);
 }
 
