@@ -4,7 +4,7 @@ import type { Language } from '../language.ts';
 import type { AccountRole } from '../voucher.ts';
 
 /** A code and its name, in the chart's own language. */
-export interface ChartAccount {
+interface ChartAccount {
   readonly code: string;
   readonly name: string;
   /** The published chart has no account for the role: code or name is our proposal, for the accountant to confirm. */

@@ -34,18 +34,27 @@ export type VoucherHead = Omit<VoucherDraft, 'lines'>;
  * @throws Error when it does not balance
  */
 export function voucherOf(head: VoucherHead, entries: readonly Entry[], company: CompanySettings): VoucherDraft | null {
-  const sides = [1, -1].flatMap((side) => ACCOUNT_ROLES.map((role) => merge(entries, role, side)));
-  const lines = sides.filter((entry) => entry !== null).map((entry) => lineOf(entry, company));
+  const debits = new Map<AccountRole, Entry>();
+  const credits = new Map<AccountRole, Entry>();
+  for (const entry of entries) {
+    const side = sideOf(entry);
+    if (side !== 0) addTo(side > 0 ? debits : credits, entry);
+  }
+  const lines = [debits, credits].flatMap((side) =>
+    ACCOUNT_ROLES.flatMap((role) => {
+      const entry = side.get(role);
+      return entry ? [lineOf(entry, company)] : [];
+    }),
+  );
   return lines.length === 0 ? null : balanced({ ...head, lines });
 }
 
 /** An exchange gain moves the base currency only, so the base decides its side. */
 const sideOf = ({ amount, base }: Entry) => Math.sign(amount) || Math.sign(base);
 
-function merge(entries: readonly Entry[], role: AccountRole, side: number): Entry | null {
-  const own = entries.filter((entry) => entry.role === role && sideOf(entry) === side);
-  if (own.length === 0) return null;
-  return own.reduce((left, right) => debit(role, add(left.amount, right.amount), add(left.base, right.base)));
+function addTo(side: Map<AccountRole, Entry>, { role, amount, base }: Entry): void {
+  const before = side.get(role);
+  side.set(role, before ? debit(role, add(before.amount, amount), add(before.base, base)) : { role, amount, base });
 }
 
 function lineOf(entry: Entry, company: CompanySettings): VoucherLine {

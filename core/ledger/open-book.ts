@@ -12,7 +12,7 @@ export interface BookSources {
   readonly openReceivables: ReadonlyMap<string, Position>;
   /**
    * What earlier documents left on another target, credits positive as in allocations: of the order; without one, of
-   * the line for `suspense` and `claim`, and of the line's shop and currency for the rest (see `positionKey`).
+   * the line for `suspense` and `claim`, and of the line's shop and currency for the rest (see `positionKey` below).
    */
   readonly heldBefore: (lineKey: string, orderKey: string | null, target: AllocationTarget) => Position;
 }
@@ -32,7 +32,7 @@ export type Movement = Pick<Allocation, 'lineKey' | 'orderKey' | 'target' | 'amo
 const SEPARATOR = '\u001e';
 
 /** Which movements meet on one position; null for what is spent at once and never cleared. */
-export function positionKey({ shop, currency }: Place, movement: Movement): string | null {
+function positionKey({ shop, currency }: Place, movement: Movement): string | null {
   const { lineKey, orderKey, target } = movement;
   if (target === 'writeOff') return null;
   if (orderKey !== null) return [target, 'order', orderKey].join(SEPARATOR);

@@ -6,7 +6,7 @@ import type { AllocationTarget, ReceiptDraft } from '../receipt.ts';
 import type { AccountRole } from '../voucher.ts';
 import { credit, debit, type Entry } from './entry.ts';
 import { addPositions, NOTHING_OPEN, type Position } from './open-position.ts';
-import { shareOf } from './sales-entries.ts';
+import { shareOf } from './convert.ts';
 import { feeTaxRate, splitTaxOver } from './split-tax.ts';
 
 const TARGET_ROLES: Readonly<Record<AllocationTarget, AccountRole>> = {

@@ -1,11 +1,12 @@
 // What a sales document does to the accounts: receivable against income, output tax and freight collected.
 import { type CompanySettings, shopSettings } from '../company.ts';
-import { type Amount, type Currency, negate, portion, subtract, ZERO } from '../money.ts';
+import { type Amount, negate, subtract } from '../money.ts';
 import type { SalesDocumentDraft, SalesDocumentKind } from '../sales-document.ts';
 import type { AccountRole } from '../voucher.ts';
 import { credit, debit, type Entry } from './entry.ts';
 import { salesTaxRate, splitTax } from './split-tax.ts';
 import { collectedBase } from './value-sale.ts';
+import { shareOf } from './convert.ts';
 
 const INCOME: Readonly<Record<SalesDocumentKind, AccountRole>> = {
   sale: 'sales',
@@ -35,11 +36,6 @@ export function taxOfSale(document: SalesDocumentDraft, company: CompanySettings
   const gross = subtract(document.amount, document.collected);
   const rate = salesTaxRate(shopSettings(company, document.shop), document.currency);
   return { gross, tax: splitTax(gross, rate, document.currency).tax };
-}
-
-/** A part's share of a base amount; half-up, so that the rest stays with the other part. */
-export function shareOf(base: Amount, part: Amount, whole: Amount, baseCurrency: Currency): Amount {
-  return whole === 0 ? ZERO : portion(base, part, whole, baseCurrency);
 }
 
 const turned = ({ role, amount, base }: Entry): Entry => ({ role, amount: negate(amount), base: negate(base) });

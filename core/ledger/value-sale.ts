@@ -1,7 +1,7 @@
 // A sales document in base currency: a sale opens the receivable, a return or a smaller snapshot credits it.
-import { add, type Amount, negate, portion, ZERO } from '../money.ts';
+import { add, type Amount, negate, ZERO } from '../money.ts';
 import type { SalesDocumentDraft } from '../sales-document.ts';
-import { convert, rateBetween } from './convert.ts';
+import { convert, rateBetween, shareOf } from './convert.ts';
 import type { Book, Movement } from './open-book.ts';
 
 /**
@@ -24,7 +24,7 @@ export function valueSale(document: SalesDocumentDraft, book: Book): SalesDocume
 
 /** The part of a sale's base that is freight collected for the carrier. */
 export function collectedBase({ amount, collected }: SalesDocumentDraft, base: Amount, baseCurrency: string): Amount {
-  return amount === 0 ? ZERO : portion(base, collected, amount, baseCurrency);
+  return shareOf(base, collected, amount, baseCurrency);
 }
 
 /** Sales and returns pull opposite ways. */

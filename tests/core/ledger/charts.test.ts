@@ -1,5 +1,7 @@
 // Charts: every role has an account, no two roles share a code, and what we proposed ourselves says so.
 // Seen red: with the wallet on the bank's own code, and with a company's own account ignored.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { CHART_PRESETS } from '../../../core/company.ts';
 import { accountOf, CHARTS, languageOfBooks } from '../../../core/ledger/charts.ts';
 import { receiptSummary, reversalSummary, salesSummary, summaryOf } from '../../../core/ledger/summaries.ts';
@@ -35,6 +37,22 @@ test.each([
     expect(account && CHARTS[preset][account]).toMatchObject({ code });
     expect(account && CHARTS[preset][account].unverified).toBeUndefined();
   }
+});
+
+test('the table in docs/ledger.md says what the charts say, with ? where nothing is confirmed', () => {
+  const text = readFileSync(join(__dirname, '../../../docs/ledger.md'), 'utf8');
+  const cells = (line: string) => line.split('|').map((cell) => cell.trim());
+  const told = text.split('\n').flatMap((line) => {
+    const [, role = '', ...accounts] = cells(line);
+    const known = ACCOUNT_ROLES.some((name) => name === role) && accounts.length === 4;
+    return known ? [[role, ...accounts.slice(0, 3).map((account) => account.replace(/ [^? ].*$/, ''))]] : [];
+  });
+  const mark = (unverified: boolean | undefined) => (unverified ? ' ?' : '');
+  const held = ACCOUNT_ROLES.map((role) => [
+    role,
+    ...CHART_PRESETS.map((preset) => `${CHARTS[preset][role].code}${mark(CHARTS[preset][role].unverified)}`),
+  ]);
+  expect(told.sort()).toEqual(held.sort());
 });
 
 test('a company’s own account comes before the preset, and only for its role', () => {

@@ -35,7 +35,7 @@ export function sale(amount: number, facts: Partial<SalesDocumentDraft> = {}): S
 
 type Part = readonly [target: Allocation['target'], amount: number, orderKey?: string | null, lineKey?: string];
 
-export function allocations(parts: readonly Part[]): Allocation[] {
+function allocations(parts: readonly Part[]): Allocation[] {
   return parts.map(([target, amount, orderKey = 'A', lineKey = 'line-1']) => ({
     ...{ lineKey, orderKey, target, feeType: null },
     amount: units(amount),

@@ -7,7 +7,7 @@ import type { Allocation, AllocationTarget, ReceiptDraft, ReceiptKind } from '..
 import type { SalesDocumentDraft, SalesDocumentKind } from '../../../core/sales-document.ts';
 import type { AccountRole } from '../../../core/voucher.ts';
 
-export type Step =
+type Step =
   | { readonly is: 'sale'; readonly document: SalesDocumentDraft }
   | { readonly is: 'receipt'; readonly document: ReceiptDraft }
   | { readonly is: 'deposit'; readonly on: BusinessDate; readonly left: Amount; readonly arrived: Amount };
@@ -24,7 +24,7 @@ export interface Case {
   balances: readonly (readonly [AccountRole, Amount])[];
 }
 
-export const ROLE_WORDS: Readonly<Record<string, AccountRole>> = {
+const ROLE_WORDS: Readonly<Record<string, AccountRole>> = {
   銀行: 'bank',
   錢包: 'wallet',
   在途: 'transit',
