@@ -26,7 +26,7 @@ export function findCandidates(book: FeeBook, places: readonly number[]): Screen
   const few = sheetOf(book, sampleOf(charged, SAMPLE), step);
   const bases = likelyBases(few);
   const narrow = likelyVotes(few, bases).flatMap((likely) => ratesFor(all, likely));
-  const grouped = bases.slice(0, 2).flatMap((base) => ratesOfGroups(all, base));
+  const grouped = bases.slice(0, 2).flatMap((base) => ratesOfGroups(sheetOf(book, places, step), base));
   const best = likelyVotes(few, bases)[0]?.count ?? 0;
   const isShort = (few.charged.length - best) * 100 >= few.charged.length * MISFITS_MIN;
   const fixed = isShort ? basesBySlope(few).flatMap((base) => ratesWithFixed(all, few, base)) : [];
@@ -256,7 +256,7 @@ function limitOf(sheet: Sheet, { base, rate, fixed }: Candidate, side: 1 | -1): 
   const beyond = sheet.charged.filter((amount, at) => {
     if (single && sheet.lines[at] !== 1) return false;
     const asked = ((values[at] ?? 0) * (rate ?? 0)) / PER_RATE + (fixed ?? 0);
-    return side * (amount - asked) > sheet.step;
+    return side * (amount - asked) > sheet.step / 2;
   });
   const [limit, count] = mostCommon(beyond);
   return limit === undefined || count < 2 ? null : amountOfUnits(limit);

@@ -34,7 +34,7 @@ export function sheetOf(book: FeeBook, places: readonly number[], step: number):
   return { book, places, charged: at(book.charged), lines: at(book.lines), step };
 }
 
-const ALONE_KEPT = 20;
+const ALONE_KEPT = 10;
 const TOGETHER_KEPT = 3;
 /** Doubles may miss a whole step by this part of it. */
 const SLACK = 1e-6;

@@ -371,7 +371,7 @@ test('shops and currencies are never mixed', () => {
 
 const anyContract = fc
   .record({
-    part: fc.integer({ min: 10, max: 150 }),
+    part: fc.integer({ min: 50, max: 150 }),
     base: fc.constantFrom(['PRINCIPAL'] as const, ['receivable'] as const, ['PRINCIPAL', 'BUYER_SHIPPING'] as const),
     mode: fc.constantFrom(...ROUNDING_MODES),
     level: fc.constantFrom('order', 'batch'),
@@ -389,19 +389,19 @@ const anyContract = fc
 test('whatever the contract, what is learned asks the same of every order, but for limits that bind twice or never', () => {
   fc.assert(
     fc.property(anyContract, fc.nat(1_000), (contract, seed) => {
-      const subjects = chargedBy([contract], orders({ count: 120, seed: seed + 1 }));
+      const subjects = chargedBy([contract], orders({ count: 80, seed: seed + 1 }));
       const { periods } = learn(subjects);
       const holds = periods.reduce((total, { fit }) => total + fit.holds, 0);
-      expect(holds).toBeGreaterThanOrEqual(120 - 2 * [contract.min, contract.max].filter((limit) => limit).length);
+      expect(holds).toBeGreaterThanOrEqual(80 - 2 * [contract.min, contract.max].filter((limit) => limit).length);
     }),
-    { numRuns: 60 },
+    { numRuns: 15 },
   );
 });
 
 test('a fit is what the contract check finds, order by order', () => {
   fc.assert(
     fc.property(anyContract, fc.nat(1_000), fc.integer({ min: 3, max: 30 }), (contract, seed, odd) => {
-      const subjects = chargedBy([contract], orders({ count: 90, seed: seed + 1 })).map((order, at) =>
+      const subjects = chargedBy([contract], orders({ count: 60, seed: seed + 1 })).map((order, at) =>
         at % odd === 0 ? { ...order, amounts: { ...order.amounts, COMMISSION: amountOfUnits(-770_000) } } : order,
       );
       const fee = learn(subjects);
@@ -411,16 +411,16 @@ test('a fit is what the contract check finds, order by order', () => {
       );
       expect(held).toHaveLength(fee.periods.reduce((total, { fit }) => total + fit.holds, 0));
     }),
-    { numRuns: 40 },
+    { numRuns: 10 },
   );
 });
 
 test('the sequence of the orders does not matter', () => {
   fc.assert(
     fc.property(anyContract, fc.nat(1_000), (contract, seed) => {
-      const subjects = chargedBy([contract], orders({ count: 60, seed: seed + 1 }));
+      const subjects = chargedBy([contract], orders({ count: 40, seed: seed + 1 }));
       expect(learnFeeRule([...subjects].reverse(), 'COMMISSION')).toEqual(learnFeeRule(subjects, 'COMMISSION'));
     }),
-    { numRuns: 20 },
+    { numRuns: 5 },
   );
 });
