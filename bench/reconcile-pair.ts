@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readArguments } from '../server/cli/read-arguments.ts';
+import { beginFiles } from '../server/cli/begin-files.ts';
 import { readingTools } from '../server/cli/open-file.ts';
 import { reconcileFiles } from '../server/cli/reconcile-files.ts';
 import { dayOfText } from '../core/business-date.ts';
@@ -39,7 +40,7 @@ async function timeSteps(): Promise<void> {
   let last: { readonly step: string; readonly at: number; readonly cpu: number } | null = null;
   await reconcileFiles(
     run,
-    await readingTools({ password: async () => null, files: run.files }),
+    await readingTools({ password: async () => null, take: beginFiles(run.files) }),
     () => `${AS_OF}T00:00:00.000Z`,
     (step) => {
       const at = performance.now();

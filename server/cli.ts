@@ -5,8 +5,8 @@ import type { Language } from '../core/language.ts';
 import { explainRefusal, type Refusal } from '../core/problem.ts';
 import { ApiError } from './api-error.ts';
 import { passwordFrom, terminalAsk } from './cli/ask-password.ts';
-import { FileNotOpened } from './cli/begin-files.ts';
-import { type ReadingTools, readingTools } from './cli/open-file.ts';
+import { beginFiles, FileNotOpened } from './cli/begin-files.ts';
+import type { ReadingTools } from './cli/open-file.ts';
 import { answerHints } from './cli/read-answers.ts';
 import { presentRefusals } from './cli/present-refusals.ts';
 import { type CheckRun, HELP, type InferRun, readArguments, type ReconcileRun } from './cli/read-arguments.ts';
@@ -42,12 +42,16 @@ export async function main(argv: readonly string[], given?: Streams): Promise<nu
 
 type Run = ReconcileRun | CheckRun | InferRun;
 
-/** Each command is loaded when it is asked for: a start without the database and the mappings is a quick one. */
+/**
+ * Each command is loaded when it is asked for: a start without the database and the mappings is a quick one. Large files
+ * are begun before, and are parsed while the rest is loaded.
+ */
 async function runCommand(run: Run, streams: Streams): Promise<number> {
   try {
     const password = passwordFrom(run.passwordVariable, process.env, streams.ask, run.language);
-    const files = run.command === 'mapping infer' ? [run.file] : run.files;
-    const tools = await readingTools({ password, answers: run.answers, files });
+    const take = beginFiles(run.command === 'mapping infer' ? [run.file] : run.files);
+    const { readingTools } = await import('./cli/open-file.ts');
+    const tools = await readingTools({ password, answers: run.answers, take });
     switch (run.command) {
       case 'reconcile':
         return await runReconcile(run, tools, streams);

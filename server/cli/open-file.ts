@@ -24,15 +24,14 @@ export interface ReadingTools {
 export interface ReadingWishes {
   readonly password: AskPassword;
   readonly answers?: FileAnswers;
-  /** Files that will be opened: reading them begins at once. */
-  readonly files?: readonly string[];
+  /** Where reading the files has begun already. */
+  readonly take?: TakeFile;
 }
 
 /** The mappings are loaded here and not at the start: commands that read no file do without them. */
-export async function readingTools({ password, answers = {}, files = [] }: ReadingWishes): Promise<ReadingTools> {
-  const take = beginFiles(files);
+export async function readingTools({ password, answers = {}, take }: ReadingWishes): Promise<ReadingTools> {
   const { builtInMappings: mappings } = await import('../../mappings/index.ts');
-  return withMappings({ take, mappings, answers, options: { password } }, mappings);
+  return withMappings({ take: take ?? beginFiles([]), mappings, answers, options: { password } }, mappings);
 }
 
 /** The same tools with other mappings, such as those of a team's books. */

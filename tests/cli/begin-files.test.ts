@@ -60,7 +60,7 @@ describe('files read ahead', () => {
 
 it('a large workbook has the sheets of its content under the name it is given', async () => {
   const path = await largeWorkbook('orders.xlsx');
-  const tools = await readingTools({ password: async () => null, files: [path] });
+  const tools = await readingTools({ password: async () => null, take: beginFiles([path]) });
   const reading = await openFile(path, 'my orders', tools);
   const again = await openFile(path, 'my orders', await readingTools({ password: async () => null }));
   expect('sheets' in reading && reading.sheets.map(({ file, sheet, rows }) => [file, sheet, rows.length])).toEqual([
@@ -72,6 +72,10 @@ it('a large workbook has the sheets of its content under the name it is given', 
 it('a large file that is cut off is refused and not thrown', async () => {
   const { bytes } = await beginFiles([])(await largeWorkbook('whole.xlsx'));
   const path = desk.put('cut.xlsx', bytes.subarray(0, bytes.length - 2_000));
-  const reading = await openFile(path, 'cut.xlsx', await readingTools({ password: async () => null, files: [path] }));
+  const reading = await openFile(
+    path,
+    'cut.xlsx',
+    await readingTools({ password: async () => null, take: beginFiles([path]) }),
+  );
   expect(reading).toMatchObject({ refused: { code: 'NOT_A_WORKBOOK', file: 'cut.xlsx' } });
 });
