@@ -40,6 +40,32 @@ export function daysBetween(from: BusinessDate, to: BusinessDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
+/** ISO weekday: 1 Monday … 7 Sunday. */
+export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** 1970-01-01, day 0, was a Thursday. */
+export function weekdayOf(day: BusinessDate): Weekday {
+  const sinceMonday = (((dayNumber(day) + 3) % 7) + 7) % 7;
+  return WEEKDAYS[sinceMonday] ?? 1;
+}
+
+/** Year, month (1–12) and day of the month. */
+export function partsOfDay(day: BusinessDate): { year: number; month: number; date: number } {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return { year, month, date };
+}
+
+/**
+ * A day of some month, as payout terms count it: past its last day it is the month's end (31 in April is the 30th).
+ * @param month may run over the year: 0 is the December before, 13 the January after.
+ */
+export function dayInMonth(year: number, month: number, date: number): BusinessDate {
+  const months = year * 12 + month - 1;
+  const [ofYear, ofMonth] = [Math.floor(months / 12), (months % 12) + 1];
+  return `${ofYear}-${pad(ofMonth)}-${pad(Math.min(date, daysInMonth(ofYear, ofMonth)))}` as BusinessDate;
+}
+
 const pad = (value: number) => String(value).padStart(2, '0');
 
 function daysInMonth(year: number, month: number): number {
@@ -52,7 +78,7 @@ const SERIAL_ZERO = -25_569;
 const DAYS_PER_ERA = 146_097;
 
 function dayNumber(day: BusinessDate): number {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const { year, month, date } = partsOfDay(day);
   const marchYear = month <= 2 ? year - 1 : year;
   const era = Math.floor(marchYear / 400);
   const yearOfEra = marchYear - era * 400;

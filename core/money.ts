@@ -137,3 +137,117 @@ export function portion(total: Amount, weight: Amount, whole: Amount, currency: 
   const rounded = units.toDecimalPlaces(decimalsOf(currency), Decimal.ROUND_HALF_UP);
   return amountOfUnits(rounded.mul(SCALE).toNumber());
 }
+
+/** A rate in millionths: 2.75 % = 27500. Never negative, always a safe whole number. */
+export type Rate = number & { readonly unit: 'millionths' };
+
+const RATE_SCALE = 1_000_000;
+const RATE_DECIMALS = 6;
+
+/**
+ * The rate of a plain decimal text such as `0.0275`, as it stands on the wire.
+ * @returns null unless it is digits with at most six decimals; `2.75%` is none.
+ */
+export function rateOfText(text: string): Rate | null {
+  const parts = /^(\d{1,6})(?:\.(\d{1,6}))?$/.exec(text);
+  if (!parts) return null;
+  const [, whole = '0', fraction = ''] = parts;
+  return rateOfMillionths(Number(whole) * RATE_SCALE + Number(fraction.padEnd(RATE_DECIMALS, '0')));
+}
+
+/** The rate behind a whole number of millionths. */
+export function rateOfMillionths(millionths: number): Rate {
+  if (!Number.isSafeInteger(millionths) || millionths < 0) throw new RangeError(`not a rate: ${millionths}`);
+  return millionths as Rate;
+}
+
+/** The rate as a decimal text: `0.0275`. No trailing zeros. */
+export function textOfRate(rate: Rate): string {
+  const fraction = String(rate % RATE_SCALE)
+    .padStart(RATE_DECIMALS, '0')
+    .replace(/0+$/, '');
+  return `${Math.floor(rate / RATE_SCALE)}${fraction ? `.${fraction}` : ''}`;
+}
+
+/**
+ * An amount before rounding, in whole 10^-16 of its currency unit: wide enough for amount × rate × (1 + tax rate)
+ * without a remainder. Bigints add and compare exactly; `round` is the way back.
+ */
+export type Unrounded = bigint & { readonly unit: '10^-16' };
+
+const FINE_PER_UNIT = 1_000_000_000_000n;
+const FINE_DECIMALS = 16;
+
+export function unrounded(amount: Amount): Unrounded {
+  return (BigInt(amount) * FINE_PER_UNIT) as Unrounded;
+}
+
+/** amount × rate, exactly. */
+export function times(amount: Amount, rate: Rate): Unrounded {
+  return (BigInt(amount) * BigInt(rate) * BigInt(RATE_SCALE)) as Unrounded;
+}
+
+/** value × numerator ÷ denominator, cut off towards zero at 10^-16; a rate is `rate` of `ONE_WHOLE`. */
+export function fraction(value: Unrounded, numerator: number, denominator: number): Unrounded {
+  return ((value * BigInt(numerator)) / BigInt(denominator)) as Unrounded;
+}
+
+/** The rate of 100 %: the denominator of every rate. */
+export const ONE_WHOLE = rateOfMillionths(RATE_SCALE);
+
+export function sumUnrounded(values: Iterable<Unrounded>): Unrounded {
+  let total = 0n;
+  for (const value of values) total += value;
+  return total as Unrounded;
+}
+
+/** `halfUp`, `halfDown`: ties away from, or towards zero; `down`: always towards zero; `up`: always away from it. */
+export const ROUNDING_MODES = ['halfUp', 'halfEven', 'halfDown', 'down', 'up'] as const;
+export type RoundingMode = (typeof ROUNDING_MODES)[number];
+
+/** The amount with so many decimals (0–4). The sign plays no part: −2.5 rounds as 2.5 does. */
+export function round(value: Unrounded, mode: RoundingMode, decimals: number): Amount {
+  const step = stepOf(decimals);
+  const size = value < 0n ? -value : value;
+  const cut = size / step;
+  const steps = cut + (roundsUp(size - cut * step, step, cut, mode) ? 1n : 0n);
+  return amountOfSteps(value < 0n ? -steps : steps, decimals);
+}
+
+function roundsUp(rest: bigint, step: bigint, cut: bigint, mode: RoundingMode): boolean {
+  if (rest === 0n || mode === 'down') return false;
+  if (mode === 'up') return true;
+  if (rest * 2n !== step) return rest * 2n > step;
+  return mode === 'halfUp' || (mode === 'halfEven' && cut % 2n === 1n);
+}
+
+const STEPS = [0, 1, 2, 3, 4].map((decimals) => 10n ** BigInt(FINE_DECIMALS - decimals));
+
+function stepOf(decimals: number): bigint {
+  const step = STEPS[decimals];
+  if (step === undefined) throw new RangeError(`amounts have 0 to ${DECIMALS} decimals, not ${decimals}`);
+  return step;
+}
+
+const amountOfSteps = (steps: bigint, decimals: number) => amountOfUnits(Number(steps) * 10 ** (DECIMALS - decimals));
+
+/**
+ * Gives a rounded sum back to the exact shares it was made of, by largest remainder: every share is cut to the
+ * decimals, then the steps that are left go to the largest cut-off rests. The parts sum to the total exactly.
+ * @param total the shares' sum, rounded at the same decimals
+ * @param shares not negative; of equal rests the earlier one is served first
+ */
+export function spread(total: Amount, shares: readonly Unrounded[], decimals: number): Amount[] {
+  const step = stepOf(decimals);
+  const steps = shares.map((share) => share / step);
+  const left = unrounded(total) / step - steps.reduce((whole, part) => whole + part, 0n);
+  if (left < 0n || left > BigInt(shares.length)) throw new RangeError('the total is not the rounded sum of the shares');
+  const rests = shares.map((share, at) => share - (steps[at] ?? 0n) * step);
+  const byRest = shares.map((_, at) => at).sort((one, other) => compare(rests[other], rests[one]) || one - other);
+  const served = new Set(byRest.slice(0, Number(left)));
+  return steps.map((part, at) => amountOfSteps(part + (served.has(at) ? 1n : 0n), decimals));
+}
+
+function compare(one = 0n, other = 0n): number {
+  return one === other ? 0 : one > other ? 1 : -1;
+}

@@ -1,11 +1,13 @@
 // What receipts did with payout lines, turned round: from the line to its receipts.
 import { type Amount, add, ZERO } from '../money.ts';
-import type { Receipt } from '../receipt.ts';
+import type { AllocationTarget, Receipt } from '../receipt.ts';
 
 /** All bookings of one payout line as they stand now: later transfers move money from hold to the receivable. */
 export interface Booking {
   readonly applied: Amount;
   readonly onHold: Amount;
+  /** On every other account: claims, reserves, tax withheld, write-offs. */
+  readonly elsewhere: Amount;
   /** Numbers of the receipts, the one that took the money first. */
   readonly receiptNumbers: readonly string[];
   /** The receipt that took the money; a transfer when that one is not at hand. */
@@ -28,15 +30,19 @@ export function bookingsOf(receipts: readonly Receipt[]): Bookings {
     for (const key of receipt.lineKeys) change(key, receipt, { receipt });
     for (const { lineKey, orderKey, target, amount } of receipt.allocations) {
       const before = bookings.get(lineKey) ?? NOTHING;
-      const moved =
-        target === 'receivable' ? { applied: add(before.applied, amount) } : { onHold: add(before.onHold, amount) };
-      change(lineKey, receipt, { ...moved, orderKey: orderKey ?? before.orderKey });
+      const place = PLACES[target] ?? 'elsewhere';
+      change(lineKey, receipt, { [place]: add(before[place], amount), orderKey: orderKey ?? before.orderKey });
     }
   }
   return bookings;
 }
 
-const NOTHING = { applied: ZERO, onHold: ZERO, receiptNumbers: [], orderKey: null };
+const PLACES: Readonly<Partial<Record<AllocationTarget, 'applied' | 'onHold'>>> = {
+  receivable: 'applied',
+  suspense: 'onHold',
+};
+
+const NOTHING = { applied: ZERO, onHold: ZERO, elsewhere: ZERO, receiptNumbers: [], orderKey: null };
 
 /** Numbers of the receipts that book any of the lines, each once; empty text for none. */
 export function receiptNumbers(lineKeys: readonly string[], bookings: Bookings): string {

@@ -1,7 +1,7 @@
 // Held order rows become orders. An export is a snapshot: a newer one replaces the order as a whole and the old one is
 // kept; an older one, or one in another currency, stays out.
 import { type Order, ORDER_STAGES } from '../../core/order.ts';
-import { normalOrderNumber } from '../../core/reconcile/match-payout.ts';
+import { normalOrderNumber } from '../../core/reconcile/order-number.ts';
 import type { Batch } from '../store/batches.ts';
 import type { Statements } from '../store/database.ts';
 import type { ImportRow } from '../store/import-rows.ts';

@@ -2,7 +2,7 @@
 import type { BusinessDate } from '../../core/business-date.ts';
 import type { Amount, Currency } from '../../core/money.ts';
 import type { Order, OrderLine, OrderStage } from '../../core/order.ts';
-import { normalOrderNumber } from '../../core/reconcile/match-payout.ts';
+import { normalOrderNumber } from '../../core/reconcile/order-number.ts';
 import type { Statements } from './database.ts';
 import { byKey, type MatchKey } from './match-keys.ts';
 

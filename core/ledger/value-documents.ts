@@ -1,0 +1,3 @@
+export function valueDocuments<T>(d: T): T {
+  return d;
+}
