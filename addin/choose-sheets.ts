@@ -2,6 +2,7 @@
 import { refuseStatement } from '../core/import/normalize-sheet.ts';
 import { type Detection, detectMapping, type Recognised } from '../core/mapping/detect-mapping.ts';
 import type { Mapping } from '../core/mapping/mapping.ts';
+import { refuseGarbled } from '../core/mapping/refuse-garbled.ts';
 import type { Refusal } from '../core/problem.ts';
 import type { SheetTable } from '../core/sheet-table.ts';
 import type { SheetLook } from './excel/look-at-workbook.ts';
@@ -45,7 +46,16 @@ function viewActive(look: SheetLook, mappings: readonly Mapping[]): ActiveSheet 
   const detection = detectExport(look, mappings);
   return detection.outcome === 'recognised'
     ? { is: 'recognised', look, recognised: detection.recognised }
-    : { is: 'refused', look, refusal: detection.refusal };
+    : { is: 'refused', look, refusal: refuseGarbled(detection.refusal, look.head, mappings, decode) };
+}
+
+const decoders = new Map<string, TextDecoder>();
+
+/** Asked thousands of times for a sheet that nobody knows; a decoder is dear to make. */
+function decode(bytes: Uint8Array, encoding: string): string {
+  const decoder = decoders.get(encoding) ?? new TextDecoder(encoding);
+  decoders.set(encoding, decoder);
+  return decoder.decode(bytes);
 }
 
 function recognise(look: SheetLook, mappings: readonly Mapping[]): RecognisedSheet[] {

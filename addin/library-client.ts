@@ -1,6 +1,6 @@
 // The team's mapping library as the pane asks for it: the list, one mapping with its history, drafts, publishing.
 import { z } from 'zod';
-import { comparisonSchema, libraryDetailSchema, librarySchema } from '../core/library-api.ts';
+import { claimsSchema, comparisonSchema, libraryDetailSchema, librarySchema } from '../core/library-api.ts';
 import {
   type LibraryDetail,
   type LibraryEntry,
@@ -8,6 +8,7 @@ import {
   textOfVersion,
   type VersionRef,
 } from '../core/mapping-library.ts';
+import type { Claim } from '../core/mapping/find-claims.ts';
 import type { Mapping } from '../core/mapping/mapping.ts';
 import type { Ask } from './api-client.ts';
 
@@ -22,7 +23,10 @@ export interface LibraryClient {
   readonly get: (id: string) => Promise<LibraryDetail>;
   /** @param revision of the draft it replaces; undefined where there was none */
   readonly saveDraft: (mapping: Mapping, signed: Signed, revision?: number) => Promise<LibraryDetail>;
-  readonly publish: (id: string, signed: Signed) => Promise<LibraryDetail>;
+  /** @param accepts ids of the mappings whose files it may take as well */
+  readonly publish: (id: string, signed: Signed, accepts?: readonly string[]) => Promise<LibraryDetail>;
+  /** Whose files the draft would take as well, were it published. */
+  readonly claims: (id: string) => Promise<readonly Claim[]>;
   readonly confirm: (id: string, version: VersionRef, by: string) => Promise<LibraryDetail>;
   readonly rollBack: (id: string, version: VersionRef, signed: Signed) => Promise<LibraryDetail>;
   /** The newer built-in version and the team's become one draft. */
@@ -48,7 +52,8 @@ export function createLibraryClient(ask: Ask): LibraryClient {
     saveDraft: (mapping, signed, revision) =>
       detail('PUT', at(mapping.id, 'draft'), { mapping, ...signed, ...replacing(revision) }),
     merge: (id, signed, revision) => detail('POST', at(id, 'merge'), { ...signed, ...replacing(revision) }),
-    publish: (id, signed) => detail('POST', at(id, 'publish'), signed),
+    publish: (id, signed, accepts = []) => detail('POST', at(id, 'publish'), { ...signed, accepts }),
+    claims: async (id) => (await ask({ method: 'GET', path: at(id, 'draft', 'claims'), answer: claimsSchema })).claims,
     confirm: (id, version, by) =>
       detail('POST', at(id, 'confirm'), {
         version: textOfVersion(version),

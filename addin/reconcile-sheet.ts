@@ -7,6 +7,7 @@ import { importedFile, type PushedRows, unusedFile } from '../core/import/import
 import { locateRows } from '../core/import/locate-rows.ts';
 import { normalizeSheet, refuseStatement } from '../core/import/normalize-sheet.ts';
 import type { Language } from '../core/language.ts';
+import { idColumns } from '../core/mapping/id-columns.ts';
 import type { Refusal } from '../core/problem.ts';
 import { resultSheets } from '../core/worksheets/result-sheets.ts';
 import type { ApiClient } from './api-client.ts';
@@ -85,7 +86,8 @@ export async function reconcileSheet(
   const read = [];
   for (const sheet of sheets) {
     const answered = answers?.get(sheet.look.id);
-    const { table, hasHiddenRows } = await excel.readSheet(sheet.look.id, watch, answered);
+    const wishes = { ...answered, idColumns: idColumns(sheet.recognised) };
+    const { table, hasHiddenRows } = await excel.readSheet(sheet.look.id, watch, wishes);
     watch.report({ step: 'checking', done: 0, total: table.rows.length, sheet: table.sheet });
     const check = normalizeSheet(table, mappings, headsBeside(view, sheet.look.id), answered?.reading);
     if (check.outcome === 'refused') return check;

@@ -4,6 +4,7 @@ import type { BusinessDate } from '../core/business-date.ts';
 import type { Language } from '../core/language.ts';
 import type { MappingsAnswer } from '../core/library-api.ts';
 import type { MappingFacts } from '../core/mapping-library.ts';
+import { idColumns } from '../core/mapping/id-columns.ts';
 import type { Mapping } from '../core/mapping/mapping.ts';
 import type { SheetTable } from '../core/sheet-table.ts';
 import type { ApiClient, Health, ServerAccess } from './api-client.ts';
@@ -143,10 +144,12 @@ export class Session {
 
   private async check(view: WorkbookView, mappings: readonly Mapping[], signal: AbortSignal): Promise<void> {
     if (view.active?.is !== 'recognised') return;
-    const { id } = view.active.look;
+    const { look, recognised } = view.active;
+    const { id } = look;
     const report = (progress: Progress) => this.change({ checked: { state: 'loading', progress } });
     const answers = this.current.answers.get(id);
-    const { table, hasHiddenRows } = await this.tools.excel.readSheet(id, { signal, report }, answers);
+    const wishes = { ...answers, idColumns: idColumns(recognised) };
+    const { table, hasHiddenRows } = await this.tools.excel.readSheet(id, { signal, report }, wishes);
     const check = normalizeSheet(table, mappings, headsBeside(view, id), answers?.reading);
     signal.throwIfAborted();
     const value = { sheetId: id, firstColumn: table.firstColumn, hasHiddenRows, check };
@@ -160,7 +163,9 @@ export class Session {
     if (view.state !== 'ready' || !onScreen) throw new Error('There is no sheet to map');
     const { look } = onScreen;
     const watch = { signal: new AbortController().signal, report: () => {} };
-    const { table } = await this.tools.excel.readSheet(look.id, watch, this.current.answers.get(look.id));
+    const known = onScreen.is === 'recognised' ? idColumns(onScreen.recognised) : [];
+    const wishes = { ...this.current.answers.get(look.id), idColumns: known };
+    const { table } = await this.tools.excel.readSheet(look.id, watch, wishes);
     return { id: look.id, table, view: view.value, mappings: this.known?.mappings ?? [] };
   };
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { LANGUAGES } from './language.ts';
 import type { Difference } from './mapping/compare-mappings.ts';
+import { type Claim, CLAIM_KINDS } from './mapping/find-claims.ts';
 import type { Json } from './mapping/mapping-parts.ts';
 import { mappingSchema } from './mapping/mapping-schema.ts';
 import {
@@ -56,7 +57,8 @@ export type SaveDraft = z.output<typeof saveDraftSchema>;
 export const mergeDraftSchema = z.object({ author, note: note.default(''), revision: number.optional() });
 export type MergeDraft = z.output<typeof mergeDraftSchema>;
 
-export const publishSchema = z.object({ author, note: reason });
+/** `accepts`: ids of the mappings whose files it may take as well; the person was shown which they are. */
+export const publishSchema = z.object({ author, note: reason, accepts: z.array(z.string()).optional() });
 export type Publish = z.output<typeof publishSchema>;
 
 export const rollbackSchema = z.object({ version: namedVersion, author, note: reason });
@@ -158,7 +160,7 @@ const updateSchema: z.ZodType<MappingUpdate> = z.object({
   basedOn: number.nullable(),
   differences: z.array(differenceSchema),
   conflicts: z.array(conflictSchema),
-  faults: z.array(z.string()),
+  faults: z.array(sentence),
 });
 
 /** The answer to every call that concerns one mapping of the library. */
@@ -175,5 +177,10 @@ export const libraryDetailSchema: z.ZodType<LibraryDetail> = z.object({
 
 export const versionAnswerSchema = z.object({ published: publishedSchema, mapping: mappingSchema });
 export type VersionAnswer = z.output<typeof versionAnswerSchema>;
+
+const claimSchema: z.ZodType<Claim> = z.object({ id: z.string(), title: sentence, how: z.enum(CLAIM_KINDS) });
+
+/** Whose files the draft would take as well, were it published. */
+export const claimsSchema = z.object({ claims: z.array(claimSchema) });
 
 export const comparisonSchema = z.object({ differences: z.array(differenceSchema) });

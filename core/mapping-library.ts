@@ -98,7 +98,7 @@ export interface MappingUpdate {
   readonly differences: readonly ListedDifference[];
   readonly conflicts: readonly ListedConflict[];
   /** Why the two make no mapping together; empty: they do. */
-  readonly faults: readonly string[];
+  readonly faults: readonly Translated[];
 }
 
 /** Everything the library knows about one mapping. */

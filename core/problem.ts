@@ -1,20 +1,8 @@
 // What could not be read, as a value: where it stands and what to do next. Sentences live beside their codes.
 import type { Language, Translated } from './language.ts';
-
-type Details = Readonly<Record<string, string>>;
-type Sentence = Translated<(details: Details) => string>;
-
-/** Facts a sentence may name; a missing one reads as an empty text. */
-const say = (sentence: Sentence) => sentence;
-const at = (details: Details, key: string) => details[key] ?? '';
-/** What adding a column to the net would do to the rows' identities, where it would do anything. */
-function effectOf(details: Details, ...[mends, mended, breaks, broken]: readonly string[]): string {
-  const end = /[.]$/.test(mended ?? '') ? '' : '。';
-  const mending = at(details, 'mends') ? `${mends}${at(details, 'mends')}${mended}${end}` : '';
-  return mending + (at(details, 'breaks') ? `${breaks}${at(details, 'breaks')}${broken}${end}` : '');
-}
-const bracketed = (details: Details, key: string, before = '') =>
-  at(details, key) ? `${before}(${at(details, key)})` : '';
+import type { WrittenIn } from './mapping/wrong-encoding.ts';
+import { REFUSAL_SENTENCES } from './refusal-sentences.ts';
+import { at, bracketed, type Details, effectOf, say, type Sentence } from './sentence.ts';
 
 /** Problems of one row: the row is not pushed, the others are. 匯入列錯誤 */
 const ROW_SENTENCES = {
@@ -31,13 +19,29 @@ const ROW_SENTENCES = {
     en: (d) =>
       `In "${at(d, 'column')}", Excel turned "${at(d, 'value')}" into a number and lost digits. Import the file as text (Data > From Text/CSV) or download it again.`,
   }),
+  ID_BECAME_DAY: say({
+    'zh-TW': (d) =>
+      `「${at(d, 'column')}」的編號已被 Excel 改成日期（數值 ${at(d, 'value')}），原來的寫法無從得知。請改用「資料 > 從文字/CSV」並將此欄設為文字，或重新下載原始檔。`,
+    'zh-CN': (d) =>
+      `“${at(d, 'column')}”的编号已被 Excel 改成日期（数值 ${at(d, 'value')}），原来的写法无从得知。请改用“数据 > 从文本/CSV”并将此列设为文本，或重新下载原始文件。`,
+    en: (d) =>
+      `In "${at(d, 'column')}", Excel turned the number into a date (value ${at(d, 'value')}); what was typed cannot be told. Import the file as text (Data > From Text/CSV) or download it again.`,
+  }),
+  ID_IS_ERROR: say({
+    'zh-TW': (d) =>
+      `「${at(d, 'column')}」是公式錯誤「${at(d, 'value')}」，不是編號。請修正公式，或貼上平台檔案中的編號後再試。`,
+    'zh-CN': (d) =>
+      `“${at(d, 'column')}”是公式错误“${at(d, 'value')}”，不是编号。请修正公式，或粘贴平台文件中的编号后再试。`,
+    en: (d) =>
+      `"${at(d, 'column')}" holds the formula error "${at(d, 'value')}" and no number. Mend the formula, or paste the number from the platform's file.`,
+  }),
   REFERENCE_DAMAGED: say({
     'zh-TW': (d) =>
-      `「${at(d, 'column')}」的「${at(d, 'value')}」已被 Excel 改成數字，後面的位數遺失。這一列照常讀取，但不用這個號碼辨認；請重新下載原始檔，以免同一列日後被當成另一筆。`,
+      `「${at(d, 'column')}」的「${at(d, 'value')}」已不是原來的號碼（位數遺失、被 Excel 改成日期，或是公式錯誤）。這一列照常讀取，但不用這個號碼辨認；請重新下載原始檔，以免同一列日後被當成另一筆。`,
     'zh-CN': (d) =>
-      `“${at(d, 'column')}”的“${at(d, 'value')}”已被 Excel 改成数字，后面的位数遗失。这一行照常读取，但不用这个号码辨认；请重新下载原始文件，以免同一行日后被当成另一笔。`,
+      `“${at(d, 'column')}”的“${at(d, 'value')}”已不是原来的号码（位数丢失、被 Excel 改成日期，或是公式错误）。这一行照常读取，但不用这个号码辨认；请重新下载原始文件，以免同一行日后被当成另一笔。`,
     en: (d) =>
-      `In "${at(d, 'column')}", Excel turned "${at(d, 'value')}" into a number and lost digits. The row was read, but is not known by this number; download the file again, so that the row is not taken for another one later.`,
+      `In "${at(d, 'column')}", "${at(d, 'value')}" is no longer the number that was there (digits lost, turned into a date by Excel, or a formula error). The row was read, but is not known by this number; download the file again, so that the row is not taken for another one later.`,
   }),
   SAME_MONEY_TWICE: say({
     'zh-TW': (d) =>
@@ -154,147 +158,6 @@ const ROW_SENTENCES = {
   }),
 } as const satisfies Record<string, Sentence>;
 
-/** Reasons to refuse a whole sheet or file: nothing of it is pushed. */
-const REFUSAL_SENTENCES = {
-  STATEMENT_ONLY: say({
-    'zh-TW': (d) =>
-      `工作表「${at(d, 'sheet')}」是「${at(d, 'nearest')}」：錢包或銀行的對帳單，不含各訂單的撥款，沒有可沖的帳。請改用平台的撥款明細。`,
-    'zh-CN': (d) =>
-      `工作表“${at(d, 'sheet')}”是“${at(d, 'nearest')}”：钱包或银行的对账单，不含各订单的拨款，没有可冲的账。请改用平台的拨款明细。`,
-    en: (d) =>
-      `The sheet "${at(d, 'sheet')}" is "${at(d, 'nearest')}": a wallet or bank statement, which settles no orders. Use the platform's payout report.`,
-  }),
-  NOT_A_WORKBOOK: say({
-    'zh-TW': (d) => `「${at(d, 'file')}」不是可讀取的 xlsx、xls、csv 或 zip 檔。請使用平台下載的原始檔。`,
-    'zh-CN': (d) => `“${at(d, 'file')}”不是可读取的 xlsx、xls、csv 或 zip 文件。请使用平台下载的原始文件。`,
-    en: (d) => `"${at(d, 'file')}" is not a readable xlsx, xls, csv or zip file. Use the file as downloaded.`,
-  }),
-  PASSWORD_NEEDED: say({
-    'zh-TW': (d) => `「${at(d, 'file')}」有密碼，但沒有提供。請提供密碼，或在 Excel 開啟後另存為沒有密碼的檔案。`,
-    'zh-CN': (d) => `“${at(d, 'file')}”有密码，但没有提供。请提供密码，或在 Excel 打开后另存为没有密码的文件。`,
-    en: (d) =>
-      `"${at(d, 'file')}" has a password, and none was given. Give the password, or open the file in Excel and save it without one.`,
-  }),
-  PASSWORD_WRONG: say({
-    'zh-TW': (d) => `「${at(d, 'file')}」的密碼不正確，沒有讀取任何內容。請確認平台的密碼後再試。`,
-    'zh-CN': (d) => `“${at(d, 'file')}”的密码不正确，没有读取任何内容。请确认平台的密码后再试。`,
-    en: (d) =>
-      `The password of "${at(d, 'file')}" is wrong; nothing was read. Check the password the platform uses and try again.`,
-  }),
-  PASSWORD_UNSUPPORTED: say({
-    'zh-TW': (d) =>
-      `「${at(d, 'file')}」的加密方式無法在這裡開啟。請在 Excel 或解壓縮程式中開啟，另存為沒有密碼的檔案。`,
-    'zh-CN': (d) => `“${at(d, 'file')}”的加密方式无法在这里打开。请在 Excel 或解压缩程序中打开，另存为没有密码的文件。`,
-    en: (d) =>
-      `"${at(d, 'file')}" is encrypted in a way that cannot be opened here. Open it in Excel or an archive program and save it without a password.`,
-  }),
-  MOJIBAKE: say({
-    'zh-TW': (d) =>
-      `「${at(d, 'file')}」的文字是亂碼：它曾以錯誤的編碼開啟並存檔。請重新下載原始檔，不要先用 Excel 開啟；要看內容時用「資料 > 從文字/CSV」並選對編碼。`,
-    'zh-CN': (d) =>
-      `“${at(d, 'file')}”的文字是乱码：它曾以错误的编码打开并保存。请重新下载原始文件，不要先用 Excel 打开；要看内容时用“数据 > 从文本/CSV”并选对编码。`,
-    en: (d) =>
-      `The text of "${at(d, 'file')}" is garbled: it was once opened in a wrong encoding and saved. Download the original again and do not open it in Excel first; to look at it, use Data > From Text/CSV with the right encoding.`,
-  }),
-  EMPTY_SHEET: say({
-    'zh-TW': (d) => `工作表「${at(d, 'sheet')}」是空的。請切換到有平台資料的工作表。`,
-    'zh-CN': (d) => `工作表“${at(d, 'sheet')}”是空的。请切换到有平台数据的工作表。`,
-    en: (d) => `The sheet "${at(d, 'sheet')}" is empty. Go to the sheet that holds the platform's export.`,
-  }),
-  NO_DATA_ROWS: say({
-    'zh-TW': (d) => `工作表「${at(d, 'sheet')}」只有標題列(第 ${at(d, 'row')} 列)，沒有資料。請確認下載的期間。`,
-    'zh-CN': (d) => `工作表“${at(d, 'sheet')}”只有标题行(第 ${at(d, 'row')} 行)，没有数据。请确认下载的期间。`,
-    en: (d) =>
-      `The sheet "${at(d, 'sheet')}" has a header (row ${at(d, 'row')}) but no data. Check the period you downloaded.`,
-  }),
-  UNKNOWN_REPORT: say({
-    'zh-TW': (d) =>
-      `不認得工作表「${at(d, 'sheet')}」${
-        at(d, 'nearest')
-          ? `。最接近的是「${at(d, 'nearest')}」，缺少欄位：${at(d, 'missing')}`
-          : '，它沒有任何已知報表的欄位'
-      }。請確認下載的是哪一份報表。`,
-    'zh-CN': (d) =>
-      `不认得工作表“${at(d, 'sheet')}”${
-        at(d, 'nearest') ? `。最接近的是“${at(d, 'nearest')}”，缺少列：${at(d, 'missing')}` : '，它没有任何已知报表的列'
-      }。请确认下载的是哪一份报表。`,
-    en: (d) =>
-      `The sheet "${at(d, 'sheet')}" is not recognised. ${
-        at(d, 'nearest')
-          ? `The nearest mapping is "${at(d, 'nearest')}"; missing columns: ${at(d, 'missing')}.`
-          : 'It has none of the columns of a known report.'
-      } Check which report you downloaded.`,
-  }),
-  MISSING_COLUMN: say({
-    'zh-TW': (d) =>
-      `工作表「${at(d, 'sheet')}」像是「${at(d, 'nearest')}」，但缺少必要欄位：${at(d, 'missing')}。請下載完整的報表，不要刪除或改名欄位。`,
-    'zh-CN': (d) =>
-      `工作表“${at(d, 'sheet')}”像是“${at(d, 'nearest')}”，但缺少必要列：${at(d, 'missing')}。请下载完整的报表，不要删除或改名列。`,
-    en: (d) =>
-      `The sheet "${at(d, 'sheet')}" looks like "${at(d, 'nearest')}" but lacks required columns: ${at(d, 'missing')}. Download the full report and do not delete or rename columns.`,
-  }),
-  DUPLICATE_HEADER: say({
-    'zh-TW': (d) =>
-      `工作表「${at(d, 'sheet')}」第 ${at(d, 'row')} 列的欄位「${at(d, 'missing')}」出現兩次，無法判斷該用哪一欄。請重新下載原始檔。`,
-    'zh-CN': (d) =>
-      `工作表“${at(d, 'sheet')}”第 ${at(d, 'row')} 行的列“${at(d, 'missing')}”出现两次，无法判断该用哪一列。请重新下载原始文件。`,
-    en: (d) =>
-      `In sheet "${at(d, 'sheet')}", row ${at(d, 'row')}, the column "${at(d, 'missing')}" stands twice, so it is unclear which one counts. Download the original file again.`,
-  }),
-  UNKNOWN_VALUES: say({
-    'zh-TW': (d) =>
-      `工作表「${at(d, 'sheet')}」有欄位對應不認得的值：${at(d, 'values')}。為免猜錯，整份都未匯入。請在欄位對應中加入這些值的意義後再試。`,
-    'zh-CN': (d) =>
-      `工作表“${at(d, 'sheet')}”有列对应不认得的值：${at(d, 'values')}。为免猜错，整份都未导入。请在列对应中加入这些值的含义后再试。`,
-    en: (d) =>
-      `The sheet "${at(d, 'sheet')}" holds values whose meaning is not known: ${at(d, 'values')}. Nothing was imported, because guessing would be wrong. Add their meaning to the mapping and try again.`,
-  }),
-  AMBIGUOUS_NUMBERS: say({
-    'zh-TW': (d) =>
-      `工作表「${at(d, 'sheet')}」的金額寫法有兩種讀法：${at(d, 'questions')}。整欄的值都無法判斷小數點是「.」還是「,」。請選擇後再試。`,
-    'zh-CN': (d) =>
-      `工作表“${at(d, 'sheet')}”的金额写法有两种读法：${at(d, 'questions')}。整列的值都无法判断小数点是“.”还是“,”。请选择后再试。`,
-    en: (d) =>
-      `The amounts in sheet "${at(d, 'sheet')}" can be read in two ways: ${at(d, 'questions')}. The whole column does not tell whether "." or "," is the decimal mark. Choose one and try again.`,
-  }),
-  AMBIGUOUS_DATES: say({
-    'zh-TW': (d) =>
-      `工作表「${at(d, 'sheet')}」的日期有兩種讀法：${at(d, 'questions')}。整欄的值都無法判斷先日還是先月。請選擇後再試。`,
-    'zh-CN': (d) =>
-      `工作表“${at(d, 'sheet')}”的日期有两种读法：${at(d, 'questions')}。整列的值都无法判断先日还是先月。请选择后再试。`,
-    en: (d) =>
-      `The dates in sheet "${at(d, 'sheet')}" can be read in two ways: ${at(d, 'questions')}. The whole column does not tell which is meant. Choose one and try again.`,
-  }),
-  CURRENCY_NOT_FOUND: say({
-    'zh-TW': (d) =>
-      at(d, 'asked')
-        ? `工作表「${at(d, 'sheet')}」沒有寫明幣別${bracketed(d, 'choices')}。請選擇幣別後再試。`
-        : `工作表「${at(d, 'sheet')}」找不到幣別。請下載完整的報表，不要刪除標題列或它上方的說明。`,
-    'zh-CN': (d) =>
-      at(d, 'asked')
-        ? `工作表“${at(d, 'sheet')}”没有写明币种${bracketed(d, 'choices')}。请选择币种后再试。`
-        : `工作表“${at(d, 'sheet')}”找不到币种。请下载完整的报表，不要删除标题行或它上方的说明。`,
-    en: (d) =>
-      at(d, 'asked')
-        ? `The sheet "${at(d, 'sheet')}" does not say its currency${bracketed(d, 'choices', ' ')}. Choose it and try again.`
-        : `The sheet "${at(d, 'sheet')}" does not say its currency. Download the full report and do not delete its header or the lines above it.`,
-  }),
-  PAYOUT_DAY_NOT_FOUND: say({
-    'zh-TW': (d) => `工作表「${at(d, 'sheet')}」沒有寫明撥款日。請查明這筆撥款的日期，填入後再試。`,
-    'zh-CN': (d) => `工作表“${at(d, 'sheet')}”没有写明拨款日。请查明这笔拨款的日期，填入后再试。`,
-    en: (d) =>
-      `The sheet "${at(d, 'sheet')}" does not say when it was paid out. Give the day of the payout and try again.`,
-  }),
-  AMBIGUOUS_REPORT: say({
-    'zh-TW': (d) =>
-      `工作表「${at(d, 'sheet')}」同時符合多個欄位對應：${at(d, 'missing')}，無法判斷該用哪一個。請停用不適用的對應後再試。`,
-    'zh-CN': (d) =>
-      `工作表“${at(d, 'sheet')}”同时符合多个列对应：${at(d, 'missing')}，无法判断该用哪一个。请停用不适用的对应后再试。`,
-    en: (d) =>
-      `The sheet "${at(d, 'sheet')}" fits several mappings equally well: ${at(d, 'missing')}. Retire the ones that do not apply and try again.`,
-  }),
-} as const satisfies Record<string, Sentence>;
-
 export type RowProblemCode = keyof typeof ROW_SENTENCES;
 export type RefusalCode = keyof typeof REFUSAL_SENTENCES;
 
@@ -332,6 +195,8 @@ export interface Refusal {
   readonly values?: readonly UnknownValue[];
   /** For AMBIGUOUS_NUMBERS, AMBIGUOUS_DATES, CURRENCY_NOT_FOUND and PAYOUT_DAY_NOT_FOUND: what is to be answered. */
   readonly questions?: readonly StyleQuestion[];
+  /** For OPENED_GARBLED: what the file may have been written in, likeliest only; none where nobody can tell. */
+  readonly writtenIn?: readonly WrittenIn[];
 }
 
 /** A value of a status, type or direction column that the mapping gives no meaning. */
@@ -348,10 +213,11 @@ export interface UnknownValue {
 
 /**
  * What reading again needs to be told. `numbers`, `dates`: a column that can be read in two ways, with its first such
- * value read each way. `currency`, `paidOutOn`: what stands nowhere in the file.
+ * value read each way. `currency`, `paidOutOn`: what stands nowhere in the file. `hiddenRows`: whether they count; `value`
+ * is how many there are, `row` the first.
  */
 export interface StyleQuestion {
-  readonly about: 'numbers' | 'dates' | 'currency' | 'paidOutOn';
+  readonly about: 'numbers' | 'dates' | 'currency' | 'paidOutOn' | 'hiddenRows';
   /** Header as it stands in the sheet; empty where the file as a whole is asked about. */
   readonly column: string;
   readonly row: number;
@@ -378,8 +244,29 @@ export function explainRefusal(refusal: Refusal, language: Language): string {
     questions: (refusal.questions ?? []).map(showQuestion).join(comma),
     asked: refusal.questions ? 'yes' : '',
     choices: (refusal.questions ?? []).flatMap(({ choices }) => choices.map(({ reads }) => reads)).join(comma),
+    hidden: refusal.questions?.[0]?.value ?? '',
+    firstHidden: String(refusal.questions?.[0]?.row ?? ''),
+    pages: codePages(refusal.writtenIn ?? [], language),
   });
 }
+
+/** Code pages as Excel's list of file origins names them; the usual ones where it is not known which. */
+function codePages(writtenIn: readonly WrittenIn[], language: Language): string {
+  const pages = (writtenIn.length > 0 ? writtenIn : USUAL_ENCODINGS).map((encoding) => CODE_PAGES[encoding][language]);
+  return new Intl.ListFormat(language, { type: 'disjunction' }).format(pages);
+}
+
+const USUAL_ENCODINGS: readonly WrittenIn[] = ['big5', 'gb18030', 'utf-8'];
+const CODE_PAGES: Readonly<Record<WrittenIn, Translated>> = {
+  big5: { 'zh-TW': '950：繁體中文 (Big5)', 'zh-CN': '950: 繁体中文 (Big5)', en: '950: Chinese Traditional (Big5)' },
+  gb18030: {
+    'zh-TW': '936：簡體中文 (GB2312)',
+    'zh-CN': '936: 简体中文 (GB2312)',
+    en: '936: Chinese Simplified (GB2312)',
+  },
+  'utf-8': { 'zh-TW': '65001：Unicode (UTF-8)', 'zh-CN': '65001: Unicode (UTF-8)', en: '65001: Unicode (UTF-8)' },
+  shift_jis: { 'zh-TW': '932：日文 (Shift-JIS)', 'zh-CN': '932: 日语 (Shift-JIS)', en: '932: Japanese (Shift-JIS)' },
+};
 
 /** Marks that read alike in every language: how often, and the first row. */
 const showUnknown = ({ columns, values, count, firstRow }: UnknownValue) =>

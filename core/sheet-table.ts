@@ -12,7 +12,14 @@ export interface SheetTable {
   /** Sheet column (1-based) of the first cell of each row. */
   readonly firstColumn: number;
   readonly rows: readonly (readonly Cell[])[];
+  /** Positions in `rows` of those that are hidden, by hand or by a filter. They are read like the others unless left out. */
+  readonly hiddenRows?: ReadonlySet<number>;
+  /** How number cells are shown, where that may say more than their digits. Needed for identifiers only. */
+  readonly numberFormats?: NumberFormats;
 }
+
+/** Excel's format codes by position within a row, then by position in `rows`. Nothing: shown as the digits are. */
+export type NumberFormats = ReadonlyMap<number, readonly (string | undefined)[]>;
 
 /** The cell's text as a person reads it, outer blanks removed; empty for an empty cell. */
 export function textOfCell(cell: Cell | undefined): string {

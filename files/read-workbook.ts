@@ -6,7 +6,7 @@ import { type LooksRight, chooseText } from './choose-text.ts';
 import { compoundStreams, isCompoundFile } from './compound-file.ts';
 import { readCsv } from './read-csv.ts';
 import { xlsxSheets } from './read-xlsx.ts';
-import { type ZipEntry, zipEntries } from './zip-archive.ts';
+import { isUserFile, type ZipEntry, zipEntries } from './zip-archive.ts';
 
 /** The sheets of a file in their order, or why the file as a whole cannot be opened. */
 export type WorkbookReading =
@@ -100,7 +100,7 @@ async function readArchive(
 ): Promise<WorkbookReading> {
   const sheets: SheetTable[] = [];
   const unread: Refusal[] = [];
-  for (const entry of entries) {
+  for (const entry of entries.filter(isUserFile)) {
     const reading = await readEntry(entry, `${archive} › ${entry.name}`, options);
     if ('refused' in reading) unread.push(reading.refused);
     else sheets.push(...reading.sheets);

@@ -2,14 +2,18 @@
 import { readXls } from 'hucre/xlsx';
 import type { SheetTable } from '../core/sheet-table.ts';
 import { DAYS_1900_TO_1904, rawRows } from './raw-cells.ts';
+import { xlsHiddenRows } from './xls-hidden-rows.ts';
 
 /** @param workbook the container's stream Workbook; null when it is no whole workbook */
 export async function xlsSheets(bytes: Uint8Array, workbook: Uint8Array, file: string): Promise<SheetTable[] | null> {
   try {
     const { sheets } = await readXls(bytes, { dateSystem: '1904' });
     const shift = hasRecord(workbook, DATE_MODE, 1) ? DAYS_1900_TO_1904 : 0;
-    return sheets.map(({ name, rows }) => {
-      return { file, sheet: name, firstRow: 1, firstColumn: 1, rows: rawRows(rows, shift) };
+    const hidden = xlsHiddenRows(workbook);
+    return sheets.map(({ name, rows }, index) => {
+      const hiddenRows = hidden[index] ?? new Set();
+      const table = { file, sheet: name, firstRow: 1, firstColumn: 1, rows: rawRows(rows, shift) };
+      return hiddenRows.size > 0 ? { ...table, hiddenRows } : table;
     });
   } catch {
     // Broken records; to the user they are all the same.

@@ -1,7 +1,6 @@
 // Result worksheets as an xlsx file: the same description the add-in draws, drawn outside Excel. The only writer.
 import {
   type CellStyle,
-  type CellValue,
   type ColumnDef,
   type ConditionalRule,
   type TableDefinition,
@@ -9,20 +8,13 @@ import {
   type WriteSheet,
   writeXlsx,
 } from 'hucre/xlsx';
-import type { ResultColumn, ResultSheet, ResultTable, ResultValue } from '../core/worksheets/result-sheet.ts';
+import type { ResultSheet, ResultTable, ResultValue } from '../core/worksheets/result-sheet.ts';
 import { TABLE_STYLE, TONE_LOOKS } from '../core/worksheets/result-looks.ts';
 import { onSheet, tableRange, totalsOf } from '../core/worksheets/table-layout.ts';
-import { linesOf } from '../core/worksheets/text-width.ts';
-import {
-  FONT,
-  lineStyle,
-  styleOf,
-  TABLE_HEADER,
-  tableCellStyle,
-  type TableCellStyles,
-  totalStyle,
-} from './cell-styles.ts';
+import { FONT, lineStyle, styleOf, TABLE_HEADER, totalStyle } from './cell-styles.ts';
 import { lineRules, tableRules } from './conditional-rules.ts';
+import { fillTables, patternStyles } from './fill-tables.ts';
+import { LOOKS_LIKE_ERROR } from './table-body.ts';
 
 /** What the file says about itself. No personal data, and no clock: the day of the result is the file's date. */
 export interface WorkbookFacts {
@@ -37,12 +29,13 @@ export async function writeWorkbook(
   { title, date }: WorkbookFacts,
 ): Promise<Uint8Array> {
   const day = new Date(`${date}T00:00:00Z`);
-  return writeXlsx({
+  const frame = await writeXlsx({
     sheets: sheets.map(drawSheet),
     namedRanges: sheets.flatMap(printTitles),
     defaultFont: FONT,
     properties: { title, creator: 'Clearsheet', created: day, modified: day },
   });
+  return fillTables(frame, sheets);
 }
 
 type PrintTitles = NonNullable<WriteOptions['namedRanges']>[number];
@@ -54,22 +47,17 @@ function printTitles({ name, tables: [table] }: ResultSheet): PrintTitles[] {
   return [{ name: '_xlnm.Print_Titles', range: onSheet(name, rows), scope: name }];
 }
 
-/** Cells that need a word of their own, by `row,column`, 0-based: the shape the library takes. */
+/** Cells by `row,column`, 0-based: the shape the library takes. */
 type Grid = NonNullable<WriteSheet['cells']>;
 type GridCell = Grid extends Map<string, infer Content> ? Content : never;
 
-/**
- * The bodies of tables travel as plain rows under the style of their column; everything else, and every formula, as a
- * cell of its own. Cells of their own cost the library five times as much, which 20,000 rows would feel.
- */
+/** All but the rows of the tables, which stand there as one row of patterns. */
 function drawSheet(sheet: ResultSheet): WriteSheet {
   const grid: Grid = new Map();
-  const rows: CellValue[][] = [];
   drawLines(grid, sheet);
-  for (const table of sheet.tables) drawTable(grid, rows, table, sheet.decimals);
+  for (const table of sheet.tables) drawTable(grid, table, sheet.decimals);
   return {
     name: sheet.name,
-    rows,
     cells: grid,
     columns: columnsOf(sheet),
     tables: sheet.tables.map(tableOf),
@@ -81,16 +69,9 @@ function drawSheet(sheet: ResultSheet): WriteSheet {
   };
 }
 
-function columnsOf({ widths, tables, decimals }: ResultSheet): ColumnDef[] {
-  const [table] = tables;
-  if (widths || !table) return (widths ?? []).map((width) => ({ width }));
-  return table.columns.map((column) => {
-    const styles = tableCellStyle(column, decimals);
-    return { width: column.width, style: isTextColumn(column) ? styles.text : styles.number };
-  });
+function columnsOf({ widths, tables: [table] }: ResultSheet): ColumnDef[] {
+  return (widths ?? table?.columns.map(({ width }) => width) ?? []).map((width) => ({ width }));
 }
-
-const isTextColumn = ({ format }: Pick<ResultColumn, 'format'>) => format === 'text' || format === 'link';
 
 function tableOf(table: ResultTable): TableDefinition {
   return {
@@ -106,26 +87,14 @@ function tableOf(table: ResultTable): TableDefinition {
 const LINE_HEIGHTS = { title: 28, note: 17, heading: 24, columns: 18, values: 18, total: 19 } as const;
 
 const HEADER_HEIGHT = 21;
-const TEXT_HEIGHT = 16;
 
-/** By row, 0-based. Rows with wrapped sentences get theirs here: not every reader finds it by itself. */
+/** By row, 0-based. The rows of tables find theirs themselves. */
 function heightsOf({ lines, tables }: ResultSheet): Map<number, { height: number }> {
-  const heights = new Map<number, { height: number }>(
-    lines.map(({ style }, row) => [row, { height: LINE_HEIGHTS[style] }]),
-  );
-  for (const { headerRow, columns, rows } of tables) {
-    heights.set(headerRow - 1, { height: HEADER_HEIGHT });
-    const wrapped = columns.flatMap(({ wrap, width }, at) => (wrap ? [{ at, width }] : []));
-    rows.forEach((row, index) => {
-      const needed = Math.max(1, ...wrapped.map(({ at, width }) => textLines(row[at], width)));
-      if (needed > 1) heights.set(headerRow + index, { height: needed * TEXT_HEIGHT });
-    });
-  }
+  const heights = new Map<number, { height: number }>();
+  lines.forEach(({ style }, row) => heights.set(row, { height: LINE_HEIGHTS[style] }));
+  for (const { headerRow } of tables) heights.set(headerRow - 1, { height: HEADER_HEIGHT });
   return heights;
 }
-
-const textLines = (value: ResultValue | undefined, width: number) =>
-  typeof value === 'string' ? linesOf(value, width) : 1;
 
 function drawLines(grid: Grid, { lines, decimals }: ResultSheet): void {
   lines.forEach((line, row) => {
@@ -137,39 +106,15 @@ function drawLines(grid: Grid, { lines, decimals }: ResultSheet): void {
   });
 }
 
-function drawTable(grid: Grid, rows: CellValue[][], table: ResultTable, decimals: number): void {
+function drawTable(grid: Grid, table: ResultTable, decimals: number): void {
   const header = table.headerRow - 1;
   table.columns.forEach((column, at) => put(grid, header, at, column.header, TABLE_HEADER[styleOf(column.format)]));
   totalsOf(table).forEach((total, at) => {
     const column = table.columns[at];
     if (total && column) put(grid, header - 1, at, total, totalStyle(column, decimals));
   });
-  while (rows.length <= header) rows.push([]);
-  const styles = table.columns.map((column) => tableCellStyle(column, decimals));
-  table.rows.forEach((row, index) => {
-    rows.push(row.map((value, at) => plainValue(value, table.columns[at])));
-    row.forEach((value, at) => {
-      if (plainValue(value, table.columns[at]) !== value)
-        put(grid, header + 1 + index, at, value, styleFor(value, styles[at]));
-    });
-  });
+  patternStyles(table, decimals).forEach((style, at) => put(grid, header + 1, at, null, style));
 }
-
-/** The value where the column's own style suits it, else null: then it becomes a cell of its own. */
-function plainValue(value: ResultValue, column: ResultColumn | undefined): CellValue {
-  if (typeof value === 'number') return value;
-  if (typeof value !== 'string' || !column || !isTextColumn(column)) return null;
-  return LOOKS_LIKE_ERROR.test(value) ? null : value;
-}
-
-/** A text stands in a text cell whatever its column, and a formula never does: Excel would show it, not its value. */
-function styleFor(value: ResultValue, styles: TableCellStyles | undefined): CellStyle | undefined {
-  if (typeof value === 'string') return styles?.text;
-  return typeof value === 'object' ? styles?.formula : styles?.number;
-}
-
-/** Texts that the library would write as error cells. As rich text they stay what they are. */
-const LOOKS_LIKE_ERROR = /^#[A-Z/0_]+[!?]?$/;
 
 function put(grid: Grid, row: number, column: number, value: ResultValue, style: CellStyle | undefined): void {
   grid.set(`${row},${column}`, { ...contentOf(value), ...(style && { style }) });

@@ -21,13 +21,13 @@ const UTF8_NAME = 0x800;
 const ENCRYPTED = 1;
 const DEFLATED = 8;
 
-/** The entries that are files, in the archive's order; null when the bytes are no whole archive. */
+/** Every entry in the archive's order; null when the bytes are no whole archive. */
 export function zipEntries(bytes: Uint8Array): ZipEntry[] | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOfDirectory(view);
   if (end === null) return null;
   try {
-    return directoryEntries(view, end).filter(isWanted);
+    return directoryEntries(view, end);
   } catch {
     // A directory that points outside the file: cut off or damaged.
     return null;
@@ -83,8 +83,8 @@ function placeOf(view: DataView, at: number): Place {
 const bytesOf = (view: DataView, at: number, length: number) =>
   new Uint8Array(view.buffer, view.byteOffset + at, length);
 
-/** Folders, and what macOS and Windows put beside the files. */
-function isWanted({ name }: ZipEntry): boolean {
+/** False for folders, and for what macOS and Windows put beside the files. */
+export function isUserFile({ name }: ZipEntry): boolean {
   const own = name.split('/').at(-1) ?? '';
   return own !== '' && !own.startsWith('.') && !name.startsWith('__MACOSX/') && own.toLowerCase() !== 'thumbs.db';
 }

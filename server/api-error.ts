@@ -137,10 +137,17 @@ export const API_ERRORS = {
     en: () => 'There is nothing to merge; the mapping is up to date. Edit or publish it as it is.',
   }),
   MERGE_MAKES_NO_MAPPING: refusal(409, {
-    'zh-TW': (d) => `兩邊的更改合在一起不成立：${at(d, 'problem')}。沒有更動任何內容；請在草稿中手動調整後再併入。`,
-    'zh-CN': (d) => `两边的更改合在一起不成立：${at(d, 'problem')}。没有更动任何内容；请在草稿中手动调整后再并入。`,
+    'zh-TW': (d) => `兩邊的更改合在一起不成立：${at(d, 'zh-TW')}。沒有更動任何內容；請在草稿中手動調整後再併入。`,
+    'zh-CN': (d) => `两边的更改合在一起不成立：${at(d, 'zh-CN')}。没有更动任何内容；请在草稿中手动调整后再并入。`,
     en: (d) =>
-      `The changes of both sides make no mapping together: ${at(d, 'problem')}. Nothing was changed; adjust the draft by hand and merge again.`,
+      `The changes of both sides make no mapping together: ${at(d, 'en')}. Nothing was changed; adjust the draft by hand and merge again.`,
+  }),
+  MAPPING_CLAIMS_OTHERS: refusal(409, {
+    'zh-TW': (d) =>
+      `這份對應也會認走「${at(d, 'zh-TW')}」的檔案。沒有發布；請選更多必要欄位來區分，或確認可以後再發布。`,
+    'zh-CN': (d) => `这份对应也会认走“${at(d, 'zh-CN')}”的文件。没有发布；请选更多必需列来区分，或确认可以后再发布。`,
+    en: (d) =>
+      `This mapping would also take files of "${at(d, 'en')}". It was not published; choose more required columns that tell them apart, or confirm and publish again.`,
   }),
   MAPPING_RENEWED: refusal(409, {
     'zh-TW': (d) =>

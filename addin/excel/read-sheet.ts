@@ -2,6 +2,7 @@
 import type { Cell, SheetTable } from '../../core/sheet-table.ts';
 import type { Watch } from '../watch.ts';
 import { findHiddenRows } from './find-hidden-rows.ts';
+import { readNumberFormats } from './read-number-formats.ts';
 
 /** Cells asked for at once: about 1 MB of a usual export, so that even long item names stay far under 5 MB. */
 const CELLS_PER_BLOCK = 50_000;
@@ -16,6 +17,8 @@ export interface SheetReading {
 export interface ReadWishes {
   /** Hidden rows come as empty ones, so that the others keep their numbers. Default: they are read. */
   readonly withoutHidden?: boolean | undefined;
+  /** Positions of the columns that hold identifiers: how their numbers are shown is read too. Default: none. */
+  readonly idColumns?: readonly number[];
 }
 
 /** Position and size of a sheet's used cells; indexes count from 0. */
@@ -32,13 +35,13 @@ export function rowsPerBlock(columns: number): number {
 }
 
 /**
- * Reads every used row of a worksheet, values only.
+ * Reads every used row of a worksheet: values, and number formats where they may be part of an identifier.
  * @throws AbortError when the watch's signal is aborted; Excel's own error otherwise (a vanished sheet, for example).
  */
 export async function readSheet(
   sheetId: string,
   watch: Watch,
-  { withoutHidden = false }: ReadWishes = {},
+  { withoutHidden = false, idColumns = [] }: ReadWishes = {},
 ): Promise<SheetReading> {
   return Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getItem(sheetId);
@@ -55,10 +58,14 @@ export async function readSheet(
       watch.signal.throwIfAborted();
       watch.report({ step: 'reading', done, total: area.rowCount, sheet: table.sheet });
     });
+    const numberFormats = await readNumberFormats(context, sheet, area, { rows, columns: idColumns, watch });
     const hidden = withoutHidden && hasHiddenRows ? await findHiddenRows(context, sheet, area) : null;
     const seen = hidden ? rows.map((row, index) => (hidden.has(index) ? [] : row)) : rows;
     return {
-      table: { ...table, firstRow: area.rowIndex + 1, firstColumn: area.columnIndex + 1, rows: seen },
+      table: {
+        ...{ ...table, firstRow: area.rowIndex + 1, firstColumn: area.columnIndex + 1, rows: seen },
+        ...(numberFormats.size > 0 ? { numberFormats } : {}),
+      },
       hasHiddenRows,
     };
   });

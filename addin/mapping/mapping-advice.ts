@@ -1,4 +1,6 @@
 // Plain advice on a mapping that is being worked on: what it still lacks, what the values leave open, what to do next.
+import type { Language } from '../../core/language.ts';
+import { explainFault } from '../../core/mapping/explain-fault.ts';
 import type { Proposal } from '../../core/mapping/infer-mapping.ts';
 import type { InferQuestion } from '../../core/mapping/infer-questions.ts';
 import type { Mapping, OrderMapping, PayoutMapping } from '../../core/mapping/mapping.ts';
@@ -39,12 +41,14 @@ type AdviceKey =
   | 'withoutStatus';
 
 /** First what stands in the way of saving, then what a person should look at. */
-export function adviceOn(mapping: Mapping, trial: Trial, proposal: Proposal | null): Advice[] {
+export function adviceOn(mapping: Mapping, trial: Trial, proposal: Proposal | null, language: Language): Advice[] {
   const lacks = isOrders(mapping) ? orderLacks(mapping) : payoutLacks(mapping);
   const signature = mapping.header.signature.length < 2 ? [bad('needsNames')] : [];
   const known = [...lacks, ...signature];
   const others =
-    trial.outcome === 'unsound' && known.length === 0 ? trial.faults.map((fault) => bad('contradicts', { fault })) : [];
+    trial.outcome === 'unsound' && known.length === 0
+      ? trial.faults.map((fault) => bad('contradicts', { fault: explainFault(fault, language) }))
+      : [];
   return [
     ...known,
     ...others,

@@ -2,6 +2,7 @@
 import { normalizeSheet, type NormalizedSheet } from '../../core/import/normalize-sheet.ts';
 import type { Recognised } from '../../core/mapping/detect-mapping.ts';
 import type { Mapping } from '../../core/mapping/mapping.ts';
+import type { MappingFault } from '../../core/mapping/explain-fault.ts';
 import { faultsOf } from '../../core/mapping/mapping-faults.ts';
 import type { NormalizedPayout } from '../../core/mapping/normalize-payout.ts';
 import { type Refusal, type RowProblem, WARNING_CODES } from '../../core/problem.ts';
@@ -10,7 +11,7 @@ import type { SheetTable } from '../../core/sheet-table.ts';
 
 export type Trial =
   /** The mapping contradicts itself; the advice says how. */
-  | { readonly outcome: 'unsound'; readonly faults: readonly string[] }
+  | { readonly outcome: 'unsound'; readonly faults: readonly MappingFault[] }
   | { readonly outcome: 'refused'; readonly refusal: Refusal }
   | {
       readonly outcome: 'read';

@@ -74,12 +74,13 @@ export function sortOrders(
   const due = new Sums<Pick<DueGroup, 'on' | 'terms'>>();
   const overdue = new Sums<Pick<OverdueOrders, 'dueOn' | 'daysLate'>>();
   const undated = new Sums<Pick<UndatedOrders, 'why'>>();
+  const lateBefore = addDays(asOf, -graceDays);
   for (const order of orders) {
     const terms = termsOf(order);
     const answer = terms && payoutDueOn(order, terms.calendar, terms.holidays);
     if (!terms || !answer) undated.put(order, 'noCalendar', { why: 'noCalendar' });
     else if (answer.dueOn === null) undated.put(order, answer.because.kind, { why: answer.because.kind });
-    else if (asOf > addDays(answer.dueOn, graceDays)) {
+    else if (answer.dueOn < lateBefore) {
       overdue.put(order, answer.dueOn, { dueOn: answer.dueOn, daysLate: daysBetween(answer.dueOn, asOf) });
     } else {
       const on = answer.dueOn < asOf ? asOf : answer.dueOn;

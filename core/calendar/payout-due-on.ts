@@ -47,7 +47,7 @@ export function payoutDueOn(dates: OrderDates, calendar: PayoutCalendar, holiday
   if (anchor === null) return { dueOn: null, because: { kind: 'noDate' } };
   const cutoff = anchor.event === 'statementClosed' ? null : cutoffOf(dates, anchor.event, calendar);
   const start = cutoff === 'after' ? addDays(anchor.on, 1) : anchor.on;
-  const path = pathFrom(start, anchor.event === 'statementClosed', calendar, holidays);
+  const path = keptPath(start, anchor.event === 'statementClosed', calendar, holidays);
   if (!path.known) return { dueOn: null, because: { kind: 'notCovered', day: path.day, calendar: path.calendar } };
   const { dueOn, ...steps } = path.value;
   const holidaysUnset = !holidays.holidaysKnown && countsBusinessDays(calendar);
@@ -69,6 +69,28 @@ function cutoffOf(dates: OrderDates, event: OrderEvent, { cutoff }: PayoutCalend
 }
 
 type Path = Pick<DueSteps, 'closedOn' | 'availableOn' | 'cycleOn' | 'payOn'> & { readonly dueOn: BusinessDate };
+
+/**
+ * The same few hundred days come up for hundreds of thousands of orders, so the way from each is walked once. Calendars
+ * are values that do not change; the ways go when they go.
+ */
+const ways = new WeakMap<PayoutCalendar, WeakMap<HolidayCalendar, Map<string, Known<Path>>>>();
+
+function keptPath(
+  start: BusinessDate,
+  isClose: boolean,
+  calendar: PayoutCalendar,
+  holidays: HolidayCalendar,
+): Known<Path> {
+  const ofCalendar = ways.get(calendar) ?? new WeakMap<HolidayCalendar, Map<string, Known<Path>>>();
+  ways.set(calendar, ofCalendar);
+  const ofHolidays = ofCalendar.get(holidays) ?? new Map<string, Known<Path>>();
+  ofCalendar.set(holidays, ofHolidays);
+  const key = isClose ? `${start} closed` : start;
+  const path = ofHolidays.get(key) ?? pathFrom(start, isClose, calendar, holidays);
+  ofHolidays.set(key, path);
+  return path;
+}
 
 /**
  * Two orders of the same steps. By an order's own event: wait, then the next pay day. By statement: its close, which is

@@ -19,13 +19,14 @@ export interface Garbled {
 /** @returns the question for one sheet: null when it is sound. U+FFFD where its header should be is beyond undoing. */
 export function garbledBy(mappings: readonly Mapping[], decode: Decode): (sheet: SheetTable) => Garbled | null {
   const scoreOf = scorerOf(mappings);
-  const known = [...knownHeaders(mappings)];
+  let beginnings: ReadonlySet<string> | null = null;
   return ({ rows }) => {
     const head = rows.slice(0, ROWS_LOOKED_AT);
     const score = scoreOf(head);
     const strange = head.map((row) => row.map(textOfCell).filter(isStrange).slice(0, CELLS_LOOKED_AT));
     const most = strange.reduce((best, texts) => (texts.length > best.length ? texts : best), []);
     if (most.length <= score) return null;
+    const known = (beginnings ??= beginningsOf(knownHeaders(mappings)));
     const undone = bestOf(strange.map((texts) => countUndone(texts, known, decode)));
     if (undone.count > score) return { writtenIn: undone.writtenIn };
     return isTorn(head, score) ? { writtenIn: [] } : null;
@@ -44,7 +45,7 @@ interface Undone extends Garbled {
   readonly count: number;
 }
 
-function countUndone(texts: readonly string[], known: readonly string[], decode: Decode): Undone {
+function countUndone(texts: readonly string[], known: ReadonlySet<string>, decode: Decode): Undone {
   const counts = new Map<WrittenIn, number>();
   let count = 0;
   for (const text of texts) {
@@ -60,8 +61,15 @@ function countUndone(texts: readonly string[], known: readonly string[], decode:
 const bestOf = (rows: readonly Undone[]): Undone =>
   rows.reduce((best, row) => (row.count > best.count ? row : best), { count: 0, writtenIn: [] });
 
-function isKnown(original: string, known: readonly string[]): boolean {
+function isKnown(original: string, known: ReadonlySet<string>): boolean {
   const [readable = ''] = normalizeHeader(original).split(/[\ufffd?]/);
-  if (readable.length < SHORTEST || !isStrange(readable)) return false;
-  return known.some((header) => header.startsWith(readable));
+  return readable.length >= SHORTEST && isStrange(readable) && known.has(readable);
+}
+
+/** A thousand cells have ten thousand readings, each asked for among thousands of headers. */
+function beginningsOf(headers: Iterable<string>): ReadonlySet<string> {
+  const beginnings = new Set<string>();
+  for (const header of headers)
+    for (let length = SHORTEST; length <= header.length; length += 1) beginnings.add(header.slice(0, length));
+  return beginnings;
 }

@@ -1,10 +1,13 @@
 // What is wrong with a mapping as a whole, beyond the shape of each part: roles, names, and rules that point nowhere.
+import { type FaultCode, type MappingFault } from './explain-fault.ts';
 import { readDateFormat } from './read-date-format.ts';
 import type { Mapping, OrderMapping, PayoutMapping } from './mapping.ts';
 import { columnsInRules, isNamed } from './named-columns.ts';
 import { normalizeHeader } from './normalize-header.ts';
 
-export function faultsOf(mapping: Mapping): string[] {
+const fault = (code: FaultCode, about = ''): MappingFault => ({ code, about });
+
+export function faultsOf(mapping: Mapping): MappingFault[] {
   return [
     ...roleFaults(mapping),
     ...nameFaults(mapping),
@@ -55,21 +58,21 @@ function payoutRoles({ net, key, paidOutFrom, kind }: PayoutMapping): RoleCounts
   };
 }
 
-function roleFaults(mapping: Mapping): string[] {
+function roleFaults(mapping: Mapping): MappingFault[] {
   const { once, atMostOnce, atLeastOnce } = roleCountsOf(mapping);
   const having = (role: string) => mapping.columns.filter((column) => column.as === role);
   return [
-    ...once.filter((role) => having(role).length !== 1).map((role) => `exactly one column must be "${role}"`),
-    ...atMostOnce.filter((role) => having(role).length > 1).map((role) => `at most one column may be "${role}"`),
-    ...atLeastOnce.filter((role) => having(role).length === 0).map((role) => `some column must be "${role}"`),
+    ...once.filter((role) => having(role).length !== 1).map((role) => fault('ROLE_NOT_ONCE', role)),
+    ...atMostOnce.filter((role) => having(role).length > 1).map((role) => fault('ROLE_TWICE', role)),
+    ...atLeastOnce.filter((role) => having(role).length === 0).map((role) => fault('ROLE_MISSING', role)),
     ...[...once, ...atLeastOnce]
       .filter((role) => having(role).length > 0 && !having(role).some(({ required }) => required))
-      .map((role) => `a column that is "${role}" must be required`),
+      .map((role) => fault('ROLE_OPTIONAL', role)),
   ];
 }
 
 /** A header may be claimed twice only by columns that say which occurrence they mean. */
-function nameFaults(mapping: Mapping): string[] {
+function nameFaults(mapping: Mapping): MappingFault[] {
   const claims = mapping.columns.flatMap((column) =>
     [...new Set([column.header, ...(column.synonyms ?? [])].map(normalizeHeader))].map((name) => ({
       name,
@@ -82,54 +85,50 @@ function nameFaults(mapping: Mapping): string[] {
       .slice(0, at)
       .some((other) => other.name === claim.name && (other.place === claim.place || !other.counted || !claim.counted)),
   );
-  return doubled.map(({ name }) => `two columns claim the header "${name}"`);
+  return doubled.map(({ name }) => fault('HEADER_CLAIMED_TWICE', name));
 }
 
 /** The signature decides which report it is, so a sheet without one of its columns cannot be that report. */
-function signatureFaults(mapping: Mapping): string[] {
+function signatureFaults(mapping: Mapping): MappingFault[] {
   const required = mapping.columns.filter((column) => column.required).map((column) => normalizeHeader(column.header));
   return mapping.header.signature
     .filter((header) => !required.includes(normalizeHeader(header)))
-    .map((header) => `the signature names "${header}", which is not the header of a required column`);
+    .map((header) => fault('SIGNATURE_OPTIONAL', header));
 }
 
-function ruleFaults(mapping: Mapping): string[] {
+function ruleFaults(mapping: Mapping): MappingFault[] {
   return columnsInRules(mapping).flatMap((name) => {
     const column = mapping.columns.find((candidate) => isNamed(candidate, name));
-    if (!column) return [`a rule names the column "${name}", which the mapping does not have`];
-    return column.as === 'personal' ? [`a rule reads the column "${name}", which is personal`] : [];
+    if (!column) return [fault('RULE_COLUMN_UNKNOWN', name)];
+    return column.as === 'personal' ? [fault('RULE_COLUMN_PERSONAL', name)] : [];
   });
 }
 
 /** Minor units are as fine as their currency is: one currency, known before the first row is read. */
-function currencyFaults({ numbers, currency }: Mapping): string[] {
-  return numbers?.minorUnits && typeof currency !== 'string' ? ['minorUnits needs one currency for every file'] : [];
+function currencyFaults({ numbers, currency }: Mapping): MappingFault[] {
+  return numbers?.minorUnits && typeof currency !== 'string' ? [fault('MINOR_UNITS_WITHOUT_CURRENCY')] : [];
 }
 
-function dateFaults({ dates }: Mapping): string[] {
+function dateFaults({ dates }: Mapping): MappingFault[] {
   return (dates?.formats ?? [])
     .filter((format) => readDateFormat(format) === null)
-    .map((format) => `"${format}" is not a date format: it needs a year, a month and a day`);
+    .map((format) => fault('DATE_FORMAT_UNREADABLE', format));
 }
 
-function orderFaults(mapping: OrderMapping): string[] {
+function orderFaults(mapping: OrderMapping): MappingFault[] {
   const { statuses, stages, columns, grain, checks, rows, stageOfLines, orderValues = 'repeat' } = mapping;
   const has = (role: string) => columns.some((column) => column.as === role);
   const cannot = (checks ?? []).filter(({ check }) => check !== 'order' && check !== 'row');
   return [
-    ...(statuses.length === 0 && (stages ?? []).length === 0
-      ? ['statuses or stages must say how far an order is']
-      : []),
+    ...(statuses.length === 0 && (stages ?? []).length === 0 ? [fault('STAGES_MISSING')] : []),
     ...(!has('unitPrice') && !has('lineTotal') && !columns.some(isPrice) && grain !== 'order'
-      ? ['some column must be "unitPrice"']
+      ? [fault('PRICE_MISSING')]
       : []),
     ...priceFaults(columns.filter(isPrice)),
-    ...(stageOfLines && orderValues !== 'repeat'
-      ? ['stageOfLines needs values on each row: orderValues "repeat"']
-      : []),
-    ...columns.filter(({ fillDown }) => fillDown).map(({ header }) => `"${header}": only payouts have fillDown`),
-    ...cannot.map(({ check }) => `an order export has no check "${check}"`),
-    ...(rows ?? []).filter(({ is }) => is === 'groupTotal').map(() => 'only payouts have a "groupTotal"'),
+    ...(stageOfLines && orderValues !== 'repeat' ? [fault('STAGE_OF_LINES_ALONE')] : []),
+    ...columns.filter(({ fillDown }) => fillDown).map(({ header }) => fault('FILL_DOWN_IN_ORDERS', header)),
+    ...cannot.map(({ check }) => fault('CHECK_NOT_FOR_ORDERS', check)),
+    ...(rows ?? []).filter(({ is }) => is === 'groupTotal').map(() => fault('GROUP_TOTAL_IN_ORDERS')),
   ];
 }
 
@@ -139,24 +138,22 @@ function isPrice(column: OrderMapping['columns'][number]): column is PriceColumn
   return column.as === 'receivable' && column.price !== undefined;
 }
 
-function priceFaults(prices: readonly PriceColumn[]): string[] {
+function priceFaults(prices: readonly PriceColumn[]): MappingFault[] {
   return [
-    ...(prices.length > 1 ? ['at most one column may be the price'] : []),
+    ...(prices.length > 1 ? [fault('PRICE_TWICE')] : []),
     ...prices
       .filter(({ per, sign }) => per !== 'line' || sign !== 'plus')
-      .map(({ header }) => `"${header}": a price is "per": "line" with the sign "plus"`),
+      .map(({ header }) => fault('PRICE_NOT_OF_LINE', header)),
   ];
 }
 
 /** Words or a type for the whole net, or for its rest, stand on one net column at most: there is one net. */
-function netFaults({ columns }: PayoutMapping): string[] {
+function netFaults({ columns }: PayoutMapping): MappingFault[] {
   const rules = columns.flatMap((column) => (column.as === 'net' ? [column.otherwise, column.rest] : []));
-  return rules.filter((rule) => rule !== undefined).length > 1
-    ? ['only one "otherwise" or "rest" says what a net is']
-    : [];
+  return rules.filter((rule) => rule !== undefined).length > 1 ? [fault('NET_RULE_TWICE')] : [];
 }
 
-function payoutFaults(mapping: PayoutMapping): string[] {
+function payoutFaults(mapping: PayoutMapping): MappingFault[] {
   const { columns, vocabularies = {}, direction, rows, checks } = mapping;
   const types = columns.flatMap((column) => {
     if (column.as === 'component') return [column.type];
@@ -166,13 +163,13 @@ function payoutFaults(mapping: PayoutMapping): string[] {
   const directed = columns.some((column) => 'sign' in column && column.sign === 'direction');
   return [
     ...netFaults(mapping),
-    ...used.filter((name) => !(name in vocabularies)).map((name) => `there is no vocabulary "${name}"`),
+    ...used.filter((name) => !(name in vocabularies)).map((name) => fault('VOCABULARY_MISSING', name)),
     ...Object.keys(vocabularies)
       .filter((name) => !used.includes(name))
-      .map((name) => `no column uses the vocabulary "${name}"`),
-    ...(directed && !direction ? ['a column is signed by direction, which the mapping does not have'] : []),
-    ...(types.length > 0 ? [] : ['some column must be "component"']),
-    ...(rows ?? []).filter(({ is }) => is === 'charge').map(() => 'only orders have a "charge"'),
-    ...(checks ?? []).filter(({ check }) => check === 'order').map(() => 'only orders have a check "order"'),
+      .map((name) => fault('VOCABULARY_UNUSED', name)),
+    ...(directed && !direction ? [fault('DIRECTION_MISSING')] : []),
+    ...(types.length > 0 ? [] : [fault('COMPONENT_MISSING')]),
+    ...(rows ?? []).filter(({ is }) => is === 'charge').map(() => fault('CHARGE_IN_PAYOUT')),
+    ...(checks ?? []).filter(({ check }) => check === 'order').map(() => fault('ORDER_CHECK_IN_PAYOUT')),
   ];
 }

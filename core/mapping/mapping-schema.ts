@@ -1,7 +1,8 @@
 // Mappings come in as JSON (mappings/, the team library): checked here once, a typed value inside.
 import { z } from 'zod';
-import { LANGUAGES } from '../language.ts';
+import { LANGUAGES, type Translated } from '../language.ts';
 import { ORDER_STAGES } from '../order.ts';
+import { explainFault, faultInEach, type MappingFault } from './explain-fault.ts';
 import { faultsOf } from './mapping-faults.ts';
 import {
   check,
@@ -149,5 +150,15 @@ const payoutMapping = z.strictObject({
 export const mappingSchema: z.ZodType<Mapping> = z
   .discriminatedUnion('kind', [orderMapping, payoutMapping])
   .superRefine((mapping, context) => {
-    for (const message of faultsOf(mapping)) context.addIssue({ code: 'custom', message });
+    for (const fault of faultsOf(mapping))
+      context.addIssue({ code: 'custom', message: explainFault(fault, 'en'), params: { fault } });
   });
+
+/** Why a mapping was not let through, each a sentence. What concerns the shape of the JSON is English in all languages. */
+export function schemaFaults({ issues }: z.ZodError): Translated[] {
+  return issues.map((issue) => {
+    const fault = issue.code === 'custom' ? (issue.params?.['fault'] as MappingFault | undefined) : undefined;
+    const { message } = issue;
+    return fault ? faultInEach(fault) : { 'zh-TW': message, 'zh-CN': message, en: message };
+  });
+}

@@ -12,7 +12,8 @@ import {
   placeOf,
   wholeOf,
 } from './mapping-parts.ts';
-import { mappingSchema } from './mapping-schema.ts';
+import type { Translated } from '../language.ts';
+import { mappingSchema, schemaFaults } from './mapping-schema.ts';
 import type { Mapping } from './mapping.ts';
 
 /** Both sides changed the same thing, each in its way. Null where a side has nothing there. */
@@ -28,7 +29,7 @@ export interface MergeConflict {
 export interface MergedMapping {
   /** Null when the two sides, each good by itself, make no mapping together; `faults` says why. */
   readonly mapping: Mapping | null;
-  readonly faults: readonly string[];
+  readonly faults: readonly Translated[];
   readonly conflicts: readonly MergeConflict[];
 }
 
@@ -39,7 +40,7 @@ export function mergeMappings(base: Mapping | null, ours: Mapping, theirs: Mappi
   const { id, version } = ours;
   const read = mappingSchema.safeParse({ id, version, ...(merged as object) });
   if (read.success) return { mapping: read.data, faults: [], conflicts };
-  return { mapping: null, faults: read.error.issues.map(({ message }) => message), conflicts };
+  return { mapping: null, faults: schemaFaults(read.error), conflicts };
 }
 
 type Side = Json | undefined;

@@ -59,7 +59,7 @@ export function normalizeOrders(
   const context: RuleContext = { columns: recognised.columns, rules: cellRulesOf(mapping) };
   const sorted = sortRows(table, recognised, context);
   const styles = decideStyles(sorted.rows, recognised, context.rules, answers);
-  const reader = new RowReader(context.rules, styles.ofColumn);
+  const reader = new RowReader(context.rules, styles.ofColumn, table);
   const currency = findCurrency(mapping, { context, ...sorted, headerRow }, answers.currency);
   const plan = orderPlanOf(recognised, context, currency.of ?? (() => null));
   const blocked =

@@ -86,7 +86,7 @@ export function normalizePayout(
   const context: RuleContext = { columns: recognised.columns, rules: cellRulesOf(mapping) };
   const sorted = sortRows(table, recognised, context);
   const styles = decideStyles(sorted.rows, recognised, context.rules, answers);
-  const reader = new RowReader(context.rules, styles.ofColumn);
+  const reader = new RowReader(context.rules, styles.ofColumn, table);
   const currency = findCurrency(mapping, { context, ...sorted, headerRow: recognised.headerRow }, answers.currency);
   const unmapped = unmappedColumns(table.rows[recognised.headerIndex] ?? [], recognised);
   const plan = payoutPlanOf(recognised, context, currency.of ?? (() => null), {

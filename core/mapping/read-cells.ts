@@ -4,6 +4,7 @@ import { type Amount, amountOfNumber, amountOfText, amountOfUnits, decimalsOf, n
 import type { RowProblemCode } from '../problem.ts';
 import { type Cell, textOfCell } from '../sheet-table.ts';
 import type { Mapping } from './mapping.ts';
+import { isDayFormat, paddedText } from './number-format.ts';
 import { type DateReader, readDateFormat } from './read-date-format.ts';
 
 /** Why a cell could not be read. */
@@ -15,7 +16,12 @@ export interface Unreadable {
 export type Reading<T extends string | number> = T | null | Unreadable;
 
 /** How a role reads a cell. */
-export type CellReader<T extends string | number> = (cell: Cell | undefined, rules: CellRules) => Reading<T>;
+export type CellReader<T extends string | number> = (
+  cell: Cell | undefined,
+  rules: CellRules,
+  /** Excel's format code of a number cell, where it is known and may matter. */
+  format?: string,
+) => Reading<T>;
 
 /** A mapping's rules for cells, prepared once per sheet; columns may have their own. */
 export interface CellRules {
@@ -39,6 +45,8 @@ const AMOUNT_IS_PERCENT: Unreadable = { code: 'AMOUNT_IS_PERCENT' };
 const DATE_UNREADABLE: Unreadable = { code: 'DATE_UNREADABLE' };
 const QUANTITY_UNREADABLE: Unreadable = { code: 'QUANTITY_UNREADABLE' };
 const ID_PRECISION_LOST: Unreadable = { code: 'ID_PRECISION_LOST' };
+const ID_BECAME_DAY: Unreadable = { code: 'ID_BECAME_DAY' };
+const ID_IS_ERROR: Unreadable = { code: 'ID_IS_ERROR' };
 
 export function isUnreadable(reading: Reading<string | number>): reading is Unreadable {
   return typeof reading === 'object' && reading !== null;
@@ -111,14 +119,20 @@ export function readQuantity(cell: Cell | undefined, rules: CellRules): Reading<
 
 /**
  * A number that names something (order, refund, item). Excel keeps 15 significant digits: a number cell from 1e15 on, a
- * fraction, or a text like `2.30115E+17` has lost some, and a damaged name must not be matched as if it were whole.
+ * fraction, or a text like `2.30115E+17` has lost some, and a damaged name must not be matched as if it were whole. Nor
+ * must a number shown as a day: `1-2` was typed, and nobody can tell it from `2024/1/2` any more. Zeros that only the
+ * format shows belong to the name.
  */
-export function readIdentifier(cell: Cell | undefined, rules: CellRules): Reading<string> {
+export function readIdentifier(cell: Cell | undefined, rules: CellRules, format?: string): Reading<string> {
   if (typeof cell === 'number') {
-    return Number.isInteger(cell) && Math.abs(cell) < 1e15 ? String(cell) : ID_PRECISION_LOST;
+    if (format !== undefined && isDayFormat(format)) return ID_BECAME_DAY;
+    if (!Number.isInteger(cell) || Math.abs(cell) >= 1e15) return ID_PRECISION_LOST;
+    return (format === undefined ? null : paddedText(cell, format)) ?? String(cell);
   }
   const text = filledText(cell, rules);
-  return text !== null && SCIENTIFIC.test(text) ? ID_PRECISION_LOST : text;
+  if (text === null) return null;
+  if (SCIENTIFIC.test(text)) return ID_PRECISION_LOST;
+  return ERROR_CELL.test(text) ? ID_IS_ERROR : text;
 }
 
 /** Words for people, as they stand in the cell, outer blanks removed. Compare them with `plain`. */
@@ -152,6 +166,8 @@ function undressed(text: string, prefixes: readonly string[]): string {
 }
 
 const SCIENTIFIC = /^\d(\.\d+)?E\+\d+$/i;
+/** What a formula shows that failed, such as a lookup of the order number. */
+const ERROR_CELL = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/;
 
 /** NFKC leaves the mathematical minus and the dash alone; files use both for negatives. */
 const OTHER_MINUS = /[\u2212\u2013]/g;

@@ -1,6 +1,6 @@
 // One row under reading: cells by column, and every problem met on the way.
 import type { RowProblem, RowProblemCode } from '../problem.ts';
-import { type Cell, textOfCell } from '../sheet-table.ts';
+import { type Cell, type NumberFormats, type SheetTable, textOfCell } from '../sheet-table.ts';
 import type { ColumnMatch } from './detect-mapping.ts';
 import { type CellReader, type CellRules, type Reading, isUnreadable } from './read-cells.ts';
 
@@ -17,6 +17,8 @@ export class RowReader {
   readonly problems: RowProblem[] = [];
   private readonly rules: CellRules;
   private readonly ofColumn: ReadonlyMap<number, CellRules>;
+  private readonly formats: NumberFormats | undefined;
+  private readonly firstRow: number;
   /** Problems already told: several rules may read one cell, which is unreadable once. */
   private readonly told = new Set<string>();
   private cells: readonly Cell[] = [];
@@ -24,10 +26,19 @@ export class RowReader {
   private hasFailed = false;
   private hasFailedAmount = false;
 
-  /** @param ofColumn rules of single columns, by position, where the values decided them */
-  constructor(rules: CellRules, ofColumn: ReadonlyMap<number, CellRules> = new Map()) {
+  /**
+   * @param ofColumn rules of single columns, by position, where the values decided them
+   * @param shown how the sheet shows its numbers
+   */
+  constructor(
+    rules: CellRules,
+    ofColumn: ReadonlyMap<number, CellRules> = new Map(),
+    shown: Pick<SheetTable, 'firstRow' | 'numberFormats'> = { firstRow: 1 },
+  ) {
     this.rules = rules;
     this.ofColumn = ofColumn;
+    this.formats = shown.numberFormats;
+    this.firstRow = shown.firstRow;
   }
 
   /** Turns to the next row. `row` is the sheet's own number. */
@@ -66,7 +77,8 @@ export class RowReader {
 
   /** What a cell says, without reporting it when it is unreadable. */
   peek<T extends string | number>(index: number, reader: CellReader<T>): Reading<T> {
-    return this.peekIn(this.cells, index, reader);
+    const format = this.formats?.get(index)?.[this.sheetRow - this.firstRow];
+    return reader(this.cells[index], this.ofColumn.get(index) ?? this.rules, format);
   }
 
   /** As `peek`, in a row that the reader does not stand on. */

@@ -1,6 +1,7 @@
 // What the library makes of files: which report each sheet is, whether it proves itself, and its rows as understood.
 import { type Drift, detectDrift } from '../../core/mapping/detect-drift.ts';
 import type { Recognised, RecognisedPayout } from '../../core/mapping/detect-mapping.ts';
+import { refusalOfHiddenRows } from '../../core/mapping/hidden-rows.ts';
 import type { NormalizedOrders } from '../../core/mapping/normalize-orders.ts';
 import type { NormalizedPayout } from '../../core/mapping/normalize-payout.ts';
 import { readWorkbookSheets } from '../../core/mapping/read-workbook-sheets.ts';
@@ -74,12 +75,13 @@ function checkTables(file: string, tables: readonly SheetTable[], { mappings, an
       return { outcome: 'refused', sheet, refusal: reading.refusal, drift: detectDrift(reading.table, mappings) };
     }
     const { recognised, rows } = reading;
-    if (rows.stopped) return { outcome: 'refused', sheet, refusal: rows.stopped, drift: null };
+    const stopped = rows.stopped ?? refusalOfHiddenRows(reading.table, recognised);
+    if (stopped) return { outcome: 'refused', sheet, refusal: stopped, drift: null };
     const identity = recognised.kind === 'payout' && rows.kind === 'payout' ? identityOf(recognised, rows) : null;
     return { outcome: 'read', sheet, recognised, rows, identity };
   });
   const refusals = sheets.flatMap((sheet) => (sheet.outcome === 'refused' ? [sheet.refusal] : []));
-  const isKnown = sheets.length > refusals.length;
+  const isKnown = sheets.length > refusals.length && !refusals.some(({ code }) => code === 'HIDDEN_ROWS');
   return { file, sheets, refusal: isKnown ? null : (mostTelling(refusals) ?? emptyFile(file)) };
 }
 

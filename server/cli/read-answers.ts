@@ -1,13 +1,21 @@
 // What the user tells of files that do not say it themselves: currency, day of payout, how amounts and days are written.
 import { dayOfText } from '../../core/business-date.ts';
 import type { ReadingAnswers } from '../../core/mapping/decide-styles.ts';
+import { HIDDEN_ROWS_ANSWERS, type HiddenRowsAnswer } from '../../core/mapping/hidden-rows.ts';
 import type { Refusal, StyleQuestion } from '../../core/problem.ts';
+
+/** The answers of one run. */
+export interface FileAnswers extends ReadingAnswers {
+  /** Whether hidden and filtered rows are read. */
+  readonly hiddenRows?: HiddenRowsAnswer;
+}
 
 export const ANSWER_OPTIONS = {
   currency: { type: 'string' },
   'paid-out-on': { type: 'string' },
   decimal: { type: 'string', multiple: true },
   'date-format': { type: 'string', multiple: true },
+  'hidden-rows': { type: 'string' },
 } as const;
 
 export const ANSWER_NAMES = Object.keys(ANSWER_OPTIONS);
@@ -17,10 +25,11 @@ interface AnswerValues {
   readonly 'paid-out-on'?: string | undefined;
   readonly decimal?: readonly string[] | undefined;
   readonly 'date-format'?: readonly string[] | undefined;
+  readonly 'hidden-rows'?: string | undefined;
 }
 
 /** The answers, or what is wrong with one of them. They concern every file that does not say it. */
-export function answersIn(values: AnswerValues): ReadingAnswers | { readonly wrong: string } {
+export function answersIn(values: AnswerValues): FileAnswers | { readonly wrong: string } {
   const { currency, 'paid-out-on': paidOutOn, decimal = [], 'date-format': formats = [] } = values;
   if (currency !== undefined && !/^[A-Z]{3}$/.test(currency))
     return { wrong: `--currency takes a code like TWD, not "${currency}"` };
@@ -32,11 +41,15 @@ export function answersIn(values: AnswerValues): ReadingAnswers | { readonly wro
   const dates = formats.map(splitAnswer);
   const badDate = dates.find(([column, format]) => column === '' || format === '');
   if (badDate) return { wrong: `--date-format takes COLUMN=DD/MM/YYYY, not "${badDate.filter(Boolean).join('=')}"` };
+  const hiddenRows = HIDDEN_ROWS_ANSWERS.find((known) => known === values['hidden-rows']);
+  if (hiddenRows === undefined && values['hidden-rows'] !== undefined)
+    return { wrong: `--hidden-rows takes ${HIDDEN_ROWS_ANSWERS.join(' or ')}, not "${values['hidden-rows']}"` };
   return {
     ...(currency === undefined ? {} : { currency }),
     ...(paidOutOn === undefined ? {} : { paidOutOn }),
     ...(marks.length === 0 ? {} : { numbers: Object.fromEntries(marks) as ReadingAnswers['numbers'] }),
     ...(dates.length === 0 ? {} : { dates: Object.fromEntries(dates) }),
+    ...(hiddenRows === undefined ? {} : { hiddenRows }),
   };
 }
 
@@ -64,5 +77,7 @@ function optionFor({ about, column }: StyleQuestion, values: string): string {
       return `--decimal "${column}=${values}"`;
     case 'dates':
       return `--date-format "${column}=${values}"`;
+    case 'hiddenRows':
+      return `--hidden-rows ${values}`;
   }
 }

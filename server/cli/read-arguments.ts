@@ -2,8 +2,7 @@
 import { parseArgs } from 'node:util';
 import { type BusinessDate, dayOfText } from '../../core/business-date.ts';
 import { type Language, LANGUAGES } from '../../core/language.ts';
-import type { ReadingAnswers } from '../../core/mapping/decide-styles.ts';
-import { ANSWER_NAMES, ANSWER_OPTIONS, answersIn } from './read-answers.ts';
+import { ANSWER_NAMES, ANSWER_OPTIONS, answersIn, type FileAnswers } from './read-answers.ts';
 
 interface Run {
   readonly json: boolean;
@@ -11,7 +10,7 @@ interface Run {
   /** Name of the environment variable that holds the password of locked files; null: ask. */
   readonly passwordVariable: string | null;
   /** What the files do not say themselves. */
-  readonly answers: ReadingAnswers;
+  readonly answers: FileAnswers;
 }
 
 export interface ReconcileRun extends Run {
@@ -148,6 +147,7 @@ What a file does not say itself is asked, never guessed; these are the answers, 
   --paid-out-on   day of its payout, YYYY-MM-DD
   --decimal       "COLUMN=." or "COLUMN=,": the decimal mark of a column, once for each
   --date-format   "COLUMN=DD/MM/YYYY": how days are written in a column, once for each
+  --hidden-rows   include or leave-out: what is done with hidden and filtered rows
 
 reconcile: order exports and payout reports in, the books updated, the result told
   --out           write the result worksheets to this xlsx file

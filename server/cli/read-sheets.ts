@@ -1,6 +1,7 @@
 // The named files as sheets that are ready to be pushed, or why one of them is refused. Nothing is stored here.
 import { type NormalizedSheet, normalizeSheet } from '../../core/import/normalize-sheet.ts';
 import type { Recognised } from '../../core/mapping/detect-mapping.ts';
+import { refusalOfHiddenRows } from '../../core/mapping/hidden-rows.ts';
 import type { NormalizedPayout } from '../../core/mapping/normalize-payout.ts';
 import type { Refusal, RefusalCode } from '../../core/problem.ts';
 import { isBlankRow, type SheetTable } from '../../core/sheet-table.ts';
@@ -56,8 +57,11 @@ async function readOne(path: string, file: string, tools: ReadingTools): Promise
     ...reading.sheets.flatMap((table) => readSheet(table, besides(table, reading.sheets), tools)),
     ...reading.unread.map((refusal) => unusedSheet(refusal.file, '', 0, refusal)),
   ];
-  if (sheets.some(({ kind }) => kind !== 'unused')) return byFile(sheets);
   const refusals = sheets.flatMap((sheet) => (sheet.kind === 'unused' ? [sheet.refusal] : []));
+  // What was asked is not passed over for another sheet of the file that needs no answer.
+  const asked = refusals.find(({ code }) => code === 'HIDDEN_ROWS');
+  if (asked) return [{ outcome: 'refused', file, refusal: asked }];
+  if (sheets.some(({ kind }) => kind !== 'unused')) return byFile(sheets);
   return [{ outcome: 'refused', file, refusal: mostTelling(refusals) ?? emptyFile(file) }];
 }
 
@@ -74,6 +78,8 @@ function byFile(sheets: readonly ReadSheet[]): FileReading[] {
 function readSheet(table: SheetTable, others: readonly SheetTable[], { mappings, answers }: ReadingTools): ReadSheet[] {
   const { file, sheet } = table;
   const check = normalizeSheet(table, mappings, others, answers);
+  const asked = check.outcome === 'refused' ? null : refusalOfHiddenRows(table, check.recognised);
+  if (asked) return [unusedSheet(file, sheet, table.rows.length, asked)];
   switch (check.outcome) {
     case 'read':
       return check.parts.map((rows) => ({ kind: 'used', file, sheet, recognised: check.recognised, rows }));
@@ -92,6 +98,7 @@ function unusedSheet(file: string, sheet: string, rowCount: number, refusal: Ref
 
 /** Of the sheets of a file, the one that came nearest to a report says why the file is refused. */
 const BY_NEARNESS: readonly RefusalCode[] = [
+  'HIDDEN_ROWS',
   'UNKNOWN_VALUES',
   'AMBIGUOUS_NUMBERS',
   'AMBIGUOUS_DATES',

@@ -1,5 +1,6 @@
 // Brings a mapping up to date as a draft: what was published while the draft was written, then what a newer built-in
 // version changed. Ours stays where both changed the same; a person looks at the draft and publishes it.
+import { LANGUAGES, type Translated } from '../../core/language.ts';
 import type { MergeDraft } from '../../core/library-api.ts';
 import { isSameVersion, type LibraryDetail, type ListedConflict, newerBuiltIn } from '../../core/mapping-library.ts';
 import type { Mapping } from '../../core/mapping/mapping.ts';
@@ -57,7 +58,11 @@ function withPublished({ draft }: HeldMapping, current: CurrentVersion, known: r
   return { mapping: wholeOf(merged), basedOn: Math.max(draft.basedOn ?? 0, current.basedOn ?? 0) || null, conflicts };
 }
 
+/** The reasons by language: the sentence around them is spoken in each. */
+const problemsOf = (faults: readonly Translated[]) =>
+  Object.fromEntries(LANGUAGES.map((language) => [language, faults.map((fault) => fault[language]).join(' / ')]));
+
 function wholeOf({ mapping, faults }: MergedMapping): Mapping {
-  if (mapping === null) throw new ApiError('MERGE_MAKES_NO_MAPPING', { problem: faults.join('; ') });
+  if (mapping === null) throw new ApiError('MERGE_MAKES_NO_MAPPING', problemsOf(faults));
   return mapping;
 }

@@ -1,5 +1,6 @@
 // A mapping becomes a version that reads sheets: a draft published, an earlier version brought back, an unsure one
 // confirmed. The history only grows.
+import { type Language, LANGUAGES } from '../../core/language.ts';
 import type { Confirm, Publish, Rollback } from '../../core/library-api.ts';
 import {
   findVersion,
@@ -9,6 +10,7 @@ import {
   nextTeamVersion,
   textOfVersion,
 } from '../../core/mapping-library.ts';
+import { type Claim, findClaims } from '../../core/mapping/find-claims.ts';
 import { mappingFileText } from '../../core/mapping/mapping-file.ts';
 import type { Mapping } from '../../core/mapping/mapping.ts';
 import { ApiError } from '../api-error.ts';
@@ -17,25 +19,60 @@ import type { Statements } from '../store/database.ts';
 import { dropDraftRow } from '../store/mapping-drafts.ts';
 import { keepConfirmation, keepVersion, type StoredVersion } from '../store/mapping-versions.ts';
 import { refuseUnstorableText } from './check-text.ts';
-import { type HeldMapping, knownVersions, loadMapping, mappingIn, versionNamed, versionOf } from './load-library.ts';
+import {
+  type HeldMapping,
+  knownVersions,
+  loadLibrary,
+  loadMapping,
+  mappingIn,
+  versionNamed,
+  versionOf,
+} from './load-library.ts';
 import { draftOf, presentMapping } from './present-library.ts';
 import { auditMapping } from './save-draft.ts';
 
-/** @throws ApiError MAPPING_UNKNOWN, DRAFT_UNKNOWN, DRAFT_OUTDATED */
+/** @throws ApiError MAPPING_UNKNOWN, DRAFT_UNKNOWN, DRAFT_OUTDATED, MAPPING_CLAIMS_OTHERS */
 export async function publishDraft(books: Books, id: string, request: Publish): Promise<LibraryDetail> {
   refuseUnstorableText(request);
   return books.database.transaction(books.company, async (tx) => {
-    const held = await loadMapping(tx, builtInsOf(books), id);
-    const draft = draftOf(held);
+    const { held, draft, claims } = await loadDraft(tx, books, id);
     if (!isSameVersion(draft.base, held.current)) throw new ApiError('DRAFT_OUTDATED', facts(held.current));
+    refuseClaims(claims, request.accepts ?? []);
     const mapping = mappingIn({ ...draft, version: draft.base?.version ?? 1 });
-    const published = await publish(tx, books, held, { ...draft, ...request, mapping });
+    const published = await publish(tx, books, held, { ...draft, author: request.author, note: request.note, mapping });
     await dropDraftRow(tx, id);
     const { version } = published;
     const detail = { version, author: request.author, conflicts: draft.conflicts.length };
     await auditMapping(tx, books, 'mapping.published', id, detail);
     return presentMapping(tx, books, id);
   });
+}
+
+/** Whose files the draft would take as well. @throws ApiError MAPPING_UNKNOWN, DRAFT_UNKNOWN */
+export async function claimsOfDraft(books: Books, id: string): Promise<readonly Claim[]> {
+  return books.database.transaction(books.company, async (tx) => (await loadDraft(tx, books, id)).claims);
+}
+
+/** A draft with what it would take from the mappings that read sheets now. */
+async function loadDraft(tx: Statements, books: Books, id: string) {
+  const library = await loadLibrary(tx, builtInsOf(books));
+  const held = library.find((one) => one.id === id);
+  if (held === undefined) throw new ApiError('MAPPING_UNKNOWN', { id });
+  const draft = draftOf(held);
+  const others = library.flatMap(({ current }) => current?.mapping ?? []);
+  const claims = findClaims(mappingIn({ version: 1, ...draft }), others, held.current?.mapping ?? null);
+  return { held, draft, claims };
+}
+
+/** Only those a person was not shown keep it from being published. */
+function refuseClaims(claims: readonly Claim[], accepts: readonly string[]): void {
+  const unseen = claims.filter(({ id }) => !accepts.includes(id));
+  if (unseen.length === 0) return;
+  const titles = (language: Language) => unseen.map(({ title }) => title[language]).join(' / ');
+  throw new ApiError(
+    'MAPPING_CLAIMS_OTHERS',
+    Object.fromEntries(LANGUAGES.map((language) => [language, titles(language)])),
+  );
 }
 
 /** The content of an earlier version as a new one. @throws ApiError MAPPING_UNKNOWN, MAPPING_VERSION_UNKNOWN */

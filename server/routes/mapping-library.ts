@@ -2,6 +2,7 @@
 import type Router from '@koa/router';
 import { z } from 'zod';
 import {
+  claimsSchema,
   comparisonSchema,
   confirmSchema,
   importMappingSchema,
@@ -25,7 +26,7 @@ import {
   listLibrary,
   listMappings,
 } from '../commands/present-library.ts';
-import { confirmMapping, publishDraft, rollBack } from '../commands/publish-mapping.ts';
+import { claimsOfDraft, confirmMapping, publishDraft, rollBack } from '../commands/publish-mapping.ts';
 import { dropDraft, importMapping, saveDraft } from '../commands/save-draft.ts';
 import { parse } from './parse.ts';
 
@@ -78,6 +79,10 @@ function addReadingRoutes(router: Router, books: Books): void {
 }
 
 function addDraftRoutes(router: Router, books: Books): void {
+  router.get(`${one}/draft/claims`, async (ctx) => {
+    ctx.body = z.encode(claimsSchema, { claims: [...(await claimsOfDraft(books, ctx.params.id ?? ''))] });
+  });
+
   router.put(`${one}/draft`, async (ctx) => {
     const request = parse(saveDraftSchema, ctx.request.body);
     ctx.body = z.encode(libraryDetailSchema, await saveDraft(books, ctx.params.id ?? '', request));

@@ -58,3 +58,15 @@ test('a chart sheet on screen is no sheet to us', () => {
   expect(view.active).toBeNull();
   expect(sheetsToReconcile(view)).toEqual([]);
 });
+
+test('a sheet whose text Excel garbled is refused as such, with the encoding to choose; one nobody knows is not', () => {
+  const header = ['特店交易編號', '綠界交易編號', '交易日期', '付款方式', '交易金額'];
+  const garbled = header.map((text) => Buffer.from(text).toString('latin1'));
+  const refusalOf = (rows: string[]) => {
+    const looks = [{ ...lookAt(table('csv', [rows, ['A1', 'B1', '2026/08/11', '', '1290']])), active: true }];
+    const { active } = viewWorkbook(looks, builtInMappings);
+    return active?.is === 'refused' ? active.refusal : null;
+  };
+  expect(refusalOf(garbled)).toMatchObject({ code: 'OPENED_GARBLED', writtenIn: ['utf-8'] });
+  expect(refusalOf(['甲', '乙', '丙'])).toMatchObject({ code: 'UNKNOWN_REPORT' });
+});

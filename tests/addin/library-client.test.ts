@@ -83,3 +83,14 @@ test('a file goes out as its text and comes in as a draft', async () => {
 test('a text that is no mapping is refused with the place that does not fit', async () => {
   await expect(library.importText('{"id": 1}', signed)).rejects.toMatchObject({ code: 'MAPPING_FILE_UNREADABLE' });
 });
+
+test('a copy under another name is told to be no different, and is published by who accepts it', async () => {
+  const copy = { ...income(), id: 'own.income' };
+  await library.saveDraft(copy, signed);
+  expect(await library.claims('own.income')).toEqual([expect.objectContaining({ id, how: 'tie' })]);
+  await expect(library.publish('own.income', signed)).rejects.toMatchObject({ code: 'MAPPING_CLAIMS_OTHERS' });
+  expect(await library.publish('own.income', signed, [id])).toMatchObject({
+    draft: null,
+    mapping: { id: 'own.income' },
+  });
+});

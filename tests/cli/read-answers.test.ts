@@ -10,6 +10,7 @@ it.each<[string, StyleQuestion, string]>([
   ['a currency among some', question('currency', '', 'MYR', 'SGD'), '--currency MYR|SGD'],
   ['any currency', question('currency', ''), '--currency CODE'],
   ['a day', question('paidOutOn', ''), '--paid-out-on YYYY-MM-DD'],
+  ['hidden rows', question('hiddenRows', '', 'include', 'leave-out'), '--hidden-rows include|leave-out'],
   ['a decimal mark', question('numbers', 'Net', '.', ','), '--decimal "Net=.|,"'],
   [
     'the order of days',

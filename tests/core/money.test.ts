@@ -7,13 +7,24 @@ import {
   amountOfText,
   amountOfUnits,
   decimalsOf,
+  fraction,
   numberOfAmount,
+  ONE_WHOLE,
   portion,
+  rateOfMillionths,
+  rateOfText,
   readableAmount,
+  round,
+  ROUNDING_MODES,
   split,
+  spread,
   subtract,
   sum,
+  sumUnrounded,
   textOfAmount,
+  textOfRate,
+  times,
+  unrounded,
 } from '../../core/money.ts';
 
 const anyAmount = fc.integer({ min: -1e12, max: 1e12 }).map(amountOfUnits);
@@ -129,4 +140,70 @@ test('an amount is never a fraction of a ten-thousandth', () => {
   expect(() => amountOfUnits(0.5)).toThrow(RangeError);
   const amount: Amount = amountOfUnits(-0);
   expect(Object.is(amount, 0)).toBe(true);
+});
+
+test.each([
+  ['0', 0],
+  ['1', 1_000_000],
+  ['0.0275', 27_500],
+  ['0.000001', 1],
+])('the rate %s is %d millionths, and is written back', (text, expected) => {
+  const rate = rateOfText(text);
+  expect(rate).toBe(expected);
+  expect(rate === null ? '' : textOfRate(rate)).toBe(text);
+});
+
+test.each(['', '-0.1', '.5', '5%', '0.0000001', '1e-3', '1234567'])('"%s" is not a rate', (text) => {
+  expect(rateOfText(text)).toBeNull();
+});
+
+test('a rate is a whole number of millionths and never negative', () => {
+  expect(() => rateOfMillionths(0.5)).toThrow(RangeError);
+  expect(() => rateOfMillionths(-1)).toThrow(RangeError);
+});
+
+test.each([
+  [25_000, 0, [3, 2, 2, 2, 3]],
+  [35_000, 0, [4, 4, 3, 3, 4]],
+  [24_999, 0, [2, 2, 2, 2, 3]],
+  [25_001, 0, [3, 3, 3, 2, 3]],
+  [20_000, 0, [2, 2, 2, 2, 2]],
+  [-25_000, 0, [-3, -2, -2, -2, -3]],
+  [10_050, 2, [1.01, 1, 1, 1, 1.01]],
+  [10_049, 4, [1.0049, 1.0049, 1.0049, 1.0049, 1.0049]],
+])('%d ten-thousandths with %d decimals, half-up, half-even, half-down, down, up', (value, decimals, expected) => {
+  const rounded = ROUNDING_MODES.map((mode) => round(unrounded(amountOfUnits(value)), mode, decimals));
+  expect(rounded.map(numberOfAmount)).toEqual(expected);
+});
+
+test('amounts have no more than four decimals to round to', () => {
+  expect(() => round(unrounded(units(1)), 'halfUp', 5)).toThrow(RangeError);
+});
+
+test('a rate and a tax on it lose nothing: 1,234.5678 × 0.028901 × 1.05 rounds once', () => {
+  const fee = times(amountOfUnits(12_345_678), rateOfMillionths(28_901));
+  const taxed = sumUnrounded([fee, fraction(fee, rateOfMillionths(50_000), ONE_WHOLE)]);
+  expect(taxed).toBe((12_345_678n * 28_901n * 1_050_000n) as typeof taxed);
+  expect(textOfAmount(round(taxed, 'down', 4))).toBe('37.4642');
+});
+
+test('a spread gives the steps that are left to the largest rests, of equal rests to the first', () => {
+  const shares = [14_000, 17_000, 14_000, 15_000].map((share) => unrounded(amountOfUnits(share)));
+  expect(spread(units(6), shares, 0).map(numberOfAmount)).toEqual([1, 2, 1, 2]);
+  expect(spread(units(7), shares, 0).map(numberOfAmount)).toEqual([2, 2, 1, 2]);
+  expect(spread(units(0), [], 0)).toEqual([]);
+  expect(() => spread(units(9), shares, 0)).toThrow(RangeError);
+  expect(() => spread(units(3), shares, 0)).toThrow(RangeError);
+});
+
+test('any rounded sum is given back to its shares to the last step', () => {
+  const anyShares = fc.array(fc.bigInt({ min: 0n, max: 10n ** 22n }), { minLength: 1, maxLength: 20 });
+  const anyMode = fc.constantFrom(...ROUNDING_MODES);
+  fc.assert(
+    fc.property(anyShares, anyMode, fc.integer({ min: 0, max: 4 }), (shares, mode, decimals) => {
+      const exact = shares as ReturnType<typeof unrounded>[];
+      const total = round(sumUnrounded(exact), mode, decimals);
+      expect(sum(spread(total, exact, decimals))).toBe(total);
+    }),
+  );
 });

@@ -3,6 +3,7 @@ import { readXlsx, type Sheet } from 'hucre/xlsx';
 import type { ResultSheet } from '../../core/worksheets/result-sheet.ts';
 import { readWorkbook } from '../../files/read-workbook.ts';
 import { writeWorkbook } from '../../files/write-workbook.ts';
+import { zipEntries } from '../../files/zip-archive.ts';
 
 const FACTS = { title: '對帳結果', date: '2024-06-01' };
 
@@ -133,6 +134,46 @@ describe('a written workbook', () => {
     const [table] = aSheet().tables;
     const sheet = await written(aSheet({ tables: table ? [{ ...table, rows: [] }] : [] }));
     expect(sheet.tables?.[0]?.range).toBe('A4:F5');
+  });
+
+  it('gives each cell of a row the look that suits its column and its kind', async () => {
+    const [table] = aSheet().tables;
+    const mixed = [5, 'ten', null, null, 'a < b & c\u0001\nd', { formula: '=IF(1<2,"<",1)', value: 12.5 }] as const;
+    const { cells, rows } = await written(aSheet({ tables: table ? [{ ...table, rows: [mixed] }] : [] }));
+    expect(rows[4]).toEqual([5, 'ten', null, null, 'a < b & c\u0001\nd', 12.5]);
+    expect(cells?.get('4,5')?.formula).toBe('IF(1<2,"<",1)');
+    const looks = [0, 1, 2, 3, 4, 5].map((column) => cells?.get(`4,${column}`)?.style);
+    expect(looks.map((style) => [style?.numFmt, style?.alignment?.horizontal, style?.alignment?.wrapText])).toEqual([
+      ['@', 'left', undefined],
+      ['@', 'right', undefined],
+      ['yyyy-mm-dd', 'right', undefined],
+      ['@', 'left', true],
+      ['@', 'left', undefined],
+      ['#,##0.00;[Red]-#,##0.00', 'right', undefined],
+    ]);
+  });
+
+  it('keeps tables that stand below each other, and says how far the sheet reaches', async () => {
+    const [table] = aSheet().tables;
+    if (!table) throw new Error('no table');
+    const below = { ...table, name: 'Clearsheet_below', headerRow: 20, rows: table.rows.slice(0, 2) };
+    const bytes = await writeWorkbook([aSheet({ tables: [table, below] })], FACTS);
+    const { sheets } = await readXlsx(bytes);
+    expect(sheets[0]?.rows.map((row) => row?.[0] ?? null).slice(14)).toEqual([
+      ...[NASTY.at(-1), null, null, null, 2, '狀態'],
+      ...NASTY.slice(0, 2),
+    ]);
+    const part = zipEntries(bytes)?.find(({ name }) => name === 'xl/worksheets/sheet1.xml');
+    const xml = new TextDecoder().decode(await part?.read());
+    expect(/<dimension ref="(.*?)"/.exec(xml)?.[1]).toBe('A1:F22');
+  });
+
+  it('writes as many rows as there are, each in its place', async () => {
+    const [table] = aSheet().tables;
+    const rows = Array.from({ length: 1_234 }, (_, at) => [`A${at}`, at, null, `${at % 7}`, 'x', 0]);
+    const bytes = await writeWorkbook([aSheet({ tables: table ? [{ ...table, rows }] : [] })], FACTS);
+    const { sheets } = await readXlsx(bytes);
+    expect(sheets[0]?.rows.slice(4)).toEqual(rows);
   });
 
   it('says what it is and nothing about anybody, and is the same file every time', async () => {

@@ -54,6 +54,15 @@ test.each<[string, string[], string, string[]]>([
   expect(told).toMatchObject({ stopped: null, currency, rows: { rejected: 0 } });
 });
 
+test('coupang-tw.statement says no day of payout: it is asked, and each row has the day that is told', async () => {
+  const id = 'coupang-tw.statement';
+  const { stopped } = rowsOf(await goldenSheets(id), id);
+  expect(stopped).toMatchObject({ code: 'PAYOUT_DAY_NOT_FOUND', questions: [{ about: 'paidOutOn' }] });
+  const told = rowsOf(await goldenSheets(id), id, answersOf(id));
+  const days = told.kind === 'payout' ? told.lines.map(({ paidOutOn }) => paidOutOn) : [];
+  expect([...new Set(days)]).toEqual(['2024-05-20']);
+});
+
 test('a statement with opening and closing balance, its debits negative, is the same mapping', async () => {
   const file = join(__dirname, 'variants', 'bank.debit-credit-signed');
   const reading = await readWorkbook(readFileSync(`${file}.csv`), 'bank.debit-credit-signed.csv');

@@ -2,6 +2,7 @@
 import type { ReadingAnswers } from '../../core/mapping/decide-styles.ts';
 
 const GOLDEN_ANSWERS: Readonly<Record<string, ReadingAnswers>> = {
+  'coupang-tw.statement': { paidOutOn: '2024-05-20' },
   'lazada.transactions': { currency: 'MYR' },
   'shopee-sea.orders': { currency: 'MYR' },
   'square.transactions': { currency: 'USD' },

@@ -1,6 +1,12 @@
 // The team's mapping library over HTTP: drafts, versions, history, rolling back, and who may write over whom.
 import { z } from 'zod';
-import { comparisonSchema, librarySchema, mappingsSchema, versionAnswerSchema } from '../../core/library-api.ts';
+import {
+  claimsSchema,
+  comparisonSchema,
+  librarySchema,
+  mappingsSchema,
+  versionAnswerSchema,
+} from '../../core/library-api.ts';
 import type { LibraryDetail } from '../../core/mapping-library.ts';
 import type { Mapping } from '../../core/mapping/mapping.ts';
 import { verifyAudit } from '../../server/store/audit-log.ts';
@@ -81,7 +87,27 @@ onEachDatabase((newBooks) => {
       [ID, 1],
       ['market.payout', null],
     ]);
-    expect((await library.publish('market.payout')).mapping).toEqual(own);
+    expect((await library.publish('market.payout', { accepts: [ID] })).mapping).toEqual(own);
+  });
+
+  test('a mapping that would take another one’s files is published only by who was told so', async () => {
+    const copy = { ...payoutMapping, id: 'market.payout', platform: 'market' };
+    await library.save(copy);
+    const asked = claimsSchema.parse((await library.send('get', '/market.payout/draft/claims').expect(200)).body);
+    expect(asked.claims).toEqual([{ id: ID, title: payoutMapping.title, how: 'tie' }]);
+    const refused = errorOf(await library.send('post', '/market.payout/publish', WHO).expect(409));
+    expect(refused.code).toBe('MAPPING_CLAIMS_OTHERS');
+    expect(refused.message['zh-TW']).toContain(payoutMapping.title['zh-TW']);
+    expect((await library.get('market.payout')).draft?.revision).toBe(1);
+    expect((await library.publish('market.payout', { accepts: [ID] })).entry.effective?.version).toBe(1);
+  });
+
+  test('a change of a mapping that takes nobody’s files is published without a question', async () => {
+    await library.save(signed('negate'));
+    const { body } = await library.send('get', `/${ID}/draft/claims`).expect(200);
+    expect(claimsSchema.parse(body).claims).toEqual([]);
+    expect(errorOf(await library.send('get', `/${ORDERS}/draft/claims`).expect(404)).code).toBe('DRAFT_UNKNOWN');
+    expect(errorOf(await library.send('get', '/no.such/draft/claims').expect(404)).code).toBe('MAPPING_UNKNOWN');
   });
 
   test('rolling back publishes earlier content as a new version; the history only grows', async () => {

@@ -3,6 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { textOfVersion } from '../../../core/mapping-library.ts';
 import { AnswerNotice, useAttempt } from '../attempt.tsx';
+import { ClaimsNotice, isAnswered, useClaims } from '../mapping/claims-notice.tsx';
 import { SignedFields, useSigned } from '../mapping/signed-fields.tsx';
 import { Notice } from '../notice.tsx';
 import { useStyles } from '../styles.ts';
@@ -20,11 +21,16 @@ export function DraftCard({ detail, onChange }: PartOfPage) {
   const openMapping = useOpenMapping();
   const { draft, entry, draftOutdatedBy } = detail;
   const signed = useSigned(draft?.note ?? '');
+  const claims = useClaims();
   const [answer, attempt, isBusy] = useAttempt();
   if (!draft) return null;
   const publish = async () => {
     session.rememberAuthor(signed.value.author);
-    await onChange(await (await session.library()).publish(entry.id, signed.value));
+    const library = await session.library();
+    const found = await library.claims(entry.id);
+    claims.show(found);
+    if (isAnswered(found, claims.accepted))
+      await onChange(await library.publish(entry.id, signed.value, claims.accepted));
     return '';
   };
   return (
@@ -50,6 +56,7 @@ export function DraftCard({ detail, onChange }: PartOfPage) {
         </Button>
         <Button onClick={() => openMapping({ from: 'draft', mapping: draft.mapping })}>{t('library.goOn')}</Button>
       </div>
+      <ClaimsNotice claims={claims} />
       <AnswerNotice answer={answer} failed={t('save.failed')} />
     </section>
   );

@@ -6,6 +6,7 @@ import type { LibraryDetail } from '../../../core/mapping-library.ts';
 import { FailureMessage } from '../failure-message.tsx';
 import { useStyles } from '../styles.ts';
 import { useSession, useSessionState } from '../use-session.ts';
+import { CompareCard } from './compare-card.tsx';
 import { DraftCard } from './draft-card.tsx';
 import { ExportCard } from './export-card.tsx';
 import { HistoryCard } from './history-card.tsx';
@@ -74,6 +75,7 @@ function Page({ detail, onChange, className }: PartOfPage & { readonly className
       </section>
       <DraftCard detail={detail} onChange={onChange} />
       <UpdateCard detail={detail} onChange={onChange} />
+      <CompareCard detail={detail} />
       <HistoryCard detail={detail} onChange={onChange} />
       <ExportCard detail={detail} />
     </div>

@@ -2,6 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { AnswerNotice, useAttempt } from '../attempt.tsx';
+import { Notice } from '../notice.tsx';
 import { useStyles } from '../styles.ts';
 import { useSession, useSessionState } from '../use-session.ts';
 import { DifferenceList } from './difference-list.tsx';
@@ -11,7 +12,7 @@ export function UpdateCard({ detail, onChange }: PartOfPage) {
   const styles = useStyles();
   const { t } = useTranslation('mapping');
   const session = useSession();
-  const { settings } = useSessionState();
+  const { settings, language } = useSessionState();
   const [answer, attempt, isBusy] = useAttempt();
   const { entry, update, draft } = detail;
   if (!update) return null;
@@ -28,6 +29,11 @@ export function UpdateCard({ detail, onChange }: PartOfPage) {
       </h3>
       <p className={styles.hint}>{t('library.updateHint')}</p>
       <DifferenceList differences={[...update.differences, ...update.conflicts]} />
+      {update.faults.map((fault) => (
+        <Notice key={fault.en} tone="warning">
+          {t('library.updateFault', { fault: fault[language] })}
+        </Notice>
+      ))}
       <div>
         <Button disabled={isBusy || update.faults.length > 0} onClick={() => void attempt(merge)}>
           {t('library.updateTake')}

@@ -15,7 +15,7 @@ export function AdviceCard({ editor }: { readonly editor: Editor }) {
   const { t } = useTranslation('mapping');
   const { language } = useSessionState();
   const { draft, trial } = editor;
-  const advice = useMemo(() => adviceOn(draft.mapping, trial, draft.proposal), [draft, trial]);
+  const advice = useMemo(() => adviceOn(draft.mapping, trial, draft.proposal, language), [draft, trial, language]);
   return (
     <section className={styles.card} aria-labelledby="advice">
       <h2 id="advice" className={styles.heading}>

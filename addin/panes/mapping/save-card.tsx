@@ -7,6 +7,7 @@ import { freeId } from '../../mapping/free-id.ts';
 import { AnswerNotice, useAttempt } from '../attempt.tsx';
 import { useStyles } from '../styles.ts';
 import { useSession, useSessionState } from '../use-session.ts';
+import { type Claims, ClaimsNotice, isAnswered, useClaims } from './claims-notice.tsx';
 import type { Editor } from './editor.ts';
 import { SignedFields, useSigned } from './signed-fields.tsx';
 import { ShortField } from './short-field.tsx';
@@ -22,7 +23,8 @@ export function SaveCard({ editor, onDone }: SaveCardProps) {
   const { draft, trial } = editor;
   const signed = useSigned();
   const [answer, attempt, isBusy] = useAttempt();
-  const { saveDraft, publish } = useLibrarySaves(editor);
+  const claims = useClaims();
+  const { saveDraft, publish } = useLibrarySaves(editor, claims);
   const isSound = trial.outcome !== 'unsound';
   return (
     <section className={styles.card} aria-labelledby="save">
@@ -38,8 +40,7 @@ export function SaveCard({ editor, onDone }: SaveCardProps) {
           disabled={isBusy || trial.outcome !== 'read' || !signed.isComplete}
           onClick={() =>
             void attempt(async () => {
-              await publish(signed.value);
-              onDone();
+              if (await publish(signed.value)) onDone();
               return '';
             })
           }
@@ -53,13 +54,14 @@ export function SaveCard({ editor, onDone }: SaveCardProps) {
           {t('save.draft')}
         </Button>
       </div>
+      <ClaimsNotice claims={claims} />
       <AnswerNotice answer={answer} failed={t('save.failed')} />
     </section>
   );
 }
 
 /** A new mapping gets an id nobody has; a repaired one stays the mapping it is. */
-function useLibrarySaves({ draft, sheet, change }: Editor) {
+function useLibrarySaves({ draft, sheet, change }: Editor, claims: Claims) {
   const session = useSession();
   const saveDraft = async (signed: { author: string; note: string }): Promise<Mapping> => {
     const library = await session.library();
@@ -72,10 +74,16 @@ function useLibrarySaves({ draft, sheet, change }: Editor) {
     return named;
   };
   const isNamed = ({ id }: Mapping) => sheet.mappings.some((known) => known.id === id);
-  const publish = async (signed: { author: string; note: string }) => {
+  /** False: it waits for an answer, because it would take another report's files. */
+  const publish = async (signed: { author: string; note: string }): Promise<boolean> => {
     const { id } = await saveDraft(signed);
-    await (await session.library()).publish(id, signed);
+    const library = await session.library();
+    const found = await library.claims(id);
+    claims.show(found);
+    if (!isAnswered(found, claims.accepted)) return false;
+    await library.publish(id, signed, claims.accepted);
     await session.mappingsChanged();
+    return true;
   };
   return { saveDraft, publish };
 }

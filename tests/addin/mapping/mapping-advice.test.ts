@@ -32,7 +32,7 @@ const orders = sheet([
 
 function saidOf(table: SheetTable, mapping: Mapping, questions: readonly InferQuestion[] = []): string[] {
   const trial = tryMapping(table, mapping, []);
-  return adviceOn(mapping, trial, { questions } as Proposal).map(({ say }) => say);
+  return adviceOn(mapping, trial, { questions } as Proposal, 'zh-TW').map(({ say }) => say);
 }
 
 const made = (table: SheetTable) => draftFromValues(table, { currency: 'TWD' }).mapping;
@@ -93,7 +93,7 @@ test('rows that fail and kinds nobody has said are counted', () => {
   const columns = mapping.columns.map((column) =>
     column.as === 'component' ? { ...column, type: 'UNKNOWN' as const } : column,
   );
-  const advice = adviceOn({ ...mapping, columns } as Mapping, tryMapping(spoilt, mapping, []), null);
+  const advice = adviceOn({ ...mapping, columns } as Mapping, tryMapping(spoilt, mapping, []), null, 'zh-TW');
   expect(advice.map(({ say, facts }) => [say, facts['n']])).toEqual([
     ['rowsFail', 1],
     ['unclassified', 2],

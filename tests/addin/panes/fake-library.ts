@@ -6,6 +6,7 @@ import { textOfVersion } from '../../../core/mapping-library.ts';
 import type { Mapping } from '../../../core/mapping/mapping.ts';
 import { compareMappings } from '../../../core/mapping/compare-mappings.ts';
 import { explainDifference } from '../../../core/mapping/explain-difference.ts';
+import { findClaims } from '../../../core/mapping/find-claims.ts';
 import { mappingSchema } from '../../../core/mapping/mapping-schema.ts';
 
 type Version = PublishedVersion & { readonly mapping: Mapping };
@@ -47,14 +48,24 @@ export class FakeLibrary {
   }
 
   private readonly client: LibraryClient = {
-    list: () => Promise.resolve([...this.versions.keys()].map((id) => this.detail(id).entry)),
+    list: () =>
+      Promise.resolve(
+        [...new Set([...this.versions.keys(), ...this.drafts.keys()])].map((id) => this.detail(id).entry),
+      ),
     get: (id) => Promise.resolve(this.detail(id)),
     saveDraft: (mapping, { author, note }) => {
       const sound = mappingSchema.parse(JSON.parse(JSON.stringify(mapping)));
       this.drafts.set(mapping.id, sound);
       return this.after(mapping.id, `saveDraft ${mapping.id} ${author}: ${note}`);
     },
-    publish: (id, { author, note }) => {
+    claims: (id) => {
+      const draft = this.drafts.get(id);
+      return Promise.resolve(
+        draft ? findClaims(draft, this.current(), this.versions.get(id)?.[0]?.mapping ?? null) : [],
+      );
+    },
+    publish: (id, { author, note }, accepts = []) => {
+      if (accepts.length > 0) this.asked.push(`accepts ${accepts.join(' ')}`);
       this.put(id, this.drafts.get(id), author, note);
       this.drafts.delete(id);
       return this.after(id, `publish ${id} ${author}: ${note}`);

@@ -48,6 +48,35 @@ test('the history says who changed what and why, and what differs', async () => 
   expect(await screen.findByText(/可以沒有訂單/)).toBeTruthy();
 });
 
+test('any two versions are compared, in either order, and the draft with any of them', async () => {
+  const { user, library } = await openChanged();
+  await user.click(screen.getByText('比較任意兩版'));
+  const compare = within(screen.getByText('比較任意兩版').closest('section') ?? document.body);
+  const choose = (name: string, text: RegExp) => {
+    const select = compare.getByRole('combobox', { name });
+    return user.selectOptions(select, within(select).getByRole('option', { name: text }));
+  };
+  expect(await compare.findByText('可以沒有訂單：由「false」改為「true」。')).toBeTruthy();
+  await choose('從', /^團隊 第 2 版/);
+  expect(await compare.findByText('兩版相同。')).toBeTruthy();
+  await choose('到', /^內建 第 1 版/);
+  expect(await compare.findByText('可以沒有訂單：由「true」改為「false」。')).toBeTruthy();
+  expect(compare.queryByRole('option', { name: '草稿' })).toBeNull();
+  if (!income) throw new Error('There is no income mapping');
+  await (await library.api().library()).saveDraft({ ...income, currency: 'USD' }, { author: '王會計', note: '' });
+  await user.click(button('回到清單'));
+  await user.click(await screen.findByRole('button', { name: /我的進帳\(已撥款\)/ }));
+  await user.click(await screen.findByText('比較任意兩版'));
+  expect(await compareText()).toContain('「TWD」改為「USD」');
+});
+
+/** What the open comparison says. */
+async function compareText(): Promise<string> {
+  const card = screen.getByText('比較任意兩版').closest('section');
+  await within(card ?? document.body).findAllByRole('listitem');
+  return card?.textContent ?? '';
+}
+
 test('an earlier version is brought back under a name and a reason', async () => {
   const { user, library } = await openChanged();
   await user.click(button('回到這一版'));
@@ -98,4 +127,22 @@ test('work on a draft goes on with the sheet on screen', async () => {
   await user.click(button(/我的進帳\(已撥款\)/));
   await user.click(await screen.findByRole('button', { name: '在目前的工作表繼續' }));
   expect(await screen.findByRole('heading', { name: '修正欄位對應' })).toBeTruthy();
+});
+
+test('a draft that would take another mapping’s files is published only after a tick that names it', async () => {
+  const { user, library } = await openLibrary();
+  if (!income) throw new Error('There is no income mapping');
+  const copy = { ...income, id: 'own.income', title: { ...income.title, 'zh-TW': '我們的進帳' } };
+  await (await library.api().library()).saveDraft(copy, { author: '王會計', note: '' });
+  await user.click(button(/我的進帳\(已撥款\)/));
+  await user.click(await screen.findByRole('button', { name: '回到清單' }));
+  await user.click(await screen.findByRole('button', { name: /我們的進帳/ }));
+  await user.type(await screen.findByRole('textbox', { name: /您的名字/ }), '王會計');
+  await user.click(button('發布並使用'));
+  expect(await screen.findByText(/^與「蝦皮購物 我的進帳\(已撥款\)」分不出來/)).toBeTruthy();
+  expect(library.asked.at(-1)).toMatch(/^saveDraft/);
+  await user.click(screen.getByRole('checkbox', { name: '我知道，仍要發布' }));
+  await user.click(button('發布並使用'));
+  expect(await screen.findByText('團隊 第 1 版 · 使用中')).toBeTruthy();
+  expect(library.asked.slice(-2)).toEqual(['accepts shopee-tw.income', 'publish own.income 王會計: a reason']);
 });

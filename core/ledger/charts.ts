@@ -1,0 +1,118 @@
+// Charts of accounts: which code of which chart plays which role. Companies begin with a preset and change what differs.
+import type { ChartPreset, CompanySettings } from '../company.ts';
+import type { Language } from '../language.ts';
+import type { AccountRole } from '../voucher.ts';
+
+/** A code and its name, in the chart's own language. */
+export interface ChartAccount {
+  readonly code: string;
+  readonly name: string;
+  /** The published chart has no account for the role: code or name is our proposal, for the accountant to confirm. */
+  readonly unverified?: true;
+}
+
+export type Chart = Readonly<Record<AccountRole, ChartAccount>>;
+
+const listed = (code: string, name: string): ChartAccount => ({ code, name });
+const proposed = (code: string, name: string): ChartAccount => ({ code, name, unverified: true });
+
+/** 商業會計項目表（112 年度起）: four-digit codes of the statutory table; sub-accounts (`.01`) are ours. */
+const TW_112: Chart = {
+  bank: listed('1113', '銀行存款'),
+  wallet: proposed('1113.01', '銀行存款－平台錢包'),
+  transit: proposed('1114', '在途現金'),
+  receivable: listed('1191', '應收帳款'),
+  claim: proposed('1213.01', '其他應收款－平台爭議'),
+  reserve: proposed('1213.02', '其他應收款－保留款'),
+  inputVat: listed('1268', '進項稅額'),
+  prepaidFees: listed('1281', '暫付款'),
+  outputVat: listed('2204', '銷項稅額'),
+  suspense: listed('2251', '暫收款'),
+  advances: listed('2221', '預收貨款'),
+  collected: listed('2252', '代收款'),
+  taxClearing: proposed('2252.01', '代收款－代扣稅款'),
+  sales: listed('4111', '銷貨收入'),
+  salesReturns: listed('4113', '銷貨退回'),
+  salesAllowances: listed('4114', '銷貨折讓'),
+  platformFees: listed('6131', '佣金支出'),
+  freight: listed('6115', '運費'),
+  advertising: listed('6118', '廣告費'),
+  otherExpense: listed('6134', '其他營業費用'),
+  transferFees: proposed('6134.01', '其他營業費用－匯費'),
+  exchangeGain: listed('7181', '兌換利益'),
+  exchangeLoss: listed('7182', '兌換損失'),
+  writeOff: proposed('6134.02', '其他營業費用－尾差'),
+};
+
+/** Odoo's chart for Taiwan (l10n_tw), with its own names. */
+const ODOO_TW: Chart = {
+  bank: listed('1100', '銀行存款'),
+  wallet: proposed('1100.01', '銀行存款－平台錢包'),
+  transit: proposed('1103', '流動性移轉'),
+  receivable: listed('1156', '應收帳款'),
+  claim: proposed('1171.01', '其他應收款－平台爭議'),
+  reserve: proposed('1171.02', '其他應收款－保留款'),
+  inputVat: listed('1481', '進項稅額'),
+  prepaidFees: proposed('1411.01', '預付款項－平台費用'),
+  outputVat: listed('2281', '銷項稅額'),
+  suspense: proposed('2381.01', '其他流動負債－暫收款'),
+  advances: listed('2141', '合約負債'),
+  collected: listed('2282', '代收款'),
+  taxClearing: proposed('2286', '應付代扣稅款'),
+  sales: listed('4111', '主要產品線銷貨收入'),
+  salesReturns: listed('4711', '銷貨退回'),
+  salesAllowances: listed('4811', '銷貨折讓'),
+  platformFees: proposed('6761.01', '專業服務費－平台手續費'),
+  freight: listed('6721', '運費'),
+  advertising: listed('6751', '廣告費'),
+  otherExpense: listed('6781', '雜項費用'),
+  transferFees: proposed('6781.01', '雜項費用－匯費'),
+  exchangeGain: listed('7171', '兌換利益'),
+  exchangeLoss: listed('7541', '兌換損失'),
+  writeOff: proposed('6781.02', '雜項費用－尾差'),
+};
+
+/** Odoo's chart for China (l10n_cn); income and expenses follow the enterprise standard and are not confirmed. */
+const ODOO_CN: Chart = {
+  bank: listed('1002', '银行存款'),
+  wallet: listed('1012', '其他货币资金'),
+  transit: proposed('1012.01', '其他货币资金－在途资金'),
+  receivable: listed('1122', '应收账款'),
+  claim: proposed('1221.01', '其他应收款－平台争议'),
+  reserve: proposed('1221.02', '其他应收款－保留款'),
+  inputVat: listed('2221.01.02', '应交税费－应交增值税（进项税额）'),
+  prepaidFees: proposed('1123.01', '预付账款－平台费用'),
+  outputVat: listed('2221.01.01', '应交税费－应交增值税（销项税额）'),
+  suspense: proposed('2241.01', '其他应付款－暂收款'),
+  advances: listed('2203', '预收账款'),
+  collected: proposed('2241.02', '其他应付款－代收款'),
+  taxClearing: proposed('2221.08', '应交税费－代扣代交增值税'),
+  sales: proposed('6001', '主营业务收入'),
+  salesReturns: proposed('6001.01', '主营业务收入－销售退回'),
+  salesAllowances: proposed('6001.02', '主营业务收入－销售折让'),
+  platformFees: proposed('6601.01', '销售费用－平台服务费'),
+  freight: proposed('6601.02', '销售费用－运费'),
+  advertising: proposed('6601.03', '销售费用－广告费'),
+  otherExpense: proposed('6601.04', '销售费用－其他'),
+  transferFees: proposed('6603.01', '财务费用－手续费'),
+  exchangeGain: proposed('6603.02', '财务费用－汇兑收益'),
+  exchangeLoss: proposed('6603.03', '财务费用－汇兑损失'),
+  writeOff: proposed('6603.04', '财务费用－尾差'),
+};
+
+export const CHARTS: Readonly<Record<ChartPreset, Chart>> = {
+  'tw-112': TW_112,
+  'odoo-tw': ODOO_TW,
+  'odoo-cn': ODOO_CN,
+};
+
+/** The account that plays the role in the company's books. */
+export function accountOf(company: CompanySettings, role: AccountRole): { code: string; name: string } {
+  const { code, name } = company.accounts[role] ?? CHARTS[company.chart][role];
+  return { code, name };
+}
+
+/** The language in which the books are kept: that of the chart. */
+export function languageOfBooks({ chart }: CompanySettings): Language {
+  return chart === 'odoo-cn' ? 'zh-CN' : 'zh-TW';
+}

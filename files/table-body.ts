@@ -1,0 +1,61 @@
+// The rows of a table as a worksheet's XML. The library draws everything else, but it looks up the style of each cell anew,
+// and a run of 20,000 orders has 740,000 cells: written here they take a quarter of its time.
+import type { ResultTable, ResultValue } from '../core/worksheets/result-sheet.ts';
+import { linesOf } from '../core/worksheets/text-width.ts';
+import { escapeXml, type SharedTexts, textElement } from './shared-texts.ts';
+
+/** Of one column: its place, and the workbook's numbers of the styles that its cells may have. */
+export interface BodyColumn {
+  readonly letters: string;
+  /** Of numbers and blank cells: what suits the column. */
+  readonly own: number;
+  readonly text: number;
+  readonly formula: number;
+}
+
+/** In pieces of some hundred rows, so that memory holds their characters once and not twice. */
+export function bodyXml(table: ResultTable, columns: readonly BodyColumn[], texts: SharedTexts): Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  for (let first = 0; first < table.rows.length; first += ROWS_A_PIECE) {
+    pieces.push(Buffer.from(rowsXml(table, first, columns, texts)));
+  }
+  return pieces;
+}
+
+const ROWS_A_PIECE = 500;
+
+function rowsXml(table: ResultTable, first: number, columns: readonly BodyColumn[], texts: SharedTexts): string {
+  const wrapped = table.columns.flatMap(({ wrap, width }, at) => (wrap ? [{ at, width }] : []));
+  let xml = '';
+  table.rows.slice(first, first + ROWS_A_PIECE).forEach((values, index) => {
+    const row = table.headerRow + 1 + first + index;
+    const lines = Math.max(1, ...wrapped.map(({ at, width }) => textLines(values[at], width)));
+    xml += lines > 1 ? `<row r="${row}" ht="${lines * TEXT_HEIGHT}" customHeight="1">` : `<row r="${row}">`;
+    columns.forEach((column, at) => (xml += cellXml(column, row, values[at] ?? null, texts)));
+    xml += '</row>';
+  });
+  return xml;
+}
+
+/** In points. Rows with wrapped sentences get their height here: not every reader finds it by itself. */
+const TEXT_HEIGHT = 16;
+
+const textLines = (value: ResultValue | undefined, width: number) =>
+  typeof value === 'string' ? linesOf(value, width) : 1;
+
+function cellXml(column: BodyColumn, row: number, value: ResultValue, texts: SharedTexts): string {
+  const place = `<c r="${column.letters}${row}"`;
+  if (value === null) return `${place} s="${column.own}"/>`;
+  if (typeof value === 'number') return `${place} s="${column.own}"><v>${value}</v></c>`;
+  if (typeof value === 'string') {
+    if (LOOKS_LIKE_ERROR.test(value))
+      return `${place} t="inlineStr" s="${column.text}"><is><r>${textElement(value)}</r></is></c>`;
+    return `${place} t="s" s="${column.text}"><v>${texts.indexOf(value)}</v></c>`;
+  }
+  const kind = typeof value.value === 'string' ? ' t="str"' : '';
+  const [formula, result] = [value.formula.slice(1), String(value.value)].map(escapeXml);
+  return `${place} s="${column.formula}"${kind}><f>${formula}</f><v>${result}</v></c>`;
+}
+
+/** Texts that readers take for error cells. As rich text they stay what they are. */
+export const LOOKS_LIKE_ERROR = /^#[A-Z/0_]+[!?]?$/;

@@ -1,0 +1,104 @@
+// Formats of identifiers through Microsoft's client: read where numbers stand in such columns, and nowhere else.
+import { readSheet } from '../../../addin/excel/read-sheet.ts';
+import { viewWorkbook } from '../../../addin/choose-sheets.ts';
+import { lookAtWorkbook } from '../../../addin/excel/look-at-workbook.ts';
+import { idColumns } from '../../../core/mapping/id-columns.ts';
+import { normalizeSheet } from '../../../core/import/normalize-sheet.ts';
+import { builtInMappings } from '../../../mappings/index.ts';
+import { Workbook } from '../../../workbench/host/model/workbook.ts';
+import { openExcel } from '../../../workbench/host/node-bridge.ts';
+import { sampleBook } from './sample-book.ts';
+import { watching } from './watching.ts';
+
+let leave = () => {};
+afterEach(() => leave());
+
+type Rows = (string | number)[][];
+
+function open(rows: Rows, format: string, at = { row: 0, column: 0 }) {
+  const workbook = new Workbook({ name: 'export.xlsx', sheetNames: ['orders'] });
+  const sheet = workbook.sheet('orders');
+  sheet.load(rows, at);
+  const area = { row: at.row, column: at.column, rows: rows.length, columns: 1 };
+  sheet.restyle(area, (style) => ({ ...style, numberFormat: format }));
+  const excel = openExcel({ workbook });
+  leave = excel.useAsGlobals();
+  return { ...excel, id: sheet.id };
+}
+
+async function formats(rows: Rows, format: string, idColumns: readonly number[], at = { row: 0, column: 0 }) {
+  const { host, id } = open(rows, format, at);
+  const { table } = await readSheet(id, watching(), { idColumns });
+  const asked = host.batches.length;
+  return { formats: [...(table.numberFormats ?? [])].map(([column, all]) => [column, ...all]), asked };
+}
+
+const EXPORT: Rows = [
+  ['No.', 'Amount'],
+  [12345, 5],
+  ['A12', 6],
+  [678, 7],
+];
+
+test('formats stand at the places of their cells, from the first number on', async () => {
+  const read = await formats(EXPORT, '00000000', [0]);
+  expect(read.formats).toEqual([[0, undefined, '00000000', '00000000', '00000000']]);
+});
+
+test('a sheet that begins further down and to the right has the same places', async () => {
+  const read = await formats(EXPORT, '00000000', [0], { row: 4, column: 2 });
+  expect(read.formats).toEqual([[0, undefined, '00000000', '00000000', '00000000']]);
+});
+
+test.each<[string, Rows, string, number[]]>([
+  ['plain digits', EXPORT, 'General', [0]],
+  ['columns of amounts', EXPORT, '00000000', [1]],
+  ['no column named', EXPORT, '00000000', []],
+  ['texts', EXPORT.map(([no, amount]) => [String(no), amount ?? '']), '00000000', [0]],
+])('%s have none', async (_, rows, format, columns) => {
+  expect((await formats(rows, format, columns)).formats).toEqual([]);
+});
+
+test('an export with texts for its numbers costs no question more', async () => {
+  const texts = EXPORT.map(([no, amount]) => [String(no), amount ?? '']);
+  expect((await formats(texts, '@', [0])).asked).toBe((await formats(texts, '@', [])).asked);
+});
+
+test('a long column comes in several answers, complete', async () => {
+  const rows = Array.from({ length: 12_000 }, (_, row) => [row]);
+  const { formats: read } = await formats(rows, '00000', [0]);
+  expect(read[0]).toHaveLength(12_001);
+  expect(new Set(read[0]?.slice(1))).toEqual(new Set(['00000']));
+});
+
+test('cancelling stops between two answers', async () => {
+  const { id } = open(
+    Array.from({ length: 12_000 }, (_, row) => [row]),
+    '00000',
+  );
+  const watch = watching(({ done, total }) => done === total && total > 0);
+  await expect(readSheet(id, watch, { idColumns: [0] })).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+test.each<[string, string[]]>([
+  ['0000000000', ['0000240501', '240503']],
+  ['General', ['240501', '240503']],
+  ['yyyy/m/d', ['ID_BECAME_DAY', '240503']],
+])('in the sample payout an order number of 240501 shown as %s is %j', async (numberFormat, expected) => {
+  const workbook = await sampleBook(['shopee-tw.income.xlsx']);
+  const sheet = workbook.sheet('Income');
+  workbook.activate(sheet);
+  leave = openExcel({ workbook }).useAsGlobals();
+  const view = viewWorkbook(await lookAtWorkbook(), builtInMappings);
+  if (view.active?.is !== 'recognised') throw new Error('not recognised');
+  const { recognised, look } = view.active;
+  const column = recognised.columns.find((match) => match.column.as === 'orderNumber')?.index ?? -1;
+  sheet.load([[240501], ['240503']], { row: 6, column });
+  sheet.restyle({ row: 6, column, rows: 1, columns: 1 }, (style) => ({ ...style, numberFormat }));
+  const { table } = await readSheet(look.id, watching(), { idColumns: idColumns(recognised) });
+  const check = normalizeSheet(table, builtInMappings);
+  const [rows] = check.outcome === 'read' ? check.parts : [];
+  const lines = rows?.kind === 'payout' ? rows.lines : [];
+  const problems = rows?.problems.filter(({ row }) => row === 7).map(({ code }) => code) ?? [];
+  expect([...problems, ...lines.map(({ orderNumber }) => orderNumber)]).toEqual(expected);
+});

@@ -1,0 +1,58 @@
+// Fees against contracts: what deviates, what has no contract, and freight, which needs none.
+import { checkFees, shippingExcess } from '../../../core/fees/check-fees.ts';
+import { expectedFees } from '../../../core/fees/expected-fees.ts';
+import { textOfAmount } from '../../../core/money.ts';
+import { type Amounts, money, rate, rule, subject } from './fee-data.ts';
+
+const six = rule({ rate: rate('0.06'), refundPolicy: { policy: 'full' } });
+const check = (amounts: Amounts, tolerance = '0') => {
+  const order = subject(amounts);
+  const { checked, deviations, unchecked } = checkFees(expectedFees([six], [order]).get('A1') ?? [], money(tolerance));
+  return [checked, deviations.map(({ type, excess }) => `${type} ${textOfAmount(excess)}`).join(), unchecked.join()];
+};
+
+test.each<[string, Amounts, string, boolean, string, string]>([
+  ['contract 63, charged 63', { PRINCIPAL: '1050', COMMISSION: '-63' }, '0', true, '', ''],
+  ['contract 63, charged 80: 17 to claim', { PRINCIPAL: '1050', COMMISSION: '-80' }, '0', true, 'COMMISSION 17', ''],
+  ['too little is a deviation as well', { PRINCIPAL: '1050', COMMISSION: '-60' }, '0', true, 'COMMISSION -3', ''],
+  ['not charged at all', { PRINCIPAL: '1050' }, '0', true, 'COMMISSION -63', ''],
+  ['the tolerance itself is none', { PRINCIPAL: '1050', COMMISSION: '-64' }, '1', true, '', ''],
+  ['beyond the tolerance', { PRINCIPAL: '1050', COMMISSION: '-64.5' }, '1', true, 'COMMISSION 1.5', ''],
+  [
+    'a fee without a contract is unchecked, never right',
+    { PRINCIPAL: '1050', COMMISSION: '-63', PAYMENT_FEE: '-20' },
+    '99',
+    false,
+    '',
+    'PAYMENT_FEE',
+  ],
+  ['freight needs no contract', { PRINCIPAL: '1050', COMMISSION: '-63', SHIPPING_FEE: '-60' }, '0', true, '', ''],
+  [
+    'the fee was not given back',
+    { PRINCIPAL: '1050', COMMISSION: '-63', REFUND: '-1050' },
+    '0',
+    true,
+    'FEE_REVERSAL 63',
+    '',
+  ],
+  [
+    'the fee came back',
+    { PRINCIPAL: '1050', COMMISSION: '-63', REFUND: '-1050', FEE_REVERSAL: '63' },
+    '0',
+    true,
+    '',
+    '',
+  ],
+  ['no fees, nothing to check', {}, '0', true, '', ''],
+])('%s', (_what, amounts, tolerance, checked, deviations, unchecked) => {
+  expect(check(amounts, tolerance)).toEqual([checked, deviations, unchecked]);
+});
+
+test.each<[string, Amounts, string]>([
+  ['buyer 60, charged 85', { BUYER_SHIPPING: '60', SHIPPING_FEE: '-85' }, '25'],
+  ['the platform gives the rest', { BUYER_SHIPPING: '60', SHIPPING_FEE: '-85', SHIPPING_SUBSIDY: '25' }, '0'],
+  ['the seller keeps some', { BUYER_SHIPPING: '60', SHIPPING_FEE: '-50' }, '-10'],
+  ['no freight', { PRINCIPAL: '100' }, '0'],
+])('freight: %s', (_what, amounts, expected) => {
+  expect(textOfAmount(shippingExcess(subject(amounts).amounts))).toBe(expected);
+});

@@ -1,0 +1,85 @@
+// Hidden rows and telling number formats come with the cells of a workbook, whoever wrote it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeXlsx } from 'hucre/xlsx';
+import { readWorkbook } from '../../files/read-workbook.ts';
+import type { SheetTable } from '../../core/sheet-table.ts';
+import { makeXlsx } from './make-zip.ts';
+
+async function sheetsOf(bytes: Uint8Array, name: string): Promise<SheetTable[]> {
+  const reading = await readWorkbook(bytes, name);
+  if ('refused' in reading) throw new Error(reading.refused.code);
+  return reading.sheets;
+}
+
+const hiddenIn = (sheets: readonly SheetTable[]) => sheets.map(({ hiddenRows }) => [...(hiddenRows ?? [])]);
+
+describe('hidden rows of an xlsx', () => {
+  const row = (number: number, attributes = '') => `<row r="${number}"${attributes}><c><v>${number}</v></c></row>`;
+
+  it.each<[string, string, number[]]>([
+    ['none', row(1) + row(2), []],
+    ['by hand', row(1) + row(2, ' hidden="1"') + row(3), [1]],
+    ['by a filter that leaves one', row(1) + row(2) + row(3, ' hidden="true"') + row(4, ' hidden="1"'), [2, 3]],
+    ['shown again', row(1) + row(2, ' hidden="0"'), []],
+    ['low, but not hidden', row(1) + row(2, ' ht="1" customHeight="1"'), []],
+  ])('%s', async (_, rows, expected) => {
+    const filter =
+      '<autoFilter ref="A1:A4"><filterColumn colId="0"><filters><filter val="2"/></filters></filterColumn></autoFilter>';
+    const sheets = await sheetsOf(makeXlsx(`<sheetData>${rows}</sheetData>${filter}`), 'a.xlsx');
+    expect(hiddenIn(sheets)).toEqual([expected]);
+  });
+});
+
+describe('hidden rows of an old xls', () => {
+  /** libre.xls has records for rows 1, 2, 4 and 5 of its first sheet; byte 12 of their content holds the mark. */
+  function libreHiding(...rows: number[]): Uint8Array {
+    const bytes = readFileSync(join(__dirname, 'fixtures/libre.xls'));
+    for (const row of rows) {
+      const record = bytes.indexOf(Buffer.from([0x08, 0x02, 16, 0, row - 1, 0]));
+      bytes.writeUInt8(bytes.readUInt8(record + 16) | 0x20, record + 16);
+    }
+    return bytes;
+  }
+
+  it.each<[string, number[], number[][]]>([
+    ['none', [], [[], []]],
+    ['one', [2], [[1], []]],
+    ['two', [4, 2], [[1, 3], []]],
+  ])('%s', async (_, rows, expected) => {
+    expect(hiddenIn(await sheetsOf(libreHiding(...rows), 'a.xls'))).toEqual(expected);
+  });
+
+  it('of a program that writes no records of rows: none', async () => {
+    expect(hiddenIn(await sheetsOf(readFileSync(join(__dirname, 'fixtures/payout.xls')), 'a.xls'))).toEqual([[], []]);
+  });
+});
+
+describe('number formats of an xlsx', () => {
+  async function formatsOf(numFmt: string, value: string | number | Date = 12345) {
+    const rows = [
+      ['No.', 'Amount'],
+      [value, 5],
+      ['text', 6],
+    ];
+    const cells = new Map([
+      ['1,0', { style: { numFmt } }],
+      ['1,1', { style: { numFmt: '#,##0.00' } }],
+      ['2,0', { style: { numFmt } }],
+    ]);
+    const bytes = await writeXlsx({ sheets: [{ name: 'S', rows, cells }] });
+    const [sheet] = await sheetsOf(bytes, 'a.xlsx');
+    return [...(sheet?.numberFormats ?? [])].map(([column, formats]) => [column, ...formats]);
+  }
+
+  it.each<[string, string, string | number | Date, unknown[]]>([
+    ['zeros before the digits', '00000000', 12345, [[0, undefined, '00000000']]],
+    ['marks before the digits', '"TW"-0000', 12, [[0, undefined, '"TW"-0000']]],
+    ['a day', 'yyyy/m/d', new Date(Date.UTC(2024, 4, 1)), [[0, undefined, 'yyyy-mm-dd']]],
+    ['a text in such a format', '00000000', '00012345', []],
+    ['an amount', '#,##0', 12345, []],
+    ['digits as they are', '0', 12345, []],
+  ])('%s', async (_, numFmt, value, expected) => {
+    expect(await formatsOf(numFmt, value)).toEqual(expected);
+  });
+});
