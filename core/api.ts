@@ -151,7 +151,11 @@ export const policySchema = z.object({
   tolerance: z.object({ perOrder: amount, share: rate.nullable(), perRun: amount, perMonth: amount }),
   feeTolerance: amount,
   freightMax: amount.nullable(),
-  autoPost: z.object({ passes: z.array(z.enum(MATCH_PASSES)).readonly(), onlyFooting: z.boolean(), netMax: amount.nullable() }),
+  autoPost: z.object({
+    passes: z.array(z.enum(MATCH_PASSES)).readonly(),
+    onlyFooting: z.boolean(),
+    netMax: amount.nullable(),
+  }),
 });
 
 export const reconcileRequestSchema = z.object({

@@ -154,6 +154,12 @@ export function orderKey(shop: string, orderNumber: string): string {
   return `${shop}${SEPARATOR}${orderNumber}`;
 }
 
+/** What `orderKey` was made of. */
+export function partsOfOrderKey(key: string): { shop: string; orderNumber: string } {
+  const [shop = '', orderNumber = ''] = key.split(SEPARATOR);
+  return { shop, orderNumber };
+}
+
 /** Key of a payout line within the company: shop, order number and row identity. */
 export function lineKey(shop: string, line: Pick<PayoutLine, 'orderNumber' | 'identity'>): string {
   return `${shop}${SEPARATOR}${orderNumberAndIdentity(line)}`;

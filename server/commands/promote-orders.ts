@@ -65,7 +65,19 @@ function compare(order: Order, held: Order): Pick<ImportRow, 'outcome' | 'fields
 
 /** All but the order's place in its sheet. */
 function contentOf(order: Order): string {
-  const { stage, status, refunded, orderedOn, paidOn, shippedOn, completedOn, receivable, credited } = order;
+  const {
+    stage,
+    status,
+    refunded,
+    orderedOn,
+    paidOn,
+    shippedOn,
+    completedOn,
+    receivable,
+    credited,
+    parts = {},
+    aliases = [],
+  } = order;
   const lines = order.lines.map(({ sku, name, quantity, returned, unitPrice }) => [
     sku,
     name,
@@ -84,5 +96,7 @@ function contentOf(order: Order): string {
     receivable,
     credited,
     lines,
+    Object.entries(parts).sort(),
+    aliases,
   ]);
 }
