@@ -355,7 +355,7 @@ export const reconcileResultSchema = z.object({
   receipts: z.array(receiptSchema),
   /** Every sales document of the orders above. */
   sales: z.array(salesDocumentSchema),
-  /** What this run posts, as double entry; a plan's vouchers have no numbers yet. */
+  /** The vouchers of the documents above; those a plan would post are numbered as drafts. */
   vouchers: z.array(voucherSchema),
   /** Links that only a person may make. */
   proposals: z.array(proposalSchema),

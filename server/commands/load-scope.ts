@@ -28,6 +28,7 @@ import { type PostedReceipt, receiptsOfLines } from '../store/receipts.ts';
 import { documentedByOrder, type PostedSale, salesOfOrders } from '../store/sales-documents.ts';
 import { listShops, type Shop } from '../store/shops.ts';
 import { type HeldMovement, movementsOfOrders } from '../store/stock.ts';
+import { type PostedVoucher, vouchersOfDocuments } from '../store/vouchers.ts';
 import { BookingIndex } from './booking-index.ts';
 
 interface ScopeBatch extends Batch {
@@ -43,6 +44,8 @@ export interface Scope {
   /** Whole receipts that already book a line of the scope. */
   readonly receipts: readonly PostedReceipt[];
   readonly sales: readonly PostedSale[];
+  /** Vouchers of these receipts and sales documents. */
+  readonly vouchers: readonly PostedVoucher[];
   readonly movements: readonly HeldMovement[];
 }
 
@@ -68,13 +71,27 @@ export async function loadScope(tx: Statements, asked: Asked): Promise<Scope> {
   const orderIds = orders.map((order) => order.id);
   const movements = await movementsOfOrders(tx, orderIds);
   const sales = await salesOfOrders(tx, orderIds);
+  const vouchers = await vouchersOf(tx, sales, receipts);
   const bases = await basesOfReceivables(tx, orderIds);
   const headers = await headersOf(tx, [...new Set([...orders, ...held].map((one) => one.batchId))]);
   const frame = new Frame(batches, shops, headers, asked.approved);
   const orderAccounts = frame.orderAccounts(orders, { movements, documented: documentedByOrder(sales), bases });
   const keyOfOrder = new Map(orderAccounts.map(({ id, key }) => [id, key]));
   const lines = frame.lineAccounts(held, matches, new BookingIndex(receipts), keyOfOrder);
-  return { batches, shops, orders: orderAccounts, lines, receipts, sales, movements };
+  return { batches, shops, orders: orderAccounts, lines, receipts, sales, vouchers, movements };
+}
+
+async function vouchersOf(
+  tx: Statements,
+  sales: readonly PostedSale[],
+  receipts: readonly PostedReceipt[],
+): Promise<PostedVoucher[]> {
+  const ids = (documents: readonly { readonly id: number }[]) => documents.map(({ id }) => id);
+  const all = [
+    ...(await vouchersOfDocuments(tx, 'sales', ids(sales))),
+    ...(await vouchersOfDocuments(tx, 'receipt', ids(receipts))),
+  ];
+  return [...new Map(all.map((voucher) => [voucher.id, voucher])).values()].sort((left, right) => left.id - right.id);
 }
 
 /** More open orders than these make no proof that a group of them is the only one. */

@@ -48,7 +48,7 @@ async function run(tx: Statements, request: ReconcileRequest, now: string): Prom
     ...presentOutcomes(plan, scope),
     receipts: await presentReceipts(tx, receipts, scope),
     sales: presentSales([...scope.sales, ...made.sales], scope),
-    vouchers: presentVouchers(made.vouchers, scope),
+    vouchers: presentVouchers([...scope.vouchers, ...made.vouchers], scope),
     proposals: [...plan.proposals],
     onReview: [...plan.onReview],
     stock: {

@@ -109,7 +109,7 @@ onEachDatabase((newBooks) => {
       expect(await countRows(books, EVERYTHING)).toEqual(before);
     }
     const result = await reconcileBatches(books, batches);
-    expect(result.posted).toEqual({ matches: 2, receipts: 1, movements: 2 });
+    expect(result.posted).toEqual({ matches: 2, sales: 2, receipts: 1, vouchers: 2, movements: 2 });
     expect(must(result.receipts[0]).number).toBe('RC202405-0001');
     expect(await countRows(books, EVERYTHING)).toEqual(await countRows(twin, EVERYTHING));
     expect(await books.database.transaction(books.company, verifyAudit)).toEqual({ entries: 3 });
