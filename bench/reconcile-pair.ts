@@ -39,7 +39,7 @@ async function timeSteps(): Promise<void> {
   let last: { readonly step: string; readonly at: number; readonly cpu: number } | null = null;
   await reconcileFiles(
     run,
-    await readingTools(async () => null),
+    await readingTools({ password: async () => null, files: run.files }),
     () => `${AS_OF}T00:00:00.000Z`,
     (step) => {
       const at = performance.now();

@@ -31,8 +31,12 @@ const NAMED: Readonly<Record<string, string>> = {
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi;
 
 export function textOfHtml(raw: string): string {
-  const collapsed = raw.replace(/[ \t\r\n\f]+/g, ' ');
-  return collapsed.replace(ENTITY, (entity: string, decimal?: string, hex?: string, name?: string) => {
+  return resolveEntities(raw.replace(/[ \t\r\n\f]+/g, ' '));
+}
+
+/** Every character as it stands, for a text whose blanks count. */
+export function resolveEntities(raw: string): string {
+  return raw.replace(ENTITY, (entity: string, decimal?: string, hex?: string, name?: string) => {
     if (name !== undefined) return NAMED[name.toLowerCase()] ?? entity;
     const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal);
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;

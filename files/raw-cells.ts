@@ -12,8 +12,13 @@ const DAY_ZERO = Date.UTC(1904, 0, 1);
 /** Between serial numbers of the two calendars. */
 export const DAYS_1900_TO_1904 = 1_462;
 
+/** The only objects among cells. `instanceof` would not know those of another thread's reading in every environment. */
+export function isInstant(value: Cell | Date | undefined): value is Date {
+  return typeof value === 'object' && value !== null;
+}
+
 export function hasDates(rows: Rows): boolean {
-  return rows.some((row) => row?.some((value) => value instanceof Date));
+  return rows.some((row) => row?.some(isInstant));
 }
 
 /** @param shift what the workbook's own calendar begins later, in days. A row that is not there is an empty one. */
@@ -22,5 +27,5 @@ export function rawRows(rows: Rows, shift: number): Cell[][] {
 }
 
 function rawValue(value: Cell | Date, shift: number): Cell {
-  return value instanceof Date ? (value.getTime() - DAY_ZERO) / MILLISECONDS_A_DAY + shift : value;
+  return isInstant(value) ? (value.getTime() - DAY_ZERO) / MILLISECONDS_A_DAY + shift : value;
 }

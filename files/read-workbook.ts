@@ -27,6 +27,8 @@ export interface WorkbookOptions {
    * It is used for this file and forgotten.
    */
   readonly password?: (file: string, tries: number) => Promise<string | null>;
+  /** Another way to the sheets of an xlsx; null when it is no whole workbook. */
+  readonly xlsx?: (bytes: Uint8Array, file: string) => Promise<SheetTable[] | null>;
 }
 
 /**
@@ -49,7 +51,7 @@ async function readContent(bytes: Uint8Array, file: string, options: WorkbookOpt
   const entries = isZip(bytes) ? zipEntries(bytes) : [];
   if (entries === null) return refused('NOT_A_WORKBOOK', file);
   if (entries.some(({ name }) => /^\[content_types\]\.xml$/i.test(name)))
-    return orRefused(xlsxSheets(bytes, file), file);
+    return orRefused((options.xlsx ?? xlsxSheets)(bytes, file), file);
   if (isZip(bytes)) return readArchive(entries, file, options);
   return orRefused(textSheets(bytes, file, options), file);
 }
@@ -124,10 +126,15 @@ async function readEntry(entry: ZipEntry, file: string, options: WorkbookOptions
 /** A text with such a name is damaged or a lie. `.xls` is not among them: many platforms name a text or a page so. */
 const CLAIMS_TO_BE_ZIPPED = /\.(xls[xmb]|zip)$/i;
 
+/** "XML Spreadsheet 2003". A web page that Excel saved names another of its namespaces. */
+const XML_WORKBOOK = /<(?:\w+:)?Workbook\b[^>]*["']urn:schemas-microsoft-com:office:spreadsheet["']/;
+
 async function textSheets(bytes: Uint8Array, file: string, options: WorkbookOptions): Promise<SheetTable[] | null> {
   if (CLAIMS_TO_BE_ZIPPED.test(file)) return null;
   const chosen = chooseText(bytes, options.looksRight ?? (() => 0));
   if (chosen === null) return null;
+  if (XML_WORKBOOK.test(chosen.text.slice(0, 4_000)))
+    return (await import('./read-xml-workbook.ts')).xmlSheets(bytes, file);
   const isPage = /^\s*</.test(chosen.text);
   const rows = isPage ? await pageRows(bytes, options) : readCsv(chosen.text, chosen.separator);
   return rows && [{ file, sheet: sheetNameOf(file), firstRow: 1, firstColumn: 1, rows }];

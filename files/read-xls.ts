@@ -2,18 +2,17 @@
 import { readXls } from 'hucre/xlsx';
 import type { SheetTable } from '../core/sheet-table.ts';
 import { DAYS_1900_TO_1904, rawRows } from './raw-cells.ts';
-import { xlsHiddenRows } from './xls-hidden-rows.ts';
+import { xlsLooks } from './xls-looks.ts';
+import { recordsFrom, viewOf } from './xls-records.ts';
 
 /** @param workbook the container's stream Workbook; null when it is no whole workbook */
 export async function xlsSheets(bytes: Uint8Array, workbook: Uint8Array, file: string): Promise<SheetTable[] | null> {
   try {
     const { sheets } = await readXls(bytes, { dateSystem: '1904' });
     const shift = hasRecord(workbook, DATE_MODE, 1) ? DAYS_1900_TO_1904 : 0;
-    const hidden = xlsHiddenRows(workbook);
+    const looks = xlsLooks(workbook);
     return sheets.map(({ name, rows }, index) => {
-      const hiddenRows = hidden[index] ?? new Set();
-      const table = { file, sheet: name, firstRow: 1, firstColumn: 1, rows: rawRows(rows, shift) };
-      return hiddenRows.size > 0 ? { ...table, hiddenRows } : table;
+      return { file, sheet: name, firstRow: 1, firstColumn: 1, rows: rawRows(rows, shift), ...looks[index] };
     });
   } catch {
     // Broken records; to the user they are all the same.
@@ -28,16 +27,11 @@ export function isLocked(workbook: Uint8Array): boolean {
 
 const FILE_PASS = 0x2f;
 const DATE_MODE = 0x22;
-const END_OF_GLOBALS = 0x0a;
 
 /** Whether the workbook's own part, before its sheets, holds a record (with this number in it). */
 function hasRecord(workbook: Uint8Array, wanted: number, content?: number): boolean {
-  const view = new DataView(workbook.buffer, workbook.byteOffset, workbook.byteLength);
-  for (let at = 0; at + 4 <= workbook.length;) {
-    const [kind, length] = [view.getUint16(at, true), view.getUint16(at + 2, true)];
-    if (kind === END_OF_GLOBALS) return false;
-    if (kind === wanted) return content === undefined || view.getUint16(at + 4, true) === content;
-    at += 4 + length;
-  }
+  const view = viewOf(workbook);
+  for (const { kind, at } of recordsFrom(view, 0))
+    if (kind === wanted) return content === undefined || view.getUint16(at, true) === content;
   return false;
 }

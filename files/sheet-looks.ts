@@ -4,6 +4,7 @@ import type { Sheet } from 'hucre/xlsx';
 import { paddedText } from '../core/mapping/number-format.ts';
 import type { NumberFormats, SheetTable } from '../core/sheet-table.ts';
 import { textOfHtml } from './html-text.ts';
+import { isInstant } from './raw-cells.ts';
 import { zipEntries } from './zip-archive.ts';
 
 type Looks = Pick<SheetTable, 'hiddenRows' | 'numberFormats'>;
@@ -33,7 +34,7 @@ function addFormat(formats: Formats, row: number, column: number, format: string
 function addDayFormats(rows: Sheet['rows'], formats: Formats): void {
   rows.forEach((values, row) =>
     values?.forEach((value, column) => {
-      if (value instanceof Date) addFormat(formats, row, column, DAY_FORMAT);
+      if (isInstant(value)) addFormat(formats, row, column, DAY_FORMAT);
     }),
   );
 }
@@ -51,7 +52,7 @@ const isPadded = (format: string) => paddedText(1, format) !== null;
 
 /**
  * Whether the workbook has a format that shows more digits than its numbers have. Few workbooks do, and only for them is
- * it worth to read the style of each cell: that makes an object of each, and takes half as long again.
+ * it worth to read the style of each cell: that makes an object of each, and takes twice as long.
  */
 export async function hasPaddedFormats(bytes: Uint8Array): Promise<boolean> {
   const styles = zipEntries(bytes)?.find(({ name }) => /^\/?xl\/styles\.xml$/i.test(name));

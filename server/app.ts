@@ -12,6 +12,7 @@ import { giveRequestId, type RequestState } from './middleware/give-request-id.t
 import { allowOnlyLoopbackNames, requireAccessKey } from './middleware/guard-access.ts';
 import { type Pages, servePages } from './middleware/serve-pages.ts';
 import { setSecurityHeaders } from './middleware/set-security-headers.ts';
+import { addBankRoutes } from './routes/bank.ts';
 import { addBatchRoutes } from './routes/batches.ts';
 import { addFactRoutes } from './routes/facts.ts';
 import { addMappingLibraryRoutes } from './routes/mapping-library.ts';
@@ -54,6 +55,7 @@ function apiRouter(books: Books, version: string): Router {
   addFactRoutes(router, books, version);
   addMappingLibraryRoutes(router, books);
   addBatchRoutes(router, books);
+  addBankRoutes(router, books);
   addReconciliationRoutes(router, books);
   addStockLevelRoutes(router, books);
   return router;

@@ -5,7 +5,8 @@ import type { Language } from '../core/language.ts';
 import { explainRefusal, type Refusal } from '../core/problem.ts';
 import { ApiError } from './api-error.ts';
 import { passwordFrom, terminalAsk } from './cli/ask-password.ts';
-import { FileNotOpened, type ReadingTools, readingTools } from './cli/open-file.ts';
+import { FileNotOpened } from './cli/begin-files.ts';
+import { type ReadingTools, readingTools } from './cli/open-file.ts';
 import { answerHints } from './cli/read-answers.ts';
 import { presentRefusals } from './cli/present-refusals.ts';
 import { type CheckRun, HELP, type InferRun, readArguments, type ReconcileRun } from './cli/read-arguments.ts';
@@ -45,7 +46,8 @@ type Run = ReconcileRun | CheckRun | InferRun;
 async function runCommand(run: Run, streams: Streams): Promise<number> {
   try {
     const password = passwordFrom(run.passwordVariable, process.env, streams.ask, run.language);
-    const tools = await readingTools(password, run.answers);
+    const files = run.command === 'mapping infer' ? [run.file] : run.files;
+    const tools = await readingTools({ password, answers: run.answers, files });
     switch (run.command) {
       case 'reconcile':
         return await runReconcile(run, tools, streams);

@@ -1,5 +1,6 @@
 // A person says that a sheet is another kind of report. Roles that both kinds know stay, money and days take their nearest one.
 import { typeOfHeader } from '../../core/mapping/infer-words.ts';
+import type { KeyRule, RowRule } from '../../core/mapping/mapping-rules.ts';
 import type { Mapping, OrderColumn, OrderMapping, PayoutColumn, PayoutMapping } from '../../core/mapping/mapping.ts';
 import { named } from './change-mapping.ts';
 import { isOrders } from './column-roles.ts';
@@ -26,6 +27,8 @@ function asOrders(mapping: PayoutMapping): Mapping {
       'vocabularies',
       'checks',
       'paidOutFrom',
+      'rows',
+      'key',
     ] as const),
     ...(['referenceIsIdentity', 'linesWithoutOrder', 'paymentMode'] as const),
   );
@@ -35,13 +38,25 @@ function asOrders(mapping: PayoutMapping): Mapping {
     const same = SAME_IN_BOTH.find((role) => role === column.as) ?? 'note';
     return { ...named(column, same), as: same };
   });
-  return tidied({ ...common, kind: 'orders', columns, statuses: [], refundedStatuses: [] });
+  const rules = rulesFor(mapping, 'groupTotal');
+  return tidied({ ...common, ...rules, kind: 'orders', columns, statuses: [], refundedStatuses: [] });
 }
 
 function asPayout(mapping: OrderMapping, kind: PayoutMapping['kind']): Mapping {
   const common = without(
     mapping,
-    ...(['kind', 'columns', 'grain', 'stages', 'statuses', 'refundedStatuses', 'orderValues', 'checks'] as const),
+    ...([
+      'kind',
+      'columns',
+      'grain',
+      'stages',
+      'statuses',
+      'refundedStatuses',
+      'orderValues',
+      'checks',
+      'rows',
+      'key',
+    ] as const),
   );
   const columns = mapping.columns.map((column): PayoutColumn => {
     if (column.as === 'receivable')
@@ -51,5 +66,13 @@ function asPayout(mapping: OrderMapping, kind: PayoutMapping['kind']): Mapping {
     return { ...named(column, same), as: same };
   });
   const rules = { referenceIsIdentity: false, linesWithoutOrder: true, paymentMode: 'instalments' as const };
-  return tidied({ ...common, kind, columns, ...rules });
+  return tidied({ ...common, ...rulesFor(mapping, 'charge'), kind, columns, ...rules });
 }
+
+/** Rows that only the other kind knows, and rows of no order, which an order export does not have, are left behind. */
+function rulesFor({ rows = [], key = [] }: Mapping, left: RowRule['is']): Pick<Mapping, 'rows' | 'key'> {
+  const [kept, keys] = [rows.filter(({ is }) => is !== left), left === 'charge' ? key : key.filter(isValueRule)];
+  return { ...(kept.length > 0 ? { rows: kept } : {}), ...(keys.length > 0 ? { key: keys } : {}) };
+}
+
+const isValueRule = (rule: KeyRule): boolean => 'from' in rule;

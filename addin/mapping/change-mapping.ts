@@ -53,15 +53,19 @@ export function withEveryColumn(mapping: Mapping, columns: readonly SheetColumn[
 /** @param words the different values of the column: a status or a kind of money is given for each */
 export function withRole(mapping: Mapping, place: number, role: ColumnRole, words: readonly string[]): Mapping {
   const before = roleOf(mapping, place);
-  const losing = mapping.columns.flatMap((_, at) =>
-    at !== place && SINGLE_ROLES.has(role) && roleOf(mapping, at) === role ? [at] : [],
-  );
+  const losing = mapping.columns.flatMap((_, at) => (at !== place && isLost(roleOf(mapping, at), role) ? [at] : []));
   const cleared = [place, ...losing].reduce((left, at) => withoutRules(left, at), mapping);
   const changed = isOrders(cleared)
     ? orderRole(cleared, { place, losing }, role, words)
     : payoutRole(cleared, { place, losing }, role, words);
-  return before === role ? mapping : tidied(changed);
+  const column = changed.columns[place];
+  const named = role === 'currency' && column ? { ...changed, currency: { column: nameOf(column) } } : changed;
+  return before === role ? mapping : tidied(named);
 }
+
+/** The net of another column is no net any more, and neither are those that were added to it. */
+const isLost = (had: ColumnRole, given: ColumnRole): boolean =>
+  (SINGLE_ROLES.has(given) && had === given) || (given === 'net' && had === 'alsoNet');
 
 interface Places {
   readonly place: number;
@@ -75,10 +79,14 @@ function orderRole(mapping: OrderMapping, { place, losing }: Places, role: Colum
     return losing.includes(at) ? { ...named(column, 'note'), as: 'note' } : column;
   });
   if (role === 'quantity') return { ...without(mapping, 'grain'), columns };
+  if (role === 'refundStatus') return { ...mapping, columns, refundedStatuses: words.filter(isRefunded) };
   if (role !== 'status') return { ...mapping, columns };
   const statuses = words.map((word) => ({ exact: word, stage: stageOfWord(word) ?? ('unshipped' as const) }));
   return { ...mapping, columns, statuses };
 }
+
+/** Words that say by themselves that money went back; a person says it of the others. */
+const isRefunded = (word: string): boolean => /(退款成功|已退款|退款完成|^refunded)/i.test(word);
 
 const orderColumn = (name: NamedColumn, role: OrderRole): OrderColumn =>
   role === 'receivable' ? { ...name, as: role, sign: 'plus' } : { ...name, as: role };
@@ -97,6 +105,8 @@ function payoutColumn(name: NamedColumn, role: PayoutRole): PayoutColumn {
   switch (role) {
     case 'component':
       return { ...name, as: role, type: typeOfHeader(name.header), sign: 'as-is' };
+    case 'alsoNet':
+      return { ...name, as: 'net', sign: isOutward(name.header) ? 'negate' : 'as-is' };
     case 'direction':
     case 'balance':
     case 'kind':
@@ -105,6 +115,9 @@ function payoutColumn(name: NamedColumn, role: PayoutRole): PayoutColumn {
       return { ...name, as: role };
   }
 }
+
+/** Debits are printed without sign beside credits. */
+const isOutward = (header: string): boolean => /支出|付出|扣|借方|提出|debit|out|withdraw/i.test(header);
 
 /** The roles that the language holds as rules. */
 function withRule(mapping: PayoutMapping, column: string, role: ColumnRole, words: readonly string[]): PayoutMapping {
@@ -147,11 +160,21 @@ function withSigns(mapping: PayoutMapping, sign: 'direction' | 'as-is'): PayoutM
 
 /** Takes back the rules that gave a column its role, and what leaned on them. */
 function withoutRules(mapping: Mapping, place: number): Mapping {
-  if (isOrders(mapping)) return mapping;
   const role = roleOf(mapping, place);
+  if (role === 'currency') return withoutCurrency(mapping);
+  if (isOrders(mapping)) return mapping;
   if (role === 'direction') return withoutDirection(mapping);
   if (role === 'balance') return { ...mapping, checks: (mapping.checks ?? []).filter((check) => !isBalance(check)) };
   return role === 'kind' ? withoutKinds(mapping) : mapping;
+}
+
+/** A file whose currency stood in a column does not say it any more: what the rule falls back on, or a question. */
+function withoutCurrency(mapping: Mapping): Mapping {
+  const { currency } = mapping;
+  if (typeof currency === 'string' || currency.column === undefined) return mapping;
+  const rest = without(currency, 'column');
+  const isSaid = rest.pattern !== undefined || rest.ask !== undefined;
+  return { ...mapping, currency: isSaid ? rest : (rest.otherwise ?? { ask: [] }) };
 }
 
 function withoutDirection(mapping: PayoutMapping): PayoutMapping {

@@ -12,7 +12,8 @@ import type {
 import { isNamed } from '../../core/mapping/named-columns.ts';
 
 export type OrderRole = OrderColumn['as'];
-export type PayoutRole = PayoutColumn['as'] | 'direction' | 'balance' | 'kind';
+/** `alsoNet`: a further column of the net, which is then the sum of several. */
+export type PayoutRole = PayoutColumn['as'] | 'direction' | 'balance' | 'kind' | 'alsoNet';
 export type ColumnRole = OrderRole | PayoutRole;
 
 /** In the order a person looks for them. */
@@ -24,7 +25,7 @@ export const ORDER_ROLES: readonly OrderRole[] = [
 ];
 const PAYOUT_ROLES: readonly PayoutRole[] = [
   'note',
-  ...(['orderNumber', 'paidOutOn', 'net', 'component', 'kind', 'direction', 'balance'] as const),
+  ...(['orderNumber', 'paidOutOn', 'net', 'alsoNet', 'component', 'kind', 'direction', 'balance'] as const),
   ...(['reference', 'currency', 'personal'] as const),
 ];
 
@@ -40,7 +41,7 @@ export const SINGLE_ROLES: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 /** Without such a column a file of the report is refused: the language asks for it, or amounts would be missing. */
 export const NEEDED_ROLES: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
   ...(['orderNumber', 'status', 'quantity', 'unitPrice', 'lineTotal', 'receivable'] as const),
-  ...(['paidOutOn', 'net', 'component'] as const),
+  ...(['paidOutOn', 'net', 'alsoNet', 'component'] as const),
 ]);
 
 export const DAY_ROLES: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
@@ -51,7 +52,9 @@ export const DAY_ROLES: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 export function roleOf(mapping: Mapping, place: number | null): ColumnRole {
   const column = place === null ? undefined : mapping.columns[place];
   if (!column) return 'note';
-  return mapping.kind !== 'orders' && column.as === 'note' ? ruleRoleOf(mapping, column) : column.as;
+  if (mapping.kind === 'orders') return column.as;
+  if (column.as === 'net') return mapping.columns.find(({ as }) => as === 'net') === column ? 'net' : 'alsoNet';
+  return column.as === 'note' ? ruleRoleOf(mapping, column) : column.as;
 }
 
 function ruleRoleOf(mapping: PayoutMapping, column: NamedColumn): PayoutRole {

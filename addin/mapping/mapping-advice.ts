@@ -5,6 +5,7 @@ import type { Proposal } from '../../core/mapping/infer-mapping.ts';
 import type { InferQuestion } from '../../core/mapping/infer-questions.ts';
 import type { Mapping, OrderMapping, PayoutMapping } from '../../core/mapping/mapping.ts';
 import { isNamed } from '../../core/mapping/named-columns.ts';
+import type { Refusal } from '../../core/problem.ts';
 import type { Tone } from '../../core/worksheets/result-sheet.ts';
 import { isOrders } from './column-roles.ts';
 import type { Trial } from './try-mapping.ts';
@@ -26,6 +27,7 @@ type AdviceKey =
   | 'missingRequired'
   | 'rowsFail'
   | 'contradicts'
+  | 'currencyNotFound'
   | 'noNet'
   | 'unclassified'
   | 'unusedAmounts'
@@ -62,8 +64,12 @@ export function adviceOn(mapping: Mapping, trial: Trial, proposal: Proposal | nu
 const bad = (say: AdviceKey, facts: Advice['facts'] = {}): Advice => ({ tone: 'bad', say, facts });
 const look = (say: AdviceKey, facts: Advice['facts'] = {}): Advice => ({ tone: 'warning', say, facts });
 
+/** Refusals that a person mends here are said so; the others as everywhere. */
+export const hasOwnAdvice = ({ code }: Refusal): boolean => code === 'MISSING_COLUMN' || code === 'CURRENCY_NOT_FOUND';
+
 function missingColumns(trial: Trial): Advice[] {
-  if (trial.outcome !== 'refused' || trial.refusal.code !== 'MISSING_COLUMN') return [];
+  if (trial.outcome !== 'refused' || !hasOwnAdvice(trial.refusal)) return [];
+  if (trial.refusal.code === 'CURRENCY_NOT_FOUND') return [bad('currencyNotFound')];
   return [bad('missingRequired', { columns: trial.refusal.columns.join(' / ') })];
 }
 

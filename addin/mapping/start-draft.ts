@@ -24,8 +24,14 @@ export interface Draft {
   readonly base: Mapping | null;
 }
 
+/** So many rows tell what a column is; the sum they propose is then tried on all of them. */
+const INFERRED_ROWS = 1_000;
+
+const inferred = (table: SheetTable, hints: Hints) =>
+  inferMapping({ ...table, rows: table.rows.slice(0, INFERRED_ROWS) }, hints);
+
 export function draftFromValues(table: SheetTable, hints: Hints): Draft {
-  const inference = inferMapping(table, hints);
+  const inference = inferred(table, hints);
   if (inference.outcome !== 'proposed') return blankDraft(table, firstHeader(table), hints);
   const headerIndex = inference.headerRow - table.firstRow;
   return { mapping: reaching(inference.mapping, headerIndex), headerIndex, proposal: inference, base: null };
@@ -49,7 +55,7 @@ export function draftFromMapping(
 export function draftWithHeader(table: SheetTable, draft: Draft, headerIndex: number, hints: Hints): Draft {
   if (draft.base) return draftFromMapping(table, draft.base, headerIndex);
   const below = { ...table, firstRow: table.firstRow + headerIndex, rows: table.rows.slice(headerIndex) };
-  const inference = inferMapping(below, hints);
+  const inference = inferred(below, hints);
   const isThere = inference.outcome === 'proposed' && inference.headerRow === below.firstRow;
   if (!isThere) return blankDraft(table, headerIndex, hints);
   return { mapping: reaching(inference.mapping, headerIndex), headerIndex, proposal: inference, base: null };

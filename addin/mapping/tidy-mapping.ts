@@ -12,7 +12,8 @@ export function tidied(mapping: Mapping): Mapping {
 /** Without a status every order counts as completed; without a quantity a row is a whole order. */
 function tidiedOrders(mapping: OrderMapping): OrderMapping {
   const has = (role: string) => mapping.columns.some((column) => column.as === role);
-  const rest = has('quantity') ? mapping : { ...mapping, grain: 'order' as const };
+  const worded = has('refundStatus') ? mapping : { ...mapping, refundedStatuses: [] };
+  const rest = has('quantity') ? worded : { ...worded, grain: 'order' as const };
   const isDefault = mapping.stages?.length === 1 && isAlways(mapping.stages[0]?.when);
   if (has('status')) return isDefault ? without(rest, 'stages') : rest;
   const stages = mapping.stages ?? [{ when: { all: [] }, stage: 'completed' }];

@@ -1,5 +1,6 @@
 // What a sheet becomes under a mapping that is still being worked on: its rows, its identity with the rows that break it.
 import { normalizeSheet, type NormalizedSheet } from '../../core/import/normalize-sheet.ts';
+import type { ReadingAnswers } from '../../core/mapping/decide-styles.ts';
 import type { Recognised } from '../../core/mapping/detect-mapping.ts';
 import type { Mapping } from '../../core/mapping/mapping.ts';
 import type { MappingFault } from '../../core/mapping/explain-fault.ts';
@@ -20,12 +21,23 @@ export type Trial =
       readonly problems: readonly RowProblem[];
       /** Null where no amounts make up a net column: then the rows prove nothing by themselves. */
       readonly identity: TriedIdentity | null;
+      /** How many rows below the header were tried so far, of how many; null: the sheet as a whole. */
+      readonly progress: { readonly rows: number; readonly of: number } | null;
     };
+
+/** Whether every row was tried. */
+export const isWhole = (trial: Trial): boolean =>
+  trial.outcome === 'read' && (trial.progress === null || trial.progress.rows === trial.progress.of);
+
+interface Term {
+  readonly column: string;
+  readonly sign: '+' | '-' | '±';
+}
 
 /** Σ of the amounts = net, tried on every row. */
 export interface TriedIdentity {
-  readonly net: string;
-  readonly terms: readonly { readonly column: string; readonly sign: '+' | '-' | '±' }[];
+  readonly nets: readonly Term[];
+  readonly terms: readonly Term[];
   readonly rows: number;
   readonly holdsOn: number;
   /** Sheet rows on which it fails. */
@@ -34,10 +46,16 @@ export interface TriedIdentity {
   readonly netIndex: number;
 }
 
-export function tryMapping(table: SheetTable, mapping: Mapping, others: readonly SheetTable[]): Trial {
+/** @param answers what this file does not say: each file is asked, so they are no part of the mapping */
+export function tryMapping(
+  table: SheetTable,
+  mapping: Mapping,
+  others: readonly SheetTable[],
+  answers: ReadingAnswers = {},
+): Trial {
   const faults = faultsOf(mapping);
   if (faults.length > 0) return { outcome: 'unsound', faults };
-  const check = normalizeSheet(table, [mapping], others);
+  const check = normalizeSheet(table, [mapping], others, answers);
   if (check.outcome === 'refused') return check;
   const parts = check.outcome === 'statement' ? splitByCurrency(check.rows) : check.parts;
   const problems = parts.flatMap((part) => part.problems);
@@ -47,12 +65,17 @@ export function tryMapping(table: SheetTable, mapping: Mapping, others: readonly
     parts,
     problems,
     identity: identityOf(check.recognised, parts),
+    progress: null,
   };
 }
 
-function identityOf(recognised: Recognised, parts: readonly NormalizedSheet[]): TriedIdentity | null {
+/** Null where no amounts make up a net. Several net columns are one sum. */
+export function identityOf(recognised: Recognised, parts: readonly NormalizedSheet[]): TriedIdentity | null {
   if (recognised.kind !== 'payout') return null;
-  const net = recognised.columns.find(({ column }) => column.as === 'net');
+  const nets = recognised.columns.flatMap(({ column, header, index }) =>
+    column.as === 'net' ? [{ column: header, index, sign: SIGNS[column.sign ?? 'as-is'] }] : [],
+  );
+  const [net] = nets;
   const terms = recognised.columns.flatMap(({ column, header }) =>
     column.as === 'component' ? [{ column: header, sign: SIGNS[column.sign] }] : [],
   );
@@ -61,7 +84,7 @@ function identityOf(recognised: Recognised, parts: readonly NormalizedSheet[]): 
   const rows = payouts.reduce((count, part) => count + part.rows.accepted + part.rows.rejected, 0);
   const failingRows = payouts.flatMap((part) => rowsThatFail(part.problems));
   const unread = new Set(payouts.flatMap((part) => part.problems.filter(isOfRow).map(({ row }) => row)));
-  return { net: net.header, terms, rows, holdsOn: rows - unread.size, failingRows, netIndex: net.index };
+  return { nets, terms, rows, holdsOn: rows - unread.size, failingRows, netIndex: net.index };
 }
 
 const SIGNS = { 'as-is': '+', negate: '-', direction: '±', 'outward-absolute': '-' } as const;

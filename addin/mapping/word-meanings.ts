@@ -1,17 +1,18 @@
 // The words of a mapping with the meaning each has: order statuses, kinds of money, directions, refund statuses.
 import type { Condition } from '../../core/mapping/mapping-rules.ts';
 import type { Mapping, OrderMapping, PayoutMapping } from '../../core/mapping/mapping.ts';
+import { normalizeHeader } from '../../core/mapping/normalize-header.ts';
 import { ORDER_STAGES, type OrderStage } from '../../core/order.ts';
 import { COMPONENT_TYPES, type ComponentType } from '../../core/payout.ts';
 import type { UnknownValue } from '../../core/problem.ts';
 import { isOrders } from './column-roles.ts';
 
 /** What a word may mean; which of them is offered depends on `about`. */
-export type Meaning = OrderStage | ComponentType | 'ignore' | 'in' | 'out';
+export type Meaning = OrderStage | ComponentType | 'ignore' | 'in' | 'out' | 'refunded' | 'notRefunded';
 
 export interface WordGroup {
-  readonly about: 'stage' | 'type' | 'direction';
-  /** What gives the words their meaning: `statuses`, `direction`, or the name of a vocabulary. */
+  readonly about: 'stage' | 'type' | 'direction' | 'refund';
+  /** What gives the words their meaning: `statuses`, `refundedStatuses`, `direction`, or the name of a vocabulary. */
   readonly words: string;
   /** The columns whose values they are. */
   readonly columns: readonly string[];
@@ -22,10 +23,14 @@ export const MEANINGS: Readonly<Record<WordGroup['about'], readonly Meaning[]>> 
   stage: ORDER_STAGES,
   type: [...COMPONENT_TYPES, 'ignore'],
   direction: ['in', 'out'],
+  refund: ['notRefunded', 'refunded'],
 };
 
-export function wordGroups(mapping: Mapping): WordGroup[] {
-  const groups = isOrders(mapping) ? [statusGroup(mapping)] : [...vocabularyGroups(mapping), directionGroup(mapping)];
+/** @param refundWords the values of the refund status column: the mapping itself knows only those that mean refunded */
+export function wordGroups(mapping: Mapping, refundWords: readonly string[] = []): WordGroup[] {
+  const groups = isOrders(mapping)
+    ? [statusGroup(mapping), refundGroup(mapping, refundWords)]
+    : [...vocabularyGroups(mapping), directionGroup(mapping)];
   return groups.filter(({ entries }) => entries.length > 0);
 }
 
@@ -33,6 +38,17 @@ function statusGroup({ statuses, columns }: OrderMapping): WordGroup {
   const entries = statuses.map(({ exact, startsWith, stage }) => ({ text: exact ?? `${startsWith}…`, meaning: stage }));
   const headers = columns.filter(({ as }) => as === 'status').map(({ header }) => header);
   return { about: 'stage', words: 'statuses', columns: headers, entries };
+}
+
+function refundGroup({ refundedStatuses, columns }: OrderMapping, seen: readonly string[]): WordGroup {
+  const headers = columns.filter(({ as }) => as === 'refundStatus').map(({ header }) => header);
+  const known = new Set(refundedStatuses.map(normalizeHeader));
+  const others = seen.filter((word) => !known.has(normalizeHeader(word)));
+  const entries = [
+    ...refundedStatuses.map((text) => ({ text, meaning: 'refunded' as const })),
+    ...others.map((text) => ({ text, meaning: 'notRefunded' as const })),
+  ].sort((left, right) => (left.text < right.text ? -1 : 1));
+  return { about: 'refund', words: 'refundedStatuses', columns: headers, entries: headers.length > 0 ? entries : [] };
 }
 
 function vocabularyGroups({ vocabularies = {} }: PayoutMapping): WordGroup[] {
@@ -56,6 +72,7 @@ export const showWords = (words: readonly string[]): string => words.map((word) 
 /** Gives one word of a group, by its position, another meaning. */
 export function withMeaning(mapping: Mapping, group: WordGroup, at: number, meaning: Meaning): Mapping {
   if (isOrders(mapping)) {
+    if (group.about === 'refund') return withRefund(mapping, group.entries[at]?.text ?? '', meaning);
     const stage = ORDER_STAGES.find((known) => known === meaning);
     const statuses = mapping.statuses.map((status, index) => (index === at && stage ? { ...status, stage } : status));
     return { ...mapping, statuses };
@@ -66,6 +83,11 @@ export function withMeaning(mapping: Mapping, group: WordGroup, at: number, mean
   if (!vocabulary || !type) return mapping;
   const values = vocabulary.values.map((value, index) => (index === at ? { ...value, type } : value));
   return { ...mapping, vocabularies: { ...mapping.vocabularies, [group.words]: { ...vocabulary, values } } };
+}
+
+function withRefund(mapping: OrderMapping, word: string, meaning: Meaning): OrderMapping {
+  const others = mapping.refundedStatuses.filter((known) => normalizeHeader(known) !== normalizeHeader(word));
+  return { ...mapping, refundedStatuses: meaning === 'refunded' ? [...others, word] : others };
 }
 
 const typeOf = (meaning: Meaning): ComponentType | 'ignore' | undefined =>

@@ -1,7 +1,7 @@
 // Subset sums with proof of uniqueness: which few of some amounts make up a total, and is there only one way?
 // Exact only. A tolerance inside would find a wrong answer for every third total, because among thousands of subsets
 // some sum lies near any target; tests/core/bank/unique-subset.test.ts measures it.
-import type { Amount } from '../money.ts';
+import { type Amount, subtract, sum } from '../money.ts';
 
 export interface Candidate<Key extends string> {
   readonly key: Key;
@@ -41,7 +41,7 @@ export function uniqueSubset<Key extends string>(
   candidates: readonly Candidate<Key>[],
   bounds: SubsetBounds = SUBSET_BOUNDS,
 ): Subsets<Key> {
-  const usable = candidates.filter(({ amount }) => amount !== 0);
+  const usable = withoutTooLarge(target, candidates);
   if (usable.length > bounds.candidatesMax) return { searched: false, solutions: [], more: false, unique: null };
   const sorted = [...usable].sort((left, right) => (left.key < right.key ? -1 : 1));
   // One more than is listed is enough to know that there are more.
@@ -53,6 +53,12 @@ export function uniqueSubset<Key extends string>(
     more: found.length > bounds.solutionsMax,
     unique: found.length === 1 && first !== undefined ? first : null,
   };
+}
+
+/** Not even all negative amounts together bring a larger one down to the target. */
+function withoutTooLarge<Key extends string>(target: Amount, candidates: readonly Candidate<Key>[]): Candidate<Key>[] {
+  const most = subtract(target, sum(candidates.map(({ amount }) => amount).filter((amount) => amount < 0)));
+  return candidates.filter(({ amount }) => amount !== 0 && amount <= most);
 }
 
 /** Depth first over sorted candidates, so solutions come sorted. Amounts may be negative: no branch can be cut by size. */

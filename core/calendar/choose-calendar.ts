@@ -1,5 +1,6 @@
 // Which version of a payout calendar an order falls under, and which sets of calendars leave that open.
 import type { BusinessDate } from '../business-date.ts';
+import type { Currency } from '../money.ts';
 import type { Translated } from '../language.ts';
 import { anchorOf, type OrderDates, type PayoutCalendar } from './payout-calendar.ts';
 
@@ -38,6 +39,22 @@ function byPreference(left: PayoutCalendar, right: PayoutCalendar): number {
     right.version - left.version ||
     (left.id < right.id ? -1 : 1)
   );
+}
+
+/**
+ * The calendar that a plain number of days stands for, as long as the team has set none for the platform: completion
+ * and so many days, every day a pay day.  Make it once a run: the ways of a calendar are kept by the calendar.
+ */
+export function calendarOfDays(platform: string, currency: Currency, days: number): PayoutCalendar {
+  const now = { n: 0, unit: 'day' } as const;
+  return {
+    ...{ id: `${days}-days`, version: 1, platform, shopPattern: EVERY_SHOP, currency },
+    ...{ validFrom: '1900-01-01' as BusinessDate, validTo: null },
+    ...{ anchor: 'completed', delay: { n: days, unit: 'day' }, cycle: { kind: 'daily' }, whenClosed: 'keep' },
+    ...{ transferDelay: now, cutoff: null, holidayCalendar: 'weekends-only' },
+    ...{ minPayout: null, transferFee: null, reserve: null, destination: 'bank' },
+    ...{ source: 'no calendar is set', checkedOn: null },
+  };
 }
 
 /** Two calendars of one shop that are in force on the same days. */

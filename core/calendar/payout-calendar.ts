@@ -73,8 +73,7 @@ export interface PayoutCalendar {
 }
 
 /** An event of an order that a calendar may count from. */
-export const ORDER_EVENTS = ['delivered', 'completed', 'shipped', 'captured', 'ordered'] as const;
-export type OrderEvent = (typeof ORDER_EVENTS)[number];
+export type OrderEvent = 'delivered' | 'completed' | 'shipped' | 'captured' | 'ordered';
 
 /** The days of an order. An `Order` is one: capture is the day it was paid. */
 export interface OrderDates extends Pick<Order, 'orderedOn' | 'paidOn' | 'shippedOn' | 'completedOn'> {

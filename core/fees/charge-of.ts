@@ -25,7 +25,7 @@ export function chargeOf(rule: FeeRule, unit: ChargeUnit): Unrounded | null {
   if (rule.base.length > 0 && unit.base <= 0) return NOTHING;
   const proportional = rule.tiers ? tieredPart(rule.tiers, capped(rule, unit)) : ratedPart(rule, capped(rule, unit));
   if (proportional === null) return null;
-  const asked = sumUnrounded([proportional, unrounded(rule.fixed ?? ZERO)]);
+  const asked = rule.fixed === null ? proportional : sumUnrounded([proportional, unrounded(rule.fixed)]);
   const taxed = withTax(rule, withinLimits(rule, asked));
   const { unitDecimals } = rule.rounding;
   return unitDecimals === null ? taxed : unrounded(round(taxed, 'halfUp', unitDecimals));

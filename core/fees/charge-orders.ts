@@ -5,6 +5,8 @@ import { chargeOf } from './charge-of.ts';
 import type { FeeRule, RoundingLevel } from './fee-rule.ts';
 import { baseOf, dayThatDecides, type FeeSubject, lineBasesOf, piecesOf } from './fee-subject.ts';
 
+const NONE = unrounded(ZERO);
+
 /** An order and the rules that are rounded together for it: the contract, then its surcharges. */
 export interface ChargedOrder {
   readonly subject: FeeSubject;
@@ -54,7 +56,8 @@ function roundAlone(
   level: 'line' | 'order',
   rounded: (exact: Unrounded) => Amount,
 ): OrderCharge {
-  if (level === 'order') return { amount: rounded(sumUnrounded(units)), units };
+  if (level === 'order')
+    return { amount: rounded(units.length === 1 ? (units[0] ?? NONE) : sumUnrounded(units)), units };
   const amounts = units.map(rounded);
   return { amount: sum(amounts), units: amounts.map(unrounded) };
 }
@@ -107,7 +110,7 @@ function chargeTogether(rule: FeeRule, orders: readonly ChargedOrder[]): (OrderC
 const alone = (amount: Amount): OrderCharge => ({ amount, units: [unrounded(amount)] });
 
 /** Places of the orders that are rounded together, in the sequence of their keys: ties never hang on the input. */
-function groupsOf(
+export function groupsOf(
   rule: Pick<FeeRule, 'when'>,
   subjects: readonly FeeSubject[],
   level: Exclude<RoundingLevel, 'line' | 'order'>,

@@ -62,7 +62,7 @@ export function lineBasesOf(subject: FeeSubject, terms: readonly BaseTerm[]): Am
     terms.filter((term) => codeOf(term) !== 'itemPrice'),
   );
   const weights = prices.some((price) => price > 0) ? prices : prices.map(() => amountOfUnits(1));
-  const shares = split(ofOrder, weights, subject.currency);
+  const shares = ofOrder === 0 ? [] : split(ofOrder, weights, subject.currency);
   const count = ofLines.reduce((total, term) => total + (isMinus(term) ? -1 : 1), 0);
   return prices.map((price, at) => add(amountOfUnits(price * count), shares[at] ?? ZERO));
 }

@@ -48,6 +48,17 @@ function withBalances(row: TrialBalanceRow): TrialBalanceRow {
   return { ...row, balance: subtract(debit, credit), baseBalance: subtract(baseDebit, baseCredit) };
 }
 
+/** The rows of one account in one: a company may let several roles share an account. */
+export function byAccount(rows: readonly TrialBalanceRow[]): TrialBalanceRow[] {
+  const accounts = new Map<string, TrialBalanceRow>();
+  for (const row of rows) {
+    const key = [row.account.code, row.account.name, row.currency].join('\u001e');
+    const before = accounts.get(key);
+    accounts.set(key, before ? withBalances({ ...before, ...added(before, row) }) : row);
+  }
+  return [...accounts.values()];
+}
+
 /** Σ balances of one currency: zero for books whose every voucher balances. */
 export function totalOf(rows: readonly TrialBalanceRow[], currency: Currency): { document: Amount; base: Amount } {
   const own = rows.filter((row) => row.currency === currency);

@@ -86,5 +86,11 @@ export function gather<Value, Group>(
     groups.set(of, group);
     put(group, value);
   }
-  return [...groups].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, group]) => group);
+  // Keys alone are sorted: a comparison of our own takes several times as long on a hundred thousand of them.
+  const sorted: Group[] = [];
+  for (const name of [...groups.keys()].sort()) {
+    const group = groups.get(name);
+    if (group !== undefined) sorted.push(group);
+  }
+  return sorted;
 }

@@ -4,8 +4,7 @@ import { gather, keyOf } from './ledger-entry.ts';
 import type { OpenItem } from './open-items.ts';
 
 /** What receivables may be counted by; the currency always belongs to it. */
-export const DIMENSIONS = ['platform', 'shop', 'customer'] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
+export type Dimension = 'platform' | 'shop' | 'customer';
 
 /** debit + credit = open. */
 export interface ReceivableTotal {

@@ -17,21 +17,34 @@ export interface Booking {
 
 export type Bookings = ReadonlyMap<string, Booking>;
 
+/** A booking while it is being collected. */
+interface Collected {
+  applied: Amount;
+  onHold: Amount;
+  elsewhere: Amount;
+  receiptNumbers: string[];
+  receipt: Receipt;
+  orderKey: string | null;
+}
+
 /** By line key. A line that is nothing but fees has a receipt and allocates nothing. */
 export function bookingsOf(receipts: readonly Receipt[]): Bookings {
-  const bookings = new Map<string, Booking>();
-  const change = (key: string, receipt: Receipt, more: Partial<Booking>) => {
-    const before = bookings.get(key) ?? { ...NOTHING, receipt };
-    const numbers = before.receiptNumbers;
-    const receiptNumbers = numbers.includes(receipt.number) ? numbers : [...numbers, receipt.number];
-    bookings.set(key, { ...before, ...more, receiptNumbers });
+  const bookings = new Map<string, Collected>();
+  const bookingBy = (key: string, receipt: Receipt): Collected => {
+    const known = bookings.get(key);
+    if (known?.receiptNumbers.includes(receipt.number)) return known;
+    known?.receiptNumbers.push(receipt.number);
+    const booking = known ?? { ...NOTHING, receiptNumbers: [receipt.number], receipt };
+    bookings.set(key, booking);
+    return booking;
   };
   for (const receipt of receipts) {
-    for (const key of receipt.lineKeys) change(key, receipt, { receipt });
+    for (const key of receipt.lineKeys) bookingBy(key, receipt).receipt = receipt;
     for (const { lineKey, orderKey, target, amount } of receipt.allocations) {
-      const before = bookings.get(lineKey) ?? NOTHING;
+      const booking = bookingBy(lineKey, receipt);
       const place = PLACES[target] ?? 'elsewhere';
-      change(lineKey, receipt, { [place]: add(before[place], amount), orderKey: orderKey ?? before.orderKey });
+      booking[place] = add(booking[place], amount);
+      booking.orderKey = orderKey ?? booking.orderKey;
     }
   }
   return bookings;
@@ -42,7 +55,7 @@ const PLACES: Readonly<Partial<Record<AllocationTarget, 'applied' | 'onHold'>>> 
   suspense: 'onHold',
 };
 
-const NOTHING = { applied: ZERO, onHold: ZERO, elsewhere: ZERO, receiptNumbers: [], orderKey: null };
+const NOTHING = { applied: ZERO, onHold: ZERO, elsewhere: ZERO, orderKey: null };
 
 /** Numbers of the receipts that book any of the lines, each once; empty text for none. */
 export function receiptNumbers(lineKeys: readonly string[], bookings: Bookings): string {

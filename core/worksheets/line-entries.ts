@@ -5,7 +5,7 @@ import { type Amount, type Currency, subtract, sum, ZERO } from '../money.ts';
 import type { PayoutLine } from '../payout.ts';
 import { lineKey, type Source } from '../reconcile/account.ts';
 import type { Headline, OrderOutcome } from '../reconcile/outcome.ts';
-import { type Booking, type Bookings, bookingsOf } from './bookings.ts';
+import type { Booking, Bookings } from './bookings.ts';
 import type { LineUse } from './labels.ts';
 import type { ResultContext, ResultFile } from './result-context.ts';
 
@@ -41,18 +41,18 @@ interface Facts {
 }
 
 /** Rows of the files in their order, then rows of earlier files that the same receipts book. */
-export function lineEntries(result: ReconcileResult, context: ResultContext): LineEntry[] {
-  const facts = factsOf(result);
+export function lineEntries(result: ReconcileResult, context: ResultContext, bookings: Bookings): LineEntry[] {
+  const facts = factsOf(result, bookings);
   const seen = new Set<string>();
   const own = context.files.flatMap((file) => entriesOfFile(file, facts, seen));
   return [...own, ...earlierEntries(facts, seen)];
 }
 
-function factsOf({ orders, receipts, batches }: ReconcileResult): Facts {
+function factsOf({ orders, batches }: ReconcileResult, bookings: Bookings): Facts {
   return {
     orderOfLine: new Map(orders.flatMap((order) => order.lineKeys.map((key) => [key, order] as const))),
     orders: new Map(orders.map((order) => [order.orderKey, order])),
-    bookings: bookingsOf(receipts),
+    bookings,
     shopKeys: new Map(
       batches.map(({ header: { source, shop } }) => [sheetKey(source), `${shop.platform}/${shop.name}`]),
     ),

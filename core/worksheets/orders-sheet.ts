@@ -1,7 +1,7 @@
 // Orders (訂單對帳): one row each, the state first, the figures next, the reason behind them.
 import { explainOrder, headlineLabel, methodLabel } from '../reconcile/explain.ts';
 import type { OrderOutcome } from '../reconcile/outcome.ts';
-import { bookingsOf, receiptNumbers } from './bookings.ts';
+import { receiptNumbers } from './bookings.ts';
 import { word } from './labels.ts';
 import { linkSource } from './link-source.ts';
 import { columnsFor, dayCell, headlineTones, type Material, placeColumns } from './shared-columns.ts';
@@ -24,10 +24,9 @@ export function ordersSheet(material: Material): TableSheet {
 }
 
 function columnsOf(material: Material): Column<OrderOutcome>[] {
-  const { result, context } = material;
+  const { result, context, bookings } = material;
   const { language } = context;
   const make = columnsFor(material);
-  const bookings = bookingsOf(result.receipts);
   return [
     make.text('status', ({ headline }) => headlineLabel(headline, language), { width: 16, total: 'count' }),
     make.text('orderNumber', ({ orderNumber }) => orderNumber, { width: 20 }),

@@ -1,7 +1,9 @@
 // From the server's answer to the result worksheets: values, formulas and looks as data, the same for Excel and files.
 import type { ReconcileResult } from '../api.ts';
+import { type Amount, ZERO } from '../money.ts';
+import { bookingsOf } from './bookings.ts';
 import { discrepanciesSheet } from './discrepancies-sheet.ts';
-import { lineEntries } from './line-entries.ts';
+import { type LineEntry, lineEntries } from './line-entries.ts';
 import { ordersSheet } from './orders-sheet.ts';
 import { payoutLinesSheet } from './payout-lines-sheet.ts';
 import { problemsSheet } from './problems-sheet.ts';
@@ -31,28 +33,35 @@ export function resultSheets(result: ReconcileResult, context: ResultContext): R
 }
 
 function materialOf(result: ReconcileResult, context: ResultContext): Material {
-  const entries = lineEntries(result, context);
+  const bookings = bookingsOf(result.receipts);
+  const entries = lineEntries(result, context, bookings);
   const places = [...result.orders, ...entries, ...result.receipts];
   const ofFiles = context.files.flatMap(({ kind, currency }) =>
     kind !== 'other' && currency !== null ? [currency] : [],
   );
   const currencies = [...new Set([...ofFiles, ...places.map(({ currency }) => currency)])];
-  const amounts = [
-    ...result.orders.flatMap(({ receivable, credited, received, refunded, fees, net, open }) => [
-      ...[receivable, credited, received],
-      ...[refunded, fees, net, open],
-    ]),
-    ...entries.flatMap(({ net, applied, onHold }) => [net, applied, onHold].filter((amount) => amount !== null)),
-    ...result.receipts.flatMap(({ deductions }) => deductions.map(({ amount }) => amount)),
-    ...context.files.flatMap(({ proof }) => (proof ? [proof.net, proof.declared ?? proof.net] : [])),
-  ];
   return {
     result,
     context,
+    bookings,
     entries,
-    decimals: decimalsFor(amounts, currencies),
+    decimals: decimalsFor(amountsOf(result, context, entries), currencies),
     manyShops: new Set(places.map(({ shop }) => shop)).size > 1,
     manyCurrencies: currencies.length > 1,
     currencies,
   };
+}
+
+/** Every amount that a sheet shows. One by one: there may be some hundred thousand. */
+function* amountsOf(
+  { orders, receipts }: ReconcileResult,
+  { files }: ResultContext,
+  entries: readonly LineEntry[],
+): Iterable<Amount> {
+  for (const { receivable, credited, received, refunded, fees, net, open } of orders) {
+    yield* [receivable, credited, received, refunded, fees, net, open];
+  }
+  for (const { net, applied, onHold } of entries) yield* [net ?? ZERO, applied, onHold];
+  for (const { deductions } of receipts) for (const { amount } of deductions) yield amount;
+  for (const { proof } of files) if (proof) yield* [proof.net, proof.declared ?? proof.net];
 }

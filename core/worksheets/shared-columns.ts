@@ -5,6 +5,7 @@ import { type Amount, type Currency, decimalsOf, textOfAmount } from '../money.t
 import { type Headline, HEADLINES } from '../reconcile/outcome.ts';
 import { headlineLabel } from '../reconcile/explain.ts';
 import type { Language } from '../language.ts';
+import type { Bookings } from './bookings.ts';
 import { word, type Word } from './labels.ts';
 import type { LineEntry } from './line-entries.ts';
 import type { ResultContext } from './result-context.ts';
@@ -15,6 +16,7 @@ import { type Column, moneyCell } from './table-sheet.ts';
 export interface Material {
   readonly result: ReconcileResult;
   readonly context: ResultContext;
+  readonly bookings: Bookings;
   readonly entries: readonly LineEntry[];
   readonly decimals: number;
   /** Several shops or currencies get a column. Amounts of two currencies are never added: then no column has a total. */

@@ -1,6 +1,7 @@
 // The named files as sheets that are ready to be pushed, or why one of them is refused. Nothing is stored here.
+import type { StatementLine } from '../../core/bank/bank-lines-of-sheet.ts';
 import { type NormalizedSheet, normalizeSheet } from '../../core/import/normalize-sheet.ts';
-import type { Recognised } from '../../core/mapping/detect-mapping.ts';
+import type { Recognised, RecognisedPayout } from '../../core/mapping/detect-mapping.ts';
 import { refusalOfHiddenRows } from '../../core/mapping/hidden-rows.ts';
 import type { NormalizedPayout } from '../../core/mapping/normalize-payout.ts';
 import type { Refusal, RefusalCode } from '../../core/problem.ts';
@@ -16,13 +17,14 @@ export interface UsedSheet {
   readonly rows: NormalizedSheet;
 }
 
-/** A bank or wallet statement: read and proved, but it settles no orders, so nothing of it is pushed. */
+/** A bank or wallet statement: read and proved. It settles no orders; its lines go to the books of its account. */
 export interface StatementSheet {
   readonly kind: 'statement';
   readonly file: string;
   readonly sheet: string;
-  readonly recognised: Recognised;
+  readonly recognised: RecognisedPayout;
   readonly rows: NormalizedPayout;
+  readonly lines: readonly StatementLine[];
 }
 
 /** A sheet beside them that is left alone, and why. */
@@ -41,13 +43,28 @@ export type FileReading =
   | { readonly outcome: 'refused'; readonly file: string; readonly refusal: Refusal };
 
 /**
- * Reads the files one after another: memory holds one raw file at a time. An archive gives a reading for each of its files.
+ * Each file is read as soon as it is parsed; questions about them come in the order in which they are named. An archive
+ * gives a reading for each of its files.
  * @throws FileNotOpened
  */
 export async function readSheets(paths: readonly string[], tools: ReadingTools): Promise<FileReading[]> {
-  const readings: FileReading[] = [];
-  for (const path of [...new Set(paths)]) readings.push(...(await readOne(path, nameAmong(path, paths), tools)));
-  return readings;
+  let before: Promise<unknown> = Promise.resolve();
+  const readings = [...new Set(paths)].map((path) => {
+    const reading = readOne(path, nameAmong(path, paths), askingAfter(before, tools));
+    before = Promise.allSettled([before, reading]);
+    return reading;
+  });
+  return (await Promise.all(readings)).flat();
+}
+
+function askingAfter(turn: Promise<unknown>, tools: ReadingTools): ReadingTools {
+  const { password } = tools.options;
+  if (!password) return tools;
+  const inTurn: typeof password = async (file, tries) => {
+    await turn;
+    return password(file, tries);
+  };
+  return { ...tools, options: { ...tools.options, password: inTurn } };
 }
 
 async function readOne(path: string, file: string, tools: ReadingTools): Promise<FileReading[]> {
@@ -84,7 +101,7 @@ function readSheet(table: SheetTable, others: readonly SheetTable[], { mappings,
     case 'read':
       return check.parts.map((rows) => ({ kind: 'used', file, sheet, recognised: check.recognised, rows }));
     case 'statement':
-      return [{ kind: 'statement', file, sheet, recognised: check.recognised, rows: check.rows }];
+      return [{ kind: 'statement', file, sheet, recognised: check.recognised, rows: check.rows, lines: check.lines }];
     case 'refused': {
       const rowCount = table.rows.filter((row) => !isBlankRow(row)).length;
       return [unusedSheet(file, sheet, rowCount, check.refusal)];

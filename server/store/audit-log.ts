@@ -9,6 +9,7 @@ export interface AuditEntry {
     | 'batch.repeated'
     | 'reconciled'
     | 'stock-levels.set'
+    | 'bank-lines.pushed'
     | 'mapping.draft-saved'
     | 'mapping.draft-dropped'
     | 'mapping.imported'

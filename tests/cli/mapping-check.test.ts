@@ -191,6 +191,23 @@ describe('a file with a password', () => {
     expect(stderr).toContain('The password of "locked.xlsx" is wrong; nothing was read.');
   });
 
+  it('is asked about when its turn comes, one file after the other', async () => {
+    const first = await locked();
+    const [second, third] = [desk.put('b.xlsx', readFileSync(first)), desk.put('c.xlsx', readFileSync(first))];
+    const asked: string[] = [];
+    let open = 0;
+    const run = answering(async (question) => {
+      asked.push(question.replace(/^.*"(.*)".*$/, '$1'));
+      expect(++open).toBe(1);
+      await Promise.resolve();
+      open--;
+      return asked.length % 2 === 0 ? 'secret-654321' : 'wrong';
+    });
+    const { code } = await run('reconcile', first, second, ORDERS, third, '--lang', 'en');
+    expect(code).toBe(0);
+    expect(asked).toEqual(['locked.xlsx', 'locked.xlsx', 'b.xlsx', 'b.xlsx', 'c.xlsx', 'c.xlsx']);
+  });
+
   it('is opened with the variable that is named', async () => {
     process.env['FILE_PASSWORD'] = 'secret-654321';
     const { code } = await clearsheet('reconcile', await locked(), '--password-env', 'FILE_PASSWORD');

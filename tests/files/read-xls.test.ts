@@ -22,6 +22,7 @@ describe('an old xls', () => {
               ['007', -385, 45421, true],
               [null, 761.5, '#N/A'],
             ],
+            numberFormats: new Map([[2, [undefined, expect.any(String), undefined, expect.any(String)]]]),
           },
           { file: name, sheet: '空', firstRow: 1, firstColumn: 1, rows: [] },
         ],

@@ -50,6 +50,19 @@ describe('hidden rows of an old xls', () => {
     expect(hiddenIn(await sheetsOf(libreHiding(...rows), 'a.xls'))).toEqual(expected);
   });
 
+  // looks.xls was written by LibreOffice: row 3 hidden, numbers with zeros, marks and days in columns A and C.
+  it('as another program hides them, with the formats of its numbers', async () => {
+    const sheets = await sheetsOf(readFileSync(join(__dirname, 'fixtures/looks.xls')), 'looks.xls');
+    expect(hiddenIn(sheets)).toEqual([[2], []]);
+    expect(sheets.map(({ numberFormats }) => [...(numberFormats ?? [])])).toEqual([
+      [
+        [0, [undefined, '00000000', '00000000', 'yyyy/m/d', '00000000']],
+        [2, [undefined, '"批-"0000', undefined, '"批-"0000', '"批-"0000']],
+      ],
+      [],
+    ]);
+  });
+
   it('of a program that writes no records of rows: none', async () => {
     expect(hiddenIn(await sheetsOf(readFileSync(join(__dirname, 'fixtures/payout.xls')), 'a.xls'))).toEqual([[], []]);
   });

@@ -77,7 +77,8 @@ function Changes({ id, from, to, history, revision }: ChangesProps) {
   const session = useSession();
   const find = (name: string) => history.find((version) => textOfVersion(version) === name);
   const compare = async () => {
-    const [left, right] = [find(from), to === DRAFT ? DRAFT : find(to)];
+    const left = find(from);
+    const right = to === DRAFT ? DRAFT : find(to);
     return left && right ? (await session.library()).compare(id, left, right) : [];
   };
   const [changes, askAgain] = useAsked(compare, `${id} ${from} ${to} ${revision}`);

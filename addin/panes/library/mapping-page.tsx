@@ -54,6 +54,7 @@ export interface PartOfPage {
 
 function Page({ detail, onChange, className }: PartOfPage & { readonly className: string }) {
   const styles = useStyles();
+  const { t } = useTranslation('mapping');
   const { language } = useSessionState();
   const { entry, mapping, draft } = detail;
   const notes = (mapping ?? draft?.mapping)?.notes ?? [];
@@ -65,13 +66,18 @@ function Page({ detail, onChange, className }: PartOfPage & { readonly className
         </h2>
         <div className={styles.quiet}>{entry.id}</div>
         <EntryFacts entry={entry} />
-        <ul className={styles.steps}>
-          {notes.map((note) => (
-            <li key={note} className={styles.hint}>
-              {note}
-            </li>
-          ))}
-        </ul>
+        {notes.length > 0 && (
+          <details className={styles.details}>
+            <summary>{t('library.notes')}</summary>
+            <ul className={styles.steps} lang="en">
+              {notes.map((note) => (
+                <li key={note} className={styles.hint}>
+                  {note}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
       </section>
       <DraftCard detail={detail} onChange={onChange} />
       <UpdateCard detail={detail} onChange={onChange} />

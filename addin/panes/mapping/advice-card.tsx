@@ -1,7 +1,7 @@
 // Plain advice: what the mapping still lacks, what the values leave open, or that it can be used.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { adviceOn } from '../../mapping/mapping-advice.ts';
+import { adviceOn, hasOwnAdvice } from '../../mapping/mapping-advice.ts';
 import { explainRefusal } from '../../../core/problem.ts';
 import { ToneIcon } from '../icons.tsx';
 import { useStyles } from '../styles.ts';
@@ -22,7 +22,7 @@ export function AdviceCard({ editor }: { readonly editor: Editor }) {
         {t('advice.title')}
       </h2>
       <ul className={styles.list}>
-        {trial.outcome === 'refused' && trial.refusal.code !== 'MISSING_COLUMN' && (
+        {trial.outcome === 'refused' && !hasOwnAdvice(trial.refusal) && (
           <li className={styles.line}>
             <div className={own.top}>
               <ToneIcon tone="bad" />

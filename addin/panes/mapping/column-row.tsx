@@ -43,7 +43,7 @@ export function ColumnRow({ editor, column }: ColumnProps) {
 }
 
 function lookOf(role: ColumnRole): 'column' | 'net' | 'money' | 'used' {
-  if (role === 'net') return role;
+  if (role === 'net' || role === 'alsoNet') return 'net';
   if (role === 'component' || role === 'receivable') return 'money';
   return role === 'note' || role === 'personal' ? 'column' : 'used';
 }
@@ -110,7 +110,8 @@ function RoleChoice({ editor, column, role }: ColumnProps & { readonly role: Col
   );
 }
 
-const hasChoices = (role: ColumnRole) => role === 'component' || role === 'net' || role === 'receivable';
+const hasChoices = (role: ColumnRole) =>
+  role === 'component' || role === 'net' || role === 'alsoNet' || role === 'receivable';
 
 /** A column the mapping did not know becomes one of its own first. */
 function roleGiven({ draft, columns, sheet }: Editor, column: SheetColumn, role: ColumnRole) {

@@ -1,49 +1,128 @@
-// The currency of the report: three letters, or where the file itself says it.
-import { Field, Input } from '@fluentui/react-components';
-import { useState } from 'react';
+// The currency of the report: always one, in a column, printed in a text of the file, or asked for each file.
+import { Field } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import type { CurrencyRule } from '../../../core/mapping/mapping-rules.ts';
 import type { Mapping } from '../../../core/mapping/mapping.ts';
-import { useMappingStyles } from './mapping-styles.ts';
+import { nameOf } from '../../mapping/column-roles.ts';
+import {
+  CODE,
+  CURRENCY_PLACES,
+  currencyColumn,
+  currencyPlace,
+  withCurrencyPlace,
+  withCurrencyRule,
+  withOtherwise,
+} from '../../mapping/currency-place.ts';
+import { fieldOf, wordsIn } from '../../mapping/plain-condition.ts';
+import { Choice } from './choice.tsx';
+import { columnOptions } from './condition-fields.tsx';
+import { CurrencyTextFields } from './currency-text-fields.tsx';
+import { WordsField } from './words-field.tsx';
 
-interface CurrencyFieldProps {
+export interface CurrencyFieldProps {
   readonly mapping: Mapping;
   readonly onChange: (mapping: Mapping) => void;
 }
 
-const CODE = /^[A-Z]{3}$/;
-
 export function CurrencyField({ mapping, onChange }: CurrencyFieldProps) {
   const { t } = useTranslation('mapping');
-  const own = useMappingStyles();
   const { currency } = mapping;
-  const [typed, setTyped] = useState(typeof currency === 'string' ? currency : '');
-  if (typeof currency !== 'string') {
-    const where =
-      'column' in currency ? t('layout.currencyFromColumn', { column: currency.column }) : t('layout.currencyFromText');
-    return (
-      <Field label={t('layout.currency')} size="small">
-        <Input className={own.field} value={where} readOnly />
-      </Field>
-    );
-  }
-  const isWrong = !CODE.test(typed);
+  const place = currencyPlace(mapping);
+  const start = { column: currencyColumn(mapping) ?? mapping.columns[0], before: t('currency.usualBefore') };
   return (
-    <Field
-      label={t('layout.currency')}
-      size="small"
-      validationState={isWrong ? 'error' : 'none'}
-      {...(isWrong ? { validationMessage: t('layout.currencyWrong') } : {})}
-    >
-      <Input
-        className={own.field}
-        value={typed}
-        autoComplete="off"
-        onChange={(_, { value }) => {
-          const code = value.trim().toUpperCase();
-          setTyped(code);
-          if (CODE.test(code)) onChange({ ...mapping, currency: code });
-        }}
-      />
-    </Field>
+    <>
+      <Field label={t('currency.where')} size="small">
+        <Choice
+          label={t('currency.where')}
+          value={place}
+          options={CURRENCY_PLACES.map((value) => ({ value, text: t(`currency.places.${value}`) }))}
+          onChange={(chosen) => onChange(withCurrencyPlace(mapping, chosen, start))}
+        />
+      </Field>
+      {typeof currency === 'string' ? (
+        <FixedCode code={currency} onChange={(code) => onChange({ ...mapping, currency: code })} />
+      ) : (
+        <RuleFields mapping={mapping} rule={currency} onChange={onChange} />
+      )}
+    </>
+  );
+}
+
+interface FixedCodeProps {
+  readonly code: string;
+  readonly onChange: (code: string) => void;
+}
+
+function FixedCode({ code, onChange }: FixedCodeProps) {
+  const { t } = useTranslation('mapping');
+  const take = (text: string): boolean => {
+    const typed = text.trim().toUpperCase();
+    if (CODE.test(typed)) onChange(typed);
+    return CODE.test(typed);
+  };
+  return <WordsField label={t('layout.currency')} value={code} onChange={take} wrong={t('layout.currencyWrong')} />;
+}
+
+export interface RuleFieldsProps extends CurrencyFieldProps {
+  readonly rule: CurrencyRule;
+}
+
+function RuleFields({ mapping, rule, onChange }: RuleFieldsProps) {
+  const { t } = useTranslation('mapping');
+  if (rule.column === undefined && rule.pattern !== undefined)
+    return <CurrencyTextFields mapping={mapping} rule={rule} onChange={onChange} />;
+  if (rule.column === undefined) return <AskedCodes mapping={mapping} rule={rule} onChange={onChange} />;
+  const column = currencyColumn(mapping);
+  return (
+    <>
+      <Field label={t('currency.column')} size="small">
+        <Choice
+          label={t('currency.column')}
+          value={column ? nameOf(column) : ''}
+          options={columnOptions(mapping)}
+          onChange={(chosen) => onChange(withCurrencyRule(mapping, { ...rule, column: chosen }))}
+        />
+      </Field>
+      <Otherwise mapping={mapping} rule={rule} onChange={onChange} />
+    </>
+  );
+}
+
+/** Where a cell is empty, or the text is not in the file. */
+export function Otherwise({ mapping, rule, onChange }: RuleFieldsProps) {
+  const { t } = useTranslation('mapping');
+  const take = (text: string): boolean => {
+    const code = text.trim().toUpperCase();
+    const isRight = code === '' || CODE.test(code);
+    if (isRight) onChange(withOtherwise(mapping, rule, code === '' ? null : code));
+    return isRight;
+  };
+  return (
+    <WordsField
+      label={t('currency.otherwise')}
+      value={rule.otherwise ?? ''}
+      onChange={take}
+      wrong={t('layout.currencyWrong')}
+    />
+  );
+}
+
+/** The codes a person chooses from; none: any code. */
+function AskedCodes({ mapping, rule, onChange }: RuleFieldsProps) {
+  const { t } = useTranslation('mapping');
+  const take = (text: string): boolean => {
+    const codes = wordsIn(text.toUpperCase());
+    const isRight = codes.every((code) => CODE.test(code));
+    if (isRight) onChange(withCurrencyRule(mapping, { ...rule, ask: codes }));
+    return isRight && !/[\s|]$/.test(text);
+  };
+  return (
+    <WordsField
+      label={t('currency.choices')}
+      value={fieldOf(rule.ask ?? [])}
+      hint={t('currency.choicesHint')}
+      onChange={take}
+      wrong={t('layout.currencyWrong')}
+    />
   );
 }

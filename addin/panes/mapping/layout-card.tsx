@@ -9,6 +9,7 @@ import { dataOffsetOf } from '../../mapping/sheet-columns.ts';
 import { draftWithHeader, withDataOffset } from '../../mapping/start-draft.ts';
 import { useStyles } from '../styles.ts';
 import { Choice } from './choice.tsx';
+import { AskedOfFile } from './asked-of-file.tsx';
 import { CurrencyField } from './currency-field.tsx';
 import type { Editor } from './editor.ts';
 import { useMappingStyles } from './mapping-styles.ts';
@@ -37,6 +38,7 @@ export function LayoutCard({ editor }: { readonly editor: Editor }) {
       <div className={own.pairs}>
         <RowFields editor={editor} />
         <CurrencyField mapping={mapping} onChange={editor.change} />
+        <AskedOfFile editor={editor} />
         <DecimalChoice mapping={mapping} onChange={editor.change} />
         <DateChoice mapping={mapping} onChange={editor.change} />
         <OrderValuesChoice mapping={mapping} onChange={editor.change} />

@@ -1,11 +1,11 @@
 // The mapping view itself: what the draft makes of the sheet above, what each column is below, and the way into the library.
 import { Button } from '@fluentui/react-components';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ReadingAnswers } from '../../../core/mapping/decide-styles.ts';
 import { hintsOf, othersOf, startDraft } from '../../mapping/sheet-hints.ts';
 import { sheetColumns } from '../../mapping/sheet-columns.ts';
 import type { Draft, MappingStart } from '../../mapping/start-draft.ts';
-import { tryMapping } from '../../mapping/try-mapping.ts';
 import type { SheetToMap } from '../../session.ts';
 import { useStyles } from '../styles.ts';
 import { AdviceCard } from './advice-card.tsx';
@@ -15,8 +15,10 @@ import type { Editor } from './editor.ts';
 import { LayoutCard } from './layout-card.tsx';
 import { MissingColumns } from './missing-columns.tsx';
 import { ProofOfRows } from './proof-of-rows.tsx';
+import { RulesCard } from './rules-card.tsx';
 import { SaveCard } from './save-card.tsx';
 import { TrialPreview } from './trial-preview.tsx';
+import { useTrial } from './use-trial.ts';
 import { WordsCard } from './words-card.tsx';
 
 interface MappingEditorProps {
@@ -55,13 +57,14 @@ export function MappingEditor({ sheet, start, onClose }: MappingEditorProps) {
       <ColumnsCard key={draft.headerIndex} editor={editor} />
       <MissingColumns editor={editor} />
       <WordsCard editor={editor} />
+      <RulesCard editor={editor} />
       <TrialPreview trial={editor.trial} />
       <SaveCard editor={editor} onDone={onClose} />
     </>
   );
 }
 
-/** The draft and everything that follows from it. The trial reads the whole sheet, so it may lag behind a click. */
+/** The draft and everything that follows from it. */
 function useEditor(sheet: SheetToMap, start: MappingStart): Editor & { readonly first: Draft } {
   const hints = useMemo(() => hintsOf(sheet), [sheet]);
   const others = useMemo(() => othersOf(sheet), [sheet]);
@@ -70,8 +73,10 @@ function useEditor(sheet: SheetToMap, start: MappingStart): Editor & { readonly 
   const { mapping, headerIndex } = draft;
   const { table } = sheet;
   const columns = useMemo(() => sheetColumns({ table, headerIndex }, mapping), [table, headerIndex, mapping]);
-  const tried = useDeferredValue(mapping);
-  const trial = useMemo(() => tryMapping(table, tried, others), [table, tried, others]);
+  const [answers, setAnswers] = useState<ReadingAnswers>({});
+  const beside = useMemo(() => ({ others, answers }), [others, answers]);
+  const trial = useTrial({ table, headerIndex }, mapping, beside);
+  const answer: Editor['answer'] = (part) => setAnswers({ ...answers, ...part });
   const change: Editor['change'] = (changed) => setDraft({ ...draft, mapping: changed });
-  return { sheet, draft, first, hints, columns, trial, others, change, restart: setDraft };
+  return { sheet, draft, first, hints, columns, trial, answers, answer, change, restart: setDraft };
 }

@@ -2,12 +2,12 @@
 import { useTranslation } from 'react-i18next';
 import type { OrderColumn, OrderMapping } from '../../../core/mapping/mapping.ts';
 import { withOrderColumn } from '../../mapping/change-mapping.ts';
+import { belongingOf, BELONGINGS, withBelonging } from '../../mapping/net-choices.ts';
 import { Choice } from './choice.tsx';
 import type { ColumnProps } from './column-row.tsx';
 import { useMappingStyles } from './mapping-styles.ts';
 
 const SIGNS = ['plus', 'minus', 'minus-absolute'] as const;
-const PER = ['order', 'line'] as const;
 
 interface OrderChoicesProps extends ColumnProps {
   readonly mapping: OrderMapping;
@@ -25,15 +25,16 @@ export function OrderChoices({ editor, column: { place, header }, mapping }: Ord
       <Choice
         label={t('columns.sign', { column: header })}
         value={column.sign}
+        disabled={column.price !== undefined}
         options={SIGNS.map((value) => ({ value, text: t(`sign.${value}`) }))}
         onChange={(sign) => change({ sign })}
       />
       <span className={own.wide}>
         <Choice
           label={t('columns.per', { column: header })}
-          value={column.per ?? 'order'}
-          options={PER.map((value) => ({ value, text: t(`per.${value}`) }))}
-          onChange={(per) => change({ per })}
+          value={belongingOf(column)}
+          options={BELONGINGS.map((value) => ({ value, text: t(`per.${value}`) }))}
+          onChange={(belonging) => editor.change(withBelonging(mapping, place, belonging))}
         />
       </span>
     </>

@@ -1,13 +1,16 @@
 // Choices of a money column: what kind of money it is, and which sign it has.
+import { Checkbox } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { COMPONENT_TYPES, type ComponentType } from '../../../core/payout.ts';
 import { COMPONENT_LABELS } from '../../../core/worksheets/labels.ts';
 import type { PayoutColumn, PayoutMapping, Sign, TypeRule } from '../../../core/mapping/mapping.ts';
 import { withPayoutColumn } from '../../mapping/change-mapping.ts';
-import { without } from '../../mapping/without.ts';
+import { remainderOf, REMAINDERS, sumsBlanks, withBlanksSummed, withRemainder } from '../../mapping/net-choices.ts';
+import { useStyles } from '../styles.ts';
 import { useSessionState } from '../use-session.ts';
 import { Choice } from './choice.tsx';
 import type { ColumnProps } from './column-row.tsx';
+import type { Editor } from './editor.ts';
 import { useMappingStyles } from './mapping-styles.ts';
 
 interface PayoutChoicesProps extends ColumnProps {
@@ -19,7 +22,7 @@ export function PayoutChoices({ editor, column: { place, header }, mapping }: Pa
   if (place === null || !column) return null;
   const change = (changed: PayoutColumn) => editor.change(withPayoutColumn(mapping, place, changed));
   if (column.as === 'component') return <ComponentChoices {...{ mapping, header, column, change }} />;
-  return column.as === 'net' ? <NetChoices {...{ mapping, header, column, change }} /> : null;
+  return column.as === 'net' ? <NetChoices {...{ editor, mapping, header, column, change }} /> : null;
 }
 
 interface ChoicesOf<As extends PayoutColumn['as']> {
@@ -48,11 +51,12 @@ function ComponentChoices({ mapping, header, column, change }: ChoicesOf<'compon
   );
 }
 
-function NetChoices({ mapping, header, column, change }: ChoicesOf<'net'>) {
+/** What belongs to the net as a whole is asked at its first column. */
+function NetChoices({ editor, mapping, header, column, change }: ChoicesOf<'net'> & { readonly editor: Editor }) {
+  const styles = useStyles();
   const own = useMappingStyles();
   const { t } = useTranslation('mapping');
-  const types = useTypes(mapping);
-  const none = { value: NOTHING, text: t('columns.noOtherwise') };
+  const isFirst = mapping.columns.find(({ as }) => as === 'net') === column;
   return (
     <>
       <SignChoice
@@ -60,16 +64,51 @@ function NetChoices({ mapping, header, column, change }: ChoicesOf<'net'>) {
         value={column.sign ?? 'as-is'}
         onChange={(sign) => change({ ...column, sign })}
       />
+      {isFirst && <RemainderChoices editor={editor} mapping={mapping} header={header} />}
+      {isFirst && (
+        <span className={own.wide}>
+          <Checkbox
+            checked={sumsBlanks(mapping)}
+            label={{ children: t('columns.blankSum'), className: styles.small }}
+            onChange={(_, { checked }) => editor.change(withBlanksSummed(mapping, checked === true))}
+          />
+        </span>
+      )}
+    </>
+  );
+}
+
+interface RemainderChoicesProps {
+  readonly editor: Editor;
+  readonly mapping: PayoutMapping;
+  readonly header: string;
+}
+
+function RemainderChoices({ editor, mapping, header }: RemainderChoicesProps) {
+  const own = useMappingStyles();
+  const { t } = useTranslation('mapping');
+  const types = useTypes(mapping);
+  const said = remainderOf(mapping);
+  return (
+    <>
       <span className={own.wide}>
         <Choice
-          label={t('columns.otherwise', { column: header })}
-          value={column.otherwise === undefined ? NOTHING : textOfType(column.otherwise)}
-          options={[none, ...types]}
-          onChange={(type) =>
-            change(type === NOTHING ? without(column, 'otherwise') : { ...column, otherwise: typeOfText(type) })
-          }
+          label={t('columns.remainder', { column: header })}
+          value={said.is}
+          options={REMAINDERS.map((value) => ({ value, text: t(`columns.remainders.${value}`) }))}
+          onChange={(is) => editor.change(withRemainder(mapping, { ...said, is }))}
         />
       </span>
+      {said.is !== 'none' && (
+        <span className={own.wide}>
+          <Choice
+            label={t('columns.remainderType', { column: header })}
+            value={textOfType(said.type)}
+            options={types}
+            onChange={(type) => editor.change(withRemainder(mapping, { ...said, type: typeOfText(type) }))}
+          />
+        </span>
+      )}
     </>
   );
 }
@@ -94,7 +133,6 @@ function SignChoice({ mapping, header, value, onChange }: SignChoiceProps) {
   );
 }
 
-const NOTHING = '';
 /** Marks the name of a vocabulary: no kind of money begins so. */
 const BY = 'by ';
 

@@ -49,11 +49,22 @@ function Identity({ editor, identity }: { readonly editor: Editor; readonly iden
           {t(isHeld ? 'proof.holds' : 'proof.fails', { rows: readable(rows), holdsOn: readable(holdsOn) })}
         </span>
       </div>
+      <Progress editor={editor} />
       {unread > 0 && <p className={styles.hint}>{t('proof.unread', { n: unread })}</p>}
       <Formula identity={identity} />
       {failingRows.length > 0 && <FailingRows editor={editor} identity={identity} />}
     </>
   );
+}
+
+/** All rows of a long sheet are tried while the pane is idle. */
+function Progress({ editor: { trial } }: { readonly editor: Editor }) {
+  const styles = useStyles();
+  const { t } = useTranslation('mapping');
+  if (trial.outcome !== 'read' || trial.progress === null) return null;
+  const { rows, of } = trial.progress;
+  const said = rows < of ? t('proof.tried', { n: readable(rows), of: readable(of) }) : t('proof.totalsLater');
+  return <p className={styles.hint}>{said}</p>;
 }
 
 const readable = (count: number) => count.toLocaleString('en-US');
@@ -65,11 +76,10 @@ function Formula({ identity }: { readonly identity: TriedIdentity }) {
   const styles = useStyles();
   const own = useMappingStyles();
   const { t } = useTranslation('mapping');
-  const { net, terms } = identity;
-  const text = terms
-    .map(({ column, sign }, at) => (at === 0 && sign === '+' ? column : `${SIGNS[sign]} ${column}`))
-    .join(' ');
-  const line = <div className={own.formula}>{t('proof.formula', { net, terms: text })}</div>;
+  const { nets, terms } = identity;
+  const sum = (parts: typeof terms) =>
+    parts.map(({ column, sign }, at) => (at === 0 && sign === '+' ? column : `${SIGNS[sign]} ${column}`)).join(' ');
+  const line = <div className={own.formula}>{t('proof.formula', { net: sum(nets), terms: sum(terms) })}</div>;
   if (terms.length <= TERMS_INLINE) return line;
   return (
     <details className={styles.details}>

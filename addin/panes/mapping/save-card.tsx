@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { LANGUAGES, type Translated } from '../../../core/language.ts';
 import type { Mapping } from '../../../core/mapping/mapping.ts';
 import { freeId } from '../../mapping/free-id.ts';
+import { isWhole } from '../../mapping/try-mapping.ts';
 import { AnswerNotice, useAttempt } from '../attempt.tsx';
 import { useStyles } from '../styles.ts';
 import { useSession, useSessionState } from '../use-session.ts';
@@ -37,7 +38,7 @@ export function SaveCard({ editor, onDone }: SaveCardProps) {
       <div className={styles.wrap}>
         <Button
           appearance="primary"
-          disabled={isBusy || trial.outcome !== 'read' || !signed.isComplete}
+          disabled={isBusy || !isWhole(trial) || !signed.isComplete}
           onClick={() =>
             void attempt(async () => {
               if (await publish(signed.value)) onDone();

@@ -1,5 +1,10 @@
 // What the words of the sheet mean: order statuses, kinds of money, directions. New words stand first and must be answered.
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SheetTable } from '../../../core/sheet-table.ts';
+import { roleOf } from '../../mapping/column-roles.ts';
+import { wordsOf } from '../../mapping/sheet-columns.ts';
+import type { Draft } from '../../mapping/start-draft.ts';
 import { aboutOf, type WordGroup, withMeaning, withNewWords, wordGroups } from '../../mapping/word-meanings.ts';
 import { useStyles } from '../styles.ts';
 import type { Editor } from './editor.ts';
@@ -10,7 +15,9 @@ export function WordsCard({ editor }: { readonly editor: Editor }) {
   const { t } = useTranslation('mapping');
   const { draft, trial } = editor;
   const unknown = trial.outcome === 'refused' ? (trial.refusal.values ?? []) : [];
-  const groups = wordGroups(draft.mapping);
+  const { sheet, columns } = editor;
+  const refundWords = useMemo(() => refundWordsOf(sheet.table, draft, columns), [sheet, draft, columns]);
+  const groups = wordGroups(draft.mapping, refundWords);
   if (groups.length + unknown.length === 0) return null;
   return (
     <section className={styles.card} aria-labelledby="words">
@@ -32,6 +39,12 @@ export function WordsCard({ editor }: { readonly editor: Editor }) {
       ))}
     </section>
   );
+}
+
+/** What stands in the column of refund states: the mapping names only the words that mean money went back. */
+function refundWordsOf(table: SheetTable, { mapping, headerIndex }: Draft, columns: Editor['columns']): string[] {
+  const column = columns.find(({ place }) => roleOf(mapping, place) === 'refundStatus');
+  return column ? wordsOf({ table, headerIndex }, mapping, column.index) : [];
 }
 
 function GroupOfWords({ editor, group }: { readonly editor: Editor; readonly group: WordGroup }) {

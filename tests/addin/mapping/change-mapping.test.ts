@@ -40,7 +40,11 @@ const rolesIn = (mapping: Mapping) =>
 
 test('the draft of a sheet is sound, and its sum is tried on every row', () => {
   const trial = tryMapping(payout, draft().mapping, []);
-  expect(trial.outcome === 'read' && trial.identity).toMatchObject({ net: '淨額', rows: 12, holdsOn: 12 });
+  expect(trial.outcome === 'read' && trial.identity).toMatchObject({
+    nets: [{ column: '淨額' }],
+    rows: 12,
+    holdsOn: 12,
+  });
 });
 
 test.each<[string, ColumnRole, string, ColumnRole]>([

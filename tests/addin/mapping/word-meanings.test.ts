@@ -20,7 +20,10 @@ const unknown = (words: string, ...values: string[]): UnknownValue => {
 };
 
 test('statuses, kinds and directions are each a group with the columns they stand in', () => {
-  expect(wordGroups(orders).map(({ about, words }) => [about, words])).toEqual([['stage', 'statuses']]);
+  expect(wordGroups(orders).map(({ about, words }) => [about, words])).toEqual([
+    ['stage', 'statuses'],
+    ['refund', 'refundedStatuses'],
+  ]);
   expect(wordGroups(directed).map(({ about, words }) => [about, words])).toEqual([
     ['type', kinds],
     ['direction', 'direction'],

@@ -30,7 +30,7 @@ async function openRepair(sheet = exportSheet('shopee-tw.income', 'Income', inco
 
 test('a column is marked as personal and no longer', async () => {
   const { user } = await openUnknown();
-  await user.click(screen.getByText('沒有用到的欄位 (1)'));
+  await user.click(screen.getByText('沒有用到的欄位（1）'));
   const personal = () => screen.getByRole<HTMLInputElement>('checkbox', { name: '個資，不送出' });
   expect([personal().checked, choice('「買家」是什麼').value]).toEqual([true, 'personal']);
   await user.click(personal());
@@ -69,6 +69,58 @@ test('the same sheet as orders is previewed as orders', async () => {
   expect(await screen.findByText('TWD -21,264')).toBeTruthy();
 });
 
+test('rows are said to be no data, and leave the sum at once', async () => {
+  const { user } = await openUnknown(unknownLook([5]));
+  expect(screen.getByText('24 列中有 23 列成立')).toBeTruthy();
+  await user.click(screen.getByText('不是一般資料的列（0）'));
+  await user.click(button('加一條列的規則'));
+  expect(screen.getByText('目前沒有一列符合')).toBeTruthy();
+  await user.selectOptions(choice('看哪一欄'), '訂單編號');
+  await user.type(screen.getByRole('textbox', { name: '文字' }), 'A24051005');
+  expect(await screen.findByText('符合 1 列，第 7 列起')).toBeTruthy();
+  expect(await screen.findByText('23 列全部成立')).toBeTruthy();
+  await user.selectOptions(choice('這一列是'), '真的紀錄，但不算在這份撥款');
+  await user.type(screen.getByRole('textbox', { name: '原因（給同事看）' }), '未撥款');
+  await user.click(button('刪除第 1 條'));
+  expect(await screen.findByText('24 列中有 23 列成立')).toBeTruthy();
+});
+
+test('the order number is taken by rules, tried in the order in which they stand', async () => {
+  const { user } = await openUnknown();
+  await user.click(screen.getByText('訂單編號怎麼取（0）'));
+  await user.click(button('加一條：不屬於訂單'));
+  expect(await screen.findByText('訂單編號怎麼取（2）')).toBeTruthy();
+  const [, second] = screen.getAllByText(/^例如 |^目前沒有一列符合/);
+  expect(second?.textContent).toBe('例如 A24051000');
+  await user.selectOptions(choice('取哪一段'), '某個文字後面的號碼');
+  const after = screen.getByRole('textbox', { name: '在哪個文字後面' });
+  await user.clear(after);
+  await user.type(after, 'A2405');
+  expect(await screen.findByText('例如 1000')).toBeTruthy();
+  await user.click(button('往上移第 2 條'));
+  expect(button('往上移第 1 條')).toHaveProperty('disabled', true);
+});
+
+test('a currency printed in a text, or asked for each file, is said and tried', async () => {
+  const look = unknownLook();
+  const { user } = await openUnknown({ ...look, head: { ...look.head, rows: [['幣別：SGD', ''], ...look.head.rows] } });
+  await user.selectOptions(choice('幣別在哪裡'), '在檔案的文字裡');
+  expect(await screen.findByText('SGD 21,264')).toBeTruthy();
+  await user.selectOptions(choice('幣別在哪裡'), '檔案沒寫，每次問');
+  expect(await screen.findByText(/^這個檔案找不到幣別。/)).toBeTruthy();
+  await user.type(screen.getByRole('textbox', { name: '這個檔案的幣別（只用來試算）' }), 'MYR');
+  expect(await screen.findByText('MYR 21,264')).toBeTruthy();
+});
+
+test('what the parts leave of the net is given a kind', async () => {
+  const { user } = await openUnknown();
+  await user.selectOptions(choice('「運費補貼」是什麼'), '不使用');
+  expect(await screen.findByText('24 列中有 8 列成立')).toBeTruthy();
+  await user.selectOptions(choice('「實收金額」沒有列出明細的錢'), '每一列剩下的，算作…');
+  await user.selectOptions(choice('「實收金額」沒有列出的錢是哪種款項'), '運費補助');
+  expect(await screen.findByText('24 列全部成立')).toBeTruthy();
+});
+
 test('the words of a column name the kind of money, each of them to be chosen', async () => {
   const rows = Array.from({ length: 12 }, (_, at) => [
     `P${100 + at}`,
@@ -90,7 +142,7 @@ test('a column that is gone is said by hand to have another name', async () => {
   const sheet = exportSheet('shopee-tw.income', 'Income', incomeRows, ['AMS推廣費用']);
   const rows = sheet.rows.map((row, at) => [...row, at === 0 ? '聯盟費' : 0]);
   const { user } = await openRepair({ ...sheet, rows });
-  await user.click(screen.getByText('這張表沒有的欄位 (1)'));
+  await user.click(screen.getByText('這張表沒有的欄位（1）'));
   await user.selectOptions(choice('「AMS推廣費用」現在叫做'), '聯盟費');
   await waitFor(() => expect(screen.queryByText(/^這張表沒有的欄位/)).toBeNull());
 });

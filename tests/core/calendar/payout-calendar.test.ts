@@ -1,5 +1,7 @@
 // Payout calendars as data: what is read, what is refused, which version an order falls under.
-import { chooseCalendar, findCalendarFaults } from '../../../core/calendar/choose-calendar.ts';
+import { WEEKENDS_ONLY } from '../../../core/calendar/holiday-calendar.ts';
+import { payoutDueOn } from '../../../core/calendar/payout-due-on.ts';
+import { calendarOfDays, chooseCalendar, findCalendarFaults } from '../../../core/calendar/choose-calendar.ts';
 import { payoutCalendarSchema } from '../../../core/calendar/payout-calendar-schema.ts';
 import { completed, NO_DATES, on, terms } from './calendars.ts';
 
@@ -115,6 +117,15 @@ describe('the version an order falls under', () => {
     const dates = { ...completed('2026-04-02'), deliveredOn: on('2026-03-30') };
     expect(chooseCalendar([byDelivery], { platform: 'demo', shop: 'corner' }, dates)).toBeNull();
   });
+});
+
+test.each([
+  [completed('2026-12-30'), '2027-01-13'],
+  [{ ...NO_DATES, shippedOn: on('2026-03-01'), orderedOn: on('2026-02-01') }, '2026-03-15'],
+])('a plain number of days stands in where no calendar is set: %j is due %s', (dates, expected) => {
+  const calendar = calendarOfDays('demo', 'TWD', 14);
+  expect(payoutDueOn(dates, calendar, WEEKENDS_ONLY).dueOn).toBe(expected);
+  expect(payoutCalendarSchema.parse(payoutCalendarSchema.encode(calendar))).toEqual(calendar);
 });
 
 describe('calendars in force on the same days', () => {

@@ -1,5 +1,5 @@
 // VAT in a gross amount: half-up on the document, spread without losing a dollar, and back to the gross exactly (I15).
-// Seen red: with rounding half-even (950 → 45.24 stays, 10.50 does not), and with each part rounded by itself.
+// Seen red: with tax cut off, with ties rounded to even (10.50), and with each part of a document rounded by itself.
 import fc from 'fast-check';
 import { DEFAULT_SHOP } from '../../../core/company.ts';
 import { feeTaxRate, salesTaxRate, splitTax, splitTaxOver } from '../../../core/ledger/split-tax.ts';

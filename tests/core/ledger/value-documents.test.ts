@@ -1,7 +1,8 @@
 // Base amounts: opening at the rate of the day, clearing at what was booked, the last clearing to exactly zero.
-// Seen red: with every clearing converted at the day's rate (USD 100 in two parts), with the last part rounded like the
-// others (three times 33.33), with transfers valued at the day's rate (money that only moves on), and with the
-// residue of rounding taken for a gain (one rate throughout).
+// Seen red: with every clearing converted at the day's rate (USD 100 in two parts), with positions that an earlier
+// clearing does not move (five times 0.02), with a clearing past the position taken in proportion, with transfers valued
+// at the day's rate, with the lines of a transfer mixed, with the residue of rounding taken for a gain or put where it
+// turns the sign, with returns at the rate of their day, and with a missing rate read as 1.
 import { type DocumentsToValue, valueDocuments } from '../../../core/ledger/value-documents.ts';
 import { ZERO } from '../../../core/money.ts';
 import type { ReceiptDraft } from '../../../core/receipt.ts';
@@ -97,7 +98,14 @@ describe('realised gains and losses', () => {
   });
 
   test('what is written off is an expense of its day and is never cleared', () => {
-    const parts = receipt([['receivable', 100], ['writeOff', -1]], {}, { ...USD, ...on('2024-05-09') }); // prettier-ignore
+    const parts = receipt(
+      [
+        ['receivable', 100],
+        ['writeOff', -1],
+      ],
+      {},
+      { ...USD, ...on('2024-05-09') },
+    );
     const [first] = bases({ sales: [usdSale(100)], receipts: [parts], rates });
     expect(first).toEqual({ cash: 3_168, deductions: [], allocations: [3_150, -32], gain: 50 });
   });
@@ -113,20 +121,26 @@ describe('rounding', () => {
     ]);
   });
 
-  test('the last clearing takes what is left: USD 99.99 in three parts closes at zero in both currencies', () => {
-    const third = receipt([['receivable', 33.33]], {}, { ...USD, ...on('2024-05-07') });
-    const parts = bases({ sales: [usdSale(99.99)], receipts: [third, third, third], rates });
-    expect(parts.flatMap(({ allocations }) => allocations)).toEqual([1_050, 1_050, 1_050]);
-    const sold = value({ sales: [usdSale(100)], receipts: [third, third, third], rates }).receipts.map(baseOf);
-    expect(sold.flatMap(({ allocations }) => allocations)).toEqual([1_050, 1_050, 1_050]);
-    expect(bases({ sales: [usdSale(0.1)], receipts: [0.03, 0.03, 0.04].map(cents), rates })).toEqual([
-      { cash: 1, deductions: [], allocations: [1], gain: 0 },
-      { cash: 1, deductions: [], allocations: [1], gain: 0 },
-      { cash: 1, deductions: [], allocations: [1], gain: 0 },
+  test('the last clearing takes what is left: USD 0.10 at 3 dollars, cleared in five parts, closes at zero', () => {
+    const part = () => receipt([['receivable', 0.02]], {}, { ...USD, ...on('2024-05-07') });
+    const receipts = [part(), part(), part(), part(), part()];
+    const parts = bases({ sales: [usdSale(0.1)], receipts, rates });
+    expect(parts.flatMap(({ allocations }) => allocations)).toEqual([1, 1, 0, 1, 0]);
+    expect(parts.map(({ cash, gain }) => [cash, gain])).toEqual([
+      [1, 0],
+      [1, 0],
+      [1, 1],
+      [1, 0],
+      [1, 1],
     ]);
   });
+});
 
-  const cents = (amount: number) => receipt([['receivable', amount]], {}, { ...USD, ...on('2024-05-07') });
+test('rounding never turns the side of an amount: what is too much for the cash is a gain', () => {
+  const small = Array.from({ length: 10 }, (_, at) => ['suspense', -0.02, null, `small-${at}`] as const);
+  const paid = receipt([...small, ['suspense', 0.25, null, 'large']], {}, { ...USD, ...on('2024-05-07') });
+  const [first] = bases({ receipts: [paid], rates: { '2024-05-07': '31.5' } });
+  expect([first?.cash, first?.gain]).toEqual([2, 4]);
 });
 
 describe('returns and corrections', () => {
@@ -163,7 +177,14 @@ describe('returns and corrections', () => {
 
   test('collected freight is paid on at its share of the sale', () => {
     const sold = usdSale(100, { collected: units(10) });
-    const paid = receipt([['receivable', 100], ['collected', -10]], {}, { ...USD, ...on('2024-05-07') }); // prettier-ignore
+    const paid = receipt(
+      [
+        ['receivable', 100],
+        ['collected', -10],
+      ],
+      {},
+      { ...USD, ...on('2024-05-07') },
+    );
     expect(bases({ sales: [sold], receipts: [paid], rates })).toEqual([
       { cash: 2_880, deductions: [], allocations: [3_150, -315], gain: 45 },
     ]);
@@ -179,27 +200,41 @@ describe('transfers', () => {
     receipt(parts, {}, { ...USD, ...on('2024-05-09'), kind: 'transfer', lineKeys: [] });
 
   test('money that only moves on keeps its base and makes no gain', () => {
-    const moved = move([['suspense', -100, null], ['suspense', 50, 'A'], ['suspense', 50, 'B']]); // prettier-ignore
+    const moved = move([
+      ['suspense', -100, null],
+      ['suspense', 50, 'A'],
+      ['suspense', 50, 'B'],
+    ]);
     expect(bases({ receipts: [moved], heldBefore, rates })).toEqual([
       { cash: 0, deductions: [], allocations: [-3_201, 1_601, 1_600], gain: 0 },
     ]);
   });
 
   test('money on hold that finds its order makes the gain of the two rates', () => {
-    const found = move([['suspense', -100, null], ['receivable', 100]]); // prettier-ignore
+    const found = move([
+      ['suspense', -100, null],
+      ['receivable', 100],
+    ]);
     expect(bases({ sales: [usdSale(100)], receipts: [found], heldBefore, rates })).toEqual([
       { cash: 0, deductions: [], allocations: [-3_201, 3_150], gain: 51 },
     ]);
   });
 
   test('both at once: 60 clear the order, 40 stay on hold for it', () => {
-    const both = move([['suspense', -100, null], ['receivable', 60], ['suspense', 40, 'A']]); // prettier-ignore
+    const both = move([
+      ['suspense', -100, null],
+      ['receivable', 60],
+      ['suspense', 40, 'A'],
+    ]);
     const [first] = bases({ sales: [usdSale(60)], receipts: [both], heldBefore, rates });
     expect(first).toEqual({ cash: 0, deductions: [], allocations: [-3_201, 1_890, 1_280], gain: 31 });
   });
 
   test('a rest that is given up is written off at the base of the receivable', () => {
-    const given = move([['receivable', 1], ['writeOff', -1]]); // prettier-ignore
+    const given = move([
+      ['receivable', 1],
+      ['writeOff', -1],
+    ]);
     const [first] = bases({ sales: [usdSale(1)], receipts: [given], rates });
     expect(first).toEqual({ cash: 0, deductions: [], allocations: [32, -32], gain: 0 });
   });

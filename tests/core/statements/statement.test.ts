@@ -89,6 +89,23 @@ test('shops of one name on two platforms get statements of their own, their comm
   ]);
 });
 
+test('documents of one day stand by kind, then by number, whatever order they were booked in', () => {
+  const books = ledger(`
+    2026-03-05 receipt A2 -10
+    2026-03-05 receipt A1 -20
+    2026-03-05 sale    A9 30
+    2026-03-05 receipt A1 -5
+  `);
+  const numbers = (entries: typeof books) =>
+    statementsBy(entries, TERMS, { by: 'shop', period: MARCH, bounds }).flatMap(({ lines }) =>
+      lines.map(({ number }) => number),
+    );
+  expect([numbers(books), numbers([...books].reverse())]).toEqual([
+    ['D003', 'D001', 'D002', 'D004'],
+    ['D003', 'D001', 'D002', 'D004'],
+  ]);
+});
+
 describe('receivables in total', () => {
   const items = openItems(
     ledger(`

@@ -47,7 +47,7 @@ describe('the bookings of a line', () => {
 
 const entriesOf = (facts: BookFacts) => {
   const { result, context } = runBooks(facts);
-  return lineEntries(result, context);
+  return lineEntries(result, context, bookingsOf(result.receipts));
 };
 
 describe('a payout row', () => {
@@ -141,7 +141,7 @@ describe('where the money went', () => {
     ['nothing', []],
   ])('adds up to the files: %s', (_, payouts = []) => {
     const { result, context } = runBooks({ orders: [anOrder('A1')], payouts });
-    const uses = usesOf(context.files, lineEntries(result, context), 'TWD');
+    const uses = usesOf(context.files, lineEntries(result, context, bookingsOf(result.receipts)), 'TWD');
     expect(Object.values(uses.amounts).reduce((total, amount) => total + amount, 0)).toBe(uses.net);
     expect(Object.values(uses.counts).reduce((total, count) => total + count, 0)).toBe(uses.rows);
   });

@@ -1,0 +1,138 @@
+// The roll-forward (應收變動表): opening and movements make the closing by formula, and the closing is held against the open
+// orders and the aging by formula. A row that does not close is red.
+import { MOVES, type RollFigures, type RollForward, type Tie } from '../statements/roll-forward.ts';
+import type { ResultLine } from './result-sheet.ts';
+import { periodText, STATEMENT_SHEET_NAMES, type StatementWord, statementWord } from './statement-labels.ts';
+import { accountColumns, groupOf, type ReportMaterial } from './statement-material.ts';
+import {
+  type DrawnSheet,
+  liveAmount,
+  type StatementColumn,
+  statementColumns,
+  statementTable,
+  type TableOnSheet,
+  type TotalLine,
+} from './statement-table.ts';
+import { countIfs, sumIfs } from './summary-page.ts';
+import { exactly } from './table-layout.ts';
+
+/** A platform, shop and currency, once in its own currency and once in the company's where they differ. */
+interface RollRow extends Pick<RollForward, 'platform' | 'shop' | 'currency'> {
+  readonly basis: 'document' | 'base';
+  readonly figures: RollFigures;
+  readonly tie: Tie;
+  readonly group: number;
+}
+
+interface Proofs {
+  readonly aging: DrawnSheet;
+  readonly openOrders: DrawnSheet;
+}
+
+export function rollForwardSheet(material: ReportMaterial, proofs: Proofs): DrawnSheet {
+  const { report, language, decimals } = material;
+  const rows = report.rollForward.flatMap((row) => rowsOf(material, row));
+  const name = STATEMENT_SHEET_NAMES.rollForward[language];
+  const [ties, tiesNot] = [statementWord('ties', language), statementWord('tiesNot', language)];
+  return statementTable({
+    ...{ key: 'rollForward', name, title: `${name} · ${periodText(report.period, language)}`, decimals },
+    notes: [statementWord(rows.length === 0 ? 'noReceivables' : 'rollForwardNote', language)],
+    columns: columnsOf(material, rows, proofs),
+    rows,
+    totals: totalLines(material, rows),
+    ...(rows.length > 0 && { lines: { count: 1, draw: (table) => [checkLine(material, rows, table)] } }),
+    tones: { key: 'status', byText: { [ties]: 'good', [tiesNot]: 'bad' } },
+    frozenColumns: 4,
+    tone: report.ties ? 'good' : 'bad',
+  });
+}
+
+/** In the company's currency only where that says something else. */
+function rowsOf(material: ReportMaterial, row: RollForward): RollRow[] {
+  const { platform, shop, currency, base } = row;
+  const group = groupOf(material, row);
+  const own: RollRow = { platform, shop, currency, group, basis: 'document', figures: row.figures, tie: row.tie };
+  const same =
+    currency === material.report.baseCurrency &&
+    [...MOVES.map(({ figure }) => figure), 'opening' as const].every((key) => row.figures[key] === base.figures[key]) &&
+    row.tie.openOrders === base.tie.openOrders;
+  return same ? [own] : [own, { ...own, basis: 'base', ...base }];
+}
+
+const isSound = ({ tie }: RollRow) => tie.difference === 0 && tie.agingDifference === 0;
+
+function columnsOf(material: ReportMaterial, rows: readonly RollRow[], proofs: Proofs): StatementColumn<RollRow>[] {
+  const { report, language } = material;
+  const currencies = new Set(rows.map((row) => `${row.basis} ${row.currency}`));
+  const make = statementColumns(language, currencies.size > 1);
+  const [group, ...place] = accountColumns<RollRow>(material);
+  return [
+    make.text('status', (row) => statementWord(isSound(row) ? 'ties' : 'tiesNot', language), { width: 10 }),
+    ...(group ? [group] : []),
+    ...place,
+    make.text('basis', ({ basis }) => statementWord(basis, language), { width: 12 }),
+    make.text('currency', ({ basis, currency }) => (basis === 'base' ? report.baseCurrency : currency), { width: 8 }),
+    make.sum('opening', ({ figures }) => figures.opening),
+    ...MOVES.map(({ figure }) => make.sum<RollRow>(figure, ({ figures }) => figures[figure])),
+    make.amount('closing', ({ figures }, cell) => liveAmount(closingFormula(cell), figures.closing), {
+      ...(currencies.size > 1 ? {} : { total: 'sum' }),
+    }),
+    ...tieColumns(material, proofs),
+  ];
+}
+
+/** opening + sales − returns − … as the columns stand. */
+function closingFormula(cell: (key: StatementWord) => string): string {
+  const moves = MOVES.map(({ figure, sign }) => `${sign < 0 ? '-' : '+'}${cell(figure)}`);
+  return exactly([cell('opening'), ...moves].join(''));
+}
+
+/** What the other two sheets say of the row's group, and the difference: 0, or the row is red. */
+function tieColumns({ language }: ReportMaterial, { aging, openOrders }: Proofs): StatementColumn<RollRow>[] {
+  const make = statementColumns(language, true);
+  const look = (from: DrawnSheet, key: StatementWord, group: string) =>
+    sumIfs(from.rangeFrom(key), [{ range: from.rangeFrom('group'), equals: { cell: group } }], 0).formula;
+  const check = { zero: true, width: 16 } as const;
+  return [
+    make.amount('openOrders', ({ basis, tie }, cell) =>
+      liveAmount(look(openOrders, basis === 'base' ? 'baseOpen' : 'open', cell('group')), tie.openOrders),
+    ),
+    make.amount(
+      'difference',
+      ({ tie }, cell) => liveAmount(exactly(`${cell('closing')}-${cell('openOrders')}`), tie.difference),
+      check,
+    ),
+    make.amount('agingTotal', ({ basis, tie }, cell) =>
+      liveAmount(look(aging, basis === 'base' ? 'baseTotal' : 'total', cell('group')), tie.agingTotal),
+    ),
+    make.amount(
+      'agingDifference',
+      ({ tie }, cell) => liveAmount(exactly(`${cell('closing')}-${cell('agingTotal')}`), tie.agingDifference),
+      check,
+    ),
+  ];
+}
+
+/** One line a currency, own amounts only; where everything is in one currency the table's own totals do. */
+function totalLines({ language, currencies }: ReportMaterial, rows: readonly RollRow[]): TotalLine[] {
+  if (new Set(rows.map((row) => `${row.basis} ${row.currency}`)).size < 2) return [];
+  const basis = statementWord('document', language);
+  return currencies
+    .filter((currency) => rows.some((row) => row.currency === currency))
+    .map((currency) => ({ label: statementWord('total', language), where: { basis, currency } }));
+}
+
+/** How many differences are not zero: counted, because differences of two rows could cancel out in a sum. */
+function checkLine({ language }: ReportMaterial, rows: readonly RollRow[], { range }: TableOnSheet): ResultLine {
+  const [open, aged] = (['difference', 'agingDifference'] as const).map(
+    (key) => countIfs([{ range: range(key), equals: { text: '<>0' } }], 0).formula,
+  );
+  const wrong = rows.flatMap(({ tie }) => [tie.difference, tie.agingDifference]).filter((one) => one !== 0);
+  const formula = `${open ?? '='}+${aged?.slice(1) ?? '0'}`;
+  return {
+    style: 'values',
+    cells: [{ formula, value: wrong.length }, statementWord('notTied', language)],
+    formats: ['count', 'text'],
+    zeros: [0],
+  };
+}
