@@ -84,7 +84,13 @@ onEachDatabase((newBooks) => {
           expect(conservation.every(({ difference, rowDifference }) => difference === 0 && rowDifference === 0)).toBe(
             true,
           );
-          expect((await reconcileBatches(cut, batches)).posted).toEqual({ matches: 0, receipts: 0, movements: 0 });
+          expect((await reconcileBatches(cut, batches)).posted).toEqual({
+            matches: 0,
+            sales: 0,
+            receipts: 0,
+            vouchers: 0,
+            movements: 0,
+          });
         });
         expect(result).toEqual(expected);
       }),
