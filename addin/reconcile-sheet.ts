@@ -9,7 +9,6 @@ import { normalizeSheet, refuseStatement } from '../core/import/normalize-sheet.
 import type { Language } from '../core/language.ts';
 import { idColumns } from '../core/mapping/id-columns.ts';
 import type { Refusal } from '../core/problem.ts';
-import { DEFAULT_POLICY } from '../core/reconcile/account.ts';
 import { resultSheets } from '../core/worksheets/result-sheets.ts';
 import type { ApiClient } from './api-client.ts';
 import type { SheetAnswers } from './sheet-answers.ts';
@@ -108,7 +107,7 @@ export async function reconcileSheet(
     imported.push({ ...sheet, header: batch.header, answer: await api.pushBatch(batch, watch) });
 
   watch.report({ step: 'reconciling', done: 0, total: 0 });
-  const policy = { ...DEFAULT_POLICY, payoutTermDays: settings.payoutTermDays };
+  const policy = { payoutTermDays: settings.payoutTermDays };
   const batchIds = [...new Set(imported.map(({ answer }) => answer.batchId))]; // a copied sheet is the same batch
   const result = locateRows(await api.reconcile({ batchIds, asOf: today, policy }, watch.signal), imported);
   const unused = unusedSheets(view, sheets).map(({ head, rowCount }) =>

@@ -1,7 +1,7 @@
 // What the user has set. Facts about the books travel with the workbook; address, key, author and language stay on the
 // machine: a workbook from elsewhere must not be able to send the key to an address of its own.
 import { LANGUAGES, type Language, languageOf } from '../core/language.ts';
-import { DEFAULT_POLICY } from '../core/reconcile/account.ts';
+import { DEFAULT_POLICY } from '../core/reconcile/policy.ts';
 
 export interface Settings {
   /** Empty: the origin the pane was loaded from. */

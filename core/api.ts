@@ -2,13 +2,24 @@
 // Amounts travel as decimal strings; `z.encode` writes them, `z.decode` reads them back as exact amounts.
 import { z } from 'zod';
 import { type BusinessDate, dayOfText } from './business-date.ts';
-import { type Amount, amountOfText, textOfAmount } from './money.ts';
+import { type Amount, amountOfText, type Rate, rateOfText, textOfAmount, textOfRate } from './money.ts';
 import { type Order, ORDER_STAGES } from './order.ts';
 import { COMPONENT_TYPES, type PayoutLine } from './payout.ts';
-import type { Receipt } from './receipt.ts';
-import { HEADLINES, type OrderOutcome, type UnlinkedLine } from './reconcile/outcome.ts';
-import { MATCH_PASSES, type ReconcilePolicy } from './reconcile/account.ts';
+import { ALLOCATION_TARGETS, type Receipt, RECEIPT_KINDS } from './receipt.ts';
+import { MATCH_PASSES, PROPOSAL_PASSES } from './reconcile/account.ts';
+import {
+  DIFFERENCE_REASONS,
+  FLAGS,
+  HEADLINES,
+  type OrderOutcome,
+  SETTLEMENT_STATES,
+  UNLINKED_BECAUSE,
+  type UnlinkedLine,
+} from './reconcile/outcome.ts';
+import { type Proposal, REVIEW_REASONS } from './reconcile/plan.ts';
+import { type SalesDocument, SALES_DOCUMENT_KINDS } from './sales-document.ts';
 import type { StockAlert, StockLevel, StockMovement } from './stock.ts';
+import { ACCOUNT_ROLES, type Voucher, VOUCHER_KINDS } from './voucher.ts';
 
 export const API_PREFIX = '/api/v1';
 
@@ -42,7 +53,17 @@ export const day: z.ZodType<BusinessDate, string> = z.codec(z.string(), z.custom
   encode: (value) => value,
 });
 
-const currency = z.string().regex(/^[A-Z]{3}$/);
+export const rate: z.ZodType<Rate, string> = z.codec(z.string(), z.custom<Rate>(), {
+  decode: (value, context) => {
+    const read = rateOfText(value);
+    if (read !== null) return read;
+    context.issues.push(unreadable('a rate', value));
+    return z.NEVER;
+  },
+  encode: (value) => textOfRate(value),
+});
+
+export const currency = z.string().regex(/^[A-Z]{3}$/);
 const source = z.object({ file: text, sheet: text, row: count });
 
 export const orderSchema: z.ZodType<Order> = z.object({
@@ -57,6 +78,8 @@ export const orderSchema: z.ZodType<Order> = z.object({
   completedOn: day.nullable(),
   receivable: amount,
   credited: amount,
+  parts: z.object({ BUYER_SHIPPING: amount.optional(), PLATFORM_SUBSIDY: amount.optional() }).optional(),
+  aliases: z.array(name).max(50).optional(),
   lines: z.array(z.object({ sku: text, name: text, quantity: count, returned: count, unitPrice: amount })),
   sourceRow: count,
 });
@@ -122,20 +145,43 @@ export const batchAnswerSchema = z.object({
 });
 export type BatchAnswer = z.infer<typeof batchAnswerSchema>;
 
-const policySchema: z.ZodType<ReconcilePolicy> = z.object({
+export const policySchema = z.object({
   payoutTermDays: z.int().min(0).max(365),
   graceDays: z.int().min(0).max(365),
+  tolerance: z.object({ perOrder: amount, share: rate.nullable(), perRun: amount, perMonth: amount }),
+  feeTolerance: amount,
+  freightMax: amount.nullable(),
+  autoPost: z.object({
+    passes: z.array(z.enum(MATCH_PASSES)).readonly(),
+    onlyFooting: z.boolean(),
+    netMax: amount.nullable(),
+  }),
 });
 
 export const reconcileRequestSchema = z.object({
   batchIds: z.array(name).min(1).max(100),
   asOf: day,
-  policy: policySchema.optional(),
+  /** What differs from the team's policy. */
+  policy: policySchema.partial().optional(),
+  /** `plan`: decide and answer, write nothing. `post` (default): decide and write. */
+  mode: z.enum(['plan', 'post']).optional(),
+  /** The plan that was looked at. Posting another one is refused with PLAN_STALE. */
+  planHash: z.string().length(64).optional(),
+  /** Keys of payout lines that wait for review and may be booked now. */
+  approve: z.array(z.string()).max(ROWS_PER_CHUNK).optional(),
 });
 export type ReconcileRequest = z.infer<typeof reconcileRequestSchema>;
 
 /** Where the money of a file's rows went. */
-export const DISPOSITIONS = ['allocated', 'suspense', 'nonOrder', 'duplicate', 'conflict', 'rejected'] as const;
+export const DISPOSITIONS = [
+  'allocated',
+  'suspense',
+  'nonOrder',
+  'review',
+  'duplicate',
+  'conflict',
+  'rejected',
+] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
 
 const conservationSchema = z.object({
@@ -171,6 +217,18 @@ const outcomeSchema: z.ZodType<OrderOutcome> = z.object({
   dueOn: day.nullable(),
   paidOutOn: day.nullable(),
   feesChecked: z.boolean(),
+  applied: amount,
+  writtenOff: amount,
+  claim: amount,
+  reserve: amount,
+  freight: amount,
+  settlement: z.enum(SETTLEMENT_STATES),
+  flags: z.array(z.enum(FLAGS)),
+  expectedNet: amount,
+  differences: z.array(
+    z.object({ reason: z.enum(DIFFERENCE_REASONS), feeType: z.enum(COMPONENT_TYPES).nullable(), amount }),
+  ),
+  onReview: z.array(z.enum(REVIEW_REASONS)),
   source,
   lineKeys: z.array(z.string()),
 });
@@ -180,6 +238,8 @@ const unlinkedSchema: z.ZodType<UnlinkedLine> = z.object({
   shop: name,
   orderNumber: name.nullable(),
   type: z.enum(['PAYOUT_WITHOUT_ORDER', 'NON_ORDER']),
+  because: z.enum(UNLINKED_BECAUSE),
+  onReview: z.enum(REVIEW_REASONS).nullable(),
   currency,
   net: amount,
   paidOutOn: day,
@@ -189,7 +249,7 @@ const unlinkedSchema: z.ZodType<UnlinkedLine> = z.object({
 const receiptSchema: z.ZodType<Receipt> = z.object({
   number: name,
   shop: name,
-  kind: z.enum(['payout', 'transfer']),
+  kind: z.enum(RECEIPT_KINDS),
   receivedOn: day,
   currency,
   lineKeys: z.array(z.string()),
@@ -199,10 +259,57 @@ const receiptSchema: z.ZodType<Receipt> = z.object({
     z.object({
       lineKey: z.string(),
       orderKey: z.string().nullable(),
-      target: z.enum(['receivable', 'suspense']),
+      target: z.enum(ALLOCATION_TARGETS),
+      feeType: z.enum(COMPONENT_TYPES).nullable(),
       amount,
     }),
   ),
+  base: z
+    .object({
+      ...{ currency, rate: text, cash: amount, gain: amount },
+      deductions: z.array(amount),
+      allocations: z.array(amount),
+    })
+    .nullable(),
+  reverses: name.nullable(),
+});
+
+const salesDocumentSchema: z.ZodType<SalesDocument> = z.object({
+  number: name,
+  kind: z.enum(SALES_DOCUMENT_KINDS),
+  shop: name,
+  orderKey: name,
+  currency,
+  documentOn: day,
+  amount,
+  collected: amount,
+  base: z.object({ currency, rate: text, amount }).nullable(),
+  reverses: name.nullable(),
+});
+
+export const voucherSchema: z.ZodType<Voucher> = z.object({
+  number: name,
+  kind: z.enum(VOUCHER_KINDS),
+  shop: name,
+  postedOn: day,
+  currency,
+  baseCurrency: currency,
+  summary: text,
+  lines: z.array(
+    z.object({
+      role: z.enum(ACCOUNT_ROLES),
+      account: z.object({ code: text, name: text }),
+      ...{ debit: amount, credit: amount, baseDebit: amount, baseCredit: amount },
+    }),
+  ),
+  reverses: name.nullable(),
+});
+
+const proposalSchema: z.ZodType<Proposal> = z.object({
+  lineKey: name,
+  orderKeys: z.array(name),
+  pass: z.enum(PROPOSAL_PASSES),
+  evidence: text,
 });
 
 const movementSchema: z.ZodType<StockMovement> = z.object({
@@ -232,12 +339,13 @@ const batchProofSchema = z.object({
 export type BatchProof = z.infer<typeof batchProofSchema>;
 
 export const reconcileResultSchema = z.object({
-  runId: name,
+  /** Null for a plan that was not posted. */
+  runId: name.nullable(),
   planHash: z.string().length(64),
   asOf: day,
   policy: policySchema,
   /** What this run newly wrote; all zero when everything was already reconciled. */
-  posted: z.object({ matches: count, receipts: count, movements: count }),
+  posted: z.object({ matches: count, sales: count, receipts: count, vouchers: count, movements: count }),
   batches: z.array(batchProofSchema),
   conservation: z.array(conservationSchema),
   /** By shop and order number. */
@@ -245,6 +353,14 @@ export const reconcileResultSchema = z.object({
   unlinked: z.array(unlinkedSchema),
   /** Every receipt that books a payout line of the orders and lines above, oldest first. */
   receipts: z.array(receiptSchema),
+  /** Every sales document of the orders above. */
+  sales: z.array(salesDocumentSchema),
+  /** The vouchers of the documents above; those a plan would post are numbered as drafts. */
+  vouchers: z.array(voucherSchema),
+  /** Links that only a person may make. */
+  proposals: z.array(proposalSchema),
+  /** Lines that wait for review. */
+  onReview: z.array(z.object({ lineKey: name, reason: z.enum(REVIEW_REASONS) })),
   stock: z.object({ movements: z.array(movementSchema), alerts: z.array(alertSchema) }),
 });
 /** The answer to one reconcile: what the result worksheets are written from. */

@@ -18,6 +18,10 @@ export interface OrderLine {
   readonly unitPrice: Amount;
 }
 
+/** Freight the buyer paid (買家運費) and what the platform adds to the price (平台補貼). */
+export const ORDER_PARTS = ['BUYER_SHIPPING', 'PLATFORM_SUBSIDY'] as const;
+export type OrderParts = Readonly<Partial<Record<(typeof ORDER_PARTS)[number], Amount>>>;
+
 /** An order (訂單) as one export shows it: a snapshot that a newer export replaces as a whole. */
 export interface Order {
   /** The platform's number (平台單號); the key together with company and shop. */
@@ -36,6 +40,10 @@ export interface Order {
   readonly receivable: Amount;
   /** C: credit for returned goods (銷退/折讓), between 0 and `receivable`. */
   readonly credited: Amount;
+  /** The parts of `receivable` that the export tells apart; what it does not name is price of goods. */
+  readonly parts?: OrderParts | undefined;
+  /** Other numbers of the same order (子單號, 物流單號): payouts may name them instead. */
+  readonly aliases?: readonly string[] | undefined;
   /** In a fixed order (sku, price, quantity), so that a shuffled sheet gives the same order. */
   readonly lines: readonly OrderLine[];
   /** Sheet row of the order's first line. */

@@ -52,6 +52,11 @@ export const API_ERRORS = {
     en: () =>
       'This import batch does not agree with the one held under its fingerprint. Reopen the file and try again.',
   }),
+  PLAN_STALE: refusal(409, {
+    'zh-TW': () => '預覽之後資料已經變動，這份計畫不再成立，沒有入帳。請重新預覽後再確認。',
+    'zh-CN': () => '预览之后数据已经变动，这份计划不再成立，没有入账。请重新预览后再确认。',
+    en: () => 'The data changed after the preview, so this plan no longer holds and nothing was posted. Preview again.',
+  }),
   BATCH_NOT_COMPLETE: refusal(409, {
     'zh-TW': () => '這個匯入批次還沒有送完。請重新對這張表，會從中斷的地方繼續。',
     'zh-CN': () => '这个导入批次还没有送完。请重新对这张表，会从中断的地方继续。',

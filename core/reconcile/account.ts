@@ -1,9 +1,16 @@
 // What the engine works on: orders and payout lines with what the books already hold of them, and nothing else.
 import type { BusinessDate } from '../business-date.ts';
-import type { Amount } from '../money.ts';
+import type { HolidayCalendar } from '../calendar/holiday-calendar.ts';
+import type { PayoutCalendar } from '../calendar/payout-calendar.ts';
+import { type CompanySettings, DEFAULT_COMPANY } from '../company.ts';
+import type { FeeRule } from '../fees/fee-rule.ts';
+import type { Amount, Currency } from '../money.ts';
 import type { Order } from '../order.ts';
-import type { PayoutLine } from '../payout.ts';
+import type { ComponentType, PayoutLine } from '../payout.ts';
+import type { Positions } from '../receipt.ts';
 import type { MovementCause } from '../stock.ts';
+import type { Flow } from './flow.ts';
+import { DEFAULT_POLICY, type ReconcilePolicy } from './policy.ts';
 
 /** Where a row came from, so that every figure leads back to its cell. */
 export interface Source {
@@ -12,10 +19,17 @@ export interface Source {
   readonly row: number;
 }
 
-/** The passes of the linking ladder that may book. Each needs a unique hit. */
-export const MATCH_PASSES = ['P1', 'P2'] as const;
-/** P1 exact order number · P2 normalised number. Later passes join here. */
+/**
+ * The passes of the linking ladder that may book, best evidence first; each needs a unique hit. P1 exact order number ·
+ * P2 normalised number · P3 alias (another number of the order, or one the team linked) · P5 group with proof that no
+ * other group fits. P0, the row's identity, is decided when a row is pushed.
+ */
+export const MATCH_PASSES = ['P1', 'P2', 'P3', 'P5'] as const;
 export type MatchPass = (typeof MATCH_PASSES)[number];
+
+/** The passes that only propose: P4 damaged number · P5 group with several solutions · P6 amount and date. */
+export const PROPOSAL_PASSES = ['P4', 'P5', 'P6'] as const;
+export type ProposalPass = (typeof PROPOSAL_PASSES)[number];
 
 /** An order with its account as of now. */
 export interface OrderAccount {
@@ -23,15 +37,42 @@ export interface OrderAccount {
   readonly shop: string;
   readonly order: Order;
   readonly source: Source;
+  /** The platform's code, by which fee contracts and calendars are found. */
+  readonly platform: string;
+  /** Σ sales documents already booked. */
+  readonly documented: Documented;
+  /** Balance of its receivable in base currency before the run; null while no base currency is kept. */
+  readonly receivableBase: Amount | null;
   /** Σ movements already booked, by item and cause. */
   readonly moved: readonly { readonly sku: string; readonly cause: MovementCause; readonly quantity: number }[];
 }
 
-/** What receipts have already done with a payout line. */
+/** What sales documents say of an order so far. */
+export interface Documented {
+  /** Σ 銷貨單. */
+  readonly sold: Amount;
+  /** Σ 銷退單 and 折讓單. */
+  readonly credited: Amount;
+  /** The part of `sold` that is freight collected for the carrier. */
+  readonly collected: Amount;
+}
+
+/** What receipts have already done with a payout line, for one order or (order null) for none. */
 export interface Booked {
-  readonly receivable: Amount;
-  readonly suspense: Amount;
-  readonly receiptNumbers: readonly string[];
+  readonly orderKey: string | null;
+  readonly positions: Positions;
+  /** The same in base currency; null while no base currency is kept. */
+  readonly base: Positions | null;
+  /** The part of `positions.claim` that stands for fees above contract, by fee; a negative amount is a claim. */
+  readonly feeClaims: Readonly<Partial<Record<ComponentType, Amount>>>;
+}
+
+/** A link made by an earlier run; new data never changes it. */
+export interface HeldMatch {
+  readonly orderKey: string;
+  readonly pass: MatchPass;
+  /** Null: the whole line. Else this order's share of a line that pays several. */
+  readonly share: Flow | null;
 }
 
 /** The batch a payout line came with. */
@@ -42,45 +83,81 @@ export interface BatchFacts {
   readonly paymentMode: 'single' | 'instalments';
 }
 
-/** A payout line with its match and bookings as of now. */
+/** A payout line with its matches and bookings as of now. */
 export interface LineAccount {
   readonly key: string;
   readonly shop: string;
   readonly line: PayoutLine;
   readonly source: Source;
   readonly batch: BatchFacts;
-  /** The match made by an earlier run; it is never changed by new data. */
-  readonly match: { readonly orderKey: string; readonly pass: MatchPass } | null;
-  /** Null until a receipt names the line among its `lineKeys`; then Σ its allocations by target, transfers included. */
-  readonly booked: Booked | null;
+  /** Empty until an earlier run linked it; several for a line that pays several orders. */
+  readonly matches: readonly HeldMatch[];
+  /** Null until a receipt names the line among its `lineKeys`; then Σ its allocations, one entry an order. */
+  readonly booked: readonly Booked[] | null;
+  /** Somebody looked at it and lets it be booked although the policy asks for review. */
+  readonly approved: boolean;
 }
 
-/** Parameters of a run that are the company's to set. */
-export interface ReconcilePolicy {
-  /**
-   * Days from completion (else shipment, payment, order) until the platform should have paid. 14 by default: no
-   * platform's calendar is confirmed, so it is a setting, and the sentence names it.
-   */
-  readonly payoutTermDays: number;
-  /** Days after the due day before a smaller payout counts as short and a missing one as overdue. */
-  readonly graceDays: number;
+/** What the team taught the linking ladder (學習到的對應). */
+export interface LinkMemory {
+  /** Order key by shop and other number, see `orderKey`: links that a person made. */
+  readonly aliases: ReadonlyMap<string, string>;
+  /** Pairs a person declined, see `pairKey`; they never return. */
+  readonly declined: ReadonlySet<string>;
 }
 
-export const DEFAULT_POLICY: ReconcilePolicy = { payoutTermDays: 14, graceDays: 0 };
+export const NO_MEMORY: LinkMemory = { aliases: new Map(), declined: new Set() };
+
+/** Base units for one unit of a currency, as a decimal. */
+export interface ExchangeRate {
+  readonly currency: Currency;
+  readonly validOn: BusinessDate;
+  readonly rate: string;
+}
 
 /** Everything one run looks at. The order of the arrays does not matter. */
 export interface ReconcileInput {
   readonly asOf: BusinessDate;
   readonly policy: ReconcilePolicy;
+  readonly company: CompanySettings;
   readonly orders: readonly OrderAccount[];
   readonly lines: readonly LineAccount[];
+  readonly memory: LinkMemory;
+  readonly feeRules: readonly FeeRule[];
+  readonly calendars: readonly PayoutCalendar[];
+  /** By id, as the calendars name them. */
+  readonly holidays: ReadonlyMap<string, HolidayCalendar>;
+  readonly rates: readonly ExchangeRate[];
+  /** Months (YYYY-MM) that are closed or filed. */
+  readonly closedMonths: ReadonlySet<string>;
+  /** Write-offs already booked in the month of `asOf`, per currency, without sign. */
+  readonly writtenOff: ReadonlyMap<Currency, Amount>;
 }
+
+/** What a run sees beside orders and lines while nothing is set up. */
+export const NOTHING_SET_UP: Omit<ReconcileInput, 'asOf' | 'orders' | 'lines'> = {
+  policy: DEFAULT_POLICY,
+  company: DEFAULT_COMPANY,
+  memory: NO_MEMORY,
+  feeRules: [],
+  calendars: [],
+  holidays: new Map(),
+  rates: [],
+  closedMonths: new Set(),
+  writtenOff: new Map(),
+};
 
 const SEPARATOR = '\u001f';
 
 /** Key of an order within the company: shop and platform number. */
 export function orderKey(shop: string, orderNumber: string): string {
   return `${shop}${SEPARATOR}${orderNumber}`;
+}
+
+/** What `orderKey` was made of. */
+export function partsOfOrderKey(key: string): { shop: string; orderNumber: string } {
+  const [shop = '', orderNumber = ''] = key.split(SEPARATOR);
+  return { shop, orderNumber };
 }
 
 /** Key of a payout line within the company: shop, order number and row identity. */
@@ -91,4 +168,15 @@ export function lineKey(shop: string, line: Pick<PayoutLine, 'orderNumber' | 'id
 /** The part of a line's key within its shop. */
 export function orderNumberAndIdentity(line: Pick<PayoutLine, 'orderNumber' | 'identity'>): string {
   return `${line.orderNumber ?? ''}${SEPARATOR}${line.identity}`;
+}
+
+/** A shop's own name: its key without the platform that every key of the books begins with. */
+export function shopName(shop: string, platform: string): string {
+  const prefix = `${platform}/`;
+  return shop.startsWith(prefix) ? shop.slice(prefix.length) : shop;
+}
+
+/** A payout line and an order that were declined as a pair. */
+export function pairKey(line: string, order: string): string {
+  return `${line}\u001e${order}`;
 }

@@ -1,9 +1,10 @@
 // The states of an order: each a condition on its settlement, the headline the first that holds.
 import { addDays, type BusinessDate } from '../business-date.ts';
-import { add, subtract } from '../money.ts';
+import { add, type Amount, negate, subtract, sum } from '../money.ts';
 import { isShipped } from '../order.ts';
-import type { ReconcilePolicy } from './account.ts';
+import type { ComponentType } from '../payout.ts';
 import { DISCREPANCIES, type Headline, HEADLINES } from './outcome.ts';
+import type { ReconcilePolicy } from './policy.ts';
 import type { Settlement } from './settle-orders.ts';
 
 export interface Finding {
@@ -12,11 +13,20 @@ export interface Finding {
   readonly discrepancies: readonly Headline[];
 }
 
-interface Case extends Settlement {
+/** What is judged beside the settlement itself. */
+export interface Judged {
+  /** 尾差: positive is given up, negative kept. */
+  readonly writeOff: Amount;
+  /** A fee is further from its contract than the policy allows. */
+  readonly feesDeviate: boolean;
+}
+
+interface Case extends Settlement, Judged {
   readonly asOf: BusinessDate;
+  readonly policy: ReconcilePolicy;
   readonly shipped: boolean;
   readonly cancelled: boolean;
-  /** Pg − Pr. */
+  /** Pg − Pr, and what was written off counts as come. */
   readonly kept: number;
   /** G − C. */
   readonly owed: number;
@@ -32,6 +42,7 @@ const CONDITIONS: Readonly<Record<Headline, Condition>> = {
   FILE_INCONSISTENT: (order) => order.lines.some((line) => !line.account.batch.foots),
   DUPLICATE_LINE: (order) => isOver(order) && hasTwinPayout(order),
   CANCELLED_BUT_PAID: (order) => order.cancelled && order.kept > 0,
+  CHARGEBACK: (order) => order.flow.dispute < 0,
   PAYOUT_WITHOUT_ORDER: () => false,
   PAID_NOT_SHIPPED: (order) => !order.shipped && !order.cancelled && order.kept > 0,
   REFUND_NOT_WRITTEN_OFF: isRefundOpen,
@@ -39,34 +50,44 @@ const CONDITIONS: Readonly<Record<Headline, Condition>> = {
   OVER: isOver,
   SHORT: (order) => isUnderpaid(order) && (order.late || isSinglePayment(order)),
   OVERDUE: (order) => isUnpaid(order) && order.late,
-  NEGATIVE_NET: (order) => order.net < 0 && order.received > 0 && order.refunded === 0,
+  FEE_DIFF: (order) => order.feesDeviate,
+  SHIPPING_DIFF: isFreightHigh,
+  NEGATIVE_NET: (order) => order.net < 0 && order.received > 0 && order.refunded === 0 && order.flow.dispute >= 0,
+  RESERVE_HELD: (order) => order.flow.reserve !== 0,
   PARTIAL: isUnderpaid,
   NOT_DUE: isUnpaid,
   REFUND_FULL: (order) => isClosed(order) && order.credited > 0 && order.credited === order.receivable,
   REFUND_PARTIAL: (order) => isClosed(order) && order.credited > 0,
   CANCELLED: (order) => order.cancelled,
   NOT_SHIPPED: (order) => !order.shipped,
+  WITHIN_TOLERANCE: (order) => isClosed(order) && order.writeOff !== 0,
   EXACT: isClosed,
 };
 
 /** The headline and every discrepancy of a settled order as of a day. */
-export function findDiscrepancies(settlement: Settlement, asOf: BusinessDate, policy: ReconcilePolicy): Finding {
-  const order = caseOf(settlement, asOf, policy);
+export function findDiscrepancies(
+  settlement: Settlement,
+  judged: Judged,
+  asOf: BusinessDate,
+  policy: ReconcilePolicy,
+): Finding {
+  const order = caseOf(settlement, judged, asOf, policy);
   const headline = HEADLINES.find((state) => CONDITIONS[state](order));
   if (headline === undefined) throw new Error(`no state fits order ${settlement.account.order.orderNumber}`);
   return { headline, discrepancies: DISCREPANCIES.filter((state) => CONDITIONS[state](order)) };
 }
 
-function caseOf(settlement: Settlement, asOf: BusinessDate, policy: ReconcilePolicy): Case {
+function caseOf(settlement: Settlement, judged: Judged, asOf: BusinessDate, policy: ReconcilePolicy): Case {
   const { order } = settlement.account;
   const { received, refunded, receivable, credited, fees, other, dueOn } = settlement;
   const kept = subtract(received, refunded);
   return {
     ...settlement,
-    asOf,
+    ...judged,
+    ...{ asOf, policy },
     shipped: isShipped(order),
     cancelled: order.stage === 'cancelled',
-    kept,
+    kept: add(kept, judged.writeOff),
     owed: subtract(receivable, credited),
     net: add(subtract(kept, fees), other),
     late: dueOn !== null && asOf > addDays(dueOn, policy.graceDays),
@@ -102,8 +123,21 @@ function isRefundOpen(order: Case): boolean {
   return order.refunded > order.credited || saysRefunded;
 }
 
-function isSinglePayment(order: Case): boolean {
-  return order.lines.every((line) => line.account.batch.paymentMode === 'single');
+function isFreightHigh({ policy, ...order }: Case): boolean {
+  return policy.freightMax !== null && freightBorne(order) > policy.freightMax;
+}
+
+/** SHIPPING_FEE − BUYER_SHIPPING − the platform's freight subsidy: what freight cost the seller. */
+export function freightBorne({ lines }: Pick<Settlement, 'lines'>): Amount {
+  const parts = lines.flatMap(({ account }) => account.line.components);
+  return negate(sum(parts.filter(({ type }) => FREIGHT.has(type)).map(({ amount }) => amount)));
+}
+
+const FREIGHT: ReadonlySet<ComponentType> = new Set(['SHIPPING_FEE', 'SHIPPING_SUBSIDY', 'BUYER_SHIPPING']);
+
+/** True when the platform of every payout line pays once: then what came is final. */
+export function isSinglePayment({ lines }: Pick<Settlement, 'lines'>): boolean {
+  return lines.every((line) => line.account.batch.paymentMode === 'single');
 }
 
 /** Two payout lines with the same principal: the mark of a true double payment (a repeated import never gets here). */

@@ -1,141 +1,72 @@
-// Receipts (收款單) for what this run newly books, and transfers where money on hold has found its order.
+// Receipts (收款單) for what this run newly books, 平台費用單 for money of no order, and transfers for what moves.
 import type { BusinessDate } from '../business-date.ts';
-import { add, type Amount, amountOfUnits, negate, smaller, subtract, sum, ZERO } from '../money.ts';
-import { isShipped } from '../order.ts';
-import { COMPONENT_SIDES, COMPONENT_TYPES } from '../payout.ts';
-import { type Allocation, type AllocationTarget, type Deduction, deductionOf, type ReceiptDraft } from '../receipt.ts';
+import { add, type Amount, amountOfUnits, subtract, sum, ZERO } from '../money.ts';
+import { COMPONENT_SIDES, COMPONENT_TYPES, type ComponentType } from '../payout.ts';
+import { type Deduction, deductionOf, type ReceiptDraft } from '../receipt.ts';
 import type { LineAccount } from './account.ts';
-import {
-  addFlows,
-  appliedOf,
-  byPayoutDay,
-  compareText,
-  type Flow,
-  flowOf,
-  type LinkedLine,
-  NO_FLOW,
-  type Settlement,
-} from './settle-orders.ts';
+import { type BookedLine, mergeAllocations } from './book-order.ts';
+import { openDay } from './closed-periods.ts';
+import { byPayoutDay, compareText } from './settle-orders.ts';
 
-/** A payout line with what this run applies it to. */
-interface BookedLine {
-  readonly account: LineAccount;
-  readonly allocations: readonly Allocation[];
+/** What the run books, and how documents are cut. */
+export interface Bookings {
+  /** Lines of orders, and lines that wait for theirs. */
+  readonly fresh: readonly BookedLine[];
+  /** Lines that belong to no order by nature. */
+  readonly expenses: readonly BookedLine[];
+  readonly moved: readonly BookedLine[];
+  readonly asOf: BusinessDate;
+  readonly closedMonths: ReadonlySet<string>;
+  /** Whether the shop wants a receipt for each order instead of one a batch. */
+  readonly perOrder: (shop: string) => boolean;
 }
 
 /**
- * Every receipt the run posts: one per batch, payout day and currency for new lines, then one transfer per shop and
- * currency dated `asOf`. Each balances: cash + deductions = allocations.
+ * Every receipt the run posts: one per batch, payout day and currency for new lines (and order, where the shop wants
+ * it), then one transfer per shop and currency. Each balances: cash + deductions = allocations.
  */
-export function issueReceipts(
-  settlements: readonly Settlement[],
-  unlinked: readonly LineAccount[],
-  asOf: BusinessDate,
-): ReceiptDraft[] {
-  const fresh: BookedLine[] = [];
-  const moved: BookedLine[] = [];
-  for (const settlement of settlements) {
-    moved.push(...transfersOf(settlement));
-    fresh.push(...newBookingsOf(settlement));
-  }
-  for (const account of unlinked) {
-    if (account.booked === null) fresh.push(holdBack(account));
-  }
-  return [...groupInto(fresh, payoutGroup, payoutReceipt), ...groupInto(moved, transferGroup, transferReceipt(asOf))];
-}
-
-// New lines: each takes the receivable from where the lines before it left it; the rest is held back.
-
-function newBookingsOf(settlement: Settlement): BookedLine[] {
-  let flow = flowOfBooked(settlement);
-  let applied = appliedTo(settlement, flow);
-  return settlement.lines.filter(isNew).map((line) => {
-    flow = addFlows(flow, line.flow);
-    const next = appliedTo(settlement, flow);
-    const toReceivable = subtract(next, applied);
-    applied = next;
-    return bookLine(settlement, line, toReceivable);
-  });
-}
-
-function bookLine(settlement: Settlement, line: LinkedLine, toReceivable: Amount): BookedLine {
-  const onHold = subtract(claimOf(line.flow), toReceivable);
-  const to = (target: AllocationTarget, amount: Amount) => allocation(line.account, settlement, target, amount);
-  return { account: line.account, allocations: [...to('receivable', toReceivable), ...to('suspense', onHold)] };
-}
-
-function holdBack(account: LineAccount): BookedLine {
-  return { account, allocations: allocation(account, null, 'suspense', claimOf(flowOf(account.line))) };
-}
-
-// Transfers: lines booked earlier, whose order came, shipped, was cancelled or changed since.
-
-function transfersOf(settlement: Settlement): BookedLine[] {
-  const booked = settlement.lines.filter((line) => !isNew(line));
-  let missing = subtract(appliedTo(settlement, flowOfBooked(settlement)), sum(booked.map(onReceivable)));
-  return booked.flatMap((line, index) => {
-    const isLast = index === booked.length - 1;
-    const shift = isLast ? missing : takeFrom(line, missing);
-    missing = subtract(missing, shift);
-    return transferOf(settlement, line, shift);
-  });
-}
-
-/** How much of the shift this line can bear: its money on hold, or, the other way, what it has on the receivable. */
-function takeFrom(line: LinkedLine, missing: Amount): Amount {
-  if (missing >= 0) return smaller(missing, atLeastZero(onHold(line)));
-  return negate(smaller(negate(missing), atLeastZero(onReceivable(line))));
-}
-
-function transferOf(settlement: Settlement, line: LinkedLine, shift: Amount): BookedLine[] {
-  const { account } = line;
-  const wasUnlinked = account.match === null;
-  if (shift === 0 && !(wasUnlinked && onHold(line) !== 0)) return [];
-  const held = onHold(line);
-  const leaves = wasUnlinked ? allocation(account, null, 'suspense', negate(held)) : [];
-  const stays = wasUnlinked ? subtract(held, shift) : negate(shift);
-  const allocations = [
-    ...leaves,
-    ...allocation(account, settlement, 'receivable', shift),
-    ...allocation(account, settlement, 'suspense', stays),
+export function issueReceipts(bookings: Bookings): ReceiptDraft[] {
+  const { asOf, closedMonths, perOrder } = bookings;
+  const onOpenDay = (day: BusinessDate) => openDay(day, closedMonths);
+  const draw = (kind: ReceiptDraft['kind'], dayOf: (group: Group) => BusinessDate) => (group: Group) =>
+    kind === 'transfer' ? transferOf(group, dayOf(group)) : payoutOf(kind, group, dayOf(group));
+  const payoutDay = ([{ account }]: Group) => onOpenDay(account.line.paidOutOn);
+  const payoutGroup = (line: BookedLine) => groupOf(line, perOrder(line.account.shop));
+  return [
+    ...groupInto(joinShares(bookings.fresh), payoutGroup, draw('payout', payoutDay)),
+    ...groupInto(bookings.expenses, payoutGroup, draw('expense', payoutDay)),
+    ...groupInto(
+      bookings.moved,
+      transferGroup,
+      draw('transfer', () => onOpenDay(asOf)),
+    ),
   ];
-  return [{ account, allocations }];
 }
 
-const isNew = (line: LinkedLine) => line.account.booked === null;
-const onReceivable = (line: LinkedLine) => line.account.booked?.receivable ?? ZERO;
-const onHold = (line: LinkedLine) => line.account.booked?.suspense ?? ZERO;
-const atLeastZero = (amount: Amount) => (amount < 0 ? ZERO : amount);
-
-/** What the line claims of an order: everything but the platform's fees. */
-const claimOf = (flow: Flow) => add(add(flow.principal, flow.refund), flow.other);
-
-function flowOfBooked(settlement: Settlement): Flow {
-  const booked = settlement.lines.filter((line) => !isNew(line));
-  return booked.reduce((left, line) => addFlows(left, line.flow), NO_FLOW);
+/** A line that pays several orders was booked order by order; its money is one entry. */
+function joinShares(lines: readonly BookedLine[]): BookedLine[] {
+  const joined = new Map<string, BookedLine>();
+  for (const line of lines) {
+    const first = joined.get(line.account.key);
+    const { account } = line;
+    joined.set(account.key, first === undefined ? line : join(first, line));
+  }
+  return [...joined.values()];
 }
 
-function appliedTo(settlement: Settlement, flow: Flow): Amount {
-  if (!isShipped(settlement.account.order)) return ZERO;
-  return appliedOf(settlement, flow.principal, negate(flow.refund));
-}
-
-function allocation(
-  account: LineAccount,
-  settlement: Settlement | null,
-  target: AllocationTarget,
-  amount: Amount,
-): Allocation[] {
-  if (amount === 0) return [];
-  return [{ lineKey: account.key, orderKey: settlement?.account.key ?? null, target, amount }];
-}
-
-// Grouping into documents.
+const join = (left: BookedLine, right: BookedLine): BookedLine => ({
+  account: left.account,
+  allocations: mergeAllocations([...left.allocations, ...right.allocations]),
+  notBorne: [...left.notBorne, ...right.notBorne],
+});
 
 type Group = readonly [BookedLine, ...BookedLine[]];
 
-const payoutGroup = ({ account }: BookedLine) =>
-  [account.line.paidOutOn, account.shop, account.line.currency, account.batch.id].join('\u001f');
+function groupOf({ account, allocations }: BookedLine, perOrder: boolean): string {
+  const { shop, line, batch } = account;
+  const order = perOrder ? (allocations[0]?.orderKey ?? '') : '';
+  return [line.paidOutOn, shop, line.currency, batch.id, order].join('\u001f');
+}
 
 const transferGroup = ({ account }: BookedLine) => [account.shop, account.line.currency].join('\u001f');
 
@@ -158,42 +89,50 @@ function groupInto(
 
 const day = (line: BookedLine) => line.account.line.paidOutOn;
 
-function payoutReceipt(group: Group): ReceiptDraft {
-  const [{ account }] = group;
+function payoutOf(kind: 'payout' | 'expense', group: Group, receivedOn: BusinessDate): ReceiptDraft {
+  const accounts = group.map((line) => line.account);
   return {
-    kind: 'payout',
-    shop: account.shop,
-    receivedOn: account.line.paidOutOn,
-    currency: account.line.currency,
-    lineKeys: group.map((line) => line.account.key),
-    cash: sum(group.map((line) => line.account.line.net)),
-    deductions: deductionsOf(group),
-    allocations: group.flatMap((line) => line.allocations),
+    ...headOf(kind, group, receivedOn),
+    lineKeys: accounts.map((account) => account.key),
+    cash: sum(accounts.map((account) => account.line.net)),
+    deductions: deductionsOf(group, feesOf(accounts)),
   };
 }
 
-function transferReceipt(asOf: BusinessDate): (group: Group) => ReceiptDraft {
-  return (group) => ({
-    kind: 'transfer',
-    shop: group[0].account.shop,
-    receivedOn: asOf,
-    currency: group[0].account.line.currency,
+function transferOf(group: Group, receivedOn: BusinessDate): ReceiptDraft {
+  return {
+    ...headOf('transfer', group, receivedOn),
     lineKeys: [],
     cash: ZERO,
-    deductions: [],
-    allocations: group.flatMap((line) => line.allocations),
-  });
+    deductions: deductionsOf(group, new Map()),
+  };
 }
 
-/** The group's fees by type, in the fixed order of types. */
-function deductionsOf(group: Group): Deduction[] {
-  const totals = new Map<string, number>();
-  for (const { account } of group) {
-    for (const part of account.line.components) {
-      if (COMPONENT_SIDES[part.type] === 'fee') totals.set(part.type, (totals.get(part.type) ?? 0) + part.amount);
+function headOf(kind: ReceiptDraft['kind'], group: Group, receivedOn: BusinessDate) {
+  const [{ account }] = group;
+  const allocations = group.flatMap((line) => line.allocations);
+  return { kind, shop: account.shop, receivedOn, currency: account.line.currency, allocations, base: null };
+}
+
+/** Fees charged by type, signed as in the file. */
+function feesOf(accounts: readonly LineAccount[]): Map<ComponentType, number> {
+  const totals = new Map<ComponentType, number>();
+  for (const { line } of accounts) {
+    for (const { type, amount } of line.components) {
+      if (COMPONENT_SIDES[type] === 'fee') totals.set(type, (totals.get(type) ?? 0) + amount);
     }
   }
-  return COMPONENT_TYPES.filter((type) => (totals.get(type) ?? 0) !== 0).map((type) =>
-    deductionOf(type, amountOfUnits(totals.get(type) ?? 0)),
-  );
+  return totals;
+}
+
+/** What the seller bears: the fees charged less what is claimed back or was collected, in the fixed order of types. */
+function deductionsOf(group: Group, charged: ReadonlyMap<ComponentType, number>): Deduction[] {
+  const notBorne = new Map<ComponentType, Amount>();
+  for (const { type, amount } of group.flatMap((line) => line.notBorne)) {
+    notBorne.set(type, add(notBorne.get(type) ?? ZERO, amount));
+  }
+  return COMPONENT_TYPES.map((type) => {
+    const { amount } = deductionOf(type, amountOfUnits(charged.get(type) ?? 0));
+    return { type, amount: subtract(amount, notBorne.get(type) ?? ZERO) };
+  }).filter(({ amount }) => amount !== 0);
 }

@@ -1,66 +1,121 @@
 // Linking payout lines to orders, best evidence first. Each pass needs a unique hit; what no pass links stays unlinked.
-import type { LineAccount, MatchPass, OrderAccount } from './account.ts';
+import { type LineAccount, type LinkMemory, type MatchPass, type OrderAccount, orderKey, pairKey } from './account.ts';
+import { normalOrderNumber } from './order-number.ts';
+import type { UnlinkedBecause } from './outcome.ts';
 import type { Match } from './plan.ts';
 
-/**
- * The number by which two spellings of one order number meet: full-width forms folded (NFKC), blanks and zero-width
- * marks removed, capitals, and the decorations exports put around ids (`'`, `#`, `="…"`, backtick) taken off.
- * Leading zeros stay: taking them off could join two orders.
- */
-export function normalOrderNumber(orderNumber: string): string {
-  const folded = orderNumber
-    .normalize('NFKC')
-    .replace(/[\s\u200b-\u200d\ufeff]+/g, '')
-    .toUpperCase();
-  return folded.replace(/^="(.*)"$/, '$1').replace(/^[='#`]+/, '');
+/** What the ladder found by the numbers on the lines. */
+export interface NumberMatches {
+  readonly matches: readonly Match[];
+  /** Lines no number linked, and why. */
+  readonly unlinked: ReadonlyMap<string, UnlinkedBecause>;
 }
+
+/**
+ * New matches by number (P1, P2, P3) for the lines that have none yet. Lines matched by an earlier run are never looked
+ * at again.
+ */
+export function matchByNumber(
+  lines: readonly LineAccount[],
+  orders: readonly OrderAccount[],
+  memory: LinkMemory,
+): NumberMatches {
+  const open = lines.filter((line) => line.matches.length === 0);
+  const passes = [
+    numberPass('P1', orders, same),
+    numberPass('P2', orders, normalOrderNumber),
+    aliasPass(orders, memory),
+  ];
+  const matches: Match[] = [];
+  const unlinked = new Map<string, UnlinkedBecause>();
+  for (const line of open) {
+    const found = firstHit(line, passes, memory);
+    if (typeof found === 'string') unlinked.set(line.key, found);
+    else matches.push(found);
+  }
+  return { matches, unlinked };
+}
+
+/** What one pass says about a line: the order, nothing, or that several orders share the key. */
+type Hit = OrderAccount | 'SEVERAL_ORDERS' | undefined;
 
 interface Pass {
   readonly name: MatchPass;
-  readonly key: (orderNumber: string) => string;
+  readonly find: (line: LineAccount) => Hit;
 }
 
-const PASSES: readonly Pass[] = [
-  // P1: the platform's number, character for character.
-  { name: 'P1', key: (orderNumber) => orderNumber },
-  // P2: the same number in another dress; only when exactly one order of the shop wears it.
-  { name: 'P2', key: normalOrderNumber },
-];
-
-/** New matches for the lines that have none yet. Lines matched by an earlier run are never looked at again. */
-export function matchPayout(lines: readonly LineAccount[], orders: readonly OrderAccount[]): Match[] {
-  const matches: Match[] = [];
-  let open = lines.filter((line) => line.match === null && line.line.orderNumber !== null);
-  for (const pass of PASSES) {
-    if (open.length === 0) break;
-    const index = uniqueOrders(orders, pass);
-    const found = open.map((line) => matchOf(line, index, pass));
-    matches.push(...found.filter((match) => match !== null));
-    open = open.filter((_, position) => found[position] === null);
+/** The first pass with a usable hit; without one, the strongest reason why not. */
+function firstHit(line: LineAccount, passes: readonly Pass[], memory: LinkMemory): Match | UnlinkedBecause {
+  let because: UnlinkedBecause = line.line.orderNumber === null ? 'BY_NATURE' : 'NO_ORDER';
+  for (const pass of passes) {
+    const hit = pass.find(line);
+    if (hit === undefined) continue;
+    const obstacle = obstacleOf(line, hit, memory);
+    if (obstacle === null && hit !== 'SEVERAL_ORDERS') return matchOf(line, hit, pass.name);
+    because = obstacle ?? because;
   }
-  return matches;
+  return because;
 }
 
-const TIE = Symbol('two orders share this key');
-
-/** Orders by the pass's key within their shop; a key that two orders share leads nowhere. */
-function uniqueOrders(orders: readonly OrderAccount[], pass: Pass): Map<string, OrderAccount | typeof TIE> {
-  const index = new Map<string, OrderAccount | typeof TIE>();
-  for (const order of orders) {
-    const key = inShop(order.shop, pass.key(order.order.orderNumber));
-    index.set(key, index.has(key) ? TIE : order);
-  }
-  return index;
-}
-
-function matchOf(account: LineAccount, index: Map<string, OrderAccount | typeof TIE>, pass: Pass): Match | null {
-  const { orderNumber, currency } = account.line;
-  if (orderNumber === null) return null;
-  const hit = index.get(inShop(account.shop, pass.key(orderNumber)));
+function obstacleOf(line: LineAccount, hit: Exclude<Hit, undefined>, memory: LinkMemory): UnlinkedBecause | null {
+  if (hit === 'SEVERAL_ORDERS') return hit;
+  if (memory.declined.has(pairKey(line.key, hit.key))) return 'DECLINED';
   // Two currencies are never added, so a line in another currency is not this order's money as it stands.
-  if (hit === undefined || hit === TIE || hit.order.currency !== currency) return null;
-  const evidence = orderNumber === hit.order.orderNumber ? orderNumber : `${orderNumber} = ${hit.order.orderNumber}`;
-  return { lineKey: account.key, orderKey: hit.key, pass: pass.name, evidence };
+  return hit.order.currency === line.line.currency ? null : 'OTHER_CURRENCY';
 }
 
-const inShop = (shop: string, key: string) => `${shop}\u001f${key}`;
+function matchOf(line: LineAccount, order: OrderAccount, pass: MatchPass): Match {
+  const [own, other] = [line.line.orderNumber ?? line.line.reference, order.order.orderNumber];
+  return {
+    lineKey: line.key,
+    orderKey: order.key,
+    pass,
+    evidence: own === other ? own : `${own} = ${other}`,
+    share: null,
+  };
+}
+
+const same = (orderNumber: string) => orderNumber;
+
+/** P1, P2: the order's own number, as it stands or in another dress. */
+function numberPass(name: MatchPass, orders: readonly OrderAccount[], normal: (number: string) => string): Pass {
+  const index = new UniqueIndex();
+  for (const order of orders) index.add(orderKey(order.shop, normal(order.order.orderNumber)), order);
+  return {
+    name,
+    find: ({ shop, line: { orderNumber } }) =>
+      orderNumber === null ? undefined : index.get(orderKey(shop, normal(orderNumber))),
+  };
+}
+
+/** P3: what a person linked before everything else, then the order's other numbers. */
+function aliasPass(orders: readonly OrderAccount[], memory: LinkMemory): Pass {
+  const index = new UniqueIndex();
+  const byKey = new Map(orders.map((order) => [order.key, order]));
+  for (const order of orders) {
+    for (const alias of order.order.aliases ?? []) index.add(orderKey(order.shop, normalOrderNumber(alias)), order);
+  }
+  const learned = (key: string) => byKey.get(memory.aliases.get(key) ?? '');
+  return {
+    name: 'P3',
+    find: ({ key, shop, line: { orderNumber } }) => {
+      if (orderNumber === null) return learned(key);
+      const number = orderKey(shop, normalOrderNumber(orderNumber));
+      return learned(key) ?? learned(orderKey(shop, orderNumber)) ?? learned(number) ?? index.get(number);
+    },
+  };
+}
+
+/** Orders by a key; a key that two orders share leads nowhere. */
+class UniqueIndex {
+  private readonly orders = new Map<string, Exclude<Hit, undefined>>();
+
+  add(key: string, order: OrderAccount): void {
+    const held = this.orders.get(key);
+    this.orders.set(key, held === undefined || held === order ? order : 'SEVERAL_ORDERS');
+  }
+
+  get(key: string): Hit {
+    return this.orders.get(key);
+  }
+}

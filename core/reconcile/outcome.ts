@@ -2,10 +2,12 @@
 import type { BusinessDate } from '../business-date.ts';
 import type { Amount, Currency } from '../money.ts';
 import type { OrderStage } from '../order.ts';
+import type { ComponentType } from '../payout.ts';
 import type { MatchPass, Source } from './account.ts';
+import type { ReviewReason } from './plan.ts';
 
 /**
- * States by precedence: the first that holds is the order's headline. The first eleven need somebody's attention.
+ * States by precedence: the first that holds is the order's headline. Those before PARTIAL need somebody's attention.
  * CANCELLED and NOT_SHIPPED are calm states for orders on which nothing is owed and nothing was paid: calling them
  * EXACT would hide them among orders paid in full.
  */
@@ -13,6 +15,7 @@ export const HEADLINES = [
   /** 檔案不平 */ 'FILE_INCONSISTENT',
   /** 重複撥款 */ 'DUPLICATE_LINE',
   /** 已取消仍撥款 */ 'CANCELLED_BUT_PAID',
+  /** 爭議款 */ 'CHARGEBACK',
   /** 有撥款無訂單 */ 'PAYOUT_WITHOUT_ORDER',
   /** 已支付未發貨 */ 'PAID_NOT_SHIPPED',
   /** 已退款未核銷 */ 'REFUND_NOT_WRITTEN_OFF',
@@ -20,19 +23,71 @@ export const HEADLINES = [
   /** 溢收 */ 'OVER',
   /** 短收 */ 'SHORT',
   /** 逾期未撥款 */ 'OVERDUE',
+  /** 手續費與合約不符 */ 'FEE_DIFF',
+  /** 運費差異 */ 'SHIPPING_DIFF',
   /** 負撥款 */ 'NEGATIVE_NET',
+  /** 保留款 */ 'RESERVE_HELD',
   /** 分批收款中 */ 'PARTIAL',
   /** 未到期 */ 'NOT_DUE',
   /** 全額退款 */ 'REFUND_FULL',
   /** 部分退款 */ 'REFUND_PARTIAL',
   /** 已取消 */ 'CANCELLED',
   /** 未出貨 */ 'NOT_SHIPPED',
+  /** 容差內相符 */ 'WITHIN_TOLERANCE',
   /** 完全相符 */ 'EXACT',
 ] as const;
 export type Headline = (typeof HEADLINES)[number];
 
 /** States that belong on the work list (差異清單). */
 export const DISCREPANCIES: readonly Headline[] = HEADLINES.slice(0, HEADLINES.indexOf('PARTIAL'));
+
+/** What is worth knowing beside the state; none is a headline. */
+export const FLAGS = [
+  /** 平台補貼差異 */ 'SUBSIDY_DIFF',
+  /** 跨期: sale and payout fall in different months */ 'CROSS_PERIOD',
+  /** 匯差 */ 'FX_DIFF',
+] as const;
+export type Flag = (typeof FLAGS)[number];
+
+/** How far the receivable is cleared: an axis of its own beside link, discrepancies and batch. */
+export const SETTLEMENT_STATES = [
+  /** nothing is owed */ 'none',
+  /** 未收 */ 'open',
+  /** 部分沖銷 */ 'partly',
+  /** 已沖銷 */ 'settled',
+  /** more credited than is left to refund */ 'overpaid',
+] as const;
+export type SettlementState = (typeof SETTLEMENT_STATES)[number];
+
+/** Why actual and expected net differ. Closed list; every difference is one or more of these. */
+export const DIFFERENCE_REASONS = [
+  'NOT_DUE',
+  'INSTALMENT_OPEN',
+  'OVERDUE',
+  'SHORT',
+  'OVER',
+  'WRITE_OFF',
+  'SUBSIDY_DIFF',
+  'REFUND_NOT_WRITTEN_OFF',
+  'CREDIT_WITHOUT_REFUND',
+  'PAID_NOT_SHIPPED',
+  'CANCELLED_BUT_PAID',
+  'FEE_DIFF',
+  'FEE_WITHOUT_SALE',
+  'CHARGEBACK',
+  'RESERVE_HELD',
+  'TAX',
+  'ADJUSTMENT',
+] as const;
+export type DifferenceReason = (typeof DIFFERENCE_REASONS)[number];
+
+/** One part of expected net − actual net: positive is money that did not come. */
+export interface Difference {
+  readonly reason: DifferenceReason;
+  /** For FEE_DIFF: the fee. */
+  readonly feeType: ComponentType | null;
+  readonly amount: Amount;
+}
 
 /** An order's account after the run. All amounts in the order's currency. */
 export interface OrderOutcome {
@@ -68,11 +123,38 @@ export interface OrderOutcome {
   readonly dueOn: BusinessDate | null;
   /** Last day on which a payout line of the order was paid out. */
   readonly paidOutOn: BusinessDate | null;
-  /** False: no contract is set for its fees, so they were booked as charged and not checked (手續費未核). */
+  /** False: a fee has no contract, so it was booked as charged and not checked (手續費未核). */
   readonly feesChecked: boolean;
+  /** Σ allocations to the receivable by receipts, write-offs included. */
+  readonly applied: Amount;
+  /** 尾差: positive was given up, negative was kept. */
+  readonly writtenOff: Amount;
+  /** What is claimed back from the platform: chargebacks and fees above contract. */
+  readonly claim: Amount;
+  /** Money the platform holds in reserve. */
+  readonly reserve: Amount;
+  /** What freight cost the seller: charged, less what the buyer and the platform gave for it. */
+  readonly freight: Amount;
+  readonly settlement: SettlementState;
+  readonly flags: readonly Flag[];
+  /** G − C − fees by contract; fees without contract as charged. */
+  readonly expectedNet: Amount;
+  /** Sums to expectedNet − net, exactly. */
+  readonly differences: readonly Difference[];
+  /** Why some of its payout lines wait; empty when all are booked. */
+  readonly onReview: readonly ReviewReason[];
   readonly source: Source;
   readonly lineKeys: readonly string[];
 }
+
+export const UNLINKED_BECAUSE = [
+  /** It belongs to no order by nature. */ 'BY_NATURE',
+  /** No order of its number is in the books. */ 'NO_ORDER',
+  /** The order of its number is in another currency; two currencies are never added. */ 'OTHER_CURRENCY',
+  /** Several orders answer to its number. */ 'SEVERAL_ORDERS',
+  /** A person said that the order of its number is not the one. */ 'DECLINED',
+] as const;
+export type UnlinkedBecause = (typeof UNLINKED_BECAUSE)[number];
 
 /** A payout line without an order in the books. */
 export interface UnlinkedLine {
@@ -81,6 +163,10 @@ export interface UnlinkedLine {
   readonly orderNumber: string | null;
   /** `PAYOUT_WITHOUT_ORDER`: names an order we do not have. `NON_ORDER` (非訂單費用): names none by nature. */
   readonly type: 'PAYOUT_WITHOUT_ORDER' | 'NON_ORDER';
+  /** What keeps it from its order. */
+  readonly because: UnlinkedBecause;
+  /** Why it waits instead of being held in suspense; null when booked. */
+  readonly onReview: ReviewReason | null;
   readonly currency: Currency;
   readonly net: Amount;
   readonly paidOutOn: BusinessDate;

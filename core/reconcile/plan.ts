@@ -1,7 +1,10 @@
 // The plan of a run: everything that posting will write, decided before anything is written. Preview = executed plan.
 import type { ReceiptDraft } from '../receipt.ts';
+import type { SalesDocumentDraft } from '../sales-document.ts';
 import type { StockMovement } from '../stock.ts';
-import type { MatchPass } from './account.ts';
+import type { VoucherDraft } from '../voucher.ts';
+import type { MatchPass, ProposalPass } from './account.ts';
+import type { Flow } from './flow.ts';
 import type { OrderOutcome, UnlinkedLine } from './outcome.ts';
 
 /** A payout line linked to an order, and why (比對). */
@@ -11,6 +14,32 @@ export interface Match {
   readonly pass: MatchPass;
   /** The values that agreed, as they stand in both files. */
   readonly evidence: string;
+  /** Null: the whole line. Else this order's share of a line that pays several; the shares add up to the line. */
+  readonly share: Flow | null;
+}
+
+/** A link that only a person may make: what speaks for it, never booked (建議). */
+export interface Proposal {
+  readonly lineKey: string;
+  /** One solution: the orders that would be paid together. */
+  readonly orderKeys: readonly string[];
+  readonly pass: ProposalPass;
+  readonly evidence: string;
+}
+
+/** Why a line that could be booked waits instead (待審). */
+export const REVIEW_REASONS = [
+  /** Its month is closed. */ 'PERIOD_CLOSED',
+  /** No exchange rate for its day. */ 'RATE_MISSING',
+  /** Its file differs from its own total. */ 'FILE_INCONSISTENT',
+  /** It was linked by a pass that the policy wants to be seen. */ 'PASS',
+  /** Its amount is above the limit for posting without review. */ 'ABOVE_LIMIT',
+] as const;
+export type ReviewReason = (typeof REVIEW_REASONS)[number];
+
+export interface OnReview {
+  readonly lineKey: string;
+  readonly reason: ReviewReason;
 }
 
 /** The state an order's receivable will have once the plan is posted; what the database checks and keeps. */
@@ -28,12 +57,24 @@ export interface ReconcilePlan {
   readonly hash: string;
   /** New links only. */
   readonly matches: readonly Match[];
+  readonly proposals: readonly Proposal[];
+  readonly onReview: readonly OnReview[];
+  /** New sales documents, in the order in which they get their numbers. */
+  readonly sales: readonly SalesDocumentDraft[];
   /** New receipts, in the order in which they get their numbers. */
   readonly receipts: readonly ReceiptDraft[];
+  /** New vouchers for the two above. `documents` says which: places in `sales` and in `receipts`. */
+  readonly vouchers: readonly PlannedVoucher[];
   /** New stock movements. */
   readonly movements: readonly StockMovement[];
   readonly receivables: readonly ReceivableState[];
   /** One outcome per order of the input, by shop and order number. */
   readonly orders: readonly OrderOutcome[];
   readonly unlinked: readonly UnlinkedLine[];
+}
+
+/** A voucher with the documents it was made from. */
+export interface PlannedVoucher {
+  readonly voucher: VoucherDraft;
+  readonly documents: { readonly sales: readonly number[]; readonly receipts: readonly number[] };
 }

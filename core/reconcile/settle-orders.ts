@@ -1,55 +1,53 @@
 // An order's account in figures: what is owed, what came, what of it clears the receivable. One state function, so the
 // result does not depend on the order in which files arrived.
 import { addDays, type BusinessDate } from '../business-date.ts';
-import { type Amount, add, amountOfUnits, negate, smaller, subtract, ZERO } from '../money.ts';
+import { chooseCalendar } from '../calendar/choose-calendar.ts';
+import { payoutDueOn } from '../calendar/payout-due-on.ts';
+import { type ShopSettings, shopSettings } from '../company.ts';
+import { type Amount, add, larger, negate, smaller, subtract, sum, ZERO } from '../money.ts';
 import { isShipped, type Order } from '../order.ts';
-import { COMPONENT_SIDES, type PayoutLine, type Side } from '../payout.ts';
-import type { LineAccount, MatchPass, OrderAccount, ReconcilePolicy } from './account.ts';
-
-/** Amounts of payout lines by side, as they stand in the file: fees and refunds negative. */
-export interface Flow {
-  readonly principal: Amount;
-  readonly refund: Amount;
-  readonly fee: Amount;
-  readonly other: Amount;
-}
+import type { Positions } from '../receipt.ts';
+import {
+  type Booked,
+  type LineAccount,
+  type MatchPass,
+  type OrderAccount,
+  type ReconcileInput,
+  shopName,
+} from './account.ts';
+import { addFlows, type Flow, NO_FLOW } from './flow.ts';
+import type { ReviewReason } from './plan.ts';
 
 /** A payout line linked to its order, in the order in which money moved. */
 export interface LinkedLine {
   readonly account: LineAccount;
   readonly pass: MatchPass;
+  /** The order's share of the line. */
   readonly flow: Flow;
+  /** What receipts have done with the share; null for a new line. */
+  readonly booked: Booked | null;
+  /** Why it waits; such a line counts as received and is booked nowhere. */
+  readonly onReview: ReviewReason | null;
 }
 
 /** An order with its linked lines and the figures everything else is decided from. */
 export interface Settlement {
   readonly account: OrderAccount;
+  readonly shop: ShopSettings;
   readonly lines: readonly LinkedLine[];
   /** G and C as the books hold them: zero while nothing is owed. */
   readonly receivable: Amount;
   readonly credited: Amount;
+  /** All its lines, signed as in the files. */
+  readonly flow: Flow;
+  /** The lines that are booked, or will be by this run. */
+  readonly bookable: Flow;
   /** Pg, Pr, Pf as positive sums, and money on no side. */
   readonly received: Amount;
   readonly refunded: Amount;
   readonly fees: Amount;
   readonly other: Amount;
-  /** What receipts apply to the receivable once this run is posted. */
-  readonly applied: Amount;
-  /** What they hold back (暫收款). */
-  readonly suspense: Amount;
   readonly dueOn: BusinessDate | null;
-}
-
-/** The line's components summed by side. */
-export function flowOf(line: Pick<PayoutLine, 'components'>): Flow {
-  const totals: Record<Side, number> = { principal: 0, refund: 0, fee: 0, other: 0 };
-  for (const part of line.components) totals[COMPONENT_SIDES[part.type]] += part.amount;
-  return {
-    principal: amountOfUnits(totals.principal),
-    refund: amountOfUnits(totals.refund),
-    fee: amountOfUnits(totals.fee),
-    other: amountOfUnits(totals.other),
-  };
 }
 
 /**
@@ -62,41 +60,69 @@ export function appliedOf(owed: { receivable: Amount; credited: Amount }, receiv
   return smaller(subtract(received, refunded), reach);
 }
 
-/** G and C as the books hold them: a receivable exists once goods have left and the order stands (銷貨單). */
-export function owedFor(order: Order): { receivable: Amount; credited: Amount } {
+/**
+ * G and C as the books hold them: a receivable exists once goods have left and the order stands (銷貨單). In a
+ * consignment shop (代銷) the platform owes what its statement says, whatever the buyer paid.
+ */
+export function owedFor(order: Order, shop: ShopSettings, flow: Flow): { receivable: Amount; credited: Amount } {
   if (!isShipped(order)) return { receivable: ZERO, credited: ZERO };
-  return { receivable: order.receivable, credited: order.credited };
+  if (shop.settlement === 'marketplace') return { receivable: order.receivable, credited: order.credited };
+  const receivable = larger(flow.principal, ZERO);
+  return { receivable, credited: smaller(negate(flow.refund), receivable) };
 }
 
 /** The order's figures from its lines (sorted by `byPayoutDay`). */
-export function settleOrder(account: OrderAccount, lines: readonly LinkedLine[], policy: ReconcilePolicy): Settlement {
-  const owed = owedFor(account.order);
-  const total = lines.reduce((left, line) => addFlows(left, line.flow), NO_FLOW);
-  const refunded = negate(total.refund);
-  const applied = isShipped(account.order) ? appliedOf(owed, total.principal, refunded) : ZERO;
-  const claimed = add(subtract(total.principal, refunded), total.other);
+export function settleOrder(
+  account: OrderAccount,
+  lines: readonly LinkedLine[],
+  input: Terms & Pick<ReconcileInput, 'company'>,
+): Settlement {
+  const shop = shopSettings(input.company, account.shop);
+  const flow = totalOf(lines);
   return {
     account,
+    shop,
     lines,
-    ...owed,
-    received: total.principal,
-    refunded,
-    fees: negate(total.fee),
-    other: total.other,
-    applied,
-    suspense: subtract(claimed, applied),
-    dueOn: dueDay(account.order, policy),
+    ...owedFor(account.order, shop, flow),
+    flow,
+    bookable: totalOf(lines.filter((line) => line.onReview === null)),
+    received: flow.principal,
+    refunded: negate(flow.refund),
+    fees: negate(flow.fee),
+    other: sum([flow.dispute, flow.reserve, flow.tax, flow.transit, flow.rest]),
+    dueOn: dueDay(account, input),
   };
 }
 
-export const NO_FLOW: Flow = { principal: ZERO, refund: ZERO, fee: ZERO, other: ZERO };
+export function totalOf(lines: readonly LinkedLine[]): Flow {
+  return lines.reduce((left, line) => addFlows(left, line.flow), NO_FLOW);
+}
 
-export function addFlows(left: Flow, right: Flow): Flow {
+/**
+ * Where the order's money stands in the books after the given flow, credits positive: what clears the receivable, what
+ * is on hold, and what is claimed, reserved or withheld. Everything but the fees has its place.
+ */
+export function positionsOf(settlement: Settlement, flow: Flow): Positions {
+  const shipped = isShipped(settlement.account.order);
+  const receivable = shipped ? appliedOf(settlement, flow.principal, negate(flow.refund)) : ZERO;
+  return placesOf(flow, receivable);
+}
+
+/** A line without an order: all that is not a fee is on hold or in its own account. */
+export function positionsOnHold(flow: Flow): Positions {
+  return placesOf(flow, ZERO);
+}
+
+function placesOf(flow: Flow, receivable: Amount): Positions {
   return {
-    principal: add(left.principal, right.principal),
-    refund: add(left.refund, right.refund),
-    fee: add(left.fee, right.fee),
-    other: add(left.other, right.other),
+    receivable,
+    suspense: subtract(add(add(flow.principal, flow.refund), flow.rest), receivable),
+    claim: flow.dispute,
+    reserve: flow.reserve,
+    collected: ZERO,
+    tax: flow.tax,
+    transit: flow.transit,
+    writeOff: ZERO,
   };
 }
 
@@ -111,8 +137,15 @@ export function compareText(left: string, right: string): number {
   return left < right ? -1 : 1;
 }
 
-function dueDay(order: Order, policy: ReconcilePolicy): BusinessDate | null {
+/** What says when money is due. */
+type Terms = Pick<ReconcileInput, 'policy' | 'calendars' | 'holidays'>;
+
+/** By the payout calendar of the shop where one is set, else by the policy's term; null where no day is known. */
+function dueDay({ order, platform, shop }: OrderAccount, { policy, calendars, holidays }: Terms): BusinessDate | null {
   if (!isShipped(order)) return null;
+  const calendar = chooseCalendar(calendars, { platform, shop: shopName(shop, platform) }, order);
+  const days = calendar === null ? undefined : holidays.get(calendar.holidayCalendar);
+  if (calendar !== null && days !== undefined) return payoutDueOn(order, calendar, days).dueOn;
   const trigger = order.completedOn ?? order.shippedOn ?? order.paidOn ?? order.orderedOn;
   return trigger === null ? null : addDays(trigger, policy.payoutTermDays);
 }

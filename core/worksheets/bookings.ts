@@ -1,11 +1,13 @@
 // What receipts did with payout lines, turned round: from the line to its receipts.
 import { type Amount, add, ZERO } from '../money.ts';
-import type { Receipt } from '../receipt.ts';
+import type { AllocationTarget, Receipt } from '../receipt.ts';
 
 /** All bookings of one payout line as they stand now: later transfers move money from hold to the receivable. */
 export interface Booking {
   readonly applied: Amount;
   readonly onHold: Amount;
+  /** On every other account: claims, reserves, tax withheld, write-offs. */
+  readonly elsewhere: Amount;
   /** Numbers of the receipts, the one that took the money first. */
   readonly receiptNumbers: readonly string[];
   /** The receipt that took the money; a transfer when that one is not at hand. */
@@ -19,6 +21,7 @@ export type Bookings = ReadonlyMap<string, Booking>;
 interface Collected {
   applied: Amount;
   onHold: Amount;
+  elsewhere: Amount;
   receiptNumbers: string[];
   receipt: Receipt;
   orderKey: string | null;
@@ -31,7 +34,7 @@ export function bookingsOf(receipts: readonly Receipt[]): Bookings {
     const known = bookings.get(key);
     if (known?.receiptNumbers.includes(receipt.number)) return known;
     known?.receiptNumbers.push(receipt.number);
-    const booking = known ?? { applied: ZERO, onHold: ZERO, receiptNumbers: [receipt.number], receipt, orderKey: null };
+    const booking = known ?? { ...NOTHING, receiptNumbers: [receipt.number], receipt };
     bookings.set(key, booking);
     return booking;
   };
@@ -39,13 +42,20 @@ export function bookingsOf(receipts: readonly Receipt[]): Bookings {
     for (const key of receipt.lineKeys) bookingBy(key, receipt).receipt = receipt;
     for (const { lineKey, orderKey, target, amount } of receipt.allocations) {
       const booking = bookingBy(lineKey, receipt);
-      if (target === 'receivable') booking.applied = add(booking.applied, amount);
-      else booking.onHold = add(booking.onHold, amount);
+      const place = PLACES[target] ?? 'elsewhere';
+      booking[place] = add(booking[place], amount);
       booking.orderKey = orderKey ?? booking.orderKey;
     }
   }
   return bookings;
 }
+
+const PLACES: Readonly<Partial<Record<AllocationTarget, 'applied' | 'onHold'>>> = {
+  receivable: 'applied',
+  suspense: 'onHold',
+};
+
+const NOTHING = { applied: ZERO, onHold: ZERO, elsewhere: ZERO, orderKey: null };
 
 /** Numbers of the receipts that book any of the lines, each once; empty text for none. */
 export function receiptNumbers(lineKeys: readonly string[], bookings: Bookings): string {

@@ -2,7 +2,6 @@
 // orders are in core/reconcile/explain.ts, about unreadable rows in core/problem.ts.
 import type { Language, Translated } from '../language.ts';
 import type { Disposition } from '../api.ts';
-import type { ComponentType } from '../payout.ts';
 import type { ResultSheetKey } from './result-sheet.ts';
 
 const say = (tw: string, cn: string, en: string): Translated => ({ 'zh-TW': tw, 'zh-CN': cn, en });
@@ -26,6 +25,7 @@ export const USE_LABELS: Readonly<Record<LineUse, Translated>> = {
   allocated: say('已沖帳', '已核销', 'Cleared'),
   suspense: say('暫收款', '暂收款', 'On hold'),
   nonOrder: say('非訂單款項', '非订单款项', 'Not about an order'),
+  review: say('待審', '待审', 'Waits for review'),
   duplicate: say('重複的列', '重复的行', 'Repeated row'),
   conflict: say('與先前不同', '与先前不同', 'Differs from before'),
   rejected: say('未讀取', '未读取', 'Not read'),
@@ -44,6 +44,11 @@ export const USE_NOTES: Readonly<Record<Disposition, Translated>> = {
     'Received, but no receivable to clear: no order, not shipped, or cancelled. See the work list.',
   ),
   nonOrder: say('廣告、提領等不屬於訂單的款項。', '广告、提现等不属于订单的款项。', 'Ads, withdrawals and the like.'),
+  review: say(
+    '尚未入帳：期間已關、缺匯率、檔案不平或超過免審範圍。見「差異清單」。',
+    '尚未入账：期间已关、缺汇率、文件不平或超过免审范围。见“差异清单”。',
+    'Not booked yet: closed period, no exchange rate, a file that differs from its total, or above the limits. See the work list.',
+  ),
   duplicate: say(
     '同一筆在這些檔案中出現不只一次，只計一次。',
     '同一笔在这些文件中出现不止一次，只计一次。',
@@ -61,31 +66,7 @@ export const USE_NOTES: Readonly<Record<Disposition, Translated>> = {
   ),
 };
 
-export const COMPONENT_LABELS: Readonly<Record<ComponentType, Translated>> = {
-  PRINCIPAL: say('貨款', '货款', 'Principal'),
-  BUYER_SHIPPING: say('買家運費', '买家运费', 'Buyer shipping'),
-  PLATFORM_SUBSIDY: say('平台補貼', '平台补贴', 'Platform subsidy'),
-  SELLER_DISCOUNT: say('賣家折扣', '卖家折扣', 'Seller discount'),
-  REIMBURSEMENT: say('賠付', '赔付', 'Reimbursement'),
-  REFUND: say('退款', '退款', 'Refund'),
-  COMMISSION: say('成交手續費', '成交手续费', 'Commission'),
-  PAYMENT_FEE: say('金流手續費', '支付手续费', 'Payment fee'),
-  SERVICE_FEE: say('其他服務費', '其他服务费', 'Service fee'),
-  AFFILIATE_FEE: say('分潤', '分润', 'Affiliate fee'),
-  SHIPPING_FEE: say('實扣運費', '实扣运费', 'Freight charged'),
-  SHIPPING_SUBSIDY: say('運費補助', '运费补助', 'Freight subsidy'),
-  FEE_REVERSAL: say('手續費退回', '手续费退回', 'Fee returned'),
-  PENALTY: say('罰款', '罚款', 'Penalty'),
-  AD_FEE: say('廣告費', '广告费', 'Advertising'),
-  CHARGEBACK: say('爭議款', '争议款', 'Chargeback'),
-  CHARGEBACK_REVERSAL: say('爭議款退回', '争议款退回', 'Chargeback returned'),
-  RESERVE_HELD: say('保留款扣留', '保留款扣留', 'Reserve held'),
-  RESERVE_RELEASED: say('保留款釋出', '保留款释出', 'Reserve released'),
-  TAX: say('稅', '税', 'Tax'),
-  ADJUSTMENT: say('調整', '调整', 'Adjustment'),
-  WITHDRAWAL: say('提領', '提现', 'Withdrawal'),
-  UNKNOWN: say('未分類', '未分类', 'Unclassified'),
-};
+export { COMPONENT_LABELS } from '../payout-words.ts';
 
 const WORDS = {
   // Columns
@@ -145,7 +126,15 @@ const WORDS = {
   entries: say('筆數', '笔数', 'Count'),
   // Statuses
   payout: say('撥款', '拨款', 'Payout'),
-  transfer: say('暫收轉沖帳', '暂收转核销', 'Transfer'),
+  transfer: say('轉帳沖銷', '转账核销', 'Transfer'),
+  expense: say('平台費用單', '平台费用单', 'Platform expense'),
+  claim: say('平台爭議', '平台争议', 'Claims'),
+  reserve: say('保留款', '保留款', 'Reserve'),
+  collected: say('代收款', '代收款', 'Collected'),
+  taxClearing: say('代扣稅款', '代扣税款', 'Tax withheld'),
+  transit: say('在途款', '在途款', 'In transit'),
+  writeOff: say('尾差', '尾差', 'Write-off'),
+  elsewhere: say('其他科目', '其他科目', 'Other accounts'),
   shipped: say('出貨', '发货', 'Shipped'),
   returned: say('退貨', '退货', 'Returned'),
   low: say('低於安全庫存', '低于安全库存', 'Below safety level'),

@@ -1,7 +1,7 @@
 // Every payout row of the files with what became of it: the ledger behind the conservation proof.
 import type { ReconcileResult } from '../api.ts';
 import type { BusinessDate } from '../business-date.ts';
-import { type Amount, add, type Currency, subtract, ZERO } from '../money.ts';
+import { type Amount, type Currency, subtract, sum, ZERO } from '../money.ts';
 import type { PayoutLine } from '../payout.ts';
 import { lineKey, type Source } from '../reconcile/account.ts';
 import type { Headline, OrderOutcome } from '../reconcile/outcome.ts';
@@ -20,7 +20,9 @@ export interface LineEntry {
   readonly net: Amount | null;
   readonly applied: Amount;
   readonly onHold: Amount;
-  /** applied + onHold − net: what the platform kept. Null when no receipt books the row. */
+  /** On every other account: claims, reserves, tax withheld, write-offs. */
+  readonly elsewhere: Amount;
+  /** applied + onHold + elsewhere − net: what the platform kept. Null when no receipt books the row. */
   readonly deductions: Amount | null;
   /** Several when money on hold was applied later. */
   readonly receiptNumbers: readonly string[];
@@ -76,7 +78,14 @@ function unbooked(file: ResultFile, line: PayoutLine, use: LineUse): LineEntry {
   const { shop, sheet } = file;
   const { currency, orderNumber, paidOutOn, net, sourceRow } = line;
   const source = { file: file.file, sheet, row: sourceRow };
-  const nothing = { applied: ZERO, onHold: ZERO, deductions: null, receiptNumbers: [], headline: null };
+  const nothing = {
+    applied: ZERO,
+    onHold: ZERO,
+    elsewhere: ZERO,
+    deductions: null,
+    receiptNumbers: [],
+    headline: null,
+  };
   return { use, shop, currency, orderNumber, paidOutOn, net, ...nothing, source };
 }
 
@@ -86,12 +95,11 @@ function booked(
   booking: Booking | undefined,
   order: OrderOutcome | undefined,
 ): LineEntry {
-  const { applied = ZERO, onHold = ZERO, receiptNumbers = [] } = booking ?? {};
+  const { applied = ZERO, onHold = ZERO, elsewhere = ZERO, receiptNumbers = [] } = booking ?? {};
   return {
-    ...unbooked(file, line, useOf(line, onHold)),
-    applied,
-    onHold,
-    deductions: booking ? subtract(add(applied, onHold), line.net) : null,
+    ...unbooked(file, line, booking ? useOf(line, onHold) : 'review'),
+    ...{ applied, onHold, elsewhere },
+    deductions: booking ? subtract(sum([applied, onHold, elsewhere]), line.net) : null,
     receiptNumbers,
     headline: order?.headline ?? (line.orderNumber === null ? null : 'PAYOUT_WITHOUT_ORDER'),
   };
@@ -106,12 +114,12 @@ function useOf(line: PayoutLine, onHold: Amount): LineUse {
 function earlierEntries({ bookings, orders }: Facts, seen: ReadonlySet<string>): LineEntry[] {
   return [...bookings]
     .filter(([key]) => !seen.has(key))
-    .map(([, { applied, onHold, receiptNumbers, receipt, orderKey }]) => {
+    .map(([, { applied, onHold, elsewhere, receiptNumbers, receipt, orderKey }]) => {
       const order = orderKey === null ? undefined : orders.get(orderKey);
       const { shop, currency, receivedOn } = receipt;
       return {
-        ...{ use: 'earlier' as const, shop, currency, paidOutOn: receivedOn, net: null, applied, onHold },
-        ...{ deductions: null, receiptNumbers, source: null },
+        ...{ use: 'earlier' as const, shop, currency, paidOutOn: receivedOn, net: null },
+        ...{ applied, onHold, elsewhere, deductions: null, receiptNumbers, source: null },
         orderNumber: order?.orderNumber ?? null,
         headline: order?.headline ?? null,
       };

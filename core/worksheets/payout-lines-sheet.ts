@@ -11,6 +11,7 @@ const USE_TONES: Readonly<Record<LineUse, Tone>> = {
   allocated: 'good',
   suspense: 'bad',
   nonOrder: 'calm',
+  review: 'bad',
   duplicate: 'calm',
   conflict: 'bad',
   rejected: 'bad',

@@ -1,7 +1,7 @@
 // Receipts (收款單): cash and deductions on one side, what they cleared on the other, and a check that must be zero.
 import { sum } from '../money.ts';
 import { type ComponentType, COMPONENT_TYPES } from '../payout.ts';
-import { allocatedTo, imbalanceOf, type Receipt } from '../receipt.ts';
+import { allocatedTo, type AllocationTarget, imbalanceOf, type Receipt } from '../receipt.ts';
 import { columnLetters } from '../sheet-table.ts';
 import { COMPONENT_LABELS, word } from './labels.ts';
 import type { Formula } from './result-sheet.ts';
@@ -48,12 +48,15 @@ function deductionColumn(type: ComponentType, material: Material): Column<Receip
   return { ...column, key: type, header: COMPONENT_LABELS[type][material.context.language] };
 }
 
-/** The sum of the deductions, both targets, and cash + deductions − targets. The formulas stay within their row. */
+/** The sum of the deductions, every target in use, and cash + deductions − targets. Formulas stay within their row. */
 function sumColumns(material: Material, first: number, kinds: number): Column<Receipt>[] {
   const make = columnsFor(material);
   const letter = (offset: number) => columnLetters(first + kinds + offset);
   const deducted = (receipt: Receipt) => sum(receipt.deductions.map(({ amount }) => amount));
   const total = make.amount<Receipt>('deductionsTotal', deducted);
+  const targets = TARGETS.filter(([target, , always]) => always || isUsed(material, target));
+  const minus = targets.map((_, index) => `-${letter(index + 1)}ROW`).join('');
+  const check = `${columnLetters(first - 1)}ROW+${letter(0)}ROW${minus}`;
   return [
     kinds === 0
       ? total
@@ -64,17 +67,32 @@ function sumColumns(material: Material, first: number, kinds: number): Column<Re
             value: moneyCell(deducted(receipt)) ?? 0,
           }),
         },
-    make.amount('applied', (receipt) => allocatedTo(receipt, 'receivable')),
-    make.amount('onHold', (receipt) => allocatedTo(receipt, 'suspense')),
+    ...targets.map(([target, label]) => make.amount<Receipt>(label, (receipt) => allocatedTo(receipt, target))),
     {
       ...make.amount<Receipt>('check', imbalanceOf),
       zero: true,
       cellOf: (receipt, row): Formula => ({
-        formula: exactly(`${columnLetters(first - 1)}${row}+${letter(0)}${row}-${letter(1)}${row}-${letter(2)}${row}`),
+        formula: exactly(check.replaceAll('ROW', String(row))),
         value: moneyCell(imbalanceOf(receipt)) ?? 0,
       }),
     },
   ];
+}
+
+/** What a receipt clears or opens, with its column; the first two stand there always. */
+const TARGETS = [
+  ['receivable', 'applied', true],
+  ['suspense', 'onHold', true],
+  ['claim', 'claim', false],
+  ['reserve', 'reserve', false],
+  ['collected', 'collected', false],
+  ['tax', 'taxClearing', false],
+  ['transit', 'transit', false],
+  ['writeOff', 'writeOff', false],
+] as const satisfies readonly (readonly [AllocationTarget, Parameters<typeof word>[0], boolean])[];
+
+function isUsed({ result }: Material, target: AllocationTarget): boolean {
+  return result.receipts.some(({ allocations }) => allocations.some((part) => part.target === target));
 }
 
 function deductionOfType(receipt: Receipt, type: ComponentType) {

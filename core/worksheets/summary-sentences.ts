@@ -2,7 +2,7 @@
 import type { BusinessDate } from '../business-date.ts';
 import type { Language, Translated } from '../language.ts';
 import type { Currency } from '../money.ts';
-import type { ReconcilePolicy } from '../reconcile/account.ts';
+import type { ReconcilePolicy } from '../reconcile/policy.ts';
 
 export interface VerdictFacts {
   readonly asOf: BusinessDate;

@@ -1,43 +1,76 @@
-// What receipts have done with each payout line, added up.
+// What receipts have done with each payout line, added up, by line and order.
 import { add, type Amount, ZERO } from '../../core/money.ts';
+import type { ComponentType } from '../../core/payout.ts';
 import type { Booked } from '../../core/reconcile/account.ts';
+import { NOWHERE } from '../../core/reconcile/book-order.ts';
 import type { AllocationTarget } from '../../core/receipt.ts';
 import type { PostedReceipt } from '../store/receipts.ts';
 
+type Totals = Record<AllocationTarget, Amount>;
+
 interface Entry {
-  receivable: Amount;
-  suspense: Amount;
-  readonly numbers: Set<string>;
+  readonly positions: Totals;
+  readonly base: Totals;
+  readonly feeClaims: Partial<Record<ComponentType, Amount>>;
+}
+
+/** What became of a line: the receipts that name it, and where its money stands. */
+export interface LineBooking {
+  readonly receivable: Amount;
+  readonly suspense: Amount;
 }
 
 export class BookingIndex {
-  private readonly entries = new Map<number, Entry>();
+  private readonly entries = new Map<number, Map<number | null, Entry>>();
+  private readonly bookedLines = new Set<number>();
+  private readonly keepsBase: boolean;
 
   constructor(receipts: readonly PostedReceipt[]) {
-    for (const { number, lineIds, allocations } of receipts) {
-      for (const lineId of lineIds) this.entry(lineId).numbers.add(number);
-      for (const { lineId, target, amount } of allocations) this.allocate(lineId, number, target, amount);
+    const reversed = new Set(receipts.map(({ reverses }) => reverses));
+    this.keepsBase = receipts.some(({ base }) => base !== null);
+    for (const receipt of receipts) {
+      const stands = receipt.reverses === null && !reversed.has(receipt.id);
+      if (stands) for (const lineId of receipt.lineIds) this.bookedLines.add(lineId);
+      this.allocate(receipt);
     }
   }
 
-  /** Null until a receipt has booked the line. */
-  bookedOf(lineId: number): Booked | null {
-    const entry = this.entries.get(lineId);
-    if (entry === undefined) return null;
-    return { receivable: entry.receivable, suspense: entry.suspense, receiptNumbers: [...entry.numbers] };
+  /** Null until a receipt that stands has booked the line. */
+  bookedOf(lineId: number, keyOfOrder: (orderId: number) => string): Booked[] | null {
+    if (!this.bookedLines.has(lineId)) return null;
+    const entries = this.entries.get(lineId) ?? new Map<number | null, Entry>();
+    return [...entries].map(([orderId, { positions, base, feeClaims }]) => ({
+      orderKey: orderId === null ? null : keyOfOrder(orderId),
+      positions,
+      base: this.keepsBase ? base : null,
+      feeClaims,
+    }));
   }
 
-  private allocate(lineId: number, number: string, target: AllocationTarget, amount: Amount): void {
-    const entry = this.entry(lineId);
-    entry.numbers.add(number);
-    entry[target] = add(entry[target], amount);
+  /** Σ over orders; null until a receipt that stands has booked the line. */
+  totalOf(lineId: number): LineBooking | null {
+    if (!this.bookedLines.has(lineId)) return null;
+    const all = [...(this.entries.get(lineId)?.values() ?? [])];
+    const total = (target: AllocationTarget) => all.reduce((left, entry) => add(left, entry.positions[target]), ZERO);
+    return { receivable: total('receivable'), suspense: total('suspense') };
   }
 
-  private entry(lineId: number): Entry {
-    const known = this.entries.get(lineId);
+  private allocate({ allocations, base }: PostedReceipt): void {
+    allocations.forEach(({ lineId, orderId, target, feeType, amount }, at) => {
+      const entry = this.entry(lineId, orderId);
+      entry.positions[target] = add(entry.positions[target], amount);
+      entry.base[target] = add(entry.base[target], base?.allocations[at] ?? ZERO);
+      if (feeType !== null) entry.feeClaims[feeType] = add(entry.feeClaims[feeType] ?? ZERO, amount);
+    });
+  }
+
+  private entry(lineId: number, orderId: number | null): Entry {
+    const ofLine = this.entries.get(lineId) ?? new Map<number | null, Entry>();
+    this.entries.set(lineId, ofLine);
+    const known = ofLine.get(orderId);
     if (known) return known;
-    const entry: Entry = { receivable: ZERO, suspense: ZERO, numbers: new Set() };
-    this.entries.set(lineId, entry);
+    const entry: Entry = { positions: { ...NOWHERE }, base: { ...NOWHERE }, feeClaims: {} };
+    ofLine.set(orderId, entry);
     return entry;
   }
 }

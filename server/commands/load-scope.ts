@@ -1,25 +1,34 @@
 // What one run looks at: the orders and payout lines of the given sheets, and all that may belong to them by order
 // number, with what the books already hold of each.
 import type { BatchHeader } from '../../core/api.ts';
+import { type Amount, ZERO } from '../../core/money.ts';
+import { sideTotal } from '../../core/payout.ts';
 import {
   type BatchFacts,
+  type Documented,
+  type HeldMatch as AccountMatch,
   type LineAccount,
   lineKey,
   type OrderAccount,
   orderKey,
+  partsOfOrderKey,
   type Source,
 } from '../../core/reconcile/account.ts';
+import { normalOrderNumber } from '../../core/reconcile/order-number.ts';
 import { ApiError } from '../api-error.ts';
 import { type Batch, findBatch, headersOf } from '../store/batches.ts';
 import type { Statements } from '../store/database.ts';
 import { type ImportRow, listImportRows } from '../store/import-rows.ts';
 import { type HeldMatch, matchesOfLines } from '../store/matches.ts';
-import { keysOfBatches } from '../store/match-keys.ts';
-import { type HeldOrder, ordersByKey } from '../store/orders.ts';
+import { keysOfBatches, type MatchKey } from '../store/match-keys.ts';
+import { type HeldOrder, keysOfAliases, keysOfOpenOrders, ordersByKey } from '../store/orders.ts';
 import { type HeldLine, linesByKey, matchKeyOf, nonOrderLines } from '../store/payout-lines.ts';
+import { basesOfReceivables } from '../store/receivables.ts';
 import { type PostedReceipt, receiptsOfLines } from '../store/receipts.ts';
+import { documentedByOrder, type PostedSale, salesOfOrders } from '../store/sales-documents.ts';
 import { listShops, type Shop } from '../store/shops.ts';
 import { type HeldMovement, movementsOfOrders } from '../store/stock.ts';
+import { type PostedVoucher, vouchersOfDocuments } from '../store/vouchers.ts';
 import { BookingIndex } from './booking-index.ts';
 
 interface ScopeBatch extends Batch {
@@ -34,32 +43,89 @@ export interface Scope {
   readonly lines: readonly (LineAccount & { readonly id: number })[];
   /** Whole receipts that already book a line of the scope. */
   readonly receipts: readonly PostedReceipt[];
+  readonly sales: readonly PostedSale[];
+  /** Vouchers of these receipts and sales documents. */
+  readonly vouchers: readonly PostedVoucher[];
   readonly movements: readonly HeldMovement[];
 }
 
-export async function loadScope(tx: Statements, batchIds: readonly string[]): Promise<Scope> {
-  const batches = await loadBatches(tx, batchIds);
-  const keys = await keysOfBatches(tx, batchIds);
+/** What a run is asked to look at. */
+export interface Asked {
+  readonly batchIds: readonly string[];
+  /** Keys of lines that wait and may be booked. */
+  readonly approved: ReadonlySet<string>;
+  /** Order keys that payout lines were linked to by hand. */
+  readonly linkedByHand: readonly string[];
+}
+
+export async function loadScope(tx: Statements, asked: Asked): Promise<Scope> {
+  const batches = await loadBatches(tx, asked.batchIds);
+  const shops = new Map((await listShops(tx)).map((shop) => [shop.id, shop]));
+  const numberless = await nonOrderLines(tx, payoutSubjects(batches));
+  const keys = await keysInScope(tx, asked, numberless, shops);
   const orders = await ordersByKey(tx, keys);
-  const held = linesInScope(
-    [...(await linesByKey(tx, keys)), ...(await nonOrderLines(tx, payoutSubjects(batches)))],
-    orders,
-    batches,
-  );
+  const held = linesInScope([...(await linesByKey(tx, keys)), ...numberless], orders, batches);
   const lineIds = held.map((line) => line.id);
   const matches = await matchesOfLines(tx, lineIds);
   const receipts = await receiptsOfLines(tx, lineIds);
-  const movements = await movementsOfOrders(
-    tx,
-    orders.map((order) => order.id),
-  );
-  const shops = new Map((await listShops(tx)).map((shop) => [shop.id, shop]));
+  const orderIds = orders.map((order) => order.id);
+  const movements = await movementsOfOrders(tx, orderIds);
+  const sales = await salesOfOrders(tx, orderIds);
+  const vouchers = await vouchersOf(tx, sales, receipts);
+  const bases = await basesOfReceivables(tx, orderIds);
   const headers = await headersOf(tx, [...new Set([...orders, ...held].map((one) => one.batchId))]);
-  const frame = new Frame(batches, shops, headers);
-  const orderAccounts = frame.orderAccounts(orders, movements);
+  const frame = new Frame(batches, shops, headers, asked.approved);
+  const orderAccounts = frame.orderAccounts(orders, { movements, documented: documentedByOrder(sales), bases });
   const keyOfOrder = new Map(orderAccounts.map(({ id, key }) => [id, key]));
   const lines = frame.lineAccounts(held, matches, new BookingIndex(receipts), keyOfOrder);
-  return { batches, shops, orders: orderAccounts, lines, receipts, movements };
+  return { batches, shops, orders: orderAccounts, lines, receipts, sales, vouchers, movements };
+}
+
+async function vouchersOf(
+  tx: Statements,
+  sales: readonly PostedSale[],
+  receipts: readonly PostedReceipt[],
+): Promise<PostedVoucher[]> {
+  const ids = (documents: readonly { readonly id: number }[]) => documents.map(({ id }) => id);
+  const all = [
+    ...(await vouchersOfDocuments(tx, 'sales', ids(sales))),
+    ...(await vouchersOfDocuments(tx, 'receipt', ids(receipts))),
+  ];
+  return [...new Map(all.map((voucher) => [voucher.id, voucher])).values()].sort((left, right) => left.id - right.id);
+}
+
+/** More open orders than these make no proof that a group of them is the only one. */
+const CANDIDATES_MAX = 2_000;
+
+/**
+ * The keys of the sheets' own rows, of orders that answer to them by another number, of orders linked by hand, and,
+ * where payouts name no order, of the shops' open orders.
+ */
+async function keysInScope(
+  tx: Statements,
+  { batchIds, linkedByHand }: Asked,
+  numberless: readonly HeldLine[],
+  shops: ReadonlyMap<number, Shop>,
+): Promise<MatchKey[]> {
+  const own = await keysOfBatches(tx, batchIds);
+  const paying = numberless.filter(({ line }) => sideTotal(line, 'principal') > 0);
+  const shopIds = [...new Set(paying.map(({ shopId }) => shopId))];
+  const all = [
+    ...own,
+    ...(await keysOfAliases(tx, own)),
+    ...keysOfHand(linkedByHand, shops),
+    ...(shopIds.length === 0 ? [] : await keysOfOpenOrders(tx, shopIds, CANDIDATES_MAX)),
+  ];
+  return [...new Map(all.map((key) => [key.join(' '), key])).values()];
+}
+
+function keysOfHand(orderKeys: readonly string[], shops: ReadonlyMap<number, Shop>): MatchKey[] {
+  const ids = new Map([...shops.values()].map((shop) => [shop.key, shop.id]));
+  return orderKeys.flatMap((key): MatchKey[] => {
+    const { shop, orderNumber } = partsOfOrderKey(key);
+    const id = ids.get(shop);
+    return id === undefined ? [] : [[id, normalOrderNumber(orderNumber)]];
+  });
 }
 
 async function loadBatches(tx: Statements, ids: readonly string[]): Promise<ScopeBatch[]> {
@@ -81,23 +147,39 @@ function payoutSubjects(batches: readonly ScopeBatch[]): number[] {
 /** Lines that no order is known for wait for their own sheet's run, unless this is it. */
 function linesInScope(lines: HeldLine[], orders: HeldOrder[], batches: readonly ScopeBatch[]): HeldLine[] {
   const wanted = new Set(payoutSubjects(batches));
-  const known = new Set(orders.map(({ shopId, order }) => `${shopId} ${matchKeyOf(order)}`));
+  const known = new Set(
+    orders.flatMap(({ shopId, order }) =>
+      [order.orderNumber, ...(order.aliases ?? [])].map((number) => `${shopId} ${normalOrderNumber(number)}`),
+    ),
+  );
   return lines.filter(({ id, shopId, line }) => wanted.has(id) || known.has(`${shopId} ${matchKeyOf(line)}`));
+}
+
+const NOTHING_DOCUMENTED: Documented = { sold: ZERO, credited: ZERO, collected: ZERO };
+
+/** What the books already hold of orders, by id. */
+interface OrderBookings {
+  readonly movements: readonly HeldMovement[];
+  readonly documented: ReadonlyMap<number, Documented>;
+  readonly bases: ReadonlyMap<number, Amount>;
 }
 
 /** Turns held rows into accounts: names shops, and finds each row's place in the sheets at hand. */
 class Frame {
   private readonly shops: ReadonlyMap<number, Shop>;
   private readonly headers: ReadonlyMap<string, BatchHeader>;
+  private readonly approved: ReadonlySet<string>;
   private readonly placed = { orders: new Map<number, Source>(), payout: new Map<number, Source>() };
 
   constructor(
     batches: readonly ScopeBatch[],
     shops: ReadonlyMap<number, Shop>,
     headers: ReadonlyMap<string, BatchHeader>,
+    approved: ReadonlySet<string>,
   ) {
     this.shops = shops;
     this.headers = headers;
+    this.approved = approved;
     for (const { header, rows } of batches) {
       const places = this.placed[header.kind];
       for (const { subjectId, outcome, sourceRow } of rows) {
@@ -107,34 +189,41 @@ class Frame {
     }
   }
 
-  orderAccounts(orders: readonly HeldOrder[], movements: readonly HeldMovement[]): Scope['orders'] {
+  orderAccounts(orders: readonly HeldOrder[], { movements, documented, bases }: OrderBookings): Scope['orders'] {
     const moved = new Map<number, HeldMovement[]>();
     for (const movement of movements) moved.set(movement.orderId, [...(moved.get(movement.orderId) ?? []), movement]);
     return orders.map(({ id, shopId, batchId, order }) => {
-      const shop = this.shopKey(shopId);
+      const { key: shop, platform } = must(this.shops, shopId);
       const source = this.placed.orders.get(id) ?? { ...this.header(batchId).source, row: order.sourceRow };
-      return { id, key: orderKey(shop, order.orderNumber), shop, order, source, moved: moved.get(id) ?? [] };
+      return {
+        ...{ id, key: orderKey(shop, order.orderNumber), shop, platform, order, source },
+        documented: documented.get(id) ?? NOTHING_DOCUMENTED,
+        receivableBase: bases.get(id) ?? null,
+        moved: moved.get(id) ?? [],
+      };
     });
   }
 
   lineAccounts(
     lines: readonly HeldLine[],
-    matches: ReadonlyMap<number, HeldMatch>,
+    matches: ReadonlyMap<number, readonly HeldMatch[]>,
     bookings: BookingIndex,
     keyOfOrder: ReadonlyMap<number, string>,
   ): Scope['lines'] {
     return lines.map(({ id, shopId, batchId, line }) => {
       const shop = this.shopKey(shopId);
-      const match = matches.get(id);
+      const key = lineKey(shop, line);
+      const links = (matches.get(id) ?? []).map(({ orderId, pass, share }): AccountMatch => {
+        return { orderKey: must(keyOfOrder, orderId), pass, share };
+      });
       return {
-        id,
-        key: lineKey(shop, line),
-        shop,
+        ...{ id, key, shop },
         line,
         source: this.placed.payout.get(id) ?? { ...this.header(batchId).source, row: line.sourceRow },
         batch: this.batchFacts(batchId),
-        match: match ? { orderKey: must(keyOfOrder, match.orderId), pass: match.pass } : null,
-        booked: bookings.bookedOf(id),
+        matches: links,
+        booked: bookings.bookedOf(id, (orderId) => must(keyOfOrder, orderId)),
+        approved: this.approved.has(key),
       };
     });
   }
@@ -154,8 +243,10 @@ class Frame {
 }
 
 /** The books name it, so they hold it. @throws Error when they do not: a broken program. */
-export function must<K, V>(map: ReadonlyMap<K, V>, key: K): V {
-  const value = map.get(key);
+export function must<V>(map: readonly V[], key: number): V;
+export function must<K, V>(map: ReadonlyMap<K, V>, key: K): V;
+export function must<K, V>(map: ReadonlyMap<K, V> | readonly V[], key: K | number): V {
+  const value = 'get' in map ? map.get(key as K) : map[key as number];
   if (value === undefined) throw new Error(`the books name ${String(key)} and do not hold it`);
   return value;
 }

@@ -1,44 +1,53 @@
-// Posts a plan: matches, numbered receipts, receivables, stock. All inside the run's transaction; the database has the
-// last word on what may not be (a line booked twice, more allocated than owed).
-import type { BusinessDate } from '../../core/business-date.ts';
-import { imbalanceOf, type ReceiptDraft } from '../../core/receipt.ts';
-import { orderKey } from '../../core/reconcile/account.ts';
+// Posts a plan: matches, numbered documents, vouchers, receivables, stock. All inside the run's transaction; the
+// database has the last word on what may not be (a line booked twice, more allocated than owed).
 import type { ReconcilePlan } from '../../core/reconcile/plan.ts';
+import { orderKey } from '../../core/reconcile/account.ts';
+import { imbalanceOf, type ReceiptDraft, type ReceiptKind } from '../../core/receipt.ts';
+import type { SalesDocumentDraft, SalesDocumentKind } from '../../core/sales-document.ts';
+import { imbalanceOfVoucher } from '../../core/voucher.ts';
 import type { Statements } from '../store/database.ts';
-import { takeNumbers } from '../store/document-series.ts';
 import { insertMatches } from '../store/matches.ts';
 import { nextId } from '../store/next-id.ts';
 import { insertReceipts, type PostedReceipt } from '../store/receipts.ts';
-import { saveReceivables, unbalancedOrders } from '../store/receivables.ts';
+import { saveBases, saveReceivables, unbalancedOrders } from '../store/receivables.ts';
+import { insertSales, type PostedSale } from '../store/sales-documents.ts';
 import { type HeldMovement, insertMovements } from '../store/stock.ts';
+import { insertVouchers, type PostedVoucher } from '../store/vouchers.ts';
 import { must, type Scope } from './load-scope.ts';
+import { numberDocuments } from './number-documents.ts';
 
 export interface Posted {
+  readonly sales: readonly PostedSale[];
   readonly receipts: readonly PostedReceipt[];
+  readonly vouchers: readonly PostedVoucher[];
   readonly movements: readonly HeldMovement[];
 }
 
 export async function postPlan(tx: Statements, runId: number, plan: ReconcilePlan, scope: Scope): Promise<Posted> {
   const ids = idsOf(scope);
-  const matches = plan.matches.map((match) => ({
-    lineId: must(ids.lines, match.lineKey),
-    orderId: must(ids.orders, match.orderKey),
-    pass: match.pass,
-    evidence: match.evidence,
+  const matches = plan.matches.map(({ lineKey, orderKey: order, ...match }) => ({
+    ...{ ...match, lineId: must(ids.lines, lineKey), orderId: must(ids.orders, order), runId },
   }));
-  await insertMatches(tx, runId, matches);
+  await insertMatches(tx, matches);
+  const sales = await numberSales(tx, plan.sales, ids);
+  await insertSales(tx, runId, sales);
   const receipts = await numberReceipts(tx, plan.receipts, ids);
   await insertReceipts(tx, runId, receipts);
+  const vouchers = await numberVouchers(tx, plan.vouchers, { sales, receipts }, ids);
+  await insertVouchers(tx, runId, vouchers);
   await saveReceivables(
     tx,
     plan.receivables.map((state) => ({ ...state, orderId: must(ids.orders, state.orderKey) })),
   );
-  await refuseImbalance(tx, [...ids.orders.values()]);
+  const orderIds = [...ids.orders.values()];
+  if (sales.some(({ base }) => base !== null) || receipts.some(({ base }) => base !== null))
+    await saveBases(tx, orderIds);
+  await refuseImbalance(tx, orderIds);
   const movements = plan.movements.map(({ shop, orderNumber, sku, cause, quantity, movedOn }) => {
     return { orderId: must(ids.orders, orderKey(shop, orderNumber)), sku, cause, quantity, movedOn };
   });
   await insertMovements(tx, runId, movements);
-  return { receipts, movements };
+  return { sales, receipts, vouchers, movements };
 }
 
 interface Ids {
@@ -55,37 +64,72 @@ function idsOf({ orders, lines, shops }: Scope): Ids {
   };
 }
 
-const monthOf = (day: BusinessDate) => day.slice(0, 7).replace('-', '');
-const NUMBER_WIDTH = 4;
+/** 銷貨單 SA, 銷退單 SR, 折讓單 AL; 收款單 RC, 平台費用單 EX; 傳票 JV: each counted within its month. */
+const SALES_SERIES: Readonly<Record<SalesDocumentKind, string>> = { sale: 'SA', return: 'SR', allowance: 'AL' };
+const RECEIPT_SERIES: Readonly<Record<ReceiptKind, string>> = { payout: 'RC', transfer: 'RC', expense: 'EX' };
+const VOUCHER_SERIES = 'JV';
 
-/** Gives each draft its id and its number, `RC202405-0001`, counted within the month in which the money came. */
-async function numberReceipts(tx: Statements, drafts: readonly ReceiptDraft[], ids: Ids): Promise<PostedReceipt[]> {
-  const months = new Map<string, number>();
-  for (const { receivedOn } of drafts) months.set(monthOf(receivedOn), (months.get(monthOf(receivedOn)) ?? 0) + 1);
-  const next = new Map<string, number>();
-  for (const [month, count] of months) next.set(month, await takeNumbers(tx, `RC${month}`, count));
-  const firstId = await nextId(tx, 'receipts');
-  return drafts.map((draft, index) => {
-    const month = monthOf(draft.receivedOn);
-    const sequence = must(next, month);
-    next.set(month, sequence + 1);
-    const number = `RC${month}-${String(sequence).padStart(NUMBER_WIDTH, '0')}`;
-    return toPosted(draft, firstId + index, number, ids);
-  });
+async function numberSales(tx: Statements, drafts: readonly SalesDocumentDraft[], ids: Ids): Promise<PostedSale[]> {
+  const numbers = await numberDocuments(
+    tx,
+    drafts.map(({ kind, documentOn }) => ({ series: SALES_SERIES[kind], on: documentOn })),
+  );
+  const firstId = await nextId(tx, 'sales_documents');
+  return drafts.map(({ shop, orderKey: order, ...draft }, index) => ({
+    ...draft,
+    ...{ id: firstId + index, number: must(numbers, index), shopId: must(ids.shops, shop) },
+    ...{ orderId: must(ids.orders, order), reverses: null },
+  }));
 }
 
-function toPosted(draft: ReceiptDraft, id: number, number: string, ids: Ids): PostedReceipt {
+async function numberReceipts(tx: Statements, drafts: readonly ReceiptDraft[], ids: Ids): Promise<PostedReceipt[]> {
+  const numbers = await numberDocuments(
+    tx,
+    drafts.map(({ kind, receivedOn }) => ({ series: RECEIPT_SERIES[kind], on: receivedOn })),
+  );
+  const firstId = await nextId(tx, 'receipts');
+  return drafts.map((draft, index) => toReceipt(draft, firstId + index, must(numbers, index), ids));
+}
+
+function toReceipt(draft: ReceiptDraft, id: number, number: string, ids: Ids): PostedReceipt {
   if (imbalanceOf(draft) !== 0) throw new Error(`receipt ${number} does not balance`);
-  const { kind, receivedOn, currency, cash, deductions } = draft;
+  const { kind, receivedOn, currency, cash, deductions, base } = draft;
   return {
-    ...{ id, number, kind, receivedOn, currency, cash, deductions },
+    ...{ id, number, kind, receivedOn, currency, cash, deductions, base, reverses: null },
     shopId: must(ids.shops, draft.shop),
     lineIds: draft.lineKeys.map((key) => must(ids.lines, key)),
-    allocations: draft.allocations.map(({ lineKey, orderKey, target, amount }) => {
-      const orderId = orderKey === null ? null : must(ids.orders, orderKey);
-      return { lineId: must(ids.lines, lineKey), orderId, target, amount };
+    allocations: draft.allocations.map(({ lineKey, orderKey: order, target, feeType, amount }) => {
+      const orderId = order === null ? null : must(ids.orders, order);
+      return { lineId: must(ids.lines, lineKey), orderId, target, feeType, amount };
     }),
   };
+}
+
+async function numberVouchers(
+  tx: Statements,
+  planned: ReconcilePlan['vouchers'],
+  made: Pick<Posted, 'sales' | 'receipts'>,
+  ids: Ids,
+): Promise<PostedVoucher[]> {
+  const numbers = await numberDocuments(
+    tx,
+    planned.map(({ voucher }) => ({ series: VOUCHER_SERIES, on: voucher.postedOn })),
+  );
+  const firstId = await nextId(tx, 'vouchers');
+  const idAt = (documents: readonly { readonly id: number }[]) => documents.map(({ id }) => id);
+  const [saleIds, receiptIds] = [idAt(made.sales), idAt(made.receipts)];
+  return planned.map(({ voucher: { shop, ...voucher }, documents }, index) => {
+    const { document, base } = imbalanceOfVoucher(voucher);
+    if (document !== 0 || base !== 0) throw new Error(`voucher of ${shop} ${voucher.postedOn} does not balance`);
+    return {
+      ...voucher,
+      ...{ id: firstId + index, number: must(numbers, index), shopId: must(ids.shops, shop), reverses: null },
+      documents: [
+        ...documents.sales.map((at) => ({ document: 'sales' as const, id: must(saleIds, at) })),
+        ...documents.receipts.map((at) => ({ document: 'receipt' as const, id: must(receiptIds, at) })),
+      ],
+    };
+  });
 }
 
 async function refuseImbalance(tx: Statements, orderIds: readonly number[]): Promise<void> {

@@ -40,6 +40,7 @@ export async function presentReceipts(
   receipts: readonly PostedReceipt[],
   scope: Scope,
 ): Promise<Receipt[]> {
+  const numbers = new Map(receipts.map(({ id, number }) => [id, number]));
   const lines = await lineKeys(tx, receipts, scope);
   const orders = await orderKeys(tx, receipts, scope);
   return [...receipts]
@@ -52,12 +53,15 @@ export async function presentReceipts(
       currency: receipt.currency,
       lineKeys: receipt.lineIds.map((id) => must(lines, id)),
       cash: receipt.cash,
-      deductions: receipt.deductions,
-      allocations: receipt.allocations.map(({ lineId, orderId, target, amount }) => {
+      deductions: [...receipt.deductions],
+      base: receipt.base,
+      reverses: receipt.reverses === null ? null : (numbers.get(receipt.reverses) ?? null),
+      allocations: receipt.allocations.map(({ lineId, orderId, target, feeType, amount }) => {
         return {
           lineKey: must(lines, lineId),
           orderKey: orderId === null ? null : must(orders, orderId),
           target,
+          feeType,
           amount,
         };
       }),
@@ -103,7 +107,7 @@ export function presentConservation(receipts: readonly PostedReceipt[], scope: S
     const fates = rows.map(({ subjectId, outcome, net }): RowFate => {
       const { line, batch } = must(lines, subjectId);
       const namesOrder = line.orderNumber !== null;
-      const booked = bookings.bookedOf(subjectId);
+      const booked = bookings.totalOf(subjectId);
       return { net, conflict: outcome === 'conflict', broughtEarlier: batch.id !== id, namesOrder, booked };
     });
     return { header, rows: fates };

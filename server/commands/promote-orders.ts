@@ -1,7 +1,7 @@
 // Held order rows become orders. An export is a snapshot: a newer one replaces the order as a whole and the old one is
 // kept; an older one, or one in another currency, stays out.
 import { type Order, ORDER_STAGES } from '../../core/order.ts';
-import { normalOrderNumber } from '../../core/reconcile/match-payout.ts';
+import { normalOrderNumber } from '../../core/reconcile/order-number.ts';
 import type { Batch } from '../store/batches.ts';
 import type { Statements } from '../store/database.ts';
 import type { ImportRow } from '../store/import-rows.ts';
@@ -65,7 +65,19 @@ function compare(order: Order, held: Order): Pick<ImportRow, 'outcome' | 'fields
 
 /** All but the order's place in its sheet. */
 function contentOf(order: Order): string {
-  const { stage, status, refunded, orderedOn, paidOn, shippedOn, completedOn, receivable, credited } = order;
+  const {
+    stage,
+    status,
+    refunded,
+    orderedOn,
+    paidOn,
+    shippedOn,
+    completedOn,
+    receivable,
+    credited,
+    parts = {},
+    aliases = [],
+  } = order;
   const lines = order.lines.map(({ sku, name, quantity, returned, unitPrice }) => [
     sku,
     name,
@@ -84,5 +96,7 @@ function contentOf(order: Order): string {
     receivable,
     credited,
     lines,
+    Object.entries(parts).sort(),
+    aliases,
   ]);
 }

@@ -2,7 +2,7 @@
 // files, in amount and in count.
 import { type BatchHeader, type Conservation, DISPOSITIONS, type Disposition } from '../../core/api.ts';
 import { add, type Amount, subtract, sum, ZERO } from '../../core/money.ts';
-import type { Booked } from '../../core/reconcile/account.ts';
+import type { LineBooking } from './booking-index.ts';
 
 /** A pushed row of a payout file, as the push and the receipts left it. */
 export interface RowFate {
@@ -11,7 +11,8 @@ export interface RowFate {
   /** Another file brought the line before. */
   readonly broughtEarlier: boolean;
   readonly namesOrder: boolean;
-  readonly booked: Booked | null;
+  /** Null while it waits for review. */
+  readonly booked: LineBooking | null;
 }
 
 export interface ProvenFile {
@@ -35,6 +36,7 @@ const zeros = (): Record<Disposition, Amount> => ({
   allocated: ZERO,
   suspense: ZERO,
   nonOrder: ZERO,
+  review: ZERO,
   duplicate: ZERO,
   conflict: ZERO,
   rejected: ZERO,
@@ -80,8 +82,9 @@ class Ledger {
 function wholeDisposition({ conflict, broughtEarlier, namesOrder, booked }: RowFate): Disposition | null {
   if (conflict) return 'conflict';
   if (broughtEarlier) return 'duplicate';
+  if (booked === null) return 'review';
   if (!namesOrder) return 'nonOrder';
-  if (booked === null || booked.suspense === ZERO) return 'allocated';
+  if (booked.suspense === ZERO) return 'allocated';
   // Its fees wait with it: they were paid for a sale that no receivable stands for yet.
   return booked.receivable === ZERO ? 'suspense' : null;
 }

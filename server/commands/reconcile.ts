@@ -1,8 +1,10 @@
-// One run (對帳): load what the sheets concern, decide in core, post what is new, all in one transaction.
+// One run (對帳): load what the sheets concern, decide in core, and post what is new, all in one transaction; or answer
+// the plan and write nothing. What is posted is the plan that was looked at, or nothing.
 import type { ReconcileRequest, ReconcileResult } from '../../core/api.ts';
 import { alertStock } from '../../core/reconcile/alert-stock.ts';
-import { DEFAULT_POLICY } from '../../core/reconcile/account.ts';
 import { planReconciliation } from '../../core/reconcile/plan-reconciliation.ts';
+import type { ReconcilePlan } from '../../core/reconcile/plan.ts';
+import { ApiError } from '../api-error.ts';
 import type { Books } from '../books.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import type { Statements } from '../store/database.ts';
@@ -11,35 +13,32 @@ import { insertRun } from '../store/runs.ts';
 import { listStockLevels, stockTotals } from '../store/stock.ts';
 import { countOutcomes } from './complete-batch.ts';
 import { loadScope, type Scope } from './load-scope.ts';
-import { postPlan } from './post-plan.ts';
+import { loadSetUp } from './load-set-up.ts';
+import { draftPlan } from './draft-plan.ts';
+import { type Posted, postPlan } from './post-plan.ts';
 import { presentConservation, presentMovements, presentOutcomes, presentReceipts } from './present-result.ts';
+import { presentSales, presentVouchers } from './present-documents.ts';
 
 export async function reconcile(books: Books, request: ReconcileRequest): Promise<ReconcileResult> {
   return books.database.transaction(books.company, (tx) => run(tx, request, books.now()));
 }
 
 async function run(tx: Statements, request: ReconcileRequest, now: string): Promise<ReconcileResult> {
-  const { asOf, policy = DEFAULT_POLICY } = request;
-  const scope = await loadScope(tx, request.batchIds);
-  const plan = planReconciliation({ asOf, policy, orders: scope.orders, lines: scope.lines });
-  const id = await nextId(tx, 'runs');
-  const posted = {
-    matches: plan.matches.length,
-    receipts: plan.receipts.length,
-    movements: plan.movements.length,
-  };
-  const batchIds = scope.batches.map((batch) => batch.id);
-  await insertRun(tx, { id, asOf, policy, batchIds, planHash: plan.hash, posted }, now);
-  const news = await postPlan(tx, id, plan, scope);
-  const runId = `RUN-${String(id).padStart(6, '0')}`;
-  await appendAudit(tx, now, { action: 'reconciled', subject: runId, detail: { asOf, plan: plan.hash, ...posted } });
-  const receipts = [...scope.receipts, ...news.receipts];
+  const { asOf, mode = 'post', planHash, approve = [] } = request;
+  const setUp = await loadSetUp(tx, asOf, request.policy ?? {});
+  const linkedByHand = [...new Set(setUp.memory.aliases.values())];
+  const scope = await loadScope(tx, { batchIds: request.batchIds, approved: new Set(approve), linkedByHand });
+  const plan = planReconciliation({ ...setUp, asOf, orders: scope.orders, lines: scope.lines });
+  if (planHash !== undefined && planHash !== plan.hash) throw new ApiError('PLAN_STALE');
+  const posting = mode === 'post' ? await post(tx, request, plan, scope, setUp.policy, now) : null;
+  const made = posting?.made ?? draftPlan(plan, scope);
+  const receipts = [...scope.receipts, ...made.receipts];
   return {
-    runId,
+    runId: posting?.runId ?? null,
     planHash: plan.hash,
     asOf,
-    policy,
-    posted,
+    policy: setUp.policy,
+    posted: countsOf(plan),
     batches: scope.batches.map((batch) => ({
       batchId: batch.id,
       header: batch.header,
@@ -48,10 +47,42 @@ async function run(tx: Statements, request: ReconcileRequest, now: string): Prom
     conservation: presentConservation(receipts, scope),
     ...presentOutcomes(plan, scope),
     receipts: await presentReceipts(tx, receipts, scope),
+    sales: presentSales([...scope.sales, ...made.sales], scope),
+    vouchers: presentVouchers([...scope.vouchers, ...made.vouchers], scope),
+    proposals: [...plan.proposals],
+    onReview: [...plan.onReview],
     stock: {
-      movements: presentMovements([...scope.movements, ...news.movements], scope),
+      movements: presentMovements([...scope.movements, ...made.movements], scope),
       alerts: await stockAlerts(tx, scope),
     },
+  };
+}
+
+async function post(
+  tx: Statements,
+  { asOf }: ReconcileRequest,
+  plan: ReconcilePlan,
+  scope: Scope,
+  policy: ReconcileResult['policy'],
+  now: string,
+): Promise<{ runId: string; made: Posted }> {
+  const id = await nextId(tx, 'runs');
+  const posted = countsOf(plan);
+  const batchIds = scope.batches.map((batch) => batch.id);
+  await insertRun(tx, { id, kind: 'reconcile', asOf, policy, batchIds, planHash: plan.hash, posted }, now);
+  const made = await postPlan(tx, id, plan, scope);
+  const runId = `RUN-${String(id).padStart(6, '0')}`;
+  await appendAudit(tx, now, { action: 'reconciled', subject: runId, detail: { asOf, plan: plan.hash, ...posted } });
+  return { runId, made };
+}
+
+function countsOf(plan: ReconcilePlan): ReconcileResult['posted'] {
+  return {
+    matches: plan.matches.length,
+    sales: plan.sales.length,
+    receipts: plan.receipts.length,
+    vouchers: plan.vouchers.length,
+    movements: plan.movements.length,
   };
 }
 

@@ -76,7 +76,7 @@ export const postgresDialect: Dialect = {
   // Without statistics of the rows just loaded, PostgreSQL joins in the wrong direction.
   analyze: (tables) => tables.map((table) => `ANALYZE ${table}`),
   protect: (table) => [
-    `CREATE FUNCTION ${table}_refuse() RETURNS trigger LANGUAGE plpgsql AS
+    `CREATE OR REPLACE FUNCTION ${table}_refuse() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN RAISE EXCEPTION '${refusal(table)}'; END $$`,
     `CREATE TRIGGER ${table}_refuses_change BEFORE UPDATE OR DELETE ON ${table}
       FOR EACH ROW EXECUTE FUNCTION ${table}_refuse()`,

@@ -1,34 +1,58 @@
-// Matches (比對): which order a payout line belongs to, and what proved it. One per line, made once.
-import type { MatchPass } from '../../core/reconcile/account.ts';
+// Matches (比對): which order a payout line belongs to, and what proved it. Made once; a reversal ends one and keeps it.
+import type { HeldMatch as AccountMatch, MatchPass } from '../../core/reconcile/account.ts';
 import type { Statements } from './database.ts';
 
 export interface HeldMatch {
   readonly lineId: number;
   readonly orderId: number;
   readonly pass: MatchPass;
+  /** Null: the whole line. */
+  readonly share: AccountMatch['share'];
+  readonly runId: number;
 }
 
-export async function matchesOfLines(tx: Statements, lineIds: readonly number[]): Promise<Map<number, HeldMatch>> {
-  const rows = await tx.select<[number, number, MatchPass]>(
-    ['m.line_id', 'm.order_id', 'm.pass'],
-    `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN matches m WHERE m.company_id = ? AND m.line_id = k.id`,
+/** The links that stand, by line. */
+export async function matchesOfLines(tx: Statements, lineIds: readonly number[]): Promise<Map<number, HeldMatch[]>> {
+  const rows = await tx.select<[number, number, MatchPass, HeldMatch['share'], number]>(
+    ['m.line_id', 'm.order_id', 'm.pass', { json: 'm.share' }, 'm.run_id'],
+    `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN matches m WHERE m.company_id = ? AND m.line_id = k.id
+       AND NOT EXISTS (SELECT 1 FROM match_ends e WHERE e.company_id = m.company_id AND e.line_id = m.line_id
+         AND e.order_id = m.order_id AND e.run_id = m.run_id)
+     ORDER BY m.line_id, m.order_id`,
     [JSON.stringify(lineIds.map((id) => [id])), tx.company],
   );
-  return new Map(rows.map(([lineId, orderId, pass]) => [lineId, { lineId, orderId, pass }]));
+  const matches = new Map<number, HeldMatch[]>();
+  for (const [lineId, orderId, pass, share, runId] of rows) {
+    const match = { lineId, orderId, pass, share, runId };
+    const others = matches.get(lineId);
+    if (others) others.push(match);
+    else matches.set(lineId, [match]);
+  }
+  return matches;
 }
+
+const columns = {
+  line_id: 'integer',
+  order_id: 'integer',
+  pass: 'text',
+  evidence: 'text',
+  share: 'text',
+  run_id: 'integer',
+} as const;
 
 export async function insertMatches(
   tx: Statements,
-  runId: number,
   matches: readonly (HeldMatch & { readonly evidence: string })[],
 ): Promise<void> {
-  const columns = {
-    line_id: 'integer',
-    order_id: 'integer',
-    pass: 'text',
-    evidence: 'text',
-    run_id: 'integer',
-  } as const;
-  const rows = matches.map(({ lineId, orderId, pass, evidence }) => [lineId, orderId, pass, evidence, runId]);
+  const rows = matches.map(({ lineId, orderId, pass, evidence, share, runId }) => [
+    ...[lineId, orderId, pass, evidence, share === null ? null : JSON.stringify(share), runId],
+  ]);
   await tx.insert('matches', columns, rows);
+}
+
+/** Ends links that stand; the ended ones stay readable. */
+export async function endMatches(tx: Statements, endedBy: number, matches: readonly HeldMatch[]): Promise<void> {
+  const ends = { line_id: 'integer', order_id: 'integer', run_id: 'integer', ended_by: 'integer' } as const;
+  const rows = matches.map(({ lineId, orderId, runId }) => [lineId, orderId, runId, endedBy]);
+  await tx.insert('match_ends', ends, rows);
 }

@@ -1,7 +1,16 @@
 // Ids are counted per company. Safe because the transactions of a company run one after the other.
 import type { Statements } from './database.ts';
 
-type Counted = 'shops' | 'orders' | 'payout_lines' | 'receipts' | 'stock_movements' | 'runs' | 'deposit_groups';
+type Counted =
+  | 'shops'
+  | 'orders'
+  | 'payout_lines'
+  | 'receipts'
+  | 'sales_documents'
+  | 'vouchers'
+  | 'stock_movements'
+  | 'runs'
+  | 'deposit_groups';
 
 /** The first free id of a table. */
 export async function nextId(tx: Statements, table: Counted): Promise<number> {

@@ -2,7 +2,7 @@
 import type { BusinessDate } from '../../core/business-date.ts';
 import type { Amount, Currency } from '../../core/money.ts';
 import type { Order, OrderLine, OrderStage } from '../../core/order.ts';
-import { normalOrderNumber } from '../../core/reconcile/match-payout.ts';
+import { normalOrderNumber } from '../../core/reconcile/order-number.ts';
 import type { Statements } from './database.ts';
 import { byKey, type MatchKey } from './match-keys.ts';
 
@@ -33,7 +33,14 @@ const columns = {
   version: 'integer',
   batch_id: 'text',
   source_row: 'integer',
+  extras: 'text',
 } as const;
+
+/** Names that leave the database: the extras hold JSON. */
+const output = Object.keys(columns).map((name) => (name === 'extras' ? { json: 't.extras' } : `t.${name}`));
+
+/** Facts that few exports tell. */
+type Extras = Pick<Order, 'parts' | 'aliases'>;
 
 type Day = BusinessDate | null;
 type Row = [
@@ -54,9 +61,11 @@ type Row = [
   version: number,
   batchId: string,
   sourceRow: number,
+  extras: Extras,
 ];
+type InsertedRow = [...plain: unknown[], extras: string];
 
-function toRow({ id, shopId, version, batchId, order }: HeldOrder): Row {
+function toRow({ id, shopId, version, batchId, order }: HeldOrder): InsertedRow {
   return [
     id,
     shopId,
@@ -75,12 +84,16 @@ function toRow({ id, shopId, version, batchId, order }: HeldOrder): Row {
     version,
     batchId,
     order.sourceRow,
+    JSON.stringify({ parts: order.parts, aliases: order.aliases }),
   ];
 }
 
 function toOrder(row: Row, lines: readonly OrderLine[]): HeldOrder {
   const [id, shopId, , orderNumber, stage, status, refunded, currency, orderedOn, paidOn, shippedOn, completedOn] = row;
-  const [receivable, credited, version, batchId, sourceRow] = row.slice(12) as [Amount, Amount, number, string, number];
+  const [receivable, credited, version, batchId, sourceRow, extras] = row.slice(12) as [
+    ...[Amount, Amount, number, string, number],
+    Extras,
+  ];
   const days = { orderedOn, paidOn, shippedOn, completedOn };
   const amounts = { receivable, credited };
   const order = {
@@ -91,6 +104,7 @@ function toOrder(row: Row, lines: readonly OrderLine[]): HeldOrder {
     currency,
     ...days,
     ...amounts,
+    ...extras,
     lines,
     sourceRow,
   };
@@ -100,8 +114,11 @@ function toOrder(row: Row, lines: readonly OrderLine[]): HeldOrder {
 /** Every order whose number, as it is compared, is one of the keys. */
 export async function ordersByKey(tx: Statements, keys: readonly MatchKey[]): Promise<HeldOrder[]> {
   const bindings = [JSON.stringify(keys), tx.company];
-  const names = Object.keys(columns).map((name) => `t.${name}`);
-  const rows = await tx.select<Row>(names, byKey(tx, 'orders'), bindings);
+  const rows = await tx.select<Row>(output, byKey(tx, 'orders'), bindings);
+  return withLines(tx, rows);
+}
+
+async function withLines(tx: Statements, rows: readonly Row[]): Promise<HeldOrder[]> {
   const lines = await linesOf(
     tx,
     rows.map(([id]) => id),
@@ -131,6 +148,7 @@ async function linesOf(tx: Statements, ids: readonly number[]): Promise<Map<numb
 export async function insertOrders(tx: Statements, orders: readonly HeldOrder[]): Promise<void> {
   await tx.insert('orders', columns, orders.map(toRow));
   await insertLines(tx, orders);
+  await insertAliases(tx, orders);
 }
 
 const lineColumns = {
@@ -148,6 +166,41 @@ async function insertLines(tx: Statements, orders: readonly HeldOrder[]): Promis
     order.lines.map((line, index) => [id, index, line.sku, line.name, line.quantity, line.returned, line.unitPrice]),
   );
   await tx.insert('order_lines', lineColumns, rows);
+}
+
+const aliasColumns = { shop_id: 'integer', match_key: 'text', order_id: 'integer' } as const;
+
+/** Other numbers of the orders. One that a newer snapshot no longer names stays: an old payout may. */
+async function insertAliases(tx: Statements, orders: readonly HeldOrder[]): Promise<void> {
+  const rows = orders.flatMap(({ id, shopId, order }) =>
+    (order.aliases ?? []).map((alias) => [shopId, normalOrderNumber(alias), id]),
+  );
+  await tx.insert('order_aliases', aliasColumns, rows, 'ON CONFLICT DO NOTHING');
+}
+
+/** Keys of orders that answer to one of the keys by another number. */
+export async function keysOfAliases(tx: Statements, keys: readonly MatchKey[]): Promise<MatchKey[]> {
+  return tx.select<[number, string]>(
+    ['o.shop_id', 'o.match_key'],
+    `FROM ${tx.source({ shop_id: 'integer', match_key: 'text' })} k
+     CROSS JOIN order_aliases a CROSS JOIN orders o
+     WHERE a.company_id = ? AND a.shop_id = k.shop_id AND a.match_key = k.match_key
+       AND o.company_id = a.company_id AND o.id = a.order_id`,
+    [JSON.stringify(keys), tx.company],
+  );
+}
+
+/** Keys of the shops' shipped orders on which something is still open, newest first, at most so many a shop. */
+export async function keysOfOpenOrders(tx: Statements, shopIds: readonly number[], most: number): Promise<MatchKey[]> {
+  return tx.select<[number, string]>(
+    ['o.shop_id', 'o.match_key'],
+    `FROM orders o JOIN ${tx.source({ id: 'integer' })} k ON o.shop_id = k.id
+     LEFT JOIN receivables r ON r.company_id = o.company_id AND r.order_id = o.id
+     WHERE o.company_id = ? AND o.stage IN ('shipped', 'completed')
+       AND o.receivable - o.credited <> coalesce(r.allocated, 0)
+     ORDER BY o.id DESC LIMIT ${most}`,
+    [JSON.stringify(shopIds.map((id) => [id])), tx.company],
+  );
 }
 
 export interface Replacement {
@@ -171,10 +224,9 @@ export async function replaceOrders(tx: Statements, replacements: readonly Repla
     `DELETE FROM order_lines WHERE company_id = ? AND order_id IN (SELECT id FROM ${tx.source({ id: 'integer' })} s)`,
     [tx.company, JSON.stringify(replacements.map(({ held }) => [held.id]))],
   );
-  await insertLines(
-    tx,
-    replacements.map(({ next }) => next),
-  );
+  const newer = replacements.map(({ next }) => next);
+  await insertLines(tx, newer);
+  await insertAliases(tx, newer);
 }
 
 const versionColumns = {

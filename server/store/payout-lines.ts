@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { BusinessDate } from '../../core/business-date.ts';
 import type { Amount, Currency } from '../../core/money.ts';
 import type { Component, ComponentType, PayoutLine } from '../../core/payout.ts';
-import { normalOrderNumber } from '../../core/reconcile/match-payout.ts';
+import { normalOrderNumber } from '../../core/reconcile/order-number.ts';
 import type { Statements } from './database.ts';
 import { byKey, type MatchKey } from './match-keys.ts';
 

@@ -1,5 +1,6 @@
 // Receivables (應收帳款): one row an order, as the last run left it. The database itself refuses to allocate more than
 // is owed.
+import type { Amount } from '../../core/money.ts';
 import type { Statements } from './database.ts';
 
 export interface HeldReceivable {
@@ -7,6 +8,29 @@ export interface HeldReceivable {
   readonly original: number;
   readonly credited: number;
   readonly allocated: number;
+}
+
+/** Balances of receivables in base currency, by order id; orders whose books keep none are left out. */
+export async function basesOfReceivables(tx: Statements, orderIds: readonly number[]): Promise<Map<number, Amount>> {
+  const rows = await tx.select<[number, Amount]>(
+    ['r.order_id', 'r.base'],
+    `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN receivables r
+     WHERE r.company_id = ? AND r.order_id = k.id AND r.base IS NOT NULL`,
+    [JSON.stringify(orderIds.map((id) => [id])), tx.company],
+  );
+  return new Map(rows);
+}
+
+/** Sets the base balances of the orders' receivables to what their documents and allocations add up to. */
+export async function saveBases(tx: Statements, orderIds: readonly number[]): Promise<void> {
+  await tx.run(
+    `UPDATE receivables SET base = (SELECT CAST(coalesce(sum(CASE d.kind WHEN 'sale' THEN d.base ELSE -d.base END), 0)
+         AS BIGINT) FROM sales_documents d WHERE d.company_id = receivables.company_id AND d.order_id = receivables.order_id)
+       - (SELECT CAST(coalesce(sum(a.base), 0) AS BIGINT) FROM allocations a WHERE a.company_id = receivables.company_id
+         AND a.order_id = receivables.order_id AND a.target = 'receivable')
+     WHERE company_id = ? AND order_id IN (SELECT id FROM ${tx.source({ id: 'integer' })} s)`,
+    [tx.company, JSON.stringify(orderIds.map((id) => [id]))],
+  );
 }
 
 /** Writes the rows that changed. */

@@ -1,15 +1,17 @@
 // Runs (對帳): who asked for what and what it posted. Kept also when a run found nothing left to post.
 import type { BusinessDate } from '../../core/business-date.ts';
-import type { ReconcilePolicy } from '../../core/reconcile/account.ts';
+import type { ReconcilePolicy } from '../../core/reconcile/policy.ts';
 import type { Statements } from './database.ts';
 
 export interface Run {
   readonly id: number;
+  /** `reversal`: it takes back what another run posted. */
+  readonly kind: 'reconcile' | 'reversal';
   readonly asOf: BusinessDate;
   readonly policy: ReconcilePolicy;
   readonly batchIds: readonly string[];
   readonly planHash: string;
-  readonly posted: { readonly matches: number; readonly receipts: number; readonly movements: number };
+  readonly posted: Readonly<Record<'matches' | 'sales' | 'receipts' | 'vouchers' | 'movements', number>>;
 }
 
 const columns = {
@@ -21,12 +23,15 @@ const columns = {
   matches: 'integer',
   receipts: 'integer',
   movements: 'integer',
+  sales: 'integer',
+  vouchers: 'integer',
+  kind: 'text',
   run_at: 'text',
 } as const;
 
 export async function insertRun(tx: Statements, run: Run, runAt: string): Promise<void> {
   const { id, asOf, policy, batchIds, planHash, posted } = run;
-  const { matches, receipts, movements } = posted;
+  const { matches, receipts, movements, sales, vouchers } = posted;
   const values = [id, asOf, JSON.stringify(policy), JSON.stringify(batchIds), planHash, matches, receipts, movements];
-  await tx.insert('runs', columns, [[...values, runAt]]);
+  await tx.insert('runs', columns, [[...values, sales, vouchers, run.kind, runAt]]);
 }

@@ -1,6 +1,10 @@
 // A file of a platform nobody has mapped, end to end: mapped in the pane, published, recognised, reconciled to the last dollar.
 import type { Cell } from '../../core/sheet-table.ts';
+import en from '../../addin/locale/mapping/en.json';
+import zhCN from '../../addin/locale/mapping/zh-CN.json';
 import words from '../../addin/locale/mapping/zh-TW.json';
+import { type Language, LANGUAGES } from '../../core/language.ts';
+import { paneFaults } from './accessibility.ts';
 import type { Desk } from './desk.ts';
 import { openDesk } from './desk.ts';
 import type { Product } from './product.ts';
@@ -61,3 +65,36 @@ test('an unknown payout file is mapped in the pane, published, reconciled, and k
   await pane.getByRole('tab', { name: desk.words.tabs.sheet }).click();
   await pane.getByRole('heading', { name: '新平台 結算' }).waitFor();
 });
+
+/** Another platform's names, so that no mapping of this library reads them. */
+const OTHER_HEADER: Cell[] = ['對帳序號', '平台訂單號', '入帳日', '貨款', '抽成', '補貼款', '入帳淨額', '收件人'];
+
+const WORDS = { 'zh-TW': words, 'zh-CN': zhCN, en };
+/** The text before a fact that changes. */
+const beginning = (text: string) => text.slice(0, text.indexOf('{{')).trim();
+
+test.each(LANGUAGES)(
+  'the mapping view, its rules, the library and a mapping of it are accessible (%s)',
+  async (language: Language) => {
+    desk = await openDesk(product, { language });
+    const { pane, page } = desk;
+    const own = WORDS[language];
+    await desk.openFile('settlement.csv', csv([OTHER_HEADER, ...ROWS]));
+    await pane.getByRole('button', { name: desk.words.map.open }).click();
+    await pane.getByRole('heading', { name: own.rules.title }).waitFor();
+    expect(await paneFaults(page)).toEqual([]);
+    await pane.getByText(beginning(own.rules.rows.title)).click();
+    await pane.getByRole('button', { name: own.rules.rows.add }).click();
+    await pane.getByText(beginning(own.rules.key.title)).click();
+    await pane.getByRole('button', { name: own.rules.key.addExclude }).click();
+    await pane.getByRole('combobox', { name: own.currency.where }).selectOption('text');
+    await pane.getByText(own.advice.currencyNotFound).waitFor();
+    expect(await paneFaults(page)).toEqual([]);
+    await pane.getByRole('tab', { name: desk.words.tabs.library }).click();
+    await pane.getByRole('heading', { name: own.library.title }).waitFor();
+    expect(await paneFaults(page)).toEqual([]);
+    await pane.getByRole('button', { name: 'shopee-tw' }).first().click();
+    await pane.getByRole('heading', { name: own.library.history }).waitFor();
+    expect(await paneFaults(page)).toEqual([]);
+  },
+);

@@ -1,19 +1,19 @@
 // The product end to end in a browser: Microsoft's client in the real pane, our host behind it, the real server below.
 import { readFileSync } from 'node:fs';
-import type { Frame, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { shopeePair } from '../../bench/shopee-pair.ts';
 import type { Language } from '../../core/language.ts';
 import { LANGUAGES } from '../../core/language.ts';
 import type { Cell, SheetTable } from '../../core/sheet-table.ts';
 import { readWorkbook } from '../../files/read-workbook.ts';
 import { WORDS } from '../../workbench/page/words.ts';
+import { accessibilityFaults, paneFaults } from './accessibility.ts';
 import type { Desk } from './desk.ts';
 import { openDesk } from './desk.ts';
 import type { Product } from './product.ts';
 import { CDN, startProduct } from './product.ts';
 
 const SOURCES = ['orders', 'Income'];
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 let product: Product;
 let desk: Desk;
 
@@ -73,37 +73,15 @@ test('the ribbon command does the same while the pane is closed, and shows it', 
   await page.getByRole('toolbar').getByRole('button', { name: desk.words.reconcile }).waitFor(); // no longer busy
 });
 
-/** The pane is a part of Office's window: the first heading and the landmarks around its tabs are the window's. */
-const NOT_FOR_A_PART = { 'page-has-heading-one': { enabled: false }, region: { enabled: false } };
-
-async function faults(place: Page | Frame, rules: object = {}): Promise<string[]> {
-  await place.evaluate(axe);
-  return place.evaluate(async (given) => {
-    const { run } = (globalThis as unknown as { axe: { run: (what: object, how: object) => Promise<Findings> } }).axe;
-    // Fluent's focus sentinels are hidden from assistive technology but may hold the focus for a moment.
-    const { violations } = await run({ exclude: [['[data-tabster-dummy]'], ['iframe']] }, { rules: given });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-  }, rules);
-}
-
-interface Findings {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
-
 test.each(LANGUAGES)('pane and workbench are accessible before and after a run (%s)', async (language: Language) => {
   desk = await openDesk(product, { language });
-  const frame = (): Frame => {
-    const found = desk.page.frames().find((each) => each.url().includes('taskpane.html'));
-    if (!found) throw new Error('the pane has no frame');
-    return found;
-  };
   expect(await desk.page.locator('html').getAttribute('lang')).toBe(language);
-  expect(await faults(desk.page)).toEqual([]);
-  expect(await faults(frame(), NOT_FOR_A_PART)).toEqual([]);
+  expect(await accessibilityFaults(desk.page)).toEqual([]);
+  expect(await paneFaults(desk.page)).toEqual([]);
   await desk.pane.getByRole('button', { name: desk.words.reconcile }).click();
   await untilDone();
-  expect(await faults(desk.page)).toEqual([]);
-  expect(await faults(frame(), NOT_FOR_A_PART)).toEqual([]);
+  expect(await accessibilityFaults(desk.page)).toEqual([]);
+  expect(await paneFaults(desk.page)).toEqual([]);
 });
 
 test('a sheet that is not recognised says which columns are missing', async () => {

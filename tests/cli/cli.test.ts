@@ -31,8 +31,16 @@ describe('the sample pair', () => {
         currency: 'TWD',
         net: '1531',
         rows: 2,
-        dispositions: { allocated: '1531', suspense: '0', nonOrder: '0', duplicate: '0', conflict: '0', rejected: '0' },
-        rowCounts: { allocated: 2, suspense: 0, nonOrder: 0, duplicate: 0, conflict: 0, rejected: 0 },
+        dispositions: {
+          allocated: '1531',
+          suspense: '0',
+          nonOrder: '0',
+          review: '0',
+          duplicate: '0',
+          conflict: '0',
+          rejected: '0',
+        },
+        rowCounts: { allocated: 2, suspense: 0, nonOrder: 0, review: 0, duplicate: 0, conflict: 0, rejected: 0 },
         difference: '0',
         rowDifference: 0,
       },
@@ -180,8 +188,8 @@ describe('books that are kept', () => {
     const db = desk.path('books.sqlite');
     const first = await jsonOf(INCOME, ORDERS, '--db', db);
     const second = await jsonOf(ORDERS, INCOME, '--db', db);
-    expect(first.json.posted).toEqual({ matches: 2, receipts: 2, movements: 4 });
-    expect(second.json.posted).toEqual({ matches: 0, receipts: 0, movements: 0 });
+    expect(first.json.posted).toEqual({ matches: 2, sales: 3, receipts: 2, vouchers: 5, movements: 4 });
+    expect(second.json.posted).toEqual({ matches: 0, sales: 0, receipts: 0, vouchers: 0, movements: 0 });
     expect(second.json.orders).toEqual(first.json.orders);
     expect(second.json.receipts).toEqual(first.json.receipts);
   });

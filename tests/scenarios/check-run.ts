@@ -1,6 +1,6 @@
 // Compares a run with the expectations of a scenario: every line must stand in the description, documents completely.
 
-const DOCUMENTS: Readonly<Record<string, RegExp>> = { receipts: /^(receipt|transfer) /, stock: /^stock / };
+const DOCUMENTS: Readonly<Record<string, RegExp>> = { receipts: /^(receipt|expense|transfer) /, stock: /^stock / };
 
 /** What is wrong with a run, in words; empty when all expectations hold. */
 export function complaints(described: readonly string[], expected: readonly string[]): string[] {

@@ -1,7 +1,7 @@
 // Says what a run did in the words of the scenario texts, so that expectation and result are compared line by line.
 import type { BusinessDate } from '../../core/business-date.ts';
-import { readableAmount } from '../../core/money.ts';
-import { allocatedTo, type ReceiptDraft } from '../../core/receipt.ts';
+import { type Amount, readableAmount } from '../../core/money.ts';
+import { ALLOCATION_TARGETS, allocatedTo, type ReceiptDraft } from '../../core/receipt.ts';
 import { explainOrder } from '../../core/reconcile/explain.ts';
 import type { OrderOutcome, UnlinkedLine } from '../../core/reconcile/outcome.ts';
 import type { StockMovement } from '../../core/stock.ts';
@@ -44,15 +44,22 @@ function describeOrder(order: OrderOutcome): string {
   return [order.orderNumber, order.headline, ...words].join(' ');
 }
 
+const OTHER_TARGETS = ALLOCATION_TARGETS.filter((target) => target !== 'receivable' && target !== 'suspense');
+
+const nonZero = (name: string, amount: Amount) => (amount === 0 ? [] : [`${name} ${readableAmount(amount)}`]);
+
+const RECEIPT_WORDS = { payout: 'receipt', expense: 'expense', transfer: 'transfer' } as const;
+
 function describeReceipt(receipt: ReceiptDraft): string {
   const fees = receipt.deductions.map((part) => `${part.type} ${readableAmount(part.amount)}`);
   const words = [
-    receipt.kind === 'transfer' ? 'transfer' : 'receipt',
+    RECEIPT_WORDS[receipt.kind],
     receipt.receivedOn,
     `cash ${readableAmount(receipt.cash)}`,
     ...fees,
     `receivable ${readableAmount(allocatedTo(receipt, 'receivable'))}`,
     `on-hold ${readableAmount(allocatedTo(receipt, 'suspense'))}`,
+    ...OTHER_TARGETS.flatMap((target) => nonZero(target, allocatedTo(receipt, target))),
   ];
   return words.join(' ');
 }

@@ -1,13 +1,12 @@
 // Where the money of a file went: the ledger alone, without a database.
 import type { BatchHeader } from '../../core/api.ts';
-import { type Booked } from '../../core/reconcile/account.ts';
+import type { LineBooking } from '../../server/commands/booking-index.ts';
 import { proveConservation, type RowFate } from '../../server/commands/prove-conservation.ts';
 import { aLine, must, ordersHeader, payoutHeader, twd } from './fixtures.ts';
 
-const booked = (receivable: number, suspense: number): Booked => ({
+const booked = (receivable: number, suspense: number): LineBooking => ({
   receivable: twd(receivable),
   suspense: twd(suspense),
-  receiptNumbers: ['R1'],
 });
 const fate = (net: number, facts: Partial<RowFate> = {}): RowFate => ({
   net: twd(net),

@@ -70,7 +70,7 @@ test.each([
 
   await withBooks(file, async (books) => {
     const result = await reconcileBatches(books, batches);
-    expect(result.posted).toEqual({ matches: 2, receipts: 1, movements: 2 });
+    expect(result.posted).toEqual({ matches: 2, sales: 2, receipts: 1, vouchers: 2, movements: 2 });
     expect(must(result.receipts[0]).number).toBe('RC202405-0001');
     expect(await countRows(books, BOOKED)).toEqual(expected);
     expect(await books.database.transaction(DEFAULT_COMPANY, verifyAudit)).toEqual({ entries: 3 });

@@ -49,7 +49,7 @@ onEachDatabase((newBooks) => {
     expect(result.orders.map(({ headline }) => headline)).toEqual(['EXACT', 'EXACT']);
     expect(result.conservation).toMatchObject([{ net: twd(1980), difference: 0 }]);
     const again = reconcileResultSchema.parse((await agent.post(path('/reconciliations')).send(wire)).body);
-    expect(again.posted).toEqual({ matches: 0, receipts: 0, movements: 0 });
+    expect(again.posted).toEqual({ matches: 0, sales: 0, receipts: 0, vouchers: 0, movements: 0 });
   });
 
   test('stock levels are set and read', async () => {

@@ -1,5 +1,5 @@
 // What was posted stays: no change, no deletion, no half of a run, and the database itself refuses what may not be.
-import { DEFAULT_POLICY } from '../../core/reconcile/account.ts';
+import { NOTHING_SET_UP } from '../../core/reconcile/account.ts';
 import { planReconciliation } from '../../core/reconcile/plan-reconciliation.ts';
 import type { Books } from '../../server/books.ts';
 import { completeBatch } from '../../server/commands/complete-batch.ts';
@@ -78,11 +78,9 @@ onEachDatabase((newBooks) => {
   test('a receivable that is not what its receipts add up to is found, and nothing is posted with it', async () => {
     const batches = [await pushOrders(books, orders), await pushPayout(books, income)];
     const posting = books.database.transaction(books.company, async (tx) => {
-      const scope = await loadScope(
-        tx,
-        batches.map((batch) => batch.batchId),
-      );
-      const plan = planReconciliation({ asOf: day('2024-06-01'), policy: DEFAULT_POLICY, ...scope });
+      const batchIds = batches.map((batch) => batch.batchId);
+      const scope = await loadScope(tx, { batchIds, approved: new Set(), linkedByHand: [] });
+      const plan = planReconciliation({ ...NOTHING_SET_UP, asOf: day('2024-06-01'), ...scope });
       const [first, ...rest] = plan.receivables;
       const wrong = { ...must(first), allocated: must(first).allocated - 1 };
       await postPlan(tx, 1, { ...plan, receivables: [wrong, ...rest] }, scope);
@@ -111,7 +109,7 @@ onEachDatabase((newBooks) => {
       expect(await countRows(books, EVERYTHING)).toEqual(before);
     }
     const result = await reconcileBatches(books, batches);
-    expect(result.posted).toEqual({ matches: 2, receipts: 1, movements: 2 });
+    expect(result.posted).toEqual({ matches: 2, sales: 2, receipts: 1, vouchers: 2, movements: 2 });
     expect(must(result.receipts[0]).number).toBe('RC202405-0001');
     expect(await countRows(books, EVERYTHING)).toEqual(await countRows(twin, EVERYTHING));
     expect(await books.database.transaction(books.company, verifyAudit)).toEqual({ entries: 3 });

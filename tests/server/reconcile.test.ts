@@ -4,6 +4,7 @@ import { fingerprint } from '../../core/fingerprint.ts';
 import { verifyAudit } from '../../server/store/audit-log.ts';
 import type { Books } from '../../server/books.ts';
 import { setStockLevels } from '../../server/commands/set-stock-levels.ts';
+import { DEFAULT_POLICY } from '../../core/reconcile/policy.ts';
 import { reconcile } from '../../server/commands/reconcile.ts';
 import { openBatch } from '../../server/commands/open-batch.ts';
 import { BOOKED, countRows, onEachDatabase } from './databases.ts';
@@ -12,7 +13,7 @@ import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 
 const headlines = (result: ReconcileResult) =>
   Object.fromEntries(result.orders.map((order) => [order.orderNumber, order.headline]));
-const nothing = { matches: 0, receipts: 0, movements: 0 };
+const nothing = { matches: 0, sales: 0, receipts: 0, vouchers: 0, movements: 0 };
 /** All that a run answers but the run itself. */
 const answerOf = ({ orders, unlinked, receipts, conservation, stock }: ReconcileResult) => {
   return { orders, unlinked, receipts, conservation, stock };
@@ -35,11 +36,12 @@ onEachDatabase((newBooks) => {
   test('two orders and their payout: states, receipt, allocations, stock and conservation', async () => {
     const batches = [await pushOrders(books, orders), await pushPayout(books, income)];
     const result = await reconcileBatches(books, batches);
-    expect(result.posted).toEqual({ matches: 2, receipts: 1, movements: 2 });
+    expect(result.posted).toEqual({ matches: 2, sales: 2, receipts: 2, vouchers: 3, movements: 2 });
     expect(headlines(result)).toEqual({ A1: 'EXACT', A2: 'SHORT' });
     expect(result.unlinked.map((line) => line.type)).toEqual(['PAYOUT_WITHOUT_ORDER', 'NON_ORDER']);
     expect(result.receipts).toMatchObject([
-      { number: 'RC202405-0001', shop: '小店', kind: 'payout', cash: twd(1420), receivedOn: '2024-05-10' },
+      { number: 'RC202405-0001', shop: '小店', kind: 'payout', cash: twd(1450), receivedOn: '2024-05-10' },
+      { number: 'EX202405-0001', shop: '小店', kind: 'expense', cash: twd(-30), receivedOn: '2024-05-10' },
     ]);
     expect(must(result.receipts[0]).allocations.map(({ target, amount }) => [target, amount])).toEqual([
       ['receivable', twd(1050)],
@@ -51,9 +53,9 @@ onEachDatabase((newBooks) => {
         ...{ currency: 'TWD', net: twd(1420), rows: 4, difference: 0, rowDifference: 0 },
         dispositions: {
           ...{ allocated: twd(1370), suspense: twd(80), nonOrder: twd(-30) },
-          ...{ duplicate: 0, conflict: 0, rejected: 0 },
+          ...{ review: 0, duplicate: 0, conflict: 0, rejected: 0 },
         },
-        rowCounts: { allocated: 2, suspense: 1, nonOrder: 1, duplicate: 0, conflict: 0, rejected: 0 },
+        rowCounts: { allocated: 2, suspense: 1, nonOrder: 1, review: 0, duplicate: 0, conflict: 0, rejected: 0 },
       },
     ]);
     expect(result.stock.movements.map(({ sku, quantity }) => [sku, quantity])).toEqual([
@@ -125,7 +127,7 @@ onEachDatabase((newBooks) => {
     const first = await reconcileBatches(books, [payout]);
     expect(must(first.conservation[0]).dispositions).toMatchObject({ suspense: twd(990), allocated: twd(0) });
     const late = await reconcileBatches(books, [await pushOrders(books, [anOrder('A1')])], '2024-06-02');
-    expect(late.posted).toEqual({ matches: 1, receipts: 1, movements: 1 });
+    expect(late.posted).toEqual({ matches: 1, sales: 1, receipts: 1, vouchers: 2, movements: 1 });
     expect(headlines(late)).toEqual({ A1: 'EXACT' });
     expect(late.receipts.map(({ number, kind }) => [number, kind])).toEqual([
       ['RC202405-0001', 'payout'],
@@ -209,7 +211,7 @@ onEachDatabase((newBooks) => {
   test('but it comes along as soon as its order is at hand', async () => {
     await pushPayout(books, [aLine('A1')]);
     const result = await reconcileBatches(books, [await pushOrders(books, [anOrder('A1')])]);
-    expect(result.posted).toEqual({ matches: 1, receipts: 1, movements: 1 });
+    expect(result.posted).toEqual({ matches: 1, sales: 1, receipts: 1, vouchers: 2, movements: 1 });
     expect(headlines(result)).toEqual({ A1: 'EXACT' });
   });
 
@@ -222,10 +224,10 @@ onEachDatabase((newBooks) => {
   test("the term of payment is the run's to set, and is kept with it", async () => {
     const { batchId } = await pushOrders(books, [anOrder('A1')]);
     const run = (payoutTermDays: number) =>
-      reconcile(books, { batchIds: [batchId], asOf: day('2024-05-20'), policy: { payoutTermDays, graceDays: 0 } });
+      reconcile(books, { batchIds: [batchId], asOf: day('2024-05-20'), policy: { payoutTermDays } });
     expect(headlines(await run(7))).toEqual({ A1: 'OVERDUE' });
     expect(headlines(await run(30))).toEqual({ A1: 'NOT_DUE' });
-    expect((await run(30)).policy).toEqual({ payoutTermDays: 30, graceDays: 0 });
+    expect((await run(30)).policy).toEqual({ ...DEFAULT_POLICY, payoutTermDays: 30 });
   });
 
   test('receipts are numbered without gaps within each month', async () => {

@@ -166,7 +166,7 @@ describe('the one click', () => {
   });
 
   test('when everything was there already, it says so clearly', async () => {
-    const posted = { matches: 0, receipts: 0, movements: 0 };
+    const posted = { matches: 0, sales: 0, receipts: 0, vouchers: 0, movements: 0 };
     await reconcile({
       api: {
         pushBatch: () => Promise.resolve(sampleAnswer({ repeated: true })),

@@ -56,6 +56,8 @@ test('payouts without an order lead to the work list', async () => {
     shop: 'shopee-tw',
     orderNumber: 'unknown',
     type: 'PAYOUT_WITHOUT_ORDER' as const,
+    because: 'NO_ORDER' as const,
+    onReview: null,
     currency: 'TWD',
     net: money('10'),
     paidOutOn: '2024-05-07' as BusinessDate,

@@ -3,6 +3,8 @@ import type { BatchAnswer, ReconcileResult } from '../../../core/api.ts';
 import type { BusinessDate } from '../../../core/business-date.ts';
 import { amountOfText, ZERO, type Amount } from '../../../core/money.ts';
 import type { Headline, OrderOutcome } from '../../../core/reconcile/outcome.ts';
+import { DEFAULT_POLICY } from '../../../core/reconcile/policy.ts';
+import { noDocuments, PLAIN_OUTCOME } from '../../core/reconcile/plain-facts.ts';
 
 const day = (text: string) => text as BusinessDate;
 
@@ -33,6 +35,7 @@ function outcome(orderNumber: string, headline: Headline): OrderOutcome {
     method: 'P1',
     dueOn: day('2024-05-20'),
     paidOutOn: day('2024-05-07'),
+    ...PLAIN_OUTCOME,
     feesChecked: false,
     source: { file: 'May.xlsx', sheet: 'orders', row: 2 },
     lineKeys: [],
@@ -44,8 +47,8 @@ export function sampleResult(part: Partial<ReconcileResult> = {}): ReconcileResu
     runId: 'run-1',
     planHash: '0'.repeat(64),
     asOf: day('2024-06-01'),
-    policy: { payoutTermDays: 14, graceDays: 0 },
-    posted: { matches: 2, receipts: 1, movements: 0 },
+    policy: DEFAULT_POLICY,
+    posted: { matches: 2, sales: 2, receipts: 1, vouchers: 2, movements: 0 },
     batches: [],
     conservation: [
       {
@@ -56,11 +59,12 @@ export function sampleResult(part: Partial<ReconcileResult> = {}): ReconcileResu
           allocated: money('1531'),
           suspense: ZERO,
           nonOrder: ZERO,
+          review: ZERO,
           duplicate: ZERO,
           conflict: ZERO,
           rejected: ZERO,
         },
-        rowCounts: { allocated: 2, suspense: 0, nonOrder: 0, duplicate: 0, conflict: 0, rejected: 0 },
+        rowCounts: { allocated: 2, suspense: 0, nonOrder: 0, review: 0, duplicate: 0, conflict: 0, rejected: 0 },
         difference: ZERO,
         rowDifference: 0,
       },
@@ -78,8 +82,11 @@ export function sampleResult(part: Partial<ReconcileResult> = {}): ReconcileResu
         cash: money('1531'),
         deductions: [],
         allocations: [],
+        base: null,
+        reverses: null,
       },
     ],
+    ...noDocuments(),
     stock: { movements: [], alerts: [{ sku: 'A-1', onHand: 1, reserved: 0, available: 1, safety: 5, kind: 'LOW' }] },
     ...part,
   };

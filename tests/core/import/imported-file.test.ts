@@ -87,6 +87,8 @@ describe('after the sheet was sorted the other way round', () => {
       shop,
       orderNumber: line.orderNumber,
       type: 'PAYOUT_WITHOUT_ORDER' as const,
+      because: 'NO_ORDER' as const,
+      onReview: null,
       currency: 'TWD',
       net: line.net,
       paidOutOn: line.paidOutOn,

@@ -1,31 +1,43 @@
 // Books in memory for tests of the engine: push orders and payout lines, reconcile, push more. What the store does, in
 // the plainest way, so that a failing property points at the engine and not at SQL.
 import type { BusinessDate } from '../../../core/business-date.ts';
-import { sum } from '../../../core/money.ts';
+import { add, type Amount, sum, ZERO } from '../../../core/money.ts';
 import type { Order } from '../../../core/order.ts';
-import type { PayoutLine } from '../../../core/payout.ts';
-import type { AllocationTarget, Receipt } from '../../../core/receipt.ts';
+import type { ComponentType, PayoutLine } from '../../../core/payout.ts';
+import { type Allocation, ALLOCATION_TARGETS, type AllocationTarget, type Receipt } from '../../../core/receipt.ts';
 import {
   type BatchFacts,
   type Booked,
-  DEFAULT_POLICY,
   type LineAccount,
   lineKey,
+  NOTHING_SET_UP,
   type OrderAccount,
   orderKey,
+  type ReconcileInput,
 } from '../../../core/reconcile/account.ts';
 import type { ReconcilePlan } from '../../../core/reconcile/plan.ts';
 import { planReconciliation } from '../../../core/reconcile/plan-reconciliation.ts';
+import type { SalesDocument } from '../../../core/sales-document.ts';
 import type { StockMovement } from '../../../core/stock.ts';
 
-const SHOP = 'demo';
+export const SHOP = 'demo';
+
+/** What the team has set up; everything else is as on the first day. */
+export type SetUp = Partial<Omit<ReconcileInput, 'asOf' | 'orders' | 'lines'>>;
 
 export class MemoryBooks {
   readonly receipts: Receipt[] = [];
+  readonly sales: SalesDocument[] = [];
   readonly movements: StockMovement[] = [];
+  setUp: SetUp;
+  readonly approved = new Set<string>();
   private readonly orders = new Map<string, Order>();
   private readonly lines = new Map<string, { line: PayoutLine; batch: BatchFacts }>();
-  private readonly matches = new Map<string, LineAccount['match']>();
+  private readonly matches = new Map<string, LineAccount['matches'][number][]>();
+
+  constructor(setUp: SetUp = {}) {
+    this.setUp = setUp;
+  }
 
   pushOrders(orders: readonly Order[]): void {
     for (const order of orders) this.orders.set(orderKey(SHOP, order.orderNumber), order);
@@ -41,49 +53,107 @@ export class MemoryBooks {
   }
 
   reconcile(asOf: BusinessDate, order: (keys: string[]) => string[] = (keys) => keys): ReconcilePlan {
-    const plan = planReconciliation({
-      asOf,
-      policy: DEFAULT_POLICY,
-      orders: order([...this.orders.keys()]).map((key) => this.orderAccount(key)),
-      lines: order([...this.lines.keys()]).map((key) => this.lineAccount(key)),
-    });
+    const plan = planReconciliation(this.inputFor(asOf, order));
     this.post(plan);
     return plan;
   }
 
+  inputFor(asOf: BusinessDate, order: (keys: string[]) => string[] = (keys) => keys): ReconcileInput {
+    return {
+      ...NOTHING_SET_UP,
+      ...this.setUp,
+      asOf,
+      orders: order([...this.orders.keys()]).map((key) => this.orderAccount(key)),
+      lines: order([...this.lines.keys()]).map((key) => this.lineAccount(key)),
+    };
+  }
+
   private post(plan: ReconcilePlan): void {
-    for (const { lineKey: key, orderKey: order, pass } of plan.matches)
-      this.matches.set(key, { orderKey: order, pass });
-    for (const draft of plan.receipts) this.receipts.push({ ...draft, number: `R${this.receipts.length + 1}` });
+    for (const { lineKey: key, ...match } of plan.matches)
+      this.matches.set(key, [...(this.matches.get(key) ?? []), match]);
+    for (const draft of plan.receipts)
+      this.receipts.push({ ...draft, number: `R${this.receipts.length + 1}`, reverses: null });
+    for (const draft of plan.sales) this.sales.push({ ...draft, number: `S${this.sales.length + 1}`, reverses: null });
     this.movements.push(...plan.movements);
   }
 
   private orderAccount(key: string): OrderAccount {
     const order = must(this.orders.get(key));
     const moved = this.movements.filter((movement) => orderKey(movement.shop, movement.orderNumber) === key);
-    return { key, shop: SHOP, order, source: { file: 'orders', sheet: 'orders', row: order.sourceRow }, moved };
+    const sales = this.sales.filter((one) => one.orderKey === key);
+    const total = (kinds: readonly string[], pick: (one: SalesDocument) => Amount) =>
+      sum(sales.filter((one) => kinds.includes(one.kind)).map(pick));
+    return {
+      key,
+      shop: SHOP,
+      platform: 'demo-platform',
+      order,
+      source: { file: 'orders', sheet: 'orders', row: order.sourceRow },
+      documented: {
+        sold: total(['sale'], (one) => one.amount),
+        credited: total(['return', 'allowance'], (one) => one.amount),
+        collected: total(['sale'], (one) => one.collected),
+      },
+      receivableBase: this.receivableBase(key, sales),
+      moved,
+    };
+  }
+
+  private receivableBase(key: string, sales: readonly SalesDocument[]): Amount | null {
+    if (this.setUp.company?.baseCurrency == null) return null;
+    const documents = sales.map(({ kind, base }) => (kind === 'sale' ? (base?.amount ?? 0) : -(base?.amount ?? 0)));
+    const applied = this.partsOf((part) => part.orderKey === key && part.target === 'receivable');
+    const total = documents.reduce((left, one) => left + one, 0);
+    return (total - applied.reduce((left, { base }) => left + base, 0)) as Amount;
+  }
+
+  /** Allocations with their base amounts. */
+  private partsOf(wanted: (part: Allocation) => boolean): { part: Allocation; base: number }[] {
+    return this.receipts.flatMap(({ allocations, base }) =>
+      allocations.map((part, at) => ({ part, base: base?.allocations[at] ?? 0 })).filter(({ part }) => wanted(part)),
+    );
   }
 
   private lineAccount(key: string): LineAccount {
     const { line, batch } = must(this.lines.get(key));
     return {
-      key,
-      shop: SHOP,
-      line,
-      batch,
+      ...{ key, shop: SHOP, line, batch },
       source: { file: 'income', sheet: 'Income', row: line.sourceRow },
-      match: this.matches.get(key) ?? null,
+      matches: this.matches.get(key) ?? [],
       booked: this.bookedOf(key),
+      approved: this.approved.has(key),
     };
   }
 
-  private bookedOf(key: string): Booked | null {
+  private bookedOf(key: string): Booked[] | null {
     if (!this.receipts.some((receipt) => receipt.lineKeys.includes(key))) return null;
-    const parts = this.receipts.flatMap((receipt) => receipt.allocations).filter((part) => part.lineKey === key);
-    const total = (target: AllocationTarget) =>
-      sum(parts.filter((part) => part.target === target).map((p) => p.amount));
-    return { receivable: total('receivable'), suspense: total('suspense'), receiptNumbers: [] };
+    const parts = this.partsOf((part) => part.lineKey === key);
+    const orders = [...new Set<string | null>([null, ...parts.map(({ part }) => part.orderKey)])];
+    return orders.map((order) => {
+      const own = parts.filter(({ part }) => part.orderKey === order);
+      const totals = (pick: (one: (typeof own)[number]) => number) =>
+        Object.fromEntries(
+          ALLOCATION_TARGETS.map((target) => [
+            target,
+            own.filter(({ part }) => part.target === target).reduce((left, one) => left + pick(one), 0),
+          ]),
+        ) as Record<AllocationTarget, Amount>;
+      return {
+        orderKey: order,
+        positions: totals(({ part }) => part.amount),
+        base: this.setUp.company?.baseCurrency == null ? null : totals(({ base }) => base),
+        feeClaims: claimsOf(own.map(({ part }) => part)),
+      };
+    });
   }
+}
+
+function claimsOf(parts: readonly Allocation[]): Booked['feeClaims'] {
+  const claims: Partial<Record<ComponentType, Amount>> = {};
+  for (const { feeType, amount } of parts) {
+    if (feeType !== null) claims[feeType] = add(claims[feeType] ?? ZERO, amount);
+  }
+  return claims;
 }
 
 export function must<T>(value: T | undefined | null): T {

@@ -9,13 +9,13 @@ import { aLine, anOrder, type BookFacts, day, dollars, runBooks } from './run-bo
 function aReceipt(number: string, facts: Partial<Receipt>): Receipt {
   return {
     ...{ number, shop: 'demo', kind: 'payout', receivedOn: day('2024-05-10'), currency: 'TWD' },
-    ...{ lineKeys: [], cash: ZERO, deductions: [], allocations: [] },
+    ...{ lineKeys: [], cash: ZERO, deductions: [], allocations: [], base: null, reverses: null },
     ...facts,
   };
 }
 
 const to = (target: 'receivable' | 'suspense', amount: number, lineKey = 'L', orderKey: string | null = 'O') => {
-  return { lineKey, orderKey, target, amount: dollars(amount) };
+  return { lineKey, orderKey, target, feeType: null, amount: dollars(amount) };
 };
 
 describe('the bookings of a line', () => {
@@ -57,7 +57,7 @@ describe('a payout row', () => {
     expect(entriesOf({ orders: [anOrder('A1')], payouts: [{ file: 'income.xlsx', lines: [line] }] })).toEqual([
       {
         ...{ use: 'allocated', shop: 'demo', currency: 'TWD', orderNumber: 'A1', paidOutOn: '2024-05-10' },
-        ...{ net: dollars(920), applied: dollars(1000), onHold: ZERO, deductions: dollars(80) },
+        ...{ net: dollars(920), applied: dollars(1000), onHold: ZERO, elsewhere: ZERO, deductions: dollars(80) },
         ...{ receiptNumbers: ['RC202405-0001'], headline: 'EXACT' },
         source: { file: 'income.xlsx', sheet: 'Income', row: 7 },
       },

@@ -163,7 +163,7 @@ describe('payout lines', () => {
       ],
     ]);
     expect(column(sheets, 'payoutLines', '收款單號').slice(6, 10)).toEqual([
-      'RC202405-0001',
+      'RC202405-0003',
       'RC202405-0001',
       null,
       null,

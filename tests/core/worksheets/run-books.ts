@@ -5,7 +5,9 @@ import { type Amount, amountOfUnits, sum, ZERO } from '../../../core/money.ts';
 import type { Order } from '../../../core/order.ts';
 import type { ComponentType, PayoutLine } from '../../../core/payout.ts';
 import type { RowProblem } from '../../../core/problem.ts';
-import { DEFAULT_POLICY, lineKey, type LineAccount, orderKey } from '../../../core/reconcile/account.ts';
+import { lineKey, type LineAccount, NOTHING_SET_UP, orderKey } from '../../../core/reconcile/account.ts';
+import { NEW_LINE, NEW_ORDER } from '../reconcile/plain-facts.ts';
+import { DEFAULT_POLICY } from '../../../core/reconcile/policy.ts';
 import { alertStock } from '../../../core/reconcile/alert-stock.ts';
 import { planReconciliation } from '../../../core/reconcile/plan-reconciliation.ts';
 import type { ResultContext, ResultFile } from '../../../core/worksheets/result-context.ts';
@@ -88,11 +90,11 @@ export function runBooks(facts: BookFacts, context: Partial<ResultContext> = {})
     ...payouts.map((file) => payoutFile(file, shop)),
   ];
   const plan = planReconciliation({
+    ...NOTHING_SET_UP,
     asOf: day(asOf),
-    policy: DEFAULT_POLICY,
     orders: orders.map((order) => {
       const source = { file: 'orders.xlsx', sheet: 'orders', row: order.sourceRow };
-      return { key: orderKey(key, order.orderNumber), shop: key, order, source, moved: [] };
+      return { key: orderKey(key, order.orderNumber), shop: key, platform: PLATFORM, order, source, ...NEW_ORDER };
     }),
     lines: linesOf(payouts, key),
   });
@@ -102,7 +104,7 @@ export function runBooks(facts: BookFacts, context: Partial<ResultContext> = {})
     planHash: plan.hash,
     asOf: day(asOf),
     policy: DEFAULT_POLICY,
-    posted: { matches: 0, receipts: 0, movements: 0 },
+    posted: { matches: 0, sales: 0, receipts: 0, vouchers: 0, movements: 0 },
     batches: files.map((file) => ({
       batchId: file.file,
       header: headerOf(file),
@@ -111,7 +113,15 @@ export function runBooks(facts: BookFacts, context: Partial<ResultContext> = {})
     conservation: [],
     orders: plan.orders.map(named),
     unlinked: plan.unlinked.map(named),
-    receipts: plan.receipts.map((receipt, at) => named({ ...receipt, number: `RC202405-000${at + 1}` })),
+    receipts: plan.receipts.map((receipt, at) =>
+      named({ ...receipt, number: `RC202405-000${at + 1}`, reverses: null }),
+    ),
+    sales: plan.sales.map((one, at) => named({ ...one, number: `SA202405-000${at + 1}`, reverses: null })),
+    vouchers: plan.vouchers.map(({ voucher }, at) =>
+      named({ ...voucher, number: `JV202405-000${at + 1}`, reverses: null }),
+    ),
+    proposals: [...plan.proposals],
+    onReview: [...plan.onReview],
     stock: {
       movements: plan.movements.map(named),
       alerts: alertStock(
@@ -135,7 +145,7 @@ function linesOf(payouts: readonly PayoutFile[], shop: string): LineAccount[] {
       if (refused || repeatedRows.includes(line.sourceRow) || held.has(key)) continue;
       const source = { file, sheet: 'Income', row: line.sourceRow };
       const batch = { id: file, foots: true, paymentMode: 'instalments' as const };
-      held.set(key, { key, shop, line, source, batch, match: null, booked: null });
+      held.set(key, { key, shop, line, source, batch, ...NEW_LINE });
     }
   }
   return [...held.values()];

@@ -4,6 +4,7 @@ import type { Headline, OrderOutcome } from '../../../core/reconcile/outcome.ts'
 import { workList } from '../../../core/worksheets/discrepancies-sheet.ts';
 import { decimalsFor, toneOf } from '../../../core/worksheets/shared-columns.ts';
 import { HEADLINES } from '../../../core/reconcile/outcome.ts';
+import { PLAIN_OUTCOME } from '../reconcile/plain-facts.ts';
 import { day, dollars, runBooks } from './run-books.ts';
 
 function outcome(headline: Headline, facts: Partial<OrderOutcome> = {}): OrderOutcome {
@@ -33,6 +34,7 @@ function outcome(headline: Headline, facts: Partial<OrderOutcome> = {}): OrderOu
       dueOn: day('2024-05-20'),
       paidOutOn: day('2024-05-10'),
     },
+    ...PLAIN_OUTCOME,
     ...{ feesChecked: false, source: { file: 'f', sheet: 's', row: 2 }, lineKeys: [] },
     ...facts,
   };

@@ -1,0 +1,54 @@
+// How a company keeps its books: base currency, chart, tax and the model of each shop. The accountant owns every switch.
+import type { Currency } from './money.ts';
+import type { ComponentType } from './payout.ts';
+import type { AccountRole } from './voucher.ts';
+
+/** How VAT inside a fee is booked: split off (the platform's invoice is in hand), left in the cost, or 暫付 until it comes. */
+export type FeeVat = 'split' | 'gross' | 'prepaid';
+
+/** A shop's model (賣場設定). */
+export interface ShopSettings {
+  /** `marketplace`: the seller sells to the buyer. `consignment` (代銷/寄售): the platform buys what its statement says. */
+  readonly settlement: 'marketplace' | 'consignment';
+  /** VAT rate contained in sales, as a decimal: '0.05'; '0' for exports. Null: 0.05 for TWD, else none. */
+  readonly salesTaxRate: string | null;
+  /** VAT rate contained in fees, for those that are split. Null: as `salesTaxRate`. */
+  readonly feeTaxRate: string | null;
+  readonly feeVat: FeeVat;
+  /** Fees that are treated otherwise than `feeVat` says. */
+  readonly feeVatByType: Readonly<Partial<Record<ComponentType, FeeVat>>>;
+  /** Freight the buyer paid: part of the sale, or collected for the carrier (代收代付). */
+  readonly freight: 'income' | 'collected';
+  /** One receipt a payout batch, or one an order. */
+  readonly receiptPer: 'batch' | 'order';
+}
+
+export const DEFAULT_SHOP: ShopSettings = {
+  settlement: 'marketplace',
+  salesTaxRate: null,
+  feeTaxRate: null,
+  feeVat: 'gross',
+  feeVatByType: {},
+  freight: 'income',
+  receiptPer: 'batch',
+};
+
+export const CHART_PRESETS = ['tw-112', 'odoo-tw', 'odoo-cn'] as const;
+export type ChartPreset = (typeof CHART_PRESETS)[number];
+
+/** A company's books (公司設定). */
+export interface CompanySettings {
+  /** Null: each currency is kept by itself and none is converted. */
+  readonly baseCurrency: Currency | null;
+  readonly chart: ChartPreset;
+  /** Codes that differ from the preset. */
+  readonly accounts: Readonly<Partial<Record<AccountRole, { readonly code: string; readonly name: string }>>>;
+  /** By shop key; shops not named keep `DEFAULT_SHOP`. */
+  readonly shops: Readonly<Record<string, ShopSettings>>;
+}
+
+export const DEFAULT_COMPANY: CompanySettings = { baseCurrency: null, chart: 'tw-112', accounts: {}, shops: {} };
+
+export function shopSettings(company: CompanySettings, shop: string): ShopSettings {
+  return company.shops[shop] ?? DEFAULT_SHOP;
+}

@@ -1,0 +1,108 @@
+// Why the money that came is not the money expected: every difference as reasons that sum to it exactly (I8).
+import { type Amount, add, negate, smaller, subtract, sum, ZERO } from '../money.ts';
+import { isShipped } from '../order.ts';
+import { typeTotal } from './flow.ts';
+import type { Difference, DifferenceReason, Headline } from './outcome.ts';
+import { restOf } from './write-off.ts';
+import type { Settlement } from './settle-orders.ts';
+
+/** A fee against its contract. */
+export interface FeeDeviation {
+  readonly type: NonNullable<Difference['feeType']>;
+  /** charged − contract. */
+  readonly excess: Amount;
+}
+
+export interface Attribution {
+  readonly expectedNet: Amount;
+  readonly differences: readonly Difference[];
+}
+
+/**
+ * expectedNet − net = Σ differences. Expected are G − C less fees: by contract where there is one, else as charged; of
+ * an order that owes nothing, nothing is expected.
+ * @param gap how an open rest is called in the order's state
+ */
+export function attributeDifference(
+  settlement: Settlement,
+  writeOff: Amount,
+  deviations: readonly FeeDeviation[],
+  gap: GapReason,
+): Attribution {
+  const { fees, flow, receivable, credited } = settlement;
+  const owes = isShipped(settlement.account.order);
+  const excess = sum(deviations.map((one) => one.excess));
+  const expectedFees = owes ? subtract(fees, excess) : ZERO;
+  const differences: Difference[] = [
+    ...(owes ? restReasons(settlement, writeOff, gap) : withoutSale(settlement)),
+    ...(owes
+      ? deviations.map(({ type, excess: amount }) => ({ reason: 'FEE_DIFF' as const, feeType: type, amount }))
+      : []),
+    reason('CHARGEBACK', negate(flow.dispute)),
+    reason('RESERVE_HELD', negate(flow.reserve)),
+    reason('TAX', negate(flow.tax)),
+    reason('ADJUSTMENT', negate(add(flow.rest, flow.transit))),
+  ];
+  return {
+    expectedNet: subtract(subtract(receivable, credited), expectedFees),
+    differences: differences.filter(({ amount }) => amount !== 0),
+  };
+}
+
+export type GapReason = Extract<DifferenceReason, 'NOT_DUE' | 'INSTALMENT_OPEN' | 'OVERDUE' | 'SHORT' | 'OVER'>;
+
+/** What an order's open rest is called. */
+export function gapReasonOf(discrepancies: readonly Headline[], rest: Amount, received: Amount): GapReason {
+  if (rest < 0) return 'OVER';
+  if (discrepancies.includes('SHORT')) return 'SHORT';
+  if (discrepancies.includes('OVERDUE')) return 'OVERDUE';
+  return received > 0 ? 'INSTALMENT_OPEN' : 'NOT_DUE';
+}
+
+/** Splits G − C − (Pg − Pr): written off, refund and credit out of step, subsidy that did not come, and the rest. */
+function restReasons(settlement: Settlement, writeOff: Amount, gap: GapReason): Difference[] {
+  const { credited, refunded, received, receivable } = settlement;
+  const rest = subtract(restOf(settlement), writeOff);
+  if (rest === 0) return [reason('WRITE_OFF', writeOff)];
+  const refundGap = subtract(refunded, credited);
+  const unrefunded = refundGap < 0 && rest < 0 && received <= receivable;
+  const refund = refundGap > 0 ? refundGap : unrefunded ? largerOf(refundGap, rest) : ZERO;
+  const subsidy = smallerWithin(missingSubsidy(settlement), subtract(rest, refund));
+  return [
+    reason('WRITE_OFF', writeOff),
+    reason(refund > 0 ? 'REFUND_NOT_WRITTEN_OFF' : 'CREDIT_WITHOUT_REFUND', refund),
+    reason('SUBSIDY_DIFF', subsidy),
+    reason(gapOf(gap, subtract(subtract(rest, refund), subsidy)), subtract(subtract(rest, refund), subsidy)),
+  ];
+}
+
+/** The part of the rest that is an over- or underpayment is called so by its sign. */
+const gapOf = (gap: GapReason, amount: Amount): GapReason => (amount < 0 ? 'OVER' : gap === 'OVER' ? 'SHORT' : gap);
+
+const largerOf = (left: Amount, right: Amount) => (left > right ? left : right);
+
+/** A missing subsidy explains at most what is missing. */
+function smallerWithin(subsidy: Amount, missing: Amount): Amount {
+  return subsidy > 0 && missing > 0 ? smaller(subsidy, missing) : ZERO;
+}
+
+/** What the order export says the platform adds, less what it paid. */
+export function missingSubsidy({ account, lines }: Settlement): Amount {
+  const expected = account.order.parts?.PLATFORM_SUBSIDY;
+  if (expected === undefined || !isShipped(account.order)) return ZERO;
+  const paid = lines.map((line) => typeTotal(line.account.line, 'PLATFORM_SUBSIDY'));
+  return subtract(expected, sum(paid));
+}
+
+function withoutSale({ account, received, refunded, fees }: Settlement): Difference[] {
+  const kept = subtract(received, refunded);
+  const cancelled = account.order.stage === 'cancelled';
+  return [
+    reason(cancelled ? 'CANCELLED_BUT_PAID' : 'PAID_NOT_SHIPPED', negate(kept)),
+    reason('FEE_WITHOUT_SALE', fees),
+  ];
+}
+
+function reason(name: DifferenceReason, amount: Amount): Difference {
+  return { reason: name, feeType: null, amount };
+}

@@ -1,0 +1,222 @@
+// What a run does with an order's money: new lines take the receivable from where the lines before left it, lines booked
+// earlier move when the order came or changed since, and the last line bears write-off, claims and collected freight.
+import { add, type Amount, larger, negate, smaller, subtract, sum, ZERO } from '../money.ts';
+import type { ComponentType } from '../payout.ts';
+import { ALLOCATION_TARGETS, type Allocation, type AllocationTarget, type Positions } from '../receipt.ts';
+import type { LineAccount } from './account.ts';
+import { addFlows } from './flow.ts';
+import { type LinkedLine, positionsOf, positionsOnHold, type Settlement, totalOf } from './settle-orders.ts';
+
+/** A payout line with what this run applies it to. */
+export interface BookedLine {
+  readonly account: LineAccount;
+  readonly allocations: readonly Allocation[];
+  /** Fees that are not borne: claimed back, or freight collected for the carrier. Positive lowers the cost. */
+  readonly notBorne: readonly { readonly type: ComponentType; readonly amount: Amount }[];
+}
+
+/** What the order's books shall hold beyond what follows from its lines. */
+export interface Adjustments {
+  /** 尾差: positive is given up, negative kept. */
+  readonly writeOff: Amount;
+  /** Fees above contract, by fee. Positive. */
+  readonly feeClaims: ReadonlyMap<ComponentType, Amount>;
+  /** Freight charged that was collected from the buyer for the carrier. Positive. */
+  readonly collected: Amount;
+}
+
+export interface OrderBookings {
+  /** Lines that no receipt has booked yet. */
+  readonly fresh: readonly BookedLine[];
+  /** Lines booked earlier whose money moves. */
+  readonly moved: readonly BookedLine[];
+}
+
+export function bookOrder(settlement: Settlement, adjustments: Adjustments): OrderBookings {
+  const fresh = newBookings(settlement);
+  const moved = transfers(settlement);
+  const change = changeOf(settlement, adjustments);
+  const last = settlement.lines.filter((line) => line.onReview === null).at(-1);
+  if (change.allocations.length === 0 || last === undefined) return { fresh, moved };
+  const bear = (lines: readonly BookedLine[]) => addTo(lines, last.account, settlement, change);
+  // The last new line bears it: its receipt then closes the order. Without one, a transfer does.
+  const lastFresh = fresh.at(-1);
+  if (lastFresh === undefined) return { fresh, moved: bear(moved) };
+  return { fresh: addTo(fresh, lastFresh.account, settlement, change), moved };
+}
+
+/** A line that belongs to no order yet: everything but its fees waits on hold or in its own account. */
+export function holdBack(account: LineAccount, flow: LinkedLine['flow']): BookedLine {
+  return { account, allocations: allocationsOf(account, null, positionsOnHold(flow)), notBorne: [] };
+}
+
+/** Σ what receipts have done with the order's lines, as if lines that waited without an order were its own. */
+export function bookedPositions(settlement: Settlement): Positions {
+  return sumPositions(settlement.lines.filter((line) => !isNew(line)).map(heldBy));
+}
+
+// New lines.
+
+function newBookings(settlement: Settlement): BookedLine[] {
+  let flow = totalOf(settlement.lines.filter((line) => !isNew(line)));
+  let before = positionsOf(settlement, flow);
+  return settlement.lines
+    .filter((line) => isNew(line) && line.onReview === null)
+    .map((line) => {
+      flow = addFlows(flow, line.flow);
+      const after = positionsOf(settlement, flow);
+      const allocations = allocationsOf(line.account, settlement.account.key, difference(after, before));
+      before = after;
+      return { account: line.account, allocations, notBorne: [] };
+    });
+}
+
+// Transfers: lines booked earlier, whose order came, shipped, was cancelled or changed since.
+
+function transfers(settlement: Settlement): BookedLine[] {
+  const booked = settlement.lines.filter((line) => !isNew(line));
+  const held = sumPositions(booked.map(heldBy));
+  const byLines = subtract(held.receivable, givenUp(held.writeOff));
+  let missing = subtract(positionsOf(settlement, totalOf(booked)).receivable, byLines);
+  return booked.flatMap((line, index) => {
+    const isLast = index === booked.length - 1;
+    const shift = isLast ? missing : takeFrom(line, missing);
+    missing = subtract(missing, shift);
+    return transferOf(settlement, line, shift);
+  });
+}
+
+/** How much of the shift this line can bear: its money on hold, or, the other way, what it has on the receivable. */
+function takeFrom(line: LinkedLine, missing: Amount): Amount {
+  const { receivable, suspense } = heldBy(line);
+  if (missing >= 0) return smaller(missing, larger(suspense, ZERO));
+  return negate(smaller(negate(missing), larger(receivable, ZERO)));
+}
+
+function transferOf(settlement: Settlement, line: LinkedLine, shift: Amount): BookedLine[] {
+  const { account, booked } = line;
+  const shifted: Positions = { ...NOWHERE, receivable: shift, suspense: negate(shift) };
+  const key = settlement.account.key;
+  if (booked?.orderKey === key) return nonEmpty(account, allocationsOf(account, key, shifted));
+  const waiting = heldBy(line);
+  const leaves = allocationsOf(account, null, difference(NOWHERE, waiting));
+  return nonEmpty(account, [...leaves, ...allocationsOf(account, key, sumPositions([waiting, shifted]))]);
+}
+
+function nonEmpty(account: LineAccount, allocations: readonly Allocation[]): BookedLine[] {
+  return allocations.length === 0 ? [] : [{ account, allocations, notBorne: [] }];
+}
+
+// Write-off, claims on fees and collected freight: what shall be, less what is booked.
+
+interface Change {
+  readonly allocations: readonly Pick<Allocation, 'target' | 'feeType' | 'amount'>[];
+  readonly notBorne: BookedLine['notBorne'];
+}
+
+function changeOf(settlement: Settlement, { writeOff, feeClaims, collected }: Adjustments): Change {
+  const held = bookedPositions(settlement);
+  const written = negate(held.writeOff);
+  const claims = claimChanges(settlement, feeClaims);
+  const freight = subtract(collected, negate(held.collected));
+  const entries: readonly [AllocationTarget, Amount][] = [
+    ['writeOff', subtract(written, writeOff)],
+    ['receivable', subtract(larger(writeOff, ZERO), larger(written, ZERO))],
+    ['suspense', subtract(smaller(writeOff, ZERO), smaller(written, ZERO))],
+    ['collected', negate(freight)],
+  ];
+  return {
+    allocations: [
+      ...entries.filter(([, amount]) => amount !== 0).map(([target, amount]) => ({ target, feeType: null, amount })),
+      ...claims.map(({ type, amount }) => ({ target: 'claim' as const, feeType: type, amount: negate(amount) })),
+    ],
+    notBorne: [...claims, ...(freight === 0 ? [] : [{ type: 'SHIPPING_FEE' as const, amount: freight }])],
+  };
+}
+
+function claimChanges(settlement: Settlement, feeClaims: Adjustments['feeClaims']): BookedLine['notBorne'] {
+  const change = new Map(feeClaims);
+  for (const { booked } of settlement.lines) {
+    for (const [name, claimed = ZERO] of Object.entries(booked?.feeClaims ?? {})) {
+      const type = name as ComponentType;
+      // A booked claim is a debit, hence negative: adding it takes it away.
+      change.set(type, add(change.get(type) ?? ZERO, claimed));
+    }
+  }
+  return [...change].filter(([, amount]) => amount !== 0).map(([type, amount]) => ({ type, amount }));
+}
+
+function addTo(
+  lines: readonly BookedLine[],
+  account: LineAccount,
+  settlement: Settlement,
+  change: Change,
+): BookedLine[] {
+  const at = { lineKey: account.key, orderKey: settlement.account.key };
+  const allocations = change.allocations.map((part) => ({ ...at, ...part }));
+  const own = lines.find((line) => line.account === account) ?? { account, allocations: [], notBorne: [] };
+  const merged = {
+    account,
+    allocations: mergeAllocations([...own.allocations, ...allocations]),
+    notBorne: [...own.notBorne, ...change.notBorne],
+  };
+  return [...lines.filter((line) => line !== own), merged];
+}
+
+/** One allocation a target, in their fixed order; what cancels itself out is left out. */
+export function mergeAllocations(allocations: readonly Allocation[]): Allocation[] {
+  const merged = new Map<string, Allocation>();
+  for (const part of allocations) {
+    const key = [part.lineKey, part.orderKey, part.target, part.feeType].join('\u001f');
+    const amount = add(merged.get(key)?.amount ?? ZERO, part.amount);
+    merged.set(key, { ...part, amount });
+  }
+  return [...merged.values()].filter(({ amount }) => amount !== 0);
+}
+
+// Positions.
+
+export const NOWHERE: Positions = {
+  receivable: ZERO,
+  suspense: ZERO,
+  claim: ZERO,
+  reserve: ZERO,
+  collected: ZERO,
+  tax: ZERO,
+  transit: ZERO,
+  writeOff: ZERO,
+};
+
+const isNew = (line: LinkedLine) => line.account.booked === null;
+/** The part of a write-off that clears the receivable. */
+const givenUp = (writeOff: Amount) => larger(negate(writeOff), ZERO);
+
+/** A line booked before its order was known waits without one; its share is what this order takes of it. */
+function heldBy(line: LinkedLine): Positions {
+  return line.booked?.orderKey == null ? positionsOnHold(line.flow) : line.booked.positions;
+}
+
+function sumPositions(all: readonly Positions[]): Positions {
+  return eachTarget((target) => sum(all.map((one) => one[target])));
+}
+
+function difference(left: Positions, right: Positions): Positions {
+  return eachTarget((target) => subtract(left[target], right[target]));
+}
+
+function eachTarget(amountOf: (target: AllocationTarget) => Amount): Positions {
+  return Object.fromEntries(ALLOCATION_TARGETS.map((target) => [target, amountOf(target)])) as Record<
+    AllocationTarget,
+    Amount
+  >;
+}
+
+function allocationsOf(account: LineAccount, orderKey: string | null, positions: Positions): Allocation[] {
+  return ALLOCATION_TARGETS.filter((target) => positions[target] !== 0).map((target) => ({
+    lineKey: account.key,
+    orderKey,
+    target,
+    feeType: null,
+    amount: positions[target],
+  }));
+}

@@ -1,0 +1,60 @@
+// The documents of a run before they are valued: sales documents and receipts, from what was decided about the orders.
+import { shopSettings } from '../company.ts';
+import { imbalanceOf, type ReceiptDraft } from '../receipt.ts';
+import type { SalesDocumentDraft } from '../sales-document.ts';
+import type { LineAccount, ReconcileInput } from './account.ts';
+import { type BookedLine, bookOrder, holdBack } from './book-order.ts';
+import { flowOf } from './flow.ts';
+import { issueReceipts } from './issue-receipts.ts';
+import { issueSales } from './issue-sales.ts';
+import type { JudgedOrder } from './judge-orders.ts';
+import type { Links } from './link-lines.ts';
+import type { Review } from './review-lines.ts';
+import { compareText } from './settle-orders.ts';
+
+export interface Documents {
+  readonly sales: readonly SalesDocumentDraft[];
+  readonly receipts: readonly ReceiptDraft[];
+}
+
+export function draftDocuments(
+  judged: readonly JudgedOrder[],
+  links: Links,
+  input: ReconcileInput,
+  review: Review,
+): Documents {
+  const { asOf, closedMonths, company } = input;
+  const fresh: BookedLine[] = [];
+  const moved: BookedLine[] = [];
+  for (const { settlement, adjustments } of judged) {
+    if (review.isUnrated(settlement.account.key)) continue;
+    const bookings = bookOrder(settlement, adjustments);
+    fresh.push(...bookings.fresh);
+    moved.push(...bookings.moved);
+  }
+  const waiting = links.unlinked
+    .map((one) => one.account)
+    .filter((account) => account.booked === null && review.reasonOf(account, null) === null);
+  const hold = (account: LineAccount) => holdBack(account, flowOf(account.line));
+  const receipts = issueReceipts({
+    fresh: [...fresh, ...waiting.filter(namesOrder).map(hold)],
+    expenses: waiting.filter((account) => !namesOrder(account)).map(hold),
+    moved,
+    ...{ asOf, closedMonths },
+    perOrder: (shop) => shopSettings(company, shop).receiptPer === 'order',
+  });
+  const rated = judged.filter(({ settlement }) => !review.isUnrated(settlement.account.key));
+  const sales = rated.flatMap(({ settlement }) => issueSales(settlement, asOf, closedMonths));
+  return { sales: sales.sort(byDay), receipts: receipts.map(balanced) };
+}
+
+const namesOrder = ({ line }: LineAccount) => line.orderNumber !== null;
+
+/** Sales documents are numbered by day; those of one day by order, as they came. */
+const byDay = (left: SalesDocumentDraft, right: SalesDocumentDraft) => compareText(left.documentOn, right.documentOn);
+
+function balanced(receipt: ReceiptDraft): ReceiptDraft {
+  const imbalance = imbalanceOf(receipt);
+  if (imbalance !== 0) throw new Error(`receipt of ${receipt.shop} ${receipt.receivedOn} is out by ${imbalance}`);
+  return receipt;
+}

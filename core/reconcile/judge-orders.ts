@@ -1,0 +1,79 @@
+// What is decided about each settled order beside its figures: fees against contract, write-off, claims, and where all
+// its money stands once the run is posted.
+import type { FeeCheck } from '../fees/check-fees.ts';
+import { add, larger, negate, smaller, subtract, sum, ZERO } from '../money.ts';
+import type { Positions } from '../receipt.ts';
+import type { ReconcileInput } from './account.ts';
+import { type Adjustments, bookedPositions } from './book-order.ts';
+import { collectedOf } from './issue-sales.ts';
+import { feeClaimsOf, judgeFees } from './judge-fees.ts';
+import type { ReceivableState } from './plan.ts';
+import type { Review } from './review-lines.ts';
+import { positionsOf, type Settlement } from './settle-orders.ts';
+import { typeTotal } from './flow.ts';
+import { writeOffs } from './write-off.ts';
+
+export interface JudgedOrder {
+  readonly settlement: Settlement;
+  readonly fees: FeeCheck;
+  readonly adjustments: Adjustments;
+  /** Where its money stands once the run is posted. */
+  readonly positions: Positions;
+}
+
+export function judgeOrders(settlements: readonly Settlement[], input: ReconcileInput): JudgedOrder[] {
+  const feesOf = judgeFees(settlements, input);
+  const given = writeOffs(settlements, input);
+  return settlements.map((settlement) => {
+    const fees = feesOf(settlement);
+    const complete = settlement.lines.every((line) => line.onReview === null);
+    const adjustments: Adjustments = {
+      writeOff: given.get(settlement.account.key) ?? ZERO,
+      // While some of its money waits, what it claims stays as it is booked: the fees of those lines are not.
+      feeClaims: complete ? feeClaimsOf(fees) : bookedClaims(settlement),
+      collected: freightCollected(settlement),
+    };
+    return { settlement, fees, adjustments, positions: finalPositions(settlement, adjustments) };
+  });
+}
+
+function bookedClaims({ lines }: Settlement): Adjustments['feeClaims'] {
+  const claims = new Map(feeClaimsOf({ checked: true, deviations: [], unchecked: [] }));
+  for (const { booked } of lines) {
+    for (const [type, amount = ZERO] of Object.entries(booked?.feeClaims ?? {})) {
+      const name = type as Parameters<typeof claims.set>[0];
+      claims.set(name, subtract(claims.get(name) ?? ZERO, amount));
+    }
+  }
+  return claims;
+}
+
+/** Freight charged, as far as the buyer paid it into 代收款; the rest is the seller's cost. */
+function freightCollected(settlement: Settlement) {
+  const collected = collectedOf(settlement);
+  if (collected === ZERO) return ZERO;
+  const booked = settlement.lines.filter((line) => line.onReview === null).map((line) => line.account.line);
+  const charged = sum(booked.map((line) => negate(typeTotal(line, 'SHIPPING_FEE'))));
+  return smaller(collected, larger(charged, ZERO));
+}
+
+function finalPositions(settlement: Settlement, { writeOff, feeClaims, collected }: Adjustments): Positions {
+  const plain = positionsOf(settlement, settlement.bookable);
+  return {
+    ...plain,
+    receivable: add(plain.receivable, larger(writeOff, ZERO)),
+    suspense: add(plain.suspense, smaller(writeOff, ZERO)),
+    claim: subtract(plain.claim, sum(feeClaims.values())),
+    collected: negate(collected),
+    writeOff: negate(writeOff),
+  };
+}
+
+/** The receivable's state; of an order whose sale has no rate, the books stay as they are. */
+export function receivableOf({ settlement, positions }: JudgedOrder, review: Review): ReceivableState {
+  const { account, receivable, credited } = settlement;
+  const orderKey = account.key;
+  if (!review.isUnrated(orderKey)) return { orderKey, original: receivable, credited, allocated: positions.receivable };
+  const { sold, credited: returned } = account.documented;
+  return { orderKey, original: sold, credited: returned, allocated: bookedPositions(settlement).receivable };
+}

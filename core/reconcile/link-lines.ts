@@ -1,0 +1,72 @@
+// Payout lines with their orders: links of earlier runs and those this run found, and why some lines wait.
+import type { LineAccount, OrderAccount, ReconcileInput } from './account.ts';
+import { flowOf } from './flow.ts';
+import { matchGroups } from './match-groups.ts';
+import { matchByNumber } from './match-payout.ts';
+import type { UnlinkedBecause } from './outcome.ts';
+import type { Match, Proposal } from './plan.ts';
+import type { Review } from './review-lines.ts';
+import { type LinkedLine, settleOrder } from './settle-orders.ts';
+import { restOf } from './write-off.ts';
+
+export interface Links {
+  readonly matches: readonly Match[];
+  readonly proposals: readonly Proposal[];
+  /** By order key, each order's lines in the order of `lines`. */
+  readonly linked: ReadonlyMap<string, readonly LinkedLine[]>;
+  readonly unlinked: readonly { readonly account: LineAccount; readonly because: UnlinkedBecause }[];
+}
+
+/** The linking ladder, from P1 down. A line that waits for review is linked all the same. */
+export function linkLines(
+  orders: readonly OrderAccount[],
+  lines: readonly LineAccount[],
+  input: ReconcileInput,
+  review: Review,
+): Links {
+  const byNumber = matchByNumber(lines, orders, input.memory);
+  const numbered = linkedLines(lines, byNumber.matches, review);
+  const openOf = (order: OrderAccount) => restOf(settleOrder(order, numbered.get(order.key) ?? [], input));
+  const groups = matchGroups(lines, orders, byNumber.unlinked, openOf, input.memory);
+  const matches = [...byNumber.matches, ...groups.matches];
+  const grouped = new Set(groups.matches.map((match) => match.lineKey));
+  return {
+    matches,
+    proposals: groups.proposals,
+    linked: groups.matches.length === 0 ? numbered : linkedLines(lines, matches, review),
+    unlinked: lines.flatMap((account) => {
+      const because = byNumber.unlinked.get(account.key);
+      return because === undefined || grouped.has(account.key) ? [] : [{ account, because }];
+    }),
+  };
+}
+
+function linkedLines(
+  lines: readonly LineAccount[],
+  matches: readonly Match[],
+  review: Review,
+): Map<string, LinkedLine[]> {
+  const found = new Map<string, Match[]>();
+  for (const match of matches) found.set(match.lineKey, [...(found.get(match.lineKey) ?? []), match]);
+  const linked = new Map<string, LinkedLine[]>();
+  for (const account of lines) {
+    const links = account.matches.length > 0 ? account.matches : (found.get(account.key) ?? []);
+    for (const { orderKey, pass, share } of links) {
+      const line: LinkedLine = {
+        ...{ account, pass },
+        flow: share ?? flowOf(account.line),
+        booked: bookedFor(account, orderKey),
+        onReview: review.reasonOf(account, { pass, orderKey }),
+      };
+      const siblings = linked.get(orderKey);
+      if (siblings) siblings.push(line);
+      else linked.set(orderKey, [line]);
+    }
+  }
+  return linked;
+}
+
+/** What receipts did with the line for this order, or, while it waited, for none. */
+function bookedFor({ booked }: LineAccount, orderKey: string) {
+  return booked?.find((one) => one.orderKey === orderKey) ?? booked?.find((one) => one.orderKey === null) ?? null;
+}

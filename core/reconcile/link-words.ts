@@ -1,0 +1,51 @@
+// Why a payout line has no order, and why it waits for review, in three languages.
+import type { Translated } from '../language.ts';
+import type { UnlinkedBecause } from './outcome.ts';
+import type { ReviewReason } from './plan.ts';
+import type { Sentence } from './state-words.ts';
+
+export const BECAUSE: Readonly<Partial<Record<UnlinkedBecause, Sentence>>> = {
+  OTHER_CURRENCY: {
+    'zh-TW': (f) => `撥款 ${f.net} 與同號訂單的幣別不同，不能相沖，列為暫收款。`,
+    'zh-CN': (f) => `拨款 ${f.net} 与同号订单的币种不同，不能相冲，列为暂收款。`,
+    en: (f) => `The order of this number is in another currency; ${f.net} cannot clear it and is on hold.`,
+  },
+  SEVERAL_ORDERS: {
+    'zh-TW': (f) => `撥款 ${f.net} 的單號對到多筆訂單，無法確定是哪一筆，列為暫收款。`,
+    'zh-CN': (f) => `拨款 ${f.net} 的单号对到多笔订单，无法确定是哪一笔，列为暂收款。`,
+    en: (f) => `Several orders answer to the number of this payout of ${f.net}; it is on hold.`,
+  },
+  DECLINED: {
+    'zh-TW': (f) => `撥款 ${f.net} 與同號訂單的對應已被否決，列為暫收款。`,
+    'zh-CN': (f) => `拨款 ${f.net} 与同号订单的对应已被否决，列为暂收款。`,
+    en: (f) => `The link of this payout of ${f.net} to the order of its number was declined; it is on hold.`,
+  },
+};
+
+export const REVIEWS: Readonly<Record<ReviewReason, Translated>> = {
+  PERIOD_CLOSED: {
+    'zh-TW': '撥款日的會計期間已關帳，尚未入帳，待審。',
+    'zh-CN': '拨款日的会计期间已关账，尚未入账，待审。',
+    en: 'The period of the payout day is closed: not booked, waiting for review.',
+  },
+  RATE_MISSING: {
+    'zh-TW': '缺少當日匯率，尚未入帳，待審。',
+    'zh-CN': '缺少当日汇率，尚未入账，待审。',
+    en: 'There is no exchange rate for its day: not booked, waiting for review.',
+  },
+  FILE_INCONSISTENT: {
+    'zh-TW': '撥款檔與自己的總計不符，尚未入帳，待審。',
+    'zh-CN': '拨款文件与自己的总计不符，尚未入账，待审。',
+    en: 'Its file differs from its own total: not booked, waiting for review.',
+  },
+  PASS: {
+    'zh-TW': '比對方式須經審核，尚未入帳，待審。',
+    'zh-CN': '比对方式须经审核，尚未入账，待审。',
+    en: 'The way it was linked asks for review: not booked.',
+  },
+  ABOVE_LIMIT: {
+    'zh-TW': '金額超過免審上限，尚未入帳，待審。',
+    'zh-CN': '金额超过免审上限，尚未入账，待审。',
+    en: 'Its amount is above the limit for booking without review: not booked.',
+  },
+};

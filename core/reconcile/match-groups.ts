@@ -1,0 +1,137 @@
+// Pass P5 and the passes that only propose. They look at what no number linked, and never at a line whose number names
+// another order: when an id is present but different, the amount says nothing.
+import { uniqueSubset } from '../bank/unique-subset.ts';
+import { daysBetween } from '../business-date.ts';
+import { type Amount, amountOfUnits, readableAmount, subtract, sum } from '../money.ts';
+import { isShipped } from '../order.ts';
+import { type LineAccount, type LinkMemory, type OrderAccount, pairKey } from './account.ts';
+import { addFlows, type Flow, FLOW_PARTS, flowOf, NO_FLOW } from './flow.ts';
+import { survivingDigits } from './order-number.ts';
+import type { UnlinkedBecause } from './outcome.ts';
+import type { Match, Proposal } from './plan.ts';
+
+/** A payout and the sale it pays are near in time; further apart, equal amounts say too little. */
+const DAYS_APART_MAX = 60;
+
+export interface GroupMatches {
+  readonly matches: readonly Match[];
+  readonly proposals: readonly Proposal[];
+}
+
+/** An order that still waits for money, and how much. */
+interface Waiting {
+  readonly account: OrderAccount;
+  readonly open: Amount;
+}
+
+/**
+ * @param unlinked lines without a match and why, from `matchByNumber`
+ * @param openOf what an order still waits for, after the matches found so far
+ */
+export function matchGroups(
+  lines: readonly LineAccount[],
+  orders: readonly OrderAccount[],
+  unlinked: ReadonlyMap<string, UnlinkedBecause>,
+  openOf: (order: OrderAccount) => Amount,
+  memory: LinkMemory,
+): GroupMatches {
+  const found = { matches: new Array<Match>(), proposals: new Array<Proposal>() };
+  const candidates = lines.filter((line) => unlinked.has(line.key) && flowOf(line.line).principal > 0);
+  if (candidates.length === 0) return found;
+  const waiting = orders
+    .filter((order) => isShipped(order.order))
+    .map((account) => ({ account, open: openOf(account) }))
+    .filter(({ open }) => open > 0);
+  const taken = new Set<string>();
+  for (const line of candidates) {
+    const near = waiting.filter((order) => mayBelong(line, order, memory) && !taken.has(order.account.key));
+    const { matches, proposals } = line.line.orderNumber === null ? byAmounts(line, near) : byDamage(line, near);
+    for (const match of matches) taken.add(match.orderKey);
+    found.matches.push(...matches);
+    found.proposals.push(...proposals);
+  }
+  return found;
+}
+
+function mayBelong({ key, shop, line }: LineAccount, { account }: Waiting, memory: LinkMemory): boolean {
+  const { order } = account;
+  const soldOn = order.shippedOn ?? order.orderedOn ?? order.paidOn;
+  const near = soldOn !== null && Math.abs(daysBetween(soldOn, line.paidOutOn)) <= DAYS_APART_MAX;
+  return (
+    account.shop === shop && order.currency === line.currency && near && !memory.declined.has(pairKey(key, account.key))
+  );
+}
+
+/** P4: fifteen digits agree and the amount does. The rest of the number is gone, so a person decides. */
+function byDamage(line: LineAccount, near: readonly Waiting[]): GroupMatches {
+  const digits = survivingDigits(line.line.orderNumber ?? '');
+  const { principal } = flowOf(line.line);
+  const hits =
+    digits === null
+      ? []
+      : near.filter(({ account, open }) => open === principal && account.order.orderNumber.startsWith(digits));
+  return {
+    matches: [],
+    proposals: hits.map((hit) => propose(line, [hit], 'P4', `${digits ?? ''}… · ${readableAmount(principal)}`)),
+  };
+}
+
+/** P5: the group that the line names, else the only group of orders that adds up to it. P6: one order of its amount. */
+function byAmounts(line: LineAccount, near: readonly Waiting[]): GroupMatches {
+  const { principal } = flowOf(line.line);
+  const named = near.filter(
+    ({ account }) => line.line.reference !== '' && account.order.aliases?.includes(line.line.reference),
+  );
+  if (named.length > 0 && sum(named.map(({ open }) => open)) === principal) {
+    return { matches: shares(line, named, line.line.reference), proposals: [] };
+  }
+  const { solutions, unique } = uniqueSubset(
+    principal,
+    near.map(({ account, open }) => ({ key: account.key, amount: open })),
+  );
+  const orders = (keys: readonly string[]) => near.filter(({ account }) => keys.includes(account.key));
+  if (unique !== null && unique.length > 1)
+    return { matches: shares(line, orders(unique), readableAmount(principal)), proposals: [] };
+  const proposals = solutions.map((keys) =>
+    propose(line, orders(keys), keys.length === 1 ? 'P6' : 'P5', readableAmount(principal)),
+  );
+  return { matches: [], proposals };
+}
+
+function propose(line: LineAccount, orders: readonly Waiting[], pass: Proposal['pass'], evidence: string): Proposal {
+  const days = `${line.line.paidOutOn}`;
+  return {
+    lineKey: line.key,
+    orderKeys: orders.map(({ account }) => account.key),
+    pass,
+    evidence: `${evidence} · ${days}`,
+  };
+}
+
+/**
+ * One line over several orders: each takes its open amount of the principal; every other part goes by those amounts,
+ * the last order takes the remainder, so the shares add up to the line.
+ */
+function shares(line: LineAccount, orders: readonly Waiting[], evidence: string): Match[] {
+  const whole = flowOf(line.line);
+  const total = sum(orders.map(({ open }) => open));
+  let given = NO_FLOW;
+  return orders.map(({ account, open }, index) => {
+    const share = index === orders.length - 1 ? minus(whole, given) : portionOf(whole, open, total);
+    given = addFlows(given, share);
+    const names = orders.map((order) => order.account.order.orderNumber).join(' + ');
+    return { lineKey: line.key, orderKey: account.key, pass: 'P5', evidence: `${evidence} = ${names}`, share };
+  });
+}
+
+/** Whole ten-thousandths, cut towards zero; the last order takes what is left. */
+function portionOf(whole: Flow, open: Amount, total: Amount): Flow {
+  const part = (amount: Amount) => amountOfUnits(Number((BigInt(amount) * BigInt(open)) / BigInt(total)));
+  return mapFlow((name) => part(whole[name]));
+}
+
+const minus = (left: Flow, right: Flow): Flow => mapFlow((name) => subtract(left[name], right[name]));
+
+function mapFlow(amountOf: (part: keyof Flow) => Amount): Flow {
+  return Object.fromEntries(FLOW_PARTS.map((part) => [part, amountOf(part)])) as Flow;
+}

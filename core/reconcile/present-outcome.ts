@@ -1,0 +1,96 @@
+// What a run says of each order and of each line without one: state, figures, reasons.
+import { add, type Amount, negate, subtract, ZERO } from '../money.ts';
+import type { ReceiptDraft } from '../receipt.ts';
+import { type LineAccount, MATCH_PASSES, type MatchPass, type ReconcileInput } from './account.ts';
+import { attributeDifference, gapReasonOf, missingSubsidy } from './attribute-difference.ts';
+import { monthOf } from './closed-periods.ts';
+import { findDiscrepancies, freightBorne } from './find-discrepancies.ts';
+import { soldOn } from './issue-sales.ts';
+import type { JudgedOrder } from './judge-orders.ts';
+import type { Flag, OrderOutcome, SettlementState, UnlinkedBecause, UnlinkedLine } from './outcome.ts';
+import type { ReviewReason } from './plan.ts';
+import type { LinkedLine } from './settle-orders.ts';
+import { restOf } from './write-off.ts';
+
+export function outcomeOf(judged: JudgedOrder, gains: ExchangeGains, input: ReconcileInput): OrderOutcome {
+  const { settlement, fees: check, adjustments, positions } = judged;
+  const { account, lines, receivable, credited, received, refunded, fees, other } = settlement;
+  const { order } = account;
+  const { writeOff } = adjustments;
+  const finding = findDiscrepancies(
+    settlement,
+    { writeOff, feesDeviate: check.deviations.length > 0 },
+    input.asOf,
+    input.policy,
+  );
+  const gap = gapReasonOf(finding.discrepancies, restOf(settlement), received);
+  const open = subtract(subtract(receivable, credited), positions.receivable);
+  return {
+    orderKey: account.key,
+    orderNumber: order.orderNumber,
+    shop: account.shop,
+    currency: order.currency,
+    stage: order.stage,
+    status: order.status,
+    ...finding,
+    ...{ receivable, credited, received, refunded, fees, open },
+    net: add(subtract(subtract(received, refunded), fees), other),
+    suspense: positions.suspense,
+    applied: positions.receivable,
+    writtenOff: writeOff,
+    claim: negate(positions.claim),
+    reserve: negate(positions.reserve),
+    freight: freightBorne(settlement),
+    settlement: settlementState(receivable, positions.receivable, open),
+    flags: flagsOf(judged, gains, input),
+    ...attributeDifference(settlement, writeOff, check.deviations, gap),
+    method: weakestPass(lines),
+    dueOn: receivable === ZERO ? null : settlement.dueOn,
+    paidOutOn: lines.at(-1)?.account.line.paidOutOn ?? null,
+    feesChecked: check.checked,
+    onReview: [...new Set(lines.flatMap((line) => line.onReview ?? []))],
+    source: account.source,
+    lineKeys: lines.map((line) => line.account.key),
+  };
+}
+
+/** Orders whose receipts in this run realised a gain or loss. */
+export type ExchangeGains = ReadonlySet<string>;
+
+export function exchangeGains(receipts: readonly ReceiptDraft[]): ExchangeGains {
+  const moved = receipts.filter(({ base }) => base !== null && base.gain !== 0);
+  return new Set(moved.flatMap(({ allocations }) => allocations.flatMap((part) => part.orderKey ?? [])));
+}
+
+function settlementState(receivable: Amount, applied: Amount, open: Amount): SettlementState {
+  if (receivable === 0) return 'none';
+  if (open === 0) return 'settled';
+  if (open < 0) return 'overpaid';
+  return applied > 0 ? 'partly' : 'open';
+}
+
+function flagsOf({ settlement }: JudgedOrder, gains: ExchangeGains, { asOf }: ReconcileInput): Flag[] {
+  const { account, lines } = settlement;
+  const sold = monthOf(soldOn(account.order, asOf));
+  const months = new Set(lines.map((line) => monthOf(line.account.line.paidOutOn)));
+  const crossed = lines.length > 0 && (months.size > 1 || !months.has(sold));
+  return [
+    ...(lines.length > 0 && missingSubsidy(settlement) !== 0 ? (['SUBSIDY_DIFF'] as const) : []),
+    ...(crossed ? (['CROSS_PERIOD'] as const) : []),
+    ...(gains.has(account.key) ? (['FX_DIFF'] as const) : []),
+  ];
+}
+
+function weakestPass(lines: readonly LinkedLine[]): MatchPass | null {
+  return MATCH_PASSES.filter((pass) => lines.some((line) => line.pass === pass)).at(-1) ?? null;
+}
+
+export function unlinkedOf(
+  { account, because }: { readonly account: LineAccount; readonly because: UnlinkedBecause },
+  onReview: ReviewReason | null,
+): UnlinkedLine {
+  const { orderNumber, currency, net, paidOutOn } = account.line;
+  const type = orderNumber === null ? 'NON_ORDER' : 'PAYOUT_WITHOUT_ORDER';
+  const { key: lineKey, shop, source } = account;
+  return { lineKey, shop, orderNumber, type, because, onReview, currency, net, paidOutOn, source };
+}

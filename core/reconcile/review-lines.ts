@@ -1,0 +1,69 @@
+// Which new lines may be booked without review (免審), and why the others wait. Money that waits is in no receipt.
+import { amountOfUnits } from '../money.ts';
+import { isShipped } from '../order.ts';
+import type { LineAccount, MatchPass, OrderAccount, ReconcileInput } from './account.ts';
+import { monthOf, openDay } from './closed-periods.ts';
+import type { RateOn } from './exchange-rates.ts';
+import { soldOn } from './issue-sales.ts';
+import type { Links } from './link-lines.ts';
+import type { OnReview, ReviewReason } from './plan.ts';
+
+/** How a line was linked; null for a line without an order. */
+type Link = { readonly pass: MatchPass; readonly orderKey: string } | null;
+
+export class Review {
+  private readonly input: ReconcileInput;
+  private readonly rateOn: RateOn;
+  /** Orders whose sale has no rate for its day: neither it nor what pays it can be booked. */
+  private readonly unrated: ReadonlySet<string>;
+
+  constructor(input: ReconcileInput, orders: readonly OrderAccount[], rateOn: RateOn) {
+    this.input = input;
+    this.rateOn = rateOn;
+    const lacksRate = ({ order }: OrderAccount) =>
+      isShipped(order) && rateOn(order.currency, openDay(soldOn(order, input.asOf), input.closedMonths)) === null;
+    this.unrated = new Set(orders.filter(lacksRate).map((order) => order.key));
+  }
+
+  isUnrated(orderKey: string): boolean {
+    return this.unrated.has(orderKey);
+  }
+
+  /**
+   * Why the line waits; null when it is booked, may be booked, or a person approved it. A missing rate is no matter of
+   * approval: without it there is no amount to book.
+   */
+  reasonOf(account: LineAccount, link: Link): ReviewReason | null {
+    const { line, batch, booked, approved } = account;
+    const { policy, closedMonths } = this.input;
+    if (booked !== null) return null;
+    if (this.lacksRate(account, link)) return 'RATE_MISSING';
+    if (approved) return null;
+    const { passes, onlyFooting, netMax } = policy.autoPost;
+    if (closedMonths.has(monthOf(line.paidOutOn))) return 'PERIOD_CLOSED';
+    if (onlyFooting && !batch.foots) return 'FILE_INCONSISTENT';
+    if (link !== null && !passes.includes(link.pass)) return 'PASS';
+    if (netMax !== null && amountOfUnits(Math.abs(line.net)) > netMax) return 'ABOVE_LIMIT';
+    return null;
+  }
+
+  /** Every line that waits, in the order of `lines`. */
+  waiting(lines: readonly LineAccount[], { linked, unlinked }: Links): OnReview[] {
+    const reasons = new Map<string, ReviewReason>();
+    for (const { account } of unlinked) this.note(reasons, account.key, this.reasonOf(account, null));
+    for (const line of [...linked.values()].flat()) this.note(reasons, line.account.key, line.onReview);
+    return lines.flatMap(({ key }) => {
+      const reason = reasons.get(key);
+      return reason === undefined ? [] : [{ lineKey: key, reason }];
+    });
+  }
+
+  private lacksRate({ line }: LineAccount, link: Link): boolean {
+    const bookedOn = openDay(line.paidOutOn, this.input.closedMonths);
+    return this.rateOn(line.currency, bookedOn) === null || (link !== null && this.unrated.has(link.orderKey));
+  }
+
+  private note(reasons: Map<string, ReviewReason>, key: string, reason: ReviewReason | null): void {
+    if (reason !== null) reasons.set(key, reason);
+  }
+}

@@ -1,0 +1,79 @@
+// The small rest (尾差) an order may be closed with. Tolerance never counts as equal: it authorises a visible line.
+import { addDays, type BusinessDate } from '../business-date.ts';
+import { type Amount, amountOfUnits, type Currency, larger, round, smaller, subtract, times, ZERO } from '../money.ts';
+import { isShipped } from '../order.ts';
+import type { ReconcileInput } from './account.ts';
+import { bookedPositions } from './book-order.ts';
+import { isSinglePayment } from './find-discrepancies.ts';
+import type { Tolerance } from './policy.ts';
+import { compareText, type Settlement } from './settle-orders.ts';
+
+/**
+ * The rest to give up (positive) or keep (negative) per order key; orders without one are left out. Decided in the
+ * order of keys, so that a cap that runs out runs out for the same orders whatever the order of the rows. What an
+ * earlier run wrote off stays while the order's figures do.
+ */
+export function writeOffs(settlements: readonly Settlement[], input: ReconcileInput): ReadonlyMap<string, Amount> {
+  const given = new Map<string, Amount>();
+  const caps = new Caps(input);
+  for (const settlement of [...settlements].sort((a, b) => compareText(a.account.key, b.account.key))) {
+    const rest = restOf(settlement);
+    if (rest === ZERO) continue;
+    const already = bookedPositions(settlement).writeOff === -rest;
+    if (already || (mayWriteOff(settlement, rest, input) && caps.take(settlement.account.order.currency, rest))) {
+      given.set(settlement.account.key, rest);
+    }
+  }
+  return given;
+}
+
+/** G − C − (Pg − Pr). */
+export function restOf({ receivable, credited, received, refunded }: Settlement): Amount {
+  return subtract(subtract(receivable, credited), subtract(received, refunded));
+}
+
+/** Only a plain order whose payment is final: no refund or credit out of step, nothing that waits. */
+function mayWriteOff(settlement: Settlement, rest: Amount, { asOf, policy }: ReconcileInput): boolean {
+  const { account, lines, received, refunded, credited, receivable } = settlement;
+  const plain = isShipped(account.order) && received > 0 && refunded <= credited && !isUnrefunded(settlement);
+  const complete = lines.every((line) => line.onReview === null);
+  const final = rest < 0 || isSinglePayment(settlement) || isLate(settlement, asOf, policy.graceDays);
+  return plain && complete && final && size(rest) <= limitOf(receivable, policy.tolerance);
+}
+
+/** A credit note whose refund is still to come explains the rest: nothing to write off. */
+const isUnrefunded = ({ credited, refunded, received, receivable }: Settlement) =>
+  credited > refunded && received <= receivable && received > subtract(receivable, credited);
+
+function isLate({ dueOn }: Settlement, asOf: BusinessDate, graceDays: number): boolean {
+  return dueOn !== null && asOf > addDays(dueOn, graceDays);
+}
+
+function limitOf(receivable: Amount, { perOrder, share }: Tolerance): Amount {
+  return share === null ? perOrder : smaller(perOrder, round(times(receivable, share), 'down', 4));
+}
+
+const size = (amount: Amount) => amountOfUnits(Math.abs(amount));
+
+/** What is left of the caps of the run and of the month, by currency. */
+class Caps {
+  private readonly left = new Map<Currency, Amount>();
+  private readonly input: ReconcileInput;
+
+  constructor(input: ReconcileInput) {
+    this.input = input;
+  }
+
+  take(currency: Currency, rest: Amount): boolean {
+    const left = subtract(this.left.get(currency) ?? this.whole(currency), size(rest));
+    if (left < 0) return false;
+    this.left.set(currency, left);
+    return true;
+  }
+
+  private whole(currency: Currency): Amount {
+    const { perRun, perMonth } = this.input.policy.tolerance;
+    const month = larger(subtract(perMonth, this.input.writtenOff.get(currency) ?? ZERO), ZERO);
+    return smaller(perRun, month);
+  }
+}

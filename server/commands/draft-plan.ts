@@ -1,0 +1,30 @@
+// A plan as the answer shows it before it is posted: the same documents, numbered as drafts. Nothing is written.
+import { orderKey } from '../../core/reconcile/account.ts';
+import type { ReconcilePlan } from '../../core/reconcile/plan.ts';
+import { must, type Scope } from './load-scope.ts';
+import type { Posted } from './post-plan.ts';
+
+/** Ids no posted document has, so that drafts stand beside posted ones. */
+const draftId = (index: number) => -1 - index;
+const draftNumber = (index: number) => `DRAFT-${String(index + 1).padStart(4, '0')}`;
+
+export function draftPlan(plan: ReconcilePlan, scope: Scope): Posted {
+  const orders = new Map(scope.orders.map(({ key, id }) => [key, id]));
+  const lines = new Map(scope.lines.map(({ key, id }) => [key, id]));
+  const shops = new Map([...scope.shops.values()].map(({ key, id }) => [key, id]));
+  const head = (shop: string, at: number) => {
+    return { id: draftId(at), number: draftNumber(at), shopId: must(shops, shop), reverses: null };
+  };
+  return {
+    sales: plan.sales.map((one, at) => ({ ...one, ...head(one.shop, at), orderId: must(orders, one.orderKey) })),
+    receipts: plan.receipts.map((one, at) => ({
+      ...{ ...one, ...head(one.shop, at), lineIds: one.lineKeys.map((key) => must(lines, key)) },
+      allocations: one.allocations.map((part) => ({
+        ...{ ...part, lineId: must(lines, part.lineKey) },
+        orderId: part.orderKey === null ? null : must(orders, part.orderKey),
+      })),
+    })),
+    vouchers: plan.vouchers.map(({ voucher }, at) => ({ ...voucher, ...head(voucher.shop, at), documents: [] })),
+    movements: plan.movements.map((one) => ({ ...one, orderId: must(orders, orderKey(one.shop, one.orderNumber)) })),
+  };
+}

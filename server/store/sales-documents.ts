@@ -1,0 +1,100 @@
+// Sales documents (銷貨單, 銷退單, 折讓單), as posted. The table refuses any change.
+import type { BusinessDate } from '../../core/business-date.ts';
+import { add, type Amount, type Currency, ZERO } from '../../core/money.ts';
+import type { Documented } from '../../core/reconcile/account.ts';
+import type { SalesDocumentDraft, SalesDocumentKind } from '../../core/sales-document.ts';
+import type { Statements } from './database.ts';
+
+/** A sales document in terms of ids. */
+export interface PostedSale {
+  readonly id: number;
+  readonly number: string;
+  readonly kind: SalesDocumentKind;
+  readonly shopId: number;
+  readonly orderId: number;
+  readonly currency: Currency;
+  readonly documentOn: BusinessDate;
+  readonly amount: Amount;
+  readonly collected: Amount;
+  readonly base: SalesDocumentDraft['base'];
+  /** Id of the document that this one takes back. */
+  readonly reverses: number | null;
+}
+
+const columns = {
+  id: 'integer',
+  number: 'text',
+  kind: 'text',
+  shop_id: 'integer',
+  order_id: 'integer',
+  currency: 'text',
+  document_on: 'text',
+  amount: 'integer',
+  collected: 'integer',
+  base_currency: 'text',
+  rate: 'text',
+  base: 'integer',
+  reverses: 'integer',
+} as const;
+
+type Row = [
+  id: number,
+  number: string,
+  kind: SalesDocumentKind,
+  shopId: number,
+  orderId: number,
+  currency: Currency,
+  documentOn: BusinessDate,
+  amount: Amount,
+  collected: Amount,
+  baseCurrency: Currency | null,
+  rate: string | null,
+  base: Amount | null,
+  reverses: number | null,
+];
+
+export async function insertSales(tx: Statements, runId: number, sales: readonly PostedSale[]): Promise<void> {
+  const rows = sales.map(({ base, ...one }) => [
+    ...[one.id, one.number, one.kind, one.shopId, one.orderId, one.currency, one.documentOn, one.amount, one.collected],
+    ...[base?.currency ?? null, base?.rate ?? null, base?.amount ?? null, one.reverses, runId],
+  ]);
+  await tx.insert('sales_documents', { ...columns, run_id: 'integer' }, rows);
+}
+
+/** Every sales document of the orders, reversed ones and their reversals included, oldest first. */
+export async function salesOfOrders(tx: Statements, orderIds: readonly number[]): Promise<PostedSale[]> {
+  const rows = await tx.select<Row>(
+    Object.keys(columns).map((name) => `d.${name}`),
+    `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN sales_documents d
+     WHERE d.company_id = ? AND d.order_id = k.id ORDER BY d.id`,
+    [JSON.stringify(orderIds.map((id) => [id])), tx.company],
+  );
+  return rows.map(toSale);
+}
+
+function toSale(row: Row): PostedSale {
+  const [id, number, kind, shopId, orderId, currency, documentOn, amount, collected, base, rate, baseAmount] = row;
+  const valued = base === null || rate === null || baseAmount === null;
+  return {
+    ...{ id, number, kind, shopId, orderId, currency, documentOn, amount, collected },
+    base: valued ? null : { currency: base, rate, amount: baseAmount },
+    reverses: row[12],
+  };
+}
+
+const NOTHING: Documented = { sold: ZERO, credited: ZERO, collected: ZERO };
+
+/** What the documents say of each order, by its id. */
+export function documentedByOrder(sales: readonly PostedSale[]): ReadonlyMap<number, Documented> {
+  const totals = new Map<number, Documented>();
+  for (const { orderId, kind, amount, collected } of sales) {
+    const { sold, credited, collected: before } = totals.get(orderId) ?? NOTHING;
+    const isSale = kind === 'sale';
+    totals.set(orderId, {
+      sold: isSale ? add(sold, amount) : sold,
+      credited: isSale ? credited : add(credited, amount),
+      collected: add(before, collected),
+    });
+  }
+  return totals;
+}

@@ -1,0 +1,40 @@
+// What outcomes and answers say when nothing special is the matter, for tests that build them by hand.
+import type { BusinessDate } from '../../../core/business-date.ts';
+import { ZERO } from '../../../core/money.ts';
+import { NOTHING_SET_UP, type ReconcileInput } from '../../../core/reconcile/account.ts';
+import type { OrderOutcome } from '../../../core/reconcile/outcome.ts';
+
+/** Fields of an outcome beyond its state and its figures. */
+export const PLAIN_OUTCOME = {
+  applied: ZERO,
+  writtenOff: ZERO,
+  claim: ZERO,
+  reserve: ZERO,
+  freight: ZERO,
+  settlement: 'open',
+  flags: [],
+  expectedNet: ZERO,
+  differences: [],
+  onReview: [],
+} as const satisfies Partial<OrderOutcome>;
+
+/** Fields of a line's account before anything was done with it. */
+export const NEW_LINE = { matches: [], booked: null, approved: false } as const;
+
+/** Fields of an order's account before anything was booked. */
+export const NEW_ORDER = {
+  documented: { sold: ZERO, credited: ZERO, collected: ZERO },
+  receivableBase: null,
+  moved: [],
+} as const;
+
+/** The documents of an answer without any. */
+export const noDocuments = () => ({ sales: [], vouchers: [], proposals: [], onReview: [] });
+
+/** A run's input with nothing set up. */
+export function plainInput(
+  asOf: BusinessDate,
+  { orders, lines }: Pick<ReconcileInput, 'orders' | 'lines'>,
+): ReconcileInput {
+  return { ...NOTHING_SET_UP, asOf, orders, lines };
+}
