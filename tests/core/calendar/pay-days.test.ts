@@ -1,6 +1,6 @@
 // The days of a payout cycle by themselves: a month of them as a person would tick them off on a wall calendar.
 import fc from 'fast-check';
-import { addDays, type BusinessDate, daysBetween } from '../../../core/business-date.ts';
+import { addDays, type BusinessDate, daysBetween, type Weekday } from '../../../core/business-date.ts';
 import { payDayFrom } from '../../../core/calendar/pay-days.ts';
 import type { PayoutCycle } from '../../../core/calendar/payout-calendar.ts';
 import { on } from './calendars.ts';
@@ -52,7 +52,7 @@ describe('for any day', () => {
   const anyDay = fc.integer({ min: 0, max: 3_000 }).map((days) => addDays(on('2023-01-01'), days));
   const cycles: fc.Arbitrary<PayoutCycle> = fc.oneof(
     fc.constant<PayoutCycle>({ kind: 'daily' }),
-    fc.constantFrom(1, 4, 7).map((weekday) => ({ kind: 'weekly', on: weekday })),
+    fc.constantFrom<Weekday>(1, 4, 7).map((weekday): PayoutCycle => ({ kind: 'weekly', on: weekday })),
     fc
       .array(fc.integer({ min: 1, max: 31 }), { minLength: 1, maxLength: 4 })
       .map((dates): PayoutCycle => ({ kind: 'monthly', on: dates })),
