@@ -5,7 +5,7 @@ import type { FeeExpectation } from './expected-fees.ts';
 import { isFreight } from './fee-rule.ts';
 import type { FeeSubject } from './fee-subject.ts';
 
-export interface FeeDeviation {
+interface FeeDeviation {
   readonly type: ComponentType;
   readonly charged: Amount;
   readonly contract: Amount;

@@ -22,7 +22,7 @@ export type BaseTerm = BaseCode | `-${BaseCode}`;
 
 /** What one charge is computed on: minimum, maximum, base cap, fixed part and tiers hold for each of these. */
 export const FEE_SCOPES = ['line', 'order', 'payout', 'month'] as const;
-export type FeeScope = (typeof FEE_SCOPES)[number];
+type FeeScope = (typeof FEE_SCOPES)[number];
 
 /** Over what charges are summed before they are rounded; never finer than the scope. */
 export const ROUNDING_LEVELS = ['line', 'order', 'day', 'batch', 'month'] as const;
@@ -39,7 +39,7 @@ export interface FeeRounding {
   readonly unitDecimals: number | null;
 }
 
-export interface FeeTierStep {
+interface FeeTierStep {
   /** Up to and including this much; null: without limit, the last step. For quantities, pieces: `10`. */
   readonly upTo: Amount | null;
   readonly rate: Rate;

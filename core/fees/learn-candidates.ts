@@ -3,7 +3,15 @@ import { type Amount, amountOfUnits, rateOfMillionths } from '../money.ts';
 import type { BaseTerm, DecidingDay } from './fee-rule.ts';
 import { dayThatDecides } from './fee-subject.ts';
 import { chargedPlaces, decimalsSeen, type FeeBook, possibleBases, sampleOf, valuesOf } from './learn-book.ts';
-import { type Candidate, hasSingleLines, screen, type Screened, type Sheet, sheetOf } from './learn-screen.ts';
+import {
+  type Candidate,
+  hasSingleLines,
+  screen,
+  togetherKept,
+  type Screened,
+  type Sheet,
+  sheetOf,
+} from './learn-screen.ts';
 import { simplestIn, type Span, type Vote, vote, type Window, type WindowKind, WINDOWS } from './learn-votes.ts';
 
 /** Rate in millionths of base: charge = base × rate ÷ this. */
@@ -26,12 +34,13 @@ export function findCandidates(book: FeeBook, places: readonly number[]): Screen
   const few = sheetOf(book, sampleOf(charged, SAMPLE), step);
   const bases = likelyBases(few);
   const narrow = likelyVotes(few, bases).flatMap((likely) => ratesFor(all, likely));
-  const grouped = bases.slice(0, 2).flatMap((base) => ratesOfGroups(sheetOf(book, places, step), base));
+  const kept = togetherKept(places.length);
+  const grouped = bases.slice(0, kept).flatMap((base) => ratesOfGroups(sheetOf(book, places, step), base));
   const best = likelyVotes(few, bases)[0]?.count ?? 0;
   const isShort = (few.charged.length - best) * 100 >= few.charged.length * MISFITS_MIN;
   const fixed = isShort ? basesBySlope(few).flatMap((base) => ratesWithFixed(all, few, base)) : [];
   const rated = distinct([...narrow, ...grouped, ...fixed]);
-  return screen(few, distinct([...flatFees(all), ...rated.flatMap((candidate) => withLimits(all, candidate))]));
+  return screen(few, distinct([...flatFees(all), ...rated.flatMap((candidate) => withLimits(all, candidate))]), kept);
 }
 
 function distinct(candidates: readonly Candidate[]): Candidate[] {

@@ -98,7 +98,7 @@ function costOf(terms: LearnedTerms): number {
 }
 
 /** A rule of which only the terms matter. */
-export function ruleOf(terms: LearnedTerms, when: DecidingDay): FeeRule {
+function ruleOf(terms: LearnedTerms, when: DecidingDay): FeeRule {
   return {
     ...{ id: '', version: 1, platform: '', shopPattern: '*', currency: '', feeType: 'COMMISSION', source: '' },
     ...{ sellerType: null, programs: { has: [], lacks: [] }, baseCap: null, byCategory: null, tiers: null },

@@ -35,11 +35,16 @@ export function sheetOf(book: FeeBook, places: readonly number[], step: number):
 }
 
 const ALONE_KEPT = 10;
-const TOGETHER_KEPT = 3;
+/** Sums of payouts and days are tried for more candidates where orders are few: so many orders in all. */
+const TOGETHER_ORDERS = 60_000;
+
+/** Candidates that are worth their sums, between 3 and 24. */
+export const togetherKept = (orders: number) => Math.min(Math.max(Math.floor(TOGETHER_ORDERS / orders), 3), 24);
+
 /** Doubles may miss a whole step by this part of it. */
 const SLACK = 1e-6;
 
-export function screen(sheet: Sheet, candidates: readonly Candidate[]): Screened {
+export function screen(sheet: Sheet, candidates: readonly Candidate[], together: number): Screened {
   const measured = candidates.map((candidate) => ({ candidate, apart: distances(sheet, candidate) }));
   const best = (kept: number, windows: readonly Window[]) =>
     measured
@@ -52,7 +57,7 @@ export function screen(sheet: Sheet, candidates: readonly Candidate[]): Screened
       .map(({ candidate }) => candidate);
   return {
     alone: best(ALONE_KEPT, [WINDOWS.half, WINDOWS.down, WINDOWS.up]),
-    together: best(TOGETHER_KEPT, [WINDOWS.any]).filter(({ rate }) => rate !== null),
+    together: best(together, [WINDOWS.any]).filter(({ rate }) => rate !== null),
   };
 }
 
