@@ -51,7 +51,7 @@ describe('a workbook saved as XML Spreadsheet 2003', () => {
     ],
     [
       'a remark at a cell is none of its text',
-      `<Row><Cell><Comment ss:Author="x"><ss:Data ss:Type="String">remark</ss:Data></Comment><Data ss:Type="String">a</Data></Cell></Row>`,
+      `<Row><Cell><Data ss:Type="String">a</Data><Comment ss:Author="x"><ss:Data ss:Type="String">remark</ss:Data></Comment></Cell></Row>`,
       [['a']],
     ],
     ['a comment is nothing', `<Row><!-- <Cell> -->${text('a')}</Row>`, [['a']]],
