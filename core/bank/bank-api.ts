@@ -25,7 +25,7 @@ export const bankPushSchema = z
 export type BankPush = z.infer<typeof bankPushSchema>;
 
 /** A line in the books never changes: the same identity with other content is a conflict. */
-export const BANK_OUTCOMES = ['created', 'unchanged', 'conflict'] as const;
+const BANK_OUTCOMES = ['created', 'unchanged', 'conflict'] as const;
 export type BankOutcome = (typeof BANK_OUTCOMES)[number];
 
 export const bankAnswerSchema = z.object({

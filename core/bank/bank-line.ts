@@ -6,7 +6,7 @@ import { type Amount, type Currency, sum } from '../money.ts';
 import { COMPONENT_TYPES, type ComponentType } from '../payout.ts';
 
 /** `bank` 銀行帳戶: receives from every shop. `wallet` 平台錢包: belongs to one shop; money leaves it by withdrawal. */
-export const ACCOUNT_KINDS = ['bank', 'wallet'] as const;
+const ACCOUNT_KINDS = ['bank', 'wallet'] as const;
 
 /** One account in one currency: a platform's wallet in two currencies is two accounts. */
 export interface BankAccount {

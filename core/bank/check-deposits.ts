@@ -26,7 +26,7 @@ export const BATCH_STATES = [
   'CARRIED_FORWARD',
   'PENDING',
 ] as const;
-export type BatchState = (typeof BATCH_STATES)[number];
+type BatchState = (typeof BATCH_STATES)[number];
 
 export interface DepositPolicy extends Pick<DepositRules, 'windowDays' | 'namedWindowDays' | 'carryDays'> {
   /** A deposit is missed after so many days. */
@@ -56,7 +56,7 @@ export interface DepositCheckInput {
 }
 
 /** Why less (or more, when negative) arrived than was due. */
-export interface DepositReason {
+interface DepositReason {
   readonly reason: 'TRANSFER_FEE' | 'UNEXPLAINED';
   readonly amount: Amount;
 }

@@ -8,7 +8,7 @@ import { chainBalances, startOfChain } from './chain-balances.ts';
 import { groupBy } from './group-by.ts';
 
 /** A line whose printed balance is not what the lines before it lead to. */
-export interface BalanceBreak {
+interface BalanceBreak {
   readonly identity: string;
   readonly bookedOn: BusinessDate;
   readonly sourceRow: number;
