@@ -82,7 +82,7 @@ function textAround(pattern: string, gap: string): string | null {
   return pattern.startsWith(gap) ? plainText(pattern.slice(gap.length)) : null;
 }
 
-export function textPattern({ before, after }: AroundCode, isSign = false): string {
+function textPattern({ before, after }: AroundCode, isSign = false): string {
   const end = after === '' ? '' : `\\s*${escaped(after)}`;
   return escaped(before) + (isSign ? SIGN_PATTERN : CODE_PATTERN) + end;
 }
@@ -101,10 +101,6 @@ export function withCurrencyText(
 /** Null where it is no expression with one group. */
 export function withCurrencyPattern(mapping: Mapping, rule: CurrencyRule, pattern: string): Mapping | null {
   return isPattern(pattern, 1) ? withCurrencyRule(mapping, { ...rule, pattern }) : null;
-}
-
-export function withSign(mapping: Mapping, rule: CurrencyRule, sign: string, code: string): Mapping {
-  return CODE.test(code) ? withCurrencyRule(mapping, { ...rule, words: { ...rule.words, [sign]: code } }) : mapping;
 }
 
 /** The column that a role or the rule names as the currency's. */

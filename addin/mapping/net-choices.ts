@@ -5,7 +5,7 @@ import { without } from './without.ts';
 
 /** `none`: the parts must make up the whole net. `bare`: rows without parts are one kind. `rest`: what is left is one kind. */
 export const REMAINDERS = ['none', 'bare', 'rest'] as const;
-export type Remainder = (typeof REMAINDERS)[number];
+type Remainder = (typeof REMAINDERS)[number];
 
 export interface SaidRemainder {
   readonly is: Remainder;

@@ -22,6 +22,8 @@ export interface Draft {
   readonly proposal: Proposal | null;
   /** The published mapping that is being repaired; null for a new one. */
   readonly base: Mapping | null;
+  /** The id it has in the library; null as long as it is in none. */
+  readonly id: string | null;
 }
 
 /** So many rows tell what a column is; the sum they propose is then tried on all of them. */
@@ -34,7 +36,7 @@ export function draftFromValues(table: SheetTable, hints: Hints): Draft {
   const inference = inferred(table, hints);
   if (inference.outcome !== 'proposed') return blankDraft(table, firstHeader(table), hints);
   const headerIndex = inference.headerRow - table.firstRow;
-  return { mapping: reaching(inference.mapping, headerIndex), headerIndex, proposal: inference, base: null };
+  return { mapping: reaching(inference.mapping, headerIndex), headerIndex, proposal: inference, base: null, id: null };
 }
 
 /**
@@ -48,7 +50,7 @@ export function draftFromMapping(
   base: Mapping | null = begun,
 ): Draft {
   const mapping = withEveryColumn(begun, sheetColumns({ table, headerIndex }, begun));
-  return { mapping: reaching(mapping, headerIndex), headerIndex, proposal: null, base };
+  return { mapping: reaching(mapping, headerIndex), headerIndex, proposal: null, base, id: begun.id };
 }
 
 /** The user says which row is the header. What lies above it is left out of sight, and the values are asked again. */
@@ -57,8 +59,9 @@ export function draftWithHeader(table: SheetTable, draft: Draft, headerIndex: nu
   const below = { ...table, firstRow: table.firstRow + headerIndex, rows: table.rows.slice(headerIndex) };
   const inference = inferred(below, hints);
   const isThere = inference.outcome === 'proposed' && inference.headerRow === below.firstRow;
-  if (!isThere) return blankDraft(table, headerIndex, hints);
-  return { mapping: reaching(inference.mapping, headerIndex), headerIndex, proposal: inference, base: null };
+  const { id } = draft;
+  if (!isThere) return { ...blankDraft(table, headerIndex, hints), id };
+  return { mapping: reaching(inference.mapping, headerIndex), headerIndex, proposal: inference, base: null, id };
 }
 
 export function withDataOffset(mapping: Mapping, dataOffset: number): Mapping {
@@ -96,7 +99,13 @@ function blankDraft(table: SheetTable, headerIndex: number, { platform = 'own', 
     paymentMode: 'instalments',
   };
   const columns = sheetColumns({ table, headerIndex }, mapping);
-  return { mapping: reaching(withEveryColumn(mapping, columns), headerIndex), headerIndex, proposal: null, base: null };
+  return {
+    mapping: reaching(withEveryColumn(mapping, columns), headerIndex),
+    headerIndex,
+    proposal: null,
+    base: null,
+    id: null,
+  };
 }
 
 const ENOUGH_NAMES = 2;

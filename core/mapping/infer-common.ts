@@ -80,7 +80,7 @@ export function currencyOf({ contents, hints, grid }: Findings): CurrencyFinding
   const [column] = columns.filter(({ profile }) => profile.column.occurrence === null);
   if (column && columns.length === 1) return { currency: { column: column.profile.name }, questions: [] };
   if (hints.currency !== undefined) return { currency: hints.currency, questions: [] };
-  const printed = column?.profile.words?.[0];
+  const printed = column?.profile.words?.[0]?.toUpperCase();
   const text = [
     ...grid.columns.map(({ header }) => header),
     ...grid.columns.flatMap(({ cells }) => cells.slice(0, 5)),

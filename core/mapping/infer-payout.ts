@@ -26,6 +26,7 @@ export function inferPayout(findings: Findings, kind: PayoutMapping['kind']): Pr
     kind,
     columns: payoutColumns,
     ...(roles.net === null ? { net: 'sum' as const } : {}),
+    ...(roles.paidOutOn === null ? { paidOutFrom: { ask: true } } : {}),
     ...(roles.directed ? { direction: directionRule(roles.directed) } : {}),
     ...(types.vocabularies ? { vocabularies: types.vocabularies } : {}),
     ...checksOf(findings),

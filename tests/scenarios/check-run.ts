@@ -1,6 +1,12 @@
 // Compares a run with the expectations of a scenario: every line must stand in the description, documents completely.
 
-const DOCUMENTS: Readonly<Record<string, RegExp>> = { receipts: /^(receipt|expense|transfer) /, stock: /^stock / };
+const DOCUMENTS: Readonly<Record<string, RegExp>> = {
+  receipts: /^(receipt|expense|transfer) /,
+  stock: /^stock /,
+  sales: /^(sale|return|allowance) /,
+  vouchers: /^voucher /,
+  proposals: /^proposal /,
+};
 
 /** What is wrong with a run, in words; empty when all expectations hold. */
 export function complaints(described: readonly string[], expected: readonly string[]): string[] {
@@ -14,7 +20,9 @@ export function complaints(described: readonly string[], expected: readonly stri
 
 function nearest(line: string, described: readonly string[]): string[] {
   const [who = '', what = ''] = line.split(' ');
-  const verb = ['says', 'also', 'linked'].includes(what) ? `${who} ${what} ` : `${who} `;
+  const verb = ['says', 'also', 'linked', 'why', 'flags', 'waits', 'because'].includes(what)
+    ? `${who} ${what} `
+    : `${who} `;
   return described.filter((other) => other.startsWith(verb)).map((other) => `     got: ${other}`);
 }
 

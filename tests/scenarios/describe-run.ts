@@ -4,13 +4,21 @@ import { type Amount, readableAmount } from '../../core/money.ts';
 import { ALLOCATION_TARGETS, allocatedTo, type ReceiptDraft } from '../../core/receipt.ts';
 import { explainOrder } from '../../core/reconcile/explain.ts';
 import type { OrderOutcome, UnlinkedLine } from '../../core/reconcile/outcome.ts';
+import { partsOfOrderKey } from '../../core/reconcile/account.ts';
+import type { Proposal } from '../../core/reconcile/plan.ts';
+import type { SalesDocumentDraft } from '../../core/sales-document.ts';
 import type { StockMovement } from '../../core/stock.ts';
+import { ACCOUNT_ROLES, type VoucherDraft, type VoucherLine } from '../../core/voucher.ts';
+import { ROLE_WORDS } from '../core/ledger/read-entries.ts';
 
 /** What one run answered, from the pure engine or from a server. */
 export interface RunAnswer {
   readonly orders: readonly OrderOutcome[];
   readonly unlinked: readonly UnlinkedLine[];
+  readonly proposals: readonly Proposal[];
+  readonly newSales: readonly SalesDocumentDraft[];
   readonly newReceipts: readonly ReceiptDraft[];
+  readonly newVouchers: readonly VoucherDraft[];
   readonly newMovements: readonly StockMovement[];
 }
 
@@ -21,11 +29,51 @@ export function describeRun(answer: RunAnswer, asOf: BusinessDate): string[] {
     ...answer.orders.map((order) => `${order.orderNumber} says ${explainOrder(order, 'zh-TW', asOf)}`),
     ...answer.orders.map((order) => `${order.orderNumber} also ${order.discrepancies.join(' ') || '-'}`),
     ...answer.orders.map((order) => `${order.orderNumber} linked ${order.method ?? '-'}`),
+    ...answer.orders.map((order) => `${order.orderNumber} why ${describeDifferences(order)}`),
+    ...answer.orders.map((order) => `${order.orderNumber} flags ${order.flags.join(' ') || '-'}`),
+    ...answer.orders.map((order) => `${order.orderNumber} waits ${order.onReview.join(' ') || '-'}`),
     ...answer.unlinked.map((line) => `${line.orderNumber ?? '-'} ${line.type} net ${readableAmount(line.net)}`),
+    ...answer.unlinked.map((line) =>
+      `${line.orderNumber ?? '-'} because ${line.because} ${line.onReview ?? ''}`.trim(),
+    ),
+    ...answer.proposals.map(describeProposal),
+    ...answer.newSales.map(describeSale),
     ...answer.newReceipts.map(describeReceipt),
+    ...answer.newVouchers.map(describeVoucher),
     ...answer.newMovements.map((move) => `stock ${move.orderNumber} ${move.sku} ${move.cause} ${move.quantity}`),
   ];
 }
+
+/** expected 987: SHORT 100, FEE_DIFF COMMISSION 17. */
+function describeDifferences({ expectedNet, differences }: OrderOutcome): string {
+  const parts = differences.map(({ reason, feeType, amount }) =>
+    [reason, ...(feeType === null ? [] : [feeType]), readableAmount(amount)].join(' '),
+  );
+  return `expected ${readableAmount(expectedNet)}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
+}
+
+function describeProposal({ pass, orderKeys }: Proposal): string {
+  return `proposal ${pass} ${orderKeys.map((key) => partsOfOrderKey(key).orderNumber).join('+')}`;
+}
+
+const SALES_WORDS = { sale: 'sale', return: 'return', allowance: 'allowance' } as const;
+
+function describeSale({ kind, orderKey, documentOn, amount }: SalesDocumentDraft): string {
+  return `${SALES_WORDS[kind]} ${documentOn} ${partsOfOrderKey(orderKey).orderNumber} ${readableAmount(amount)}`;
+}
+
+/** voucher DAY 借 錢包 987 手續費 63 貸 應收 1,050, in base currency. */
+function describeVoucher({ postedOn, lines }: VoucherDraft): string {
+  const side = (pick: (line: VoucherLine) => Amount) =>
+    [...lines]
+      .filter((line) => pick(line) !== 0)
+      .sort((left, right) => ACCOUNT_ROLES.indexOf(left.role) - ACCOUNT_ROLES.indexOf(right.role))
+      .map((line) => `${ROLE_NAMES.get(line.role) ?? line.role} ${readableAmount(pick(line))}`)
+      .join(' ');
+  return `voucher ${postedOn} 借 ${side((line) => line.baseDebit)} 貸 ${side((line) => line.baseCredit)}`;
+}
+
+const ROLE_NAMES = new Map(Object.entries(ROLE_WORDS).map(([name, role]) => [role, name]));
 
 function describeOrder(order: OrderOutcome): string {
   const figures = [
@@ -37,6 +85,9 @@ function describeOrder(order: OrderOutcome): string {
     ['net', order.net],
     ['open', order.open],
     ['on-hold', order.suspense],
+    ['claim', order.claim],
+    ['reserve', order.reserve],
+    ['write-off', order.writtenOff],
   ] as const;
   const words = figures
     .filter(([, amount]) => amount !== 0)

@@ -1,10 +1,12 @@
 // Every scenario text against the pure engine with books in memory.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MemoryBooks } from '../core/reconcile/memory-books.ts';
+import { orderKey, pairKey } from '../../core/reconcile/account.ts';
+import { MemoryBooks, type SetUp, SHOP } from '../core/reconcile/memory-books.ts';
 import { complaints } from './check-run.ts';
 import { describeRun } from './describe-run.ts';
 import { readScenarios, type Scenario } from './read-scenarios.ts';
+import { changeSetUp, companyOf, FIRST_DAY, type SetUpState } from './set-up.ts';
 
 const files = readdirSync(__dirname).filter((name) => name.endsWith('.txt'));
 
@@ -18,16 +20,38 @@ describe.each(files)('%s', (file) => {
 /** Plays a scenario and returns what was not as expected, run by run. */
 function play(scenario: Scenario): string[] {
   const books = new MemoryBooks();
+  let state = FIRST_DAY;
   return scenario.steps.flatMap((step) => {
+    if (step.do === 'set-up') {
+      state = changeSetUp(state, step.words);
+      books.setUp = setUpOf(state, books);
+      for (const number of state.approved) books.approve(number);
+    }
     if (step.do === 'order') books.pushOrders([step.order]);
     if (step.do === 'payout') {
       books.pushPayout([step.line], { paymentMode: step.single ? 'single' : 'instalments', foots: step.foots });
     }
     if (step.do !== 'reconcile') return [];
     const plan = books.reconcile(step.asOf);
-    const answer = { ...plan, newReceipts: plan.receipts, newMovements: plan.movements };
+    const answer = {
+      ...{ ...plan, newReceipts: plan.receipts, newSales: plan.sales, newMovements: plan.movements },
+      newVouchers: plan.vouchers.map(({ voucher }) => voucher),
+    };
     return complaints(describeRun(answer, step.asOf), step.expect);
   });
+}
+
+function setUpOf(state: SetUpState, books: MemoryBooks): SetUp {
+  const { policy, feeRules, rates, closed } = state;
+  const pairs = (all: SetUpState['aliases']) =>
+    all.flatMap(([number, order]) => books.lineKeysOf(number).map((key) => [key, orderKey(SHOP, order)] as const));
+  return {
+    ...{ policy, feeRules, rates, closedMonths: new Set(closed), company: companyOf(state, SHOP) },
+    memory: {
+      aliases: new Map(pairs(state.aliases)),
+      declined: new Set(pairs(state.declined).map(([line, order]) => pairKey(line, order))),
+    },
+  };
 }
 
 test('a scenario that expects the wrong state is reported', () => {

@@ -3,10 +3,12 @@ import { type BusinessDate, dayOfText } from '../../core/business-date.ts';
 import { type Amount, amountOfText, sum, ZERO } from '../../core/money.ts';
 import { type Order, type OrderLine, type OrderStage } from '../../core/order.ts';
 import { type Component, type ComponentType, type PayoutLine } from '../../core/payout.ts';
+import { SET_UP_WORDS } from './set-up.ts';
 
 export type Step =
   | { readonly do: 'order'; readonly order: Order }
   | { readonly do: 'payout'; readonly line: PayoutLine; readonly single: boolean; readonly foots: boolean }
+  | { readonly do: 'set-up'; readonly words: readonly string[] }
   | { readonly do: 'reconcile'; readonly asOf: BusinessDate; readonly expect: readonly string[] };
 
 export interface Scenario {
@@ -38,6 +40,7 @@ function readLine(scenarios: { title: string; steps: Step[] }[], line: string): 
   const { steps } = present(scenarios.at(-1));
   if (word === 'order') steps.push({ do: 'order', order: readOrder(rest, steps.length) });
   else if (word === 'payout') steps.push(readPayout(rest, steps));
+  else if (SET_UP_WORDS.includes(word)) steps.push({ do: 'set-up', words: [word, ...rest] });
   else if (word === 'reconcile') steps.push({ do: 'reconcile', asOf: readDay(rest[0]), expect: [] });
   else expectAfter(steps, line.trim());
 }
@@ -48,7 +51,7 @@ function expectAfter(steps: Step[], line: string): void {
   steps.push({ ...last, expect: [...last.expect, line] });
 }
 
-/** order NUMBER STAGE DAY G amount [C amount] [refunded] [item SKU x2 back1 at 500]… */
+/** order NUMBER STAGE DAY G amount [C amount] [freight amount] [subsidy amount] [alias NO] [refunded] [item SKU x2 back1]… */
 function readOrder(words: readonly string[], row: number): Order {
   const [orderNumber = '', stage = '', on, ...facts] = words;
   const day = readDay(on);
@@ -65,8 +68,25 @@ function readOrder(words: readonly string[], row: number): Order {
     completedOn: stage === 'completed' ? day : null,
     receivable: readAmount(after(facts, 'G')),
     credited: readAmount(after(facts, 'C') ?? '0'),
+    ...readParts(facts),
     lines: readItems(facts),
     sourceRow: row + 2,
+  };
+}
+
+/** What few exports tell: parts of G and other numbers. */
+function readParts(facts: readonly string[]): Pick<Order, 'parts' | 'aliases'> {
+  const [freight, subsidy, alias] = [after(facts, 'freight'), after(facts, 'subsidy'), after(facts, 'alias')];
+  return {
+    ...(freight === undefined && subsidy === undefined
+      ? {}
+      : {
+          parts: {
+            ...(freight === undefined ? {} : { BUYER_SHIPPING: readAmount(freight) }),
+            ...(subsidy === undefined ? {} : { PLATFORM_SUBSIDY: readAmount(subsidy) }),
+          },
+        }),
+    ...(alias === undefined ? {} : { aliases: [alias] }),
   };
 }
 

@@ -9,10 +9,15 @@ import type { PayoutLine } from '../../core/payout.ts';
 import type { StockMovement } from '../../core/stock.ts';
 import type { Books } from '../../server/books.ts';
 import { onEachDatabase } from '../server/databases.ts';
-import { pushOrders, pushPayout, reconcileBatches } from '../server/push.ts';
+import { lineKey } from '../../core/reconcile/account.ts';
+import { reconcile } from '../../server/commands/reconcile.ts';
+import { SHOP } from '../core/reconcile/memory-books.ts';
+import { pushOrders, pushPayout } from '../server/push.ts';
 import { complaints } from './check-run.ts';
 import { describeRun } from './describe-run.ts';
 import { readScenarios, type Scenario, type Step } from './read-scenarios.ts';
+import { changeSetUp, FIRST_DAY } from './set-up.ts';
+import { setUpBooks } from './set-up-books.ts';
 
 type Payout = Extract<Step, { do: 'payout' }>;
 
@@ -34,8 +39,10 @@ onEachDatabase((newBooks) => {
 class Player {
   private readonly books: Books;
   private readonly batches: BatchAnswer[] = [];
-  private readonly receipts = new Set<string>();
+  private readonly numbers = new Set<string>();
+  private state = FIRST_DAY;
   private readonly movements: StockMovement[] = [];
+  private readonly paid: PayoutLine[] = [];
   private orders: Order[] = [];
   private payouts: Payout[] = [];
 
@@ -48,6 +55,7 @@ class Player {
     for (const step of scenario.steps) {
       if (step.do === 'order') this.orders.push(step.order);
       else if (step.do === 'payout') this.payouts.push(step);
+      else if (step.do === 'set-up') await this.setUp(step.words);
       else wrong.push(...(await this.run(step)));
     }
     return wrong;
@@ -55,13 +63,38 @@ class Player {
 
   private async run({ asOf, expect: expected }: Extract<Step, { do: 'reconcile' }>): Promise<string[]> {
     await this.push();
-    const result = await reconcileBatches(this.books, this.batches, asOf);
-    const newReceipts = result.receipts.filter((receipt) => !this.receipts.has(receipt.number));
-    for (const receipt of newReceipts) this.receipts.add(receipt.number);
+    const result = await reconcile(this.books, {
+      ...{ batchIds: this.batches.map((batch) => batch.batchId), asOf, policy: this.state.policy },
+      approve: this.state.approved.flatMap((number) => this.lineKeysOf(number)),
+    });
+    const newReceipts = this.unseen(result.receipts);
+    const newSales = this.unseen(result.sales);
+    const newVouchers = this.unseen(result.vouchers);
     const newMovements = result.stock.movements.slice(this.movements.length);
     expect(result.stock.movements.slice(0, this.movements.length)).toEqual(this.movements);
     this.movements.push(...newMovements);
-    return complaints(describeRun({ ...result, newReceipts, newMovements }, asOf), expected);
+    const news = { newReceipts, newSales, newVouchers, newMovements };
+    return complaints(describeRun({ ...result, ...news }, asOf), expected);
+  }
+
+  private unseen<T extends { readonly number: string }>(documents: readonly T[]): T[] {
+    const news = documents.filter(({ number }) => !this.numbers.has(number));
+    for (const { number } of news) this.numbers.add(number);
+    return news;
+  }
+
+  /** Keys of the payout lines pushed so far that name the number; `-` for those that name none. */
+  private lineKeysOf(number: string): string[] {
+    const named = number === '-' ? null : number;
+    return [...this.paid, ...this.payouts.map(({ line }) => line)]
+      .filter((line) => line.orderNumber === named)
+      .map((line) => lineKey(SHOP, line));
+  }
+
+  private async setUp(words: readonly string[]): Promise<void> {
+    const before = this.state;
+    this.state = changeSetUp(before, words);
+    await setUpBooks(this.books, before, this.state, (number) => this.lineKeysOf(number));
   }
 
   private async push(): Promise<void> {
@@ -69,6 +102,7 @@ class Player {
     for (const sheet of sheetsOf(this.payouts)) {
       const [{ line, single, foots }] = sheet;
       const lines: PayoutLine[] = sheet.map((step) => step.line);
+      this.paid.push(...lines);
       this.batches.push(
         await pushPayout(this.books, lines, {
           currency: line.currency,

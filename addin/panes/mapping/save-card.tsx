@@ -1,5 +1,6 @@
 // Into the team's library: as a draft, or published and used at once. Signed, and with a reason for whoever reads it later.
 import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, type Translated } from '../../../core/language.ts';
 import type { Mapping } from '../../../core/mapping/mapping.ts';
@@ -61,20 +62,26 @@ export function SaveCard({ editor, onDone }: SaveCardProps) {
   );
 }
 
-/** A new mapping gets an id nobody has; a repaired one stays the mapping it is. */
-function useLibrarySaves({ draft, sheet, change }: Editor, claims: Claims) {
+/** A new mapping gets an id nobody has, once; a repaired one, or a draft of the library, stays the mapping it is. */
+function useLibrarySaves({ draft, change }: Editor, claims: Claims) {
   const session = useSession();
+  const [known, setKnown] = useState(draft.id);
   const saveDraft = async (signed: { author: string; note: string }): Promise<Mapping> => {
     const library = await session.library();
     session.rememberAuthor(signed.author);
-    const { mapping, base } = draft;
-    const taken = base || isNamed(mapping) ? [] : (await library.list()).map(({ id }) => id);
-    const named = base || isNamed(mapping) ? mapping : { ...mapping, id: freeId(mapping, taken) };
+    const { mapping } = draft;
+    const id =
+      known ??
+      freeId(
+        mapping,
+        (await library.list()).map((entry) => entry.id),
+      );
+    const named = { ...mapping, id };
     await library.saveDraft(named, signed);
+    setKnown(id);
     change(named);
     return named;
   };
-  const isNamed = ({ id }: Mapping) => sheet.mappings.some((known) => known.id === id);
   /** False: it waits for an answer, because it would take another report's files. */
   const publish = async (signed: { author: string; note: string }): Promise<boolean> => {
     const { id } = await saveDraft(signed);

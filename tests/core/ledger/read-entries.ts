@@ -24,7 +24,8 @@ export interface Case {
   balances: readonly (readonly [AccountRole, Amount])[];
 }
 
-const ROLE_WORDS: Readonly<Record<string, AccountRole>> = {
+/** The words accountants use for the accounts. */
+export const ROLE_WORDS: Readonly<Record<string, AccountRole>> = {
   銀行: 'bank',
   錢包: 'wallet',
   在途: 'transit',

@@ -20,7 +20,9 @@ import { planReconciliation } from '../../../core/reconcile/plan-reconciliation.
 import type { SalesDocument } from '../../../core/sales-document.ts';
 import type { StockMovement } from '../../../core/stock.ts';
 
-export const SHOP = 'demo';
+const PLATFORM = 'shopee-tw';
+/** The same shop as in the server's fixtures, so that scenarios mean the same on both. */
+export const SHOP = `${PLATFORM}/小店`;
 
 /** What the team has set up; everything else is as on the first day. */
 export type SetUp = Partial<Omit<ReconcileInput, 'asOf' | 'orders' | 'lines'>>;
@@ -30,7 +32,7 @@ export class MemoryBooks {
   readonly sales: SalesDocument[] = [];
   readonly movements: StockMovement[] = [];
   setUp: SetUp;
-  readonly approved = new Set<string>();
+  private readonly approved = new Set<string>();
   private readonly orders = new Map<string, Order>();
   private readonly lines = new Map<string, { line: PayoutLine; batch: BatchFacts }>();
   private readonly matches = new Map<string, LineAccount['matches'][number][]>();
@@ -68,6 +70,16 @@ export class MemoryBooks {
     };
   }
 
+  /** Keys of the payout lines that name the number; `-` for those that name none. */
+  lineKeysOf(number: string): string[] {
+    const named = number === '-' ? null : number;
+    return [...this.lines].filter(([, { line }]) => line.orderNumber === named).map(([key]) => key);
+  }
+
+  approve(number: string): void {
+    for (const key of this.lineKeysOf(number)) this.approved.add(key);
+  }
+
   private post(plan: ReconcilePlan): void {
     for (const { lineKey: key, ...match } of plan.matches)
       this.matches.set(key, [...(this.matches.get(key) ?? []), match]);
@@ -86,7 +98,7 @@ export class MemoryBooks {
     return {
       key,
       shop: SHOP,
-      platform: 'demo-platform',
+      platform: PLATFORM,
       order,
       source: { file: 'orders', sheet: 'orders', row: order.sourceRow },
       documented: {

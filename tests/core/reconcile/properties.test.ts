@@ -1,7 +1,7 @@
 // What must hold for any books: conservation, balance, no over-allocation, idempotence, independence of order and path.
 // Each property names the break that was tried to see it fail.
 import fc from 'fast-check';
-import { must, MemoryBooks } from './memory-books.ts';
+import { must, MemoryBooks, SHOP } from './memory-books.ts';
 import { orders, payoutLines } from './arbitrary-books.ts';
 import { dayOf } from '../../../core/business-date.ts';
 import { sum, type Amount } from '../../../core/money.ts';
@@ -44,7 +44,7 @@ describe('conservation (I1, I2)', () => {
       fc.property(books, (given) => {
         const { memory } = reconciled(given);
         const booked = memory.receipts.flatMap((receipt) => receipt.lineKeys);
-        expect([...booked].sort()).toEqual(given.lines.map((line) => lineKey('demo', line)).sort());
+        expect([...booked].sort()).toEqual(given.lines.map((line) => lineKey(SHOP, line)).sort());
         expect(total(memory.receipts.map((receipt) => receipt.cash))).toBe(total(given.lines.map((line) => line.net)));
       }),
     );
@@ -55,7 +55,7 @@ describe('conservation (I1, I2)', () => {
       fc.property(books, (given) => {
         const { memory } = reconciled(given);
         for (const line of given.lines) {
-          const parts = allAllocations(memory).filter((part) => part.lineKey === lineKey('demo', line));
+          const parts = allAllocations(memory).filter((part) => part.lineKey === lineKey(SHOP, line));
           expect(total(parts.map((part) => part.amount)) + sideTotal(line, 'fee')).toBe(line.net);
         }
       }),
