@@ -1,0 +1,58 @@
+// Writes a scenario's set-up into the books of a server, as the team's own settings stand there.
+import { z } from 'zod';
+import { feeRuleSchema } from '../../core/fees/fee-rule-schema.ts';
+import { orderKey } from '../../core/reconcile/account.ts';
+import { companySettingsSchema } from '../../core/team-settings.ts';
+import type { Books } from '../../server/books.ts';
+import { insertRates } from '../../server/store/exchange-rates.ts';
+import { insertLinkDecision } from '../../server/store/link-decisions.ts';
+import { insertPeriodChange } from '../../server/store/periods.ts';
+import { insertSetting, type SettingKind, settingsOf } from '../../server/store/team-settings.ts';
+import type { Statements } from '../../server/store/database.ts';
+import { SHOP } from '../core/reconcile/memory-books.ts';
+import { companyOf, type SetUpState } from './set-up.ts';
+
+const BY = { author: 'scenario', note: '' };
+
+/** Writes what changed between two states. The policy travels with each run instead. */
+export async function setUpBooks(
+  books: Books,
+  before: SetUpState,
+  after: SetUpState,
+  lineKeysOf: (number: string) => readonly string[],
+): Promise<void> {
+  const at = books.now();
+  await books.database.transaction(books.company, async (tx) => {
+    await save(tx, 'company', '', z.encode(companySettingsSchema, companyOf(after, SHOP)), at);
+    for (const rule of after.feeRules) await save(tx, 'fee-rule', rule.id, z.encode(feeRuleSchema, rule), at);
+    const rates = after.rates.filter((rate) => !before.rates.includes(rate));
+    await insertRates(
+      tx,
+      rates.map((rate) => ({ ...rate, source: 'scenario' })),
+      BY.author,
+      at,
+    );
+    for (const month of added(before.closed, after.closed)) {
+      await insertPeriodChange(tx, { ...BY, month, state: 'closed', changedAt: at });
+    }
+    for (const month of added(after.closed, before.closed)) {
+      await insertPeriodChange(tx, { ...BY, month, state: 'open', changedAt: at });
+    }
+    const decide = async (kind: 'alias' | 'declined', pairs: SetUpState['aliases']) => {
+      for (const [number, order] of pairs) {
+        for (const subject of lineKeysOf(number)) {
+          await insertLinkDecision(tx, { ...BY, kind, subject, orderKey: orderKey(SHOP, order), decidedAt: at });
+        }
+      }
+    };
+    await decide('alias', added(before.aliases, after.aliases));
+    await decide('declined', added(before.declined, after.declined));
+  });
+}
+
+const added = <T>(before: readonly T[], after: readonly T[]) => after.filter((one) => !before.includes(one));
+
+async function save(tx: Statements, kind: SettingKind, id: string, content: unknown, savedAt: string): Promise<void> {
+  const version = (await settingsOf(tx, kind)).filter((setting) => setting.id === id).length + 1;
+  await insertSetting(tx, { ...BY, kind, id, version, content, savedAt });
+}

@@ -1,0 +1,149 @@
+// What a scenario sets up before or between runs: policy, contracts, the shop's switches, rates, closed months, links.
+import { type BusinessDate, dayOfText } from '../../core/business-date.ts';
+import {
+  type CompanySettings,
+  DEFAULT_COMPANY,
+  DEFAULT_SHOP,
+  type FeeVat,
+  type ShopSettings,
+} from '../../core/company.ts';
+import type { FeeRule, FeeType } from '../../core/fees/fee-rule.ts';
+import { type Amount, amountOfText, type Rate, rateOfText } from '../../core/money.ts';
+import type { ComponentType } from '../../core/payout.ts';
+import type { ExchangeRate } from '../../core/reconcile/account.ts';
+import { DEFAULT_POLICY, type ReconcilePolicy } from '../../core/reconcile/policy.ts';
+
+/** Everything in force at a run. */
+export interface SetUpState {
+  readonly policy: ReconcilePolicy;
+  readonly shop: ShopSettings;
+  readonly baseCurrency: string | null;
+  readonly feeRules: readonly FeeRule[];
+  readonly rates: readonly ExchangeRate[];
+  readonly closed: readonly string[];
+  /** Pairs of payout number and order number. */
+  readonly aliases: readonly (readonly [number: string, order: string])[];
+  readonly declined: readonly (readonly [number: string, order: string])[];
+  /** Payout numbers that somebody approved. */
+  readonly approved: readonly string[];
+}
+
+export const FIRST_DAY: SetUpState = {
+  policy: DEFAULT_POLICY,
+  shop: DEFAULT_SHOP,
+  baseCurrency: null,
+  ...{ feeRules: [], rates: [], closed: [], aliases: [], declined: [], approved: [] },
+};
+
+export const SET_UP_WORDS = [
+  ...['policy', 'shop', 'contract', 'base', 'rate', 'close', 'reopen', 'alias', 'decline', 'approve'],
+];
+
+/** The state after one line of set-up. */
+export function changeSetUp(state: SetUpState, [word = '', ...rest]: readonly string[]): SetUpState {
+  const [first = '', second = '', third = ''] = rest;
+  switch (word) {
+    case 'policy':
+      return { ...state, policy: changePolicy(state.policy, first, second) };
+    case 'shop':
+      return { ...state, shop: changeShop(state.shop, rest) };
+    case 'contract':
+      return { ...state, feeRules: [...state.feeRules, contractOf(first as FeeType, second, third)] };
+    case 'base':
+      return { ...state, baseCurrency: first };
+    case 'rate':
+      return { ...state, rates: [...state.rates, { currency: first, validOn: dayOf(second), rate: third }] };
+    case 'close':
+      return { ...state, closed: [...state.closed, first] };
+    case 'reopen':
+      return { ...state, closed: state.closed.filter((month) => month !== first) };
+    case 'alias':
+      return { ...state, aliases: [...state.aliases, [first, second]] };
+    case 'decline':
+      return { ...state, declined: [...state.declined, [first, second]] };
+    case 'approve':
+      return { ...state, approved: [...state.approved, ...rest] };
+    default:
+      throw new Error(`unknown set-up: ${word}`);
+  }
+}
+
+/** The company's books for a shop key. */
+export function companyOf({ shop, baseCurrency }: SetUpState, shopKey: string): CompanySettings {
+  return { ...DEFAULT_COMPANY, baseCurrency, shops: { [shopKey]: shop } };
+}
+
+function changePolicy(policy: ReconcilePolicy, name: string, value: string): ReconcilePolicy {
+  const amount = () => amountOf(value);
+  const { tolerance, autoPost } = policy;
+  switch (name) {
+    // Caps far above it, unless the scenario sets them.
+    case 'tolerance':
+      return { ...policy, tolerance: { ...tolerance, perOrder: amount(), perRun: LARGE, perMonth: LARGE } };
+    case 'tolerance-per-run':
+      return { ...policy, tolerance: { ...tolerance, perRun: amount() } };
+    case 'tolerance-per-month':
+      return { ...policy, tolerance: { ...tolerance, perMonth: amount() } };
+    case 'tolerance-share':
+      return { ...policy, tolerance: { ...tolerance, share: rateOf(value) } };
+    case 'fee-tolerance':
+      return { ...policy, feeTolerance: amount() };
+    case 'freight-max':
+      return { ...policy, freightMax: amount() };
+    case 'post-up-to':
+      return { ...policy, autoPost: { ...autoPost, netMax: amount() } };
+    case 'post-only':
+      return { ...policy, autoPost: { ...autoPost, passes: autoPost.passes.filter((pass) => pass === value) } };
+    default:
+      throw new Error(`unknown policy: ${name}`);
+  }
+}
+
+function changeShop(shop: ShopSettings, [name = '', value = '', more = '']: readonly string[]): ShopSettings {
+  switch (name) {
+    case 'fee-vat':
+      return { ...shop, feeVat: value as FeeVat };
+    case 'fee-vat-of':
+      return { ...shop, feeVatByType: { ...shop.feeVatByType, [value as ComponentType]: more as FeeVat } };
+    case 'freight':
+      return { ...shop, freight: value as ShopSettings['freight'] };
+    case 'settlement':
+      return { ...shop, settlement: value as ShopSettings['settlement'] };
+    case 'receipt-per':
+      return { ...shop, receiptPer: value as ShopSettings['receiptPer'] };
+    case 'sales-tax':
+      return { ...shop, salesTaxRate: value, feeTaxRate: value };
+    default:
+      throw new Error(`unknown switch of the shop: ${name}`);
+  }
+}
+
+/** contract COMMISSION rate 0.06 | contract COMMISSION fixed 63: of the receivable, half-up to the dollar, per order. */
+function contractOf(feeType: FeeType, shape: string, value: string): FeeRule {
+  return {
+    ...{ id: `${feeType}-${shape}`, version: 1, platform: 'shopee-tw', shopPattern: '*', currency: 'TWD' },
+    ...{ sellerType: null, programs: { has: [], lacks: [] }, feeType, scope: 'order' },
+    base: shape === 'rate' ? ['receivable'] : [],
+    rate: shape === 'rate' ? rateOf(value) : null,
+    fixed: shape === 'fixed' ? amountOf(value) : null,
+    ...{ baseCap: null, byCategory: null, tiers: null, min: null, max: null, additive: [] },
+    rounding: { mode: 'halfUp', decimals: 0, when: 'sum', level: 'order', unitDecimals: null },
+    ...{ taxIncluded: true, taxRate: rateOf('0'), taxVoucher: 'monthlyInvoice' },
+    ...{ refundPolicy: { policy: 'full' }, when: 'orderCreated', validFrom: null, validTo: null },
+    ...{ source: 'scenario', checkedAt: null },
+  };
+}
+
+const LARGE = amountOf('1000000');
+
+function amountOf(text: string): Amount {
+  return present(amountOfText(text.replace(/,/g, '')));
+}
+
+const rateOf = (text: string): Rate => present(rateOfText(text));
+const dayOf = (text: string): BusinessDate => present(dayOfText(text));
+
+function present<T>(value: T | null): T {
+  if (value === null) throw new Error('a value is missing or unreadable');
+  return value;
+}
