@@ -7,8 +7,9 @@ import type { FeeRule } from '../fees/fee-rule.ts';
 import type { Amount, Currency } from '../money.ts';
 import type { Order } from '../order.ts';
 import type { ComponentType, PayoutLine } from '../payout.ts';
-import type { Positions } from '../receipt.ts';
+import type { AllocationTarget, Positions } from '../receipt.ts';
 import type { MovementCause } from '../stock.ts';
+import type { Decisions } from './decisions.ts';
 import type { Flow } from './flow.ts';
 import { DEFAULT_POLICY, type ReconcilePolicy } from './policy.ts';
 
@@ -55,6 +56,8 @@ export interface Documented {
   readonly credited: Amount;
   /** The part of `sold` that is freight collected for the carrier. */
   readonly collected: Amount;
+  /** The same in base currency, at the rate of its sales; null while no base currency is kept. */
+  readonly collectedBase: Amount | null;
 }
 
 /** What receipts have already done with a payout line, for one order or (order null) for none. */
@@ -65,6 +68,8 @@ export interface Booked {
   readonly base: Positions | null;
   /** The part of `positions.claim` that stands for fees above contract, by fee; a negative amount is a claim. */
   readonly feeClaims: Readonly<Partial<Record<ComponentType, Amount>>>;
+  /** The part of `positions` that fees accepted by a person moved, by fee; none where nobody accepted one. */
+  readonly accepted?: Readonly<Partial<Record<ComponentType, Amount>>>;
 }
 
 /** A link made by an earlier run; new data never changes it. */
@@ -115,6 +120,15 @@ export interface ExchangeRate {
   readonly rate: string;
 }
 
+/** A balance that belongs to a shop and to no order: reserves, tax withheld, money in transit. */
+export interface UnassignedBalance {
+  readonly shop: string;
+  readonly currency: Currency;
+  readonly target: AllocationTarget;
+  readonly amount: Amount;
+  readonly base: Amount;
+}
+
 /** Everything one run looks at. The order of the arrays does not matter. */
 export interface ReconcileInput {
   readonly asOf: BusinessDate;
@@ -123,11 +137,15 @@ export interface ReconcileInput {
   readonly orders: readonly OrderAccount[];
   readonly lines: readonly LineAccount[];
   readonly memory: LinkMemory;
+  /** What people decided on the work list. */
+  readonly decisions?: Decisions;
   readonly feeRules: readonly FeeRule[];
   readonly calendars: readonly PayoutCalendar[];
   /** By id, as the calendars name them. */
   readonly holidays: ReadonlyMap<string, HolidayCalendar>;
   readonly rates: readonly ExchangeRate[];
+  /** What earlier documents without an order left on accounts of a shop, credits positive. */
+  readonly unassigned: readonly UnassignedBalance[];
   /** Months (YYYY-MM) that are closed or filed. */
   readonly closedMonths: ReadonlySet<string>;
   /** Write-offs already booked in the month of `asOf`, per currency, without sign. */
@@ -143,6 +161,7 @@ export const NOTHING_SET_UP: Omit<ReconcileInput, 'asOf' | 'orders' | 'lines'> =
   calendars: [],
   holidays: new Map(),
   rates: [],
+  unassigned: [],
   closedMonths: new Set(),
   writtenOff: new Map(),
 };

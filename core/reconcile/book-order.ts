@@ -4,6 +4,7 @@ import { add, type Amount, larger, negate, smaller, subtract, sum, ZERO } from '
 import type { ComponentType } from '../payout.ts';
 import { ALLOCATION_TARGETS, type Allocation, type AllocationTarget, type Positions } from '../receipt.ts';
 import type { LineAccount } from './account.ts';
+import { type AcceptedFee, feeChange, heldAccepted, releaseAccepted } from './decisions.ts';
 import { addFlows } from './flow.ts';
 import { type LinkedLine, positionsOf, positionsOnHold, type Settlement, totalOf } from './settle-orders.ts';
 
@@ -23,6 +24,8 @@ export interface Adjustments {
   readonly feeClaims: ReadonlyMap<ComponentType, Amount>;
   /** Freight charged that was collected from the buyer for the carrier. Positive. */
   readonly collected: Amount;
+  /** What a person lets pass as a fee. */
+  readonly accepted: AcceptedFee | null;
 }
 
 export interface OrderBookings {
@@ -34,7 +37,7 @@ export interface OrderBookings {
 
 export function bookOrder(settlement: Settlement, adjustments: Adjustments): OrderBookings {
   const fresh = newBookings(settlement);
-  const moved = transfers(settlement);
+  const moved = [...releases(settlement), ...transfers(settlement)];
   const change = changeOf(settlement, adjustments);
   const last = settlement.lines.filter((line) => line.onReview === null).at(-1);
   if (change.allocations.length === 0 || last === undefined) return { fresh, moved };
@@ -76,7 +79,8 @@ function newBookings(settlement: Settlement): BookedLine[] {
 function transfers(settlement: Settlement): BookedLine[] {
   const booked = settlement.lines.filter((line) => !isNew(line));
   const held = sumPositions(booked.map(heldBy));
-  const byLines = subtract(held.receivable, givenUp(held.writeOff));
+  const asFees = sum([...acceptedBy(settlement).values()].map((amount) => larger(amount, ZERO)));
+  const byLines = subtract(subtract(held.receivable, givenUp(held.writeOff)), asFees);
   let missing = subtract(positionsOf(settlement, totalOf(booked)).receivable, byLines);
   return booked.flatMap((line, index) => {
     const isLast = index === booked.length - 1;
@@ -114,10 +118,11 @@ interface Change {
   readonly notBorne: BookedLine['notBorne'];
 }
 
-function changeOf(settlement: Settlement, { writeOff, feeClaims, collected }: Adjustments): Change {
+function changeOf(settlement: Settlement, { writeOff, feeClaims, collected, accepted }: Adjustments): Change {
   const held = bookedPositions(settlement);
   const written = negate(held.writeOff);
   const claims = claimChanges(settlement, feeClaims);
+  const fees = feeChange(acceptedBy(settlement), accepted);
   const freight = subtract(collected, negate(held.collected));
   const entries: readonly [AllocationTarget, Amount][] = [
     ['writeOff', subtract(written, writeOff)],
@@ -129,9 +134,26 @@ function changeOf(settlement: Settlement, { writeOff, feeClaims, collected }: Ad
     allocations: [
       ...entries.filter(([, amount]) => amount !== 0).map(([target, amount]) => ({ target, feeType: null, amount })),
       ...claims.map(({ type, amount }) => ({ target: 'claim' as const, feeType: type, amount: negate(amount) })),
+      ...fees.allocations,
     ],
-    notBorne: [...claims, ...(freight === 0 ? [] : [{ type: 'SHIPPING_FEE' as const, amount: freight }])],
+    notBorne: [
+      ...claims,
+      ...fees.notBorne,
+      ...(freight === 0 ? [] : [{ type: 'SHIPPING_FEE' as const, amount: freight }]),
+    ],
   };
+}
+
+/** Fees accepted for this order so far. */
+const acceptedBy = ({ account, lines }: Settlement) =>
+  heldAccepted(lines.map(({ booked }) => (booked?.orderKey === account.key ? booked : null)));
+
+/** Lines that were booked without an order, as far as their money on hold had been taken for a fee. */
+function releases({ lines }: Settlement): BookedLine[] {
+  return lines.flatMap(({ account, booked }) => {
+    const released = booked?.orderKey === null ? releaseAccepted(account) : null;
+    return released === null ? [] : [released];
+  });
 }
 
 function claimChanges(settlement: Settlement, feeClaims: Adjustments['feeClaims']): BookedLine['notBorne'] {

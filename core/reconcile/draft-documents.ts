@@ -4,6 +4,7 @@ import { imbalanceOf, type ReceiptDraft } from '../receipt.ts';
 import type { SalesDocumentDraft } from '../sales-document.ts';
 import type { LineAccount, ReconcileInput } from './account.ts';
 import { type BookedLine, bookOrder, holdBack } from './book-order.ts';
+import { acceptOnHold } from './decisions.ts';
 import { flowOf } from './flow.ts';
 import { issueReceipts } from './issue-receipts.ts';
 import { issueSales } from './issue-sales.ts';
@@ -36,6 +37,10 @@ export function draftDocuments(
     .map((one) => one.account)
     .filter((account) => account.booked === null && review.reasonOf(account, null) === null);
   const hold = (account: LineAccount) => holdBack(account, flowOf(account.line));
+  for (const { account } of links.unlinked) {
+    const accepted = account.booked === null ? null : acceptOnHold(account, input.decisions);
+    if (accepted !== null) moved.push(accepted);
+  }
   const receipts = issueReceipts({
     fresh: [...fresh, ...waiting.filter(namesOrder).map(hold)],
     expenses: waiting.filter((account) => !namesOrder(account)).map(hold),

@@ -19,6 +19,8 @@ export interface Judged {
   readonly writeOff: Amount;
   /** A fee is further from its contract than the policy allows. */
   readonly feesDeviate: boolean;
+  /** Somebody gave up what was disputed. */
+  readonly disputeGivenUp: boolean;
 }
 
 interface Case extends Settlement, Judged {
@@ -42,7 +44,7 @@ const CONDITIONS: Readonly<Record<Headline, Condition>> = {
   FILE_INCONSISTENT: (order) => order.lines.some((line) => !line.account.batch.foots),
   DUPLICATE_LINE: (order) => isOver(order) && hasTwinPayout(order),
   CANCELLED_BUT_PAID: (order) => order.cancelled && order.kept > 0,
-  CHARGEBACK: (order) => order.flow.dispute < 0,
+  CHARGEBACK: (order) => order.flow.dispute < 0 && !order.disputeGivenUp,
   PAYOUT_WITHOUT_ORDER: () => false,
   PAID_NOT_SHIPPED: (order) => !order.shipped && !order.cancelled && order.kept > 0,
   REFUND_NOT_WRITTEN_OFF: isRefundOpen,

@@ -1,22 +1,25 @@
 // What is decided about each settled order beside its figures: fees against contract, write-off, claims, and where all
 // its money stands once the run is posted.
 import type { FeeCheck } from '../fees/check-fees.ts';
-import { add, larger, negate, smaller, subtract, sum, ZERO } from '../money.ts';
+import { larger, negate, smaller, subtract, sum, ZERO } from '../money.ts';
 import type { Positions } from '../receipt.ts';
 import type { ReconcileInput } from './account.ts';
 import { type Adjustments, bookedPositions } from './book-order.ts';
 import { collectedOf } from './issue-sales.ts';
+import { acceptedRest, claimsGivenUp } from './decisions.ts';
 import { feeClaimsOf, judgeFees } from './judge-fees.ts';
 import type { ReceivableState } from './plan.ts';
 import type { Review } from './review-lines.ts';
 import { positionsOf, type Settlement } from './settle-orders.ts';
 import { typeTotal } from './flow.ts';
-import { writeOffs } from './write-off.ts';
+import { restOf, writeOffs } from './write-off.ts';
 
 export interface JudgedOrder {
   readonly settlement: Settlement;
   readonly fees: FeeCheck;
   readonly adjustments: Adjustments;
+  /** Somebody gave up what is claimed from the platform. */
+  readonly claimsGivenUp: boolean;
   /** Where its money stands once the run is posted. */
   readonly positions: Positions;
 }
@@ -27,13 +30,23 @@ export function judgeOrders(settlements: readonly Settlement[], input: Reconcile
   return settlements.map((settlement) => {
     const fees = feesOf(settlement);
     const complete = settlement.lines.every((line) => line.onReview === null);
+    const claims = feeClaimsOf(fees);
+    const left = complete ? claimsGivenUp(settlement, claims, input.decisions) : null;
     const adjustments: Adjustments = {
       writeOff: given.get(settlement.account.key) ?? ZERO,
       // While some of its money waits, what it claims stays as it is booked: the fees of those lines are not.
-      feeClaims: complete ? feeClaimsOf(fees) : bookedClaims(settlement),
+      feeClaims: complete ? (left ?? claims) : bookedClaims(settlement),
       collected: freightCollected(settlement),
+      accepted: acceptedRest(settlement, restOf(settlement), input.decisions),
     };
-    return { settlement, fees, adjustments, positions: finalPositions(settlement, adjustments) };
+    const claimsGone = left !== null;
+    return {
+      settlement,
+      fees,
+      adjustments,
+      claimsGivenUp: claimsGone,
+      positions: finalPositions(settlement, adjustments),
+    };
   });
 }
 
@@ -57,12 +70,13 @@ function freightCollected(settlement: Settlement) {
   return smaller(collected, larger(charged, ZERO));
 }
 
-function finalPositions(settlement: Settlement, { writeOff, feeClaims, collected }: Adjustments): Positions {
+function finalPositions(settlement: Settlement, { writeOff, feeClaims, collected, accepted }: Adjustments): Positions {
   const plain = positionsOf(settlement, settlement.bookable);
+  const fee = accepted?.amount ?? ZERO;
   return {
     ...plain,
-    receivable: add(plain.receivable, larger(writeOff, ZERO)),
-    suspense: add(plain.suspense, smaller(writeOff, ZERO)),
+    receivable: sum([plain.receivable, larger(writeOff, ZERO), larger(fee, ZERO)]),
+    suspense: sum([plain.suspense, smaller(writeOff, ZERO), smaller(fee, ZERO)]),
     claim: subtract(plain.claim, sum(feeClaims.values())),
     collected: negate(collected),
     writeOff: negate(writeOff),

@@ -4,6 +4,7 @@ import type { ReceiptDraft } from '../receipt.ts';
 import { type LineAccount, MATCH_PASSES, type MatchPass, type ReconcileInput } from './account.ts';
 import { attributeDifference, gapReasonOf, missingSubsidy } from './attribute-difference.ts';
 import { monthOf } from './closed-periods.ts';
+import { withAccepted } from './decisions.ts';
 import { findDiscrepancies, freightBorne } from './find-discrepancies.ts';
 import { soldOn } from './issue-sales.ts';
 import type { JudgedOrder } from './judge-orders.ts';
@@ -13,13 +14,18 @@ import type { LinkedLine } from './settle-orders.ts';
 import { restOf } from './write-off.ts';
 
 export function outcomeOf(judged: JudgedOrder, gains: ExchangeGains, input: ReconcileInput): OrderOutcome {
-  const { settlement, fees: check, adjustments, positions } = judged;
+  const { fees: check, adjustments, positions } = judged;
+  const settlement = withAccepted(judged.settlement, adjustments.accepted);
   const { account, lines, receivable, credited, received, refunded, fees, other } = settlement;
   const { order } = account;
   const { writeOff } = adjustments;
   const finding = findDiscrepancies(
     settlement,
-    { writeOff, feesDeviate: check.deviations.length > 0 },
+    {
+      writeOff,
+      feesDeviate: check.deviations.length > 0 && !judged.claimsGivenUp,
+      disputeGivenUp: judged.claimsGivenUp,
+    },
     input.asOf,
     input.policy,
   );

@@ -1,8 +1,8 @@
 // The run's documents in base currency: what each order and line holds before the run, handed to the ledger's valuation.
 import { valueDocuments } from '../ledger/value-documents.ts';
-import { type Amount, subtract, sum, ZERO } from '../money.ts';
+import { add, type Amount, subtract, sum, ZERO } from '../money.ts';
 import type { AllocationTarget } from '../receipt.ts';
-import type { ReconcileInput } from './account.ts';
+import type { Booked, OrderAccount, ReconcileInput } from './account.ts';
 import type { Documents } from './draft-documents.ts';
 import type { RateOn } from './exchange-rates.ts';
 
@@ -38,11 +38,48 @@ function receivablesBefore({ orders, lines }: ReconcileInput): Map<string, Balan
   );
 }
 
-/** What a line holds for an order, or for none, on one account before the run. */
-function heldBefore({ lines }: ReconcileInput) {
-  const booked = new Map(lines.map((line) => [line.key, line.booked]));
+/**
+ * What earlier documents left on an account before the run: of the order; without one, of the line for money on hold
+ * and claims, and of the shop and currency for what no line owns (reserves, tax withheld, money in transit).
+ */
+function heldBefore({ lines, orders, unassigned }: ReconcileInput) {
+  const byOrder = new Map<string, Booked[]>();
+  for (const booked of lines.flatMap((line) => line.booked ?? [])) {
+    const { orderKey } = booked;
+    if (orderKey !== null) byOrder.set(orderKey, [...(byOrder.get(orderKey) ?? []), booked]);
+  }
+  const byLine = new Map(lines.map((line) => [line.key, line]));
+  const collected = new Map(orders.map((order) => [order.key, collectedBefore(order)]));
   return (lineKey: string, orderKey: string | null, target: AllocationTarget): Balance => {
-    const held = booked.get(lineKey)?.find((one) => one.orderKey === orderKey);
-    return held === undefined ? NOTHING : { amount: held.positions[target], base: held.base?.[target] ?? ZERO };
+    if (orderKey !== null) {
+      const held = totalOn(byOrder.get(orderKey) ?? [], target);
+      return target === 'collected' ? plus(held, collected.get(orderKey) ?? NOTHING) : held;
+    }
+    const line = byLine.get(lineKey);
+    const own = (line?.booked ?? []).filter((one) => one.orderKey === null);
+    if (OF_LINE.has(target) || line === undefined) return totalOn(own, target);
+    const { shop } = line;
+    const { currency } = line.line;
+    const of = (one: (typeof unassigned)[number]) => one.shop === shop && one.currency === currency;
+    return unassigned.find((one) => of(one) && one.target === target) ?? NOTHING;
   };
 }
+
+const OF_LINE: ReadonlySet<AllocationTarget> = new Set(['suspense', 'claim', 'receivable']);
+
+function totalOn(booked: readonly Booked[], target: AllocationTarget): Balance {
+  return booked.reduce(
+    (left, { positions, base }) => plus(left, { amount: positions[target], base: base?.[target] ?? ZERO }),
+    NOTHING,
+  );
+}
+
+/** Freight that earlier sales opened as 代收款: its part of what the sales were booked at. */
+function collectedBefore({ documented }: OrderAccount): Balance {
+  return { amount: documented.collected, base: documented.collectedBase ?? ZERO };
+}
+
+const plus = (left: Balance, right: Balance): Balance => ({
+  amount: add(left.amount, right.amount),
+  base: add(left.base, right.base),
+});

@@ -4,6 +4,7 @@ import { type Amount, amountOfUnits, type Currency, larger, round, smaller, subt
 import { isShipped } from '../order.ts';
 import type { ReconcileInput } from './account.ts';
 import { bookedPositions } from './book-order.ts';
+import { isBooked } from './decisions.ts';
 import { isSinglePayment } from './find-discrepancies.ts';
 import type { Tolerance } from './policy.ts';
 import { compareText, type Settlement } from './settle-orders.ts';
@@ -11,7 +12,7 @@ import { compareText, type Settlement } from './settle-orders.ts';
 /**
  * The rest to give up (positive) or keep (negative) per order key; orders without one are left out. Decided in the
  * order of keys, so that a cap that runs out runs out for the same orders whatever the order of the rows. What an
- * earlier run wrote off stays while the order's figures do.
+ * earlier run wrote off stays while the order's figures do, and so does what a person wrote off, within limits of its own.
  */
 export function writeOffs(settlements: readonly Settlement[], input: ReconcileInput): ReadonlyMap<string, Amount> {
   const given = new Map<string, Amount>();
@@ -19,8 +20,15 @@ export function writeOffs(settlements: readonly Settlement[], input: ReconcileIn
   for (const settlement of [...settlements].sort((a, b) => compareText(a.account.key, b.account.key))) {
     const rest = restOf(settlement);
     if (rest === ZERO) continue;
-    const already = bookedPositions(settlement).writeOff === -rest;
-    if (already || (mayWriteOff(settlement, rest, input) && caps.take(settlement.account.order.currency, rest))) {
+    const decided = input.decisions?.get(settlement.account.key)?.rest;
+    if (decided?.kind === 'accept-fee' && decided.amount === rest) continue;
+    const already = decided?.kind !== 'withdrawn' && bookedPositions(settlement).writeOff === -rest;
+    const byHand = decided?.kind === 'write-off' && decided.amount === rest && isBooked(settlement);
+    if (
+      already ||
+      byHand ||
+      (mayWriteOff(settlement, rest, input) && caps.take(settlement.account.order.currency, rest))
+    ) {
       given.set(settlement.account.key, rest);
     }
   }

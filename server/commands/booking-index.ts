@@ -12,6 +12,7 @@ interface Entry {
   readonly positions: Totals;
   readonly base: Totals;
   readonly feeClaims: Partial<Record<ComponentType, Amount>>;
+  readonly accepted: Partial<Record<ComponentType, Amount>>;
 }
 
 /** What became of a line: the receipts that name it, and where its money stands. */
@@ -39,11 +40,11 @@ export class BookingIndex {
   bookedOf(lineId: number, keyOfOrder: (orderId: number) => string): Booked[] | null {
     if (!this.bookedLines.has(lineId)) return null;
     const entries = this.entries.get(lineId) ?? new Map<number | null, Entry>();
-    return [...entries].map(([orderId, { positions, base, feeClaims }]) => ({
+    return [...entries].map(([orderId, { positions, base, feeClaims, accepted }]) => ({
       orderKey: orderId === null ? null : keyOfOrder(orderId),
       positions,
       base: this.keepsBase ? base : null,
-      feeClaims,
+      ...{ feeClaims, accepted },
     }));
   }
 
@@ -60,7 +61,9 @@ export class BookingIndex {
       const entry = this.entry(lineId, orderId);
       entry.positions[target] = add(entry.positions[target], amount);
       entry.base[target] = add(entry.base[target], base?.allocations[at] ?? ZERO);
-      if (feeType !== null) entry.feeClaims[feeType] = add(entry.feeClaims[feeType] ?? ZERO, amount);
+      if (feeType === null) return;
+      const fees = target === 'claim' ? entry.feeClaims : entry.accepted;
+      fees[feeType] = add(fees[feeType] ?? ZERO, amount);
     });
   }
 
@@ -69,7 +72,7 @@ export class BookingIndex {
     this.entries.set(lineId, ofLine);
     const known = ofLine.get(orderId);
     if (known) return known;
-    const entry: Entry = { positions: { ...NOWHERE }, base: { ...NOWHERE }, feeClaims: {} };
+    const entry: Entry = { positions: { ...NOWHERE }, base: { ...NOWHERE }, feeClaims: {}, accepted: {} };
     ofLine.set(orderId, entry);
     return entry;
   }

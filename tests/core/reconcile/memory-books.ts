@@ -1,6 +1,7 @@
 // Books in memory for tests of the engine: push orders and payout lines, reconcile, push more. What the store does, in
 // the plainest way, so that a failing property points at the engine and not at SQL.
 import type { BusinessDate } from '../../../core/business-date.ts';
+import { collectedBase } from '../../../core/ledger/value-sale.ts';
 import { add, type Amount, sum, ZERO } from '../../../core/money.ts';
 import type { Order } from '../../../core/order.ts';
 import type { ComponentType, PayoutLine } from '../../../core/payout.ts';
@@ -14,6 +15,7 @@ import {
   type OrderAccount,
   orderKey,
   type ReconcileInput,
+  type UnassignedBalance,
 } from '../../../core/reconcile/account.ts';
 import type { ReconcilePlan } from '../../../core/reconcile/plan.ts';
 import { planReconciliation } from '../../../core/reconcile/plan-reconciliation.ts';
@@ -64,6 +66,7 @@ export class MemoryBooks {
     return {
       ...NOTHING_SET_UP,
       ...this.setUp,
+      unassigned: this.unassigned(),
       asOf,
       orders: order([...this.orders.keys()]).map((key) => this.orderAccount(key)),
       lines: order([...this.lines.keys()]).map((key) => this.lineAccount(key)),
@@ -105,14 +108,37 @@ export class MemoryBooks {
         sold: total(['sale'], (one) => one.amount),
         credited: total(['return', 'allowance'], (one) => one.amount),
         collected: total(['sale'], (one) => one.collected),
+        collectedBase: this.keepsBase()
+          ? total(['sale'], (one) => collectedBase(one, one.base?.amount ?? ZERO, one.base?.currency ?? ''))
+          : null,
       },
       receivableBase: this.receivableBase(key, sales),
       moved,
     };
   }
 
+  private keepsBase(): boolean {
+    return this.setUp.company?.baseCurrency != null;
+  }
+
+  /** What lines without an order left on accounts of the shop. */
+  private unassigned(): UnassignedBalance[] {
+    const currencies = [...new Set([...this.lines.values()].map(({ line }) => line.currency))];
+    return currencies.flatMap((currency) =>
+      ALLOCATION_TARGETS.map((target) => {
+        const own = this.receipts.filter((receipt) => receipt.currency === currency);
+        const parts = own.flatMap(({ allocations, base }) =>
+          allocations.map((part, at) => ({ part, base: base?.allocations[at] ?? ZERO })),
+        );
+        const waiting = parts.filter(({ part }) => part.orderKey === null && part.target === target);
+        const amount = sum(waiting.map(({ part }) => part.amount));
+        return { shop: SHOP, currency, target, amount, base: sum(waiting.map(({ base }) => base)) };
+      }),
+    );
+  }
+
   private receivableBase(key: string, sales: readonly SalesDocument[]): Amount | null {
-    if (this.setUp.company?.baseCurrency == null) return null;
+    if (!this.keepsBase()) return null;
     const documents = sales.map(({ kind, base }) => (kind === 'sale' ? (base?.amount ?? 0) : -(base?.amount ?? 0)));
     const applied = this.partsOf((part) => part.orderKey === key && part.target === 'receivable');
     const total = documents.reduce((left, one) => left + one, 0);
@@ -153,14 +179,15 @@ export class MemoryBooks {
       return {
         orderKey: order,
         positions: totals(({ part }) => part.amount),
-        base: this.setUp.company?.baseCurrency == null ? null : totals(({ base }) => base),
-        feeClaims: claimsOf(own.map(({ part }) => part)),
+        base: this.keepsBase() ? totals(({ base }) => base) : null,
+        feeClaims: feesOf(own.map(({ part }) => part).filter(({ target }) => target === 'claim')),
+        accepted: feesOf(own.map(({ part }) => part).filter(({ target }) => target !== 'claim')),
       };
     });
   }
 }
 
-function claimsOf(parts: readonly Allocation[]): Booked['feeClaims'] {
+function feesOf(parts: readonly Allocation[]): Booked['feeClaims'] {
   const claims: Partial<Record<ComponentType, Amount>> = {};
   for (const { feeType, amount } of parts) {
     if (feeType !== null) claims[feeType] = add(claims[feeType] ?? ZERO, amount);

@@ -23,7 +23,7 @@ export const NEW_LINE = { matches: [], booked: null, approved: false } as const;
 
 /** Fields of an order's account before anything was booked. */
 export const NEW_ORDER = {
-  documented: { sold: ZERO, credited: ZERO, collected: ZERO },
+  documented: { sold: ZERO, credited: ZERO, collected: ZERO, collectedBase: null },
   receivableBase: null,
   moved: [],
 } as const;
