@@ -1,8 +1,6 @@
 // The currency of the report: always one, in a column, printed in a text of the file, or asked for each file.
 import { Field } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { CurrencyRule } from '../../../core/mapping/mapping-rules.ts';
-import type { Mapping } from '../../../core/mapping/mapping.ts';
 import { nameOf } from '../../mapping/column-roles.ts';
 import {
   CODE,
@@ -11,18 +9,13 @@ import {
   currencyPlace,
   withCurrencyPlace,
   withCurrencyRule,
-  withOtherwise,
 } from '../../mapping/currency-place.ts';
 import { fieldOf, wordsIn } from '../../mapping/plain-condition.ts';
 import { Choice } from './choice.tsx';
 import { columnOptions } from './condition-fields.tsx';
+import { type CurrencyFieldProps, Otherwise, type RuleFieldsProps } from './currency-otherwise.tsx';
 import { CurrencyTextFields } from './currency-text-fields.tsx';
 import { WordsField } from './words-field.tsx';
-
-export interface CurrencyFieldProps {
-  readonly mapping: Mapping;
-  readonly onChange: (mapping: Mapping) => void;
-}
 
 export function CurrencyField({ mapping, onChange }: CurrencyFieldProps) {
   const { t } = useTranslation('mapping');
@@ -63,10 +56,6 @@ function FixedCode({ code, onChange }: FixedCodeProps) {
   return <WordsField label={t('layout.currency')} value={code} onChange={take} wrong={t('layout.currencyWrong')} />;
 }
 
-export interface RuleFieldsProps extends CurrencyFieldProps {
-  readonly rule: CurrencyRule;
-}
-
 function RuleFields({ mapping, rule, onChange }: RuleFieldsProps) {
   const { t } = useTranslation('mapping');
   if (rule.column === undefined && rule.pattern !== undefined)
@@ -85,25 +74,6 @@ function RuleFields({ mapping, rule, onChange }: RuleFieldsProps) {
       </Field>
       <Otherwise mapping={mapping} rule={rule} onChange={onChange} />
     </>
-  );
-}
-
-/** Where a cell is empty, or the text is not in the file. */
-export function Otherwise({ mapping, rule, onChange }: RuleFieldsProps) {
-  const { t } = useTranslation('mapping');
-  const take = (text: string): boolean => {
-    const code = text.trim().toUpperCase();
-    const isRight = code === '' || CODE.test(code);
-    if (isRight) onChange(withOtherwise(mapping, rule, code === '' ? null : code));
-    return isRight;
-  };
-  return (
-    <WordsField
-      label={t('currency.otherwise')}
-      value={rule.otherwise ?? ''}
-      onChange={take}
-      wrong={t('layout.currencyWrong')}
-    />
   );
 }
 

@@ -14,7 +14,7 @@ import { wordsIn } from '../../mapping/plain-condition.ts';
 import { without } from '../../mapping/without.ts';
 import { useStyles } from '../styles.ts';
 import { Choice } from './choice.tsx';
-import { Otherwise, type RuleFieldsProps } from './currency-field.tsx';
+import { Otherwise, type RuleFieldsProps } from './currency-otherwise.tsx';
 import { useMappingStyles } from './mapping-styles.ts';
 import { WordsField } from './words-field.tsx';
 

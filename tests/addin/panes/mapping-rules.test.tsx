@@ -109,8 +109,8 @@ describe('conditions', () => {
 
   test('conditions within conditions are shown and not edited', async () => {
     const nested = { all: [{ any: [{ column: '訂單編號', blank: true }] }] };
-    const mappings = shopee.map((mapping) =>
-      mapping.id === 'shopee-tw.orders' ? ({ ...mapping, rows: [{ when: nested, is: 'skip' }] }) : mapping,
+    const mappings = shopee.map((mapping): Mapping =>
+      mapping.id === 'shopee-tw.orders' ? { ...mapping, rows: [{ when: nested, is: 'skip' }] } : mapping,
     );
     const { user } = await openRepair(undefined, mappings);
     await user.click(screen.getByText('不是一般資料的列（1）'));
@@ -271,9 +271,9 @@ describe('currencies', () => {
   });
 
   test('a pattern of other hands stays as it is until it is changed', async () => {
-    const mappings = shopee.map((mapping) =>
+    const mappings = shopee.map((mapping): Mapping =>
       mapping.id === 'shopee-tw.income'
-        ? ({ ...mapping, currency: { pattern: '^單位 ([A-Z]{3})$', in: 'preamble', otherwise: 'TWD' } })
+        ? { ...mapping, currency: { pattern: '^單位 ([A-Z]{3})$', in: 'preamble', otherwise: 'TWD' } }
         : mapping,
     );
     const pane = await openRepair(exportSheet('shopee-tw.income', 'Income', incomeRows), mappings);
