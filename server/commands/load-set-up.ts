@@ -16,6 +16,7 @@ import type { Statements } from '../store/database.ts';
 import { listRates } from '../store/exchange-rates.ts';
 import { linkMemory } from '../store/link-decisions.ts';
 import { closedMonths } from '../store/periods.ts';
+import { unassignedBalances } from '../store/unassigned-balances.ts';
 import { currentSettings, type SettingKind } from '../store/team-settings.ts';
 
 export type SetUp = Omit<ReconcileInput, 'asOf' | 'orders' | 'lines'>;
@@ -32,6 +33,7 @@ export async function loadSetUp(tx: Statements, asOf: BusinessDate, changes: Par
     calendars: await read(tx, 'payout-calendar', payoutCalendarSchema),
     holidays: new Map(holidays.map((calendar) => [calendar.id, calendar])),
     rates: await listRates(tx),
+    unassigned: await unassignedBalances(tx),
     closedMonths: await closedMonths(tx),
     memory: await linkMemory(tx),
     writtenOff: await writtenOff(tx, monthOf(asOf)),

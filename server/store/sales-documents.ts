@@ -1,5 +1,6 @@
 // Sales documents (銷貨單, 銷退單, 折讓單), as posted. The table refuses any change.
 import type { BusinessDate } from '../../core/business-date.ts';
+import { collectedBase } from '../../core/ledger/value-sale.ts';
 import { add, type Amount, type Currency, ZERO } from '../../core/money.ts';
 import type { Documented } from '../../core/reconcile/account.ts';
 import type { SalesDocumentDraft, SalesDocumentKind } from '../../core/sales-document.ts';
@@ -82,18 +83,22 @@ function toSale(row: Row): PostedSale {
   };
 }
 
-const NOTHING: Documented = { sold: ZERO, credited: ZERO, collected: ZERO };
+const NOTHING: Documented = { sold: ZERO, credited: ZERO, collected: ZERO, collectedBase: null };
 
 /** What the documents say of each order, by its id. */
 export function documentedByOrder(sales: readonly PostedSale[]): ReadonlyMap<number, Documented> {
   const totals = new Map<number, Documented>();
-  for (const { orderId, kind, amount, collected } of sales) {
-    const { sold, credited, collected: before } = totals.get(orderId) ?? NOTHING;
+  for (const { orderId, kind, amount, collected, base } of sales) {
+    const { sold, credited, collected: before, collectedBase: baseBefore } = totals.get(orderId) ?? NOTHING;
     const isSale = kind === 'sale';
     totals.set(orderId, {
       sold: isSale ? add(sold, amount) : sold,
       credited: isSale ? credited : add(credited, amount),
       collected: add(before, collected),
+      collectedBase:
+        base === null
+          ? baseBefore
+          : add(baseBefore ?? ZERO, collectedBase({ amount, collected }, base.amount, base.currency)),
     });
   }
   return totals;

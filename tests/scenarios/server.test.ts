@@ -98,7 +98,10 @@ class Player {
   }
 
   private async push(): Promise<void> {
-    if (this.orders.length > 0) this.batches.push(await pushOrders(this.books, this.orders));
+    for (const currency of new Set(this.orders.map((order) => order.currency))) {
+      const orders = this.orders.filter((order) => order.currency === currency);
+      this.batches.push(await pushOrders(this.books, orders, { currency }));
+    }
     for (const sheet of sheetsOf(this.payouts)) {
       const [{ line, single, foots }] = sheet;
       const lines: PayoutLine[] = sheet.map((step) => step.line);

@@ -41,14 +41,17 @@ export const SET_UP_WORDS = [
 
 /** The state after one line of set-up. */
 export function changeSetUp(state: SetUpState, [word = '', ...rest]: readonly string[]): SetUpState {
-  const [first = '', second = '', third = ''] = rest;
+  const [first = '', second = '', third = '', fourth = ''] = rest;
   switch (word) {
     case 'policy':
       return { ...state, policy: changePolicy(state.policy, first, second) };
     case 'shop':
       return { ...state, shop: changeShop(state.shop, rest) };
     case 'contract':
-      return { ...state, feeRules: [...state.feeRules, contractOf(first as FeeType, second, third)] };
+      return {
+        ...state,
+        feeRules: [...state.feeRules, contractOf(first as FeeType, second, third, fourth !== 'kept')],
+      };
     case 'base':
       return { ...state, baseCurrency: first };
     case 'rate':
@@ -118,8 +121,8 @@ function changeShop(shop: ShopSettings, [name = '', value = '', more = '']: read
   }
 }
 
-/** contract COMMISSION rate 0.06 | contract COMMISSION fixed 63: of the receivable, half-up to the dollar, per order. */
-function contractOf(feeType: FeeType, shape: string, value: string): FeeRule {
+/** contract COMMISSION rate 0.06 | contract COMMISSION fixed 63 [kept]: not returned with a refund when kept; of the receivable, half-up to the dollar, per order. */
+function contractOf(feeType: FeeType, shape: string, value: string, returned: boolean): FeeRule {
   return {
     ...{ id: `${feeType}-${shape}`, version: 1, platform: 'shopee-tw', shopPattern: '*', currency: 'TWD' },
     ...{ sellerType: null, programs: { has: [], lacks: [] }, feeType, scope: 'order' },
@@ -129,7 +132,7 @@ function contractOf(feeType: FeeType, shape: string, value: string): FeeRule {
     ...{ baseCap: null, byCategory: null, tiers: null, min: null, max: null, additive: [] },
     rounding: { mode: 'halfUp', decimals: 0, when: 'sum', level: 'order', unitDecimals: null },
     ...{ taxIncluded: true, taxRate: rateOf('0'), taxVoucher: 'monthlyInvoice' },
-    ...{ refundPolicy: { policy: 'full' }, when: 'orderCreated', validFrom: null, validTo: null },
+    ...{ refundPolicy: { policy: returned ? 'full' : 'none' }, when: 'orderCreated', validFrom: null, validTo: null },
     ...{ source: 'scenario', checkedAt: null },
   };
 }

@@ -22,9 +22,8 @@ import { planReconciliation } from '../../../core/reconcile/plan-reconciliation.
 import type { SalesDocument } from '../../../core/sales-document.ts';
 import type { StockMovement } from '../../../core/stock.ts';
 
-const PLATFORM = 'shopee-tw';
 /** The same shop as in the server's fixtures, so that scenarios mean the same on both. */
-export const SHOP = `${PLATFORM}/小店`;
+export const SHOP = 'shopee-tw/小店';
 
 /** What the team has set up; everything else is as on the first day. */
 export type SetUp = Partial<Omit<ReconcileInput, 'asOf' | 'orders' | 'lines'>>;
@@ -35,24 +34,24 @@ export class MemoryBooks {
   readonly movements: StockMovement[] = [];
   setUp: SetUp;
   private readonly approved = new Set<string>();
-  private readonly orders = new Map<string, Order>();
-  private readonly lines = new Map<string, { line: PayoutLine; batch: BatchFacts }>();
+  private readonly orders = new Map<string, { shop: string; order: Order }>();
+  private readonly lines = new Map<string, { shop: string; line: PayoutLine; batch: BatchFacts }>();
   private readonly matches = new Map<string, LineAccount['matches'][number][]>();
 
   constructor(setUp: SetUp = {}) {
     this.setUp = setUp;
   }
 
-  pushOrders(orders: readonly Order[]): void {
-    for (const order of orders) this.orders.set(orderKey(SHOP, order.orderNumber), order);
+  pushOrders(orders: readonly Order[], shop = SHOP): void {
+    for (const order of orders) this.orders.set(orderKey(shop, order.orderNumber), { shop, order });
   }
 
   /** Lines already held are ignored, as the push does. */
-  pushPayout(lines: readonly PayoutLine[], batch: Partial<BatchFacts> = {}): void {
+  pushPayout(lines: readonly PayoutLine[], batch: Partial<BatchFacts> = {}, shop = SHOP): void {
     const facts: BatchFacts = { id: 'batch', foots: true, paymentMode: 'instalments', ...batch };
     for (const line of lines) {
-      const key = lineKey(SHOP, line);
-      if (!this.lines.has(key)) this.lines.set(key, { line, batch: facts });
+      const key = lineKey(shop, line);
+      if (!this.lines.has(key)) this.lines.set(key, { shop, line, batch: facts });
     }
   }
 
@@ -93,16 +92,14 @@ export class MemoryBooks {
   }
 
   private orderAccount(key: string): OrderAccount {
-    const order = must(this.orders.get(key));
+    const { shop, order } = must(this.orders.get(key));
     const moved = this.movements.filter((movement) => orderKey(movement.shop, movement.orderNumber) === key);
     const sales = this.sales.filter((one) => one.orderKey === key);
     const total = (kinds: readonly string[], pick: (one: SalesDocument) => Amount) =>
       sum(sales.filter((one) => kinds.includes(one.kind)).map(pick));
     return {
-      key,
-      shop: SHOP,
-      platform: PLATFORM,
-      order,
+      ...{ key, shop, order },
+      platform: shop.slice(0, shop.indexOf('/')),
       source: { file: 'orders', sheet: 'orders', row: order.sourceRow },
       documented: {
         sold: total(['sale'], (one) => one.amount),
@@ -123,16 +120,17 @@ export class MemoryBooks {
 
   /** What lines without an order left on accounts of the shop. */
   private unassigned(): UnassignedBalance[] {
-    const currencies = [...new Set([...this.lines.values()].map(({ line }) => line.currency))];
-    return currencies.flatMap((currency) =>
+    const held = [...this.lines.values()].map(({ shop, line }) => [shop, line.currency] as const);
+    const places = new Map(held.map((place) => [place.join(' '), place]));
+    return [...places.values()].flatMap(([shop, currency]) =>
       ALLOCATION_TARGETS.map((target) => {
-        const own = this.receipts.filter((receipt) => receipt.currency === currency);
+        const own = this.receipts.filter((receipt) => receipt.shop === shop && receipt.currency === currency);
         const parts = own.flatMap(({ allocations, base }) =>
           allocations.map((part, at) => ({ part, base: base?.allocations[at] ?? ZERO })),
         );
         const waiting = parts.filter(({ part }) => part.orderKey === null && part.target === target);
         const amount = sum(waiting.map(({ part }) => part.amount));
-        return { shop: SHOP, currency, target, amount, base: sum(waiting.map(({ base }) => base)) };
+        return { shop, currency, target, amount, base: sum(waiting.map(({ base }) => base)) };
       }),
     );
   }
@@ -153,9 +151,9 @@ export class MemoryBooks {
   }
 
   private lineAccount(key: string): LineAccount {
-    const { line, batch } = must(this.lines.get(key));
+    const { shop, line, batch } = must(this.lines.get(key));
     return {
-      ...{ key, shop: SHOP, line, batch },
+      ...{ key, shop, line, batch },
       source: { file: 'income', sheet: 'Income', row: line.sourceRow },
       matches: this.matches.get(key) ?? [],
       booked: this.bookedOf(key),
