@@ -168,6 +168,21 @@ export const REFUSAL_CODES = Object.keys(REFUSAL_SENTENCES) as RefusalCode[];
 /** Codes that only ask to look: their row, if it is one, was read all the same. */
 export const WARNING_CODES: readonly RowProblemCode[] = ['UNMAPPED_AMOUNT', 'REFERENCE_DAMAGED', 'SAME_MONEY_TWICE'];
 
+/**
+ * A sheet of a known report that waits for an answer, or for a mapping that knows its words. It is never passed over for
+ * another sheet of its file that needs none: half of a file would be read as if it were all of it.
+ */
+export const STOPPING_CODES: readonly RefusalCode[] = [
+  'HIDDEN_ROWS',
+  'UNKNOWN_VALUES',
+  'AMBIGUOUS_NUMBERS',
+  'AMBIGUOUS_DATES',
+  'CURRENCY_NOT_FOUND',
+  'PAYOUT_DAY_NOT_FOUND',
+  'DUPLICATE_HEADER',
+  'AMBIGUOUS_REPORT',
+];
+
 /** A row we could not read (匯入列錯誤). Never a broken program: that is an Error. */
 export interface RowProblem {
   readonly code: RowProblemCode;

@@ -8,7 +8,7 @@ import { readWorkbookSheets } from '../../core/mapping/read-workbook-sheets.ts';
 import type { Refusal } from '../../core/problem.ts';
 import type { SheetTable } from '../../core/sheet-table.ts';
 import { nameAmong, openFile, type ReadingTools } from './open-file.ts';
-import { emptyFile, mostTelling } from './read-sheets.ts';
+import { emptyFile, mostTelling, stopsItsFile } from './read-sheets.ts';
 
 /** The sum of the components against the net, row by row. */
 export interface RowIdentity {
@@ -81,7 +81,7 @@ function checkTables(file: string, tables: readonly SheetTable[], { mappings, an
     return { outcome: 'read', sheet, recognised, rows, identity };
   });
   const refusals = sheets.flatMap((sheet) => (sheet.outcome === 'refused' ? [sheet.refusal] : []));
-  const isKnown = sheets.length > refusals.length && !refusals.some(({ code }) => code === 'HIDDEN_ROWS');
+  const isKnown = sheets.length > refusals.length && !refusals.some(stopsItsFile);
   return { file, sheets, refusal: isKnown ? null : (mostTelling(refusals) ?? emptyFile(file)) };
 }
 

@@ -4,7 +4,7 @@ import { type NormalizedSheet, normalizeSheet } from '../../core/import/normaliz
 import type { Recognised, RecognisedPayout } from '../../core/mapping/detect-mapping.ts';
 import { refusalOfHiddenRows } from '../../core/mapping/hidden-rows.ts';
 import type { NormalizedPayout } from '../../core/mapping/normalize-payout.ts';
-import type { Refusal, RefusalCode } from '../../core/problem.ts';
+import { type Refusal, type RefusalCode, STOPPING_CODES } from '../../core/problem.ts';
 import { isBlankRow, type SheetTable } from '../../core/sheet-table.ts';
 import { nameAmong, openFile, type ReadingTools } from './open-file.ts';
 
@@ -75,9 +75,8 @@ async function readOne(path: string, file: string, tools: ReadingTools): Promise
     ...reading.unread.map((refusal) => unusedSheet(refusal.file, '', 0, refusal)),
   ];
   const refusals = sheets.flatMap((sheet) => (sheet.kind === 'unused' ? [sheet.refusal] : []));
-  // What was asked is not passed over for another sheet of the file that needs no answer.
-  const asked = refusals.find(({ code }) => code === 'HIDDEN_ROWS');
-  if (asked) return [{ outcome: 'refused', file, refusal: asked }];
+  const stopped = refusals.filter(stopsItsFile);
+  if (stopped.length > 0) return stopped.map((refusal) => ({ outcome: 'refused', file, refusal }));
   if (sheets.some(({ kind }) => kind !== 'unused')) return byFile(sheets);
   return [{ outcome: 'refused', file, refusal: mostTelling(refusals) ?? emptyFile(file) }];
 }
@@ -113,16 +112,14 @@ function unusedSheet(file: string, sheet: string, rowCount: number, refusal: Ref
   return { kind: 'unused', file, sheet, rowCount, refusal };
 }
 
+/** Whether a sheet that is refused so keeps the other sheets of its file from being read. */
+export function stopsItsFile({ code }: Refusal): boolean {
+  return STOPPING_CODES.includes(code);
+}
+
 /** Of the sheets of a file, the one that came nearest to a report says why the file is refused. */
 const BY_NEARNESS: readonly RefusalCode[] = [
-  'HIDDEN_ROWS',
-  'UNKNOWN_VALUES',
-  'AMBIGUOUS_NUMBERS',
-  'AMBIGUOUS_DATES',
-  'CURRENCY_NOT_FOUND',
-  'PAYOUT_DAY_NOT_FOUND',
-  'DUPLICATE_HEADER',
-  'AMBIGUOUS_REPORT',
+  ...STOPPING_CODES,
   'MISSING_COLUMN',
   'NO_DATA_ROWS',
   'UNKNOWN_REPORT',
