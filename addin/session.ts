@@ -164,7 +164,7 @@ export class Session {
     const { look } = onScreen;
     const watch = { signal: new AbortController().signal, report: () => {} };
     const known = onScreen.is === 'recognised' ? idColumns(onScreen.recognised) : [];
-    const wishes = { ...this.current.answers.get(look.id), idColumns: known };
+    const wishes = { ...this.current.answers.get(look.id), idColumns: known, beingMapped: true };
     const { table } = await this.tools.excel.readSheet(look.id, watch, wishes);
     return { id: look.id, table, view: view.value, mappings: this.known?.mappings ?? [] };
   };

@@ -1,5 +1,6 @@
 // How number cells are shown in the columns of identifiers: an order number may have its zeros from its format alone.
 // Asked only where such a column holds numbers, which an export as downloaded seldom does.
+import { isDayFormat, paddedText } from '../../core/mapping/number-format.ts';
 import type { Cell, NumberFormats } from '../../core/sheet-table.ts';
 import type { Watch } from '../watch.ts';
 import type { UsedArea } from './read-sheet.ts';
@@ -20,6 +21,40 @@ export async function readNumberFormats(
     if (shown.some((format) => format !== undefined)) formats.set(column, shown);
   }
   return formats;
+}
+
+/** So many cells of a column say whether its numbers may be shown with more than their digits. */
+const CELLS_PROBED = 200;
+
+/**
+ * On a sheet that nobody has mapped every column of whole numbers may hold identifiers. Which of them are shown as
+ * something else than their digits, their first cells tell: the others need not be read.
+ */
+export async function findShownOtherwise(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  area: UsedArea,
+  { rows, watch }: { rows: readonly (readonly Cell[])[]; watch: Watch },
+): Promise<number[]> {
+  const columns = Array.from({ length: area.columnCount }, (_, column) => column).filter((column) =>
+    holdsWholeNumbers(rows, column),
+  );
+  const found: number[] = [];
+  for (const column of columns) {
+    const { start } = numbersIn(rows, column);
+    const end = Math.min(rows.length, start + CELLS_PROBED);
+    const formats = await readColumn(context, sheet, area, { column, watch, start, end });
+    if (formats.some((format) => format !== undefined && showsMore(format))) found.push(column);
+  }
+  return found;
+}
+
+const showsMore = (format: string) => isDayFormat(format) || paddedText(1, format) !== null;
+
+/** An identifier has neither a fraction nor a minus. */
+function holdsWholeNumbers(rows: readonly (readonly Cell[])[], column: number): boolean {
+  const numbers = rows.map((row) => row[column]).filter((cell) => typeof cell === 'number');
+  return numbers.length > 0 && numbers.every((number) => Number.isInteger(number) && number >= 0);
 }
 
 const telling = (format: string | undefined) => (format === 'General' ? undefined : format);

@@ -2,7 +2,7 @@
 import type { Cell, SheetTable } from '../../core/sheet-table.ts';
 import type { Watch } from '../watch.ts';
 import { findHiddenRows } from './find-hidden-rows.ts';
-import { readNumberFormats } from './read-number-formats.ts';
+import { findShownOtherwise, readNumberFormats } from './read-number-formats.ts';
 
 /** Cells asked for at once: about 1 MB of a usual export, so that even long item names stay far under 5 MB. */
 const CELLS_PER_BLOCK = 50_000;
@@ -19,6 +19,8 @@ export interface ReadWishes {
   readonly withoutHidden?: boolean | undefined;
   /** Positions of the columns that hold identifiers: how their numbers are shown is read too. Default: none. */
   readonly idColumns?: readonly number[];
+  /** A person maps the sheet: any other column may become one of identifiers. Default: false. */
+  readonly beingMapped?: boolean;
 }
 
 /** Position and size of a sheet's used cells; indexes count from 0. */
@@ -41,7 +43,7 @@ export function rowsPerBlock(columns: number): number {
 export async function readSheet(
   sheetId: string,
   watch: Watch,
-  { withoutHidden = false, idColumns = [] }: ReadWishes = {},
+  { withoutHidden = false, idColumns = [], beingMapped = false }: ReadWishes = {},
 ): Promise<SheetReading> {
   return Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getItem(sheetId);
@@ -58,7 +60,9 @@ export async function readSheet(
       watch.signal.throwIfAborted();
       watch.report({ step: 'reading', done, total: area.rowCount, sheet: table.sheet });
     });
-    const numberFormats = await readNumberFormats(context, sheet, area, { rows, columns: idColumns, watch });
+    const others = beingMapped ? await findShownOtherwise(context, sheet, area, { rows, watch }) : [];
+    const columns = [...new Set([...idColumns, ...others])];
+    const numberFormats = await readNumberFormats(context, sheet, area, { rows, columns, watch });
     const hidden = withoutHidden && hasHiddenRows ? await findHiddenRows(context, sheet, area) : null;
     const seen = hidden ? rows.map((row, index) => (hidden.has(index) ? [] : row)) : rows;
     return {

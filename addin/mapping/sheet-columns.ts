@@ -1,6 +1,7 @@
 // The columns of a sheet as the mapping view lists them: what is printed, some values, and what the mapping says of each.
 import { headersOf, prepare, bestFit } from '../../core/mapping/fit-header.ts';
 import type { Mapping } from '../../core/mapping/mapping.ts';
+import { paddedText } from '../../core/mapping/number-format.ts';
 import { normalizeHeader } from '../../core/mapping/normalize-header.ts';
 import { type Cell, type SheetTable, textOfCell } from '../../core/sheet-table.ts';
 
@@ -29,7 +30,8 @@ const SAMPLE_ROWS = 500;
 
 export function sheetColumns({ table, headerIndex }: TablePlace, mapping: Mapping): SheetColumn[] {
   const places = placesOf({ table, headerIndex }, mapping);
-  const data = table.rows.slice(headerIndex + dataOffsetOf(mapping)).slice(0, SAMPLE_ROWS);
+  const first = headerIndex + dataOffsetOf(mapping);
+  const data = shownRows(table, first, first + SAMPLE_ROWS);
   const named = (table.rows[headerIndex] ?? []).flatMap((cell, index) => {
     const header = typeof cell === 'string' ? textOfCell(cell) : '';
     return header === '' ? [] : [{ index, header, name: normalizeHeader(header) }];
@@ -53,6 +55,18 @@ function placesOf({ table, headerIndex }: TablePlace, mapping: Mapping): Map<num
   const [header] = headersOf({ ...table, rows: table.rows.slice(headerIndex) }, 1);
   const [fit] = header ? bestFit(prepare(mapping), [header]) : [];
   return new Map((fit?.claims ?? []).flatMap((claimed, place) => claimed.map((index) => [index, place] as const)));
+}
+
+/** An identifier as the sheet shows it: with the zeros and marks that its format puts before the digits. */
+function shownRows({ rows, numberFormats }: SheetTable, start: number, end: number): (readonly Cell[])[] {
+  const data = rows.slice(start, end);
+  if (!numberFormats) return data;
+  return data.map((row, at) =>
+    row.map((cell, column) => {
+      const format = typeof cell === 'number' ? numberFormats.get(column)?.[start + at] : undefined;
+      return typeof cell === 'number' && format !== undefined ? (paddedText(cell, format) ?? cell) : cell;
+    }),
+  );
 }
 
 function samplesOf(rows: readonly (readonly Cell[])[], index: number): Cell[] {

@@ -69,8 +69,12 @@ function standsByRow({ rows = [], numbers, dates, columns }: Mapping): boolean {
 
 /** The rows above the data, then the block; row numbers are those of the sheet from the data on. */
 function blockOf(table: SheetTable, from: number, start: number, end: number): SheetTable {
-  const rows = [...table.rows.slice(0, from), ...table.rows.slice(start, end)];
-  return { ...table, firstRow: table.firstRow + start - from, rows };
+  const places = Array.from({ length: from + end - start }, (_, at) => (at < from ? at : start + at - from));
+  const rows = places.flatMap((at) => (at < table.rows.length ? [table.rows[at] ?? []] : []));
+  const block = { ...table, firstRow: table.firstRow + start - from, rows };
+  if (!table.numberFormats) return block;
+  const formats = [...table.numberFormats].map(([column, all]) => [column, places.map((at) => all[at])] as const);
+  return { ...block, numberFormats: new Map(formats) };
 }
 
 function orderColumn(first: Trial): number | null {

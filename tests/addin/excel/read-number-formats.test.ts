@@ -102,3 +102,30 @@ test.each<[string, string[]]>([
   const problems = rows?.problems.filter(({ row }) => row === 7).map(({ code }) => code) ?? [];
   expect([...problems, ...lines.map(({ orderNumber }) => orderNumber)]).toEqual(expected);
 });
+
+describe('while a person maps a sheet', () => {
+  async function formatsWhileMapping(rows: Rows, format: string) {
+    const { id } = open(rows, format);
+    const { table } = await readSheet(id, watching(), { beingMapped: true });
+    return [...(table.numberFormats ?? [])].map(([column, all]) => [column, ...all]);
+  }
+
+  test.each<[string, Rows, string, unknown[]]>([
+    ['zeros', EXPORT, '00000000', [[0, undefined, '00000000', '00000000', '00000000']]],
+    ['days', EXPORT, 'yyyy/m/d', [[0, undefined, 'yyyy/m/d', 'yyyy/m/d', 'yyyy/m/d']]],
+    ['thousands', EXPORT, '#,##0', []],
+    [
+      'zeros before fractions',
+      EXPORT.map(([no, amount]) => [typeof no === 'number' ? no + 0.5 : '', amount ?? '']),
+      '0000',
+      [],
+    ],
+  ])('a column of numbers shown with %s', async (_, rows, format, expected) => {
+    expect(await formatsWhileMapping(rows, format)).toEqual(expected);
+  });
+
+  test('once a column shows more than digits, it is read to its end', async () => {
+    const rows = Array.from({ length: 1_200 }, (_, row) => [row]);
+    expect((await formatsWhileMapping(rows, '00000'))[0]).toHaveLength(1_201);
+  });
+});

@@ -100,3 +100,18 @@ test('an order whose rows stand on both sides of a border stays one order', () =
     read(trial).parts.flatMap((part) => (part.kind === 'orders' ? part.orders.map(({ lines }) => lines.length) : []));
   expect(orders(trials(place, demoOrders).at(-1))).toEqual(orders(tryMapping(place.table, demoOrders, [])));
 });
+
+test('an order number keeps the zeros of its format in each block', () => {
+  const place = payoutPlace();
+  const rows = place.table.rows.map((row, at) => (at < 2 ? row : [at, ...row.slice(1)]));
+  const shown = rows.map((_, at) => (at === 2 || at === ROWS ? '00000000' : undefined));
+  const table = { ...place.table, rows, numberFormats: new Map([[0, shown]]) };
+  const last = read(trials({ ...place, table }, demoPayout).at(-1));
+  const numbers = last.parts
+    .flatMap((part) => (part.kind === 'payout' ? part.lines : []))
+    .map((line) => line.orderNumber);
+  expect([numbers[0], numbers[1], numbers[ROWS - 2], numbers[ROWS - 1]]).toEqual([
+    ...['00000002', '3'],
+    ...[String(ROWS).padStart(8, '0'), String(ROWS + 1)],
+  ]);
+});

@@ -63,6 +63,22 @@ test('a fault of ours is kept as a failure, never thrown', async () => {
   expect(session.getState().run).toEqual({ state: 'failed', failure: { from: 'clearsheet', message: 'oops' } });
 });
 
+test('a sheet that a person maps is read with the formats of all its numbers', async () => {
+  const wishes: unknown[] = [];
+  const { session } = createSession({
+    looks: [income],
+    excel: {
+      readSheet: (_, __, wish) => {
+        wishes.push(wish);
+        return Promise.resolve({ table: income.head, hasHiddenRows: false });
+      },
+    },
+  });
+  await session.start();
+  await session.readForMapping();
+  expect(wishes.at(-1)).toMatchObject({ beingMapped: true, idColumns: expect.any(Array) });
+});
+
 describe('the ribbon command', () => {
   type Command = (event: { completed: () => void }) => void;
 
