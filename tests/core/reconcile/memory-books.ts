@@ -2,7 +2,7 @@
 // the plainest way, so that a failing property points at the engine and not at SQL.
 import type { BusinessDate } from '../../../core/business-date.ts';
 import { collectedBase } from '../../../core/ledger/value-sale.ts';
-import { add, type Amount, sum, ZERO } from '../../../core/money.ts';
+import { add, type Amount, amountOfUnits, sum, ZERO } from '../../../core/money.ts';
 import type { Order } from '../../../core/order.ts';
 import type { ComponentType, PayoutLine } from '../../../core/payout.ts';
 import { type Allocation, ALLOCATION_TARGETS, type AllocationTarget, type Receipt } from '../../../core/receipt.ts';
@@ -66,6 +66,7 @@ export class MemoryBooks {
       ...NOTHING_SET_UP,
       ...this.setUp,
       unassigned: this.unassigned(),
+      writtenOff: this.writtenOff(asOf.slice(0, 7)),
       asOf,
       orders: order([...this.orders.keys()]).map((key) => this.orderAccount(key)),
       lines: order([...this.lines.keys()]).map((key) => this.lineAccount(key)),
@@ -116,6 +117,18 @@ export class MemoryBooks {
 
   private keepsBase(): boolean {
     return this.setUp.company?.baseCurrency != null;
+  }
+
+  /** Write-offs of a month by currency, without sign. */
+  private writtenOff(month: string): Map<string, Amount> {
+    const totals = new Map<string, Amount>();
+    for (const { currency, receivedOn, allocations } of this.receipts) {
+      for (const { target, amount } of receivedOn.startsWith(month) ? allocations : []) {
+        if (target !== 'writeOff') continue;
+        totals.set(currency, add(totals.get(currency) ?? ZERO, amountOfUnits(Math.abs(amount))));
+      }
+    }
+    return totals;
   }
 
   /** What lines without an order left on accounts of the shop. */
