@@ -18,7 +18,8 @@ export interface ReportInput {
   readonly bounds: AgingBounds;
   /** Null: no statements are wanted. */
   readonly statementsBy: PartyKind | null;
-  readonly baseCurrency: Currency;
+  /** Null while the company keeps each currency by itself: base amounts then say nothing and are shown nowhere. */
+  readonly baseCurrency: Currency | null;
   /** Where the company wants to be paid, printed on statements; null: nothing is printed. */
   readonly bankDetails: string | null;
   readonly forecast: PayoutForecast | null;

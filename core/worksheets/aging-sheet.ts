@@ -39,10 +39,14 @@ function columnsOf(material: ReportMaterial): StatementColumn<AgingRow>[] {
       (row, cell) => liveAmount(exactly(`SUM(${cell('notDue')}:${cell('credit')})`), row.total),
       manyCurrencies ? {} : total,
     ),
-    make.amount('baseTotal', ({ baseTotal }) => moneyOf(baseTotal), {
-      ...total,
-      header: `${statementWord('baseTotal', language)} ${report.baseCurrency}`,
-    }),
+    ...(report.baseCurrency === null
+      ? []
+      : [
+          make.amount<AgingRow>('baseTotal', ({ baseTotal }) => moneyOf(baseTotal), {
+            ...total,
+            header: `${statementWord('baseTotal', language)} ${report.baseCurrency}`,
+          }),
+        ]),
   ];
 }
 

@@ -1,7 +1,8 @@
 // The work list (差異清單): what needs somebody, how much is at stake, and what to do next.
 import { type BusinessDate, daysBetween } from '../business-date.ts';
-import { type Amount, type Currency, negate, subtract } from '../money.ts';
+import type { Amount, Currency } from '../money.ts';
 import type { Source } from '../reconcile/account.ts';
+import { atStake, sinceWhen } from '../reconcile/at-stake.ts';
 import { explainOrder, explainUnlinked, headlineLabel, nextStep } from '../reconcile/explain.ts';
 import { type Headline, HEADLINES, type OrderOutcome, type UnlinkedLine } from '../reconcile/outcome.ts';
 import { word } from './labels.ts';
@@ -39,7 +40,7 @@ export function workList({ result, context }: Pick<Material, 'result' | 'context
 function itemOfOrder(order: OrderOutcome, sentence: string, asOf: BusinessDate): WorkItem {
   const { orderNumber, shop, currency, paidOutOn, source } = order;
   const headline = order.discrepancies[0] ?? order.headline;
-  const since = isUnpaid(headline) ? order.dueOn : paidOutOn;
+  const since = sinceWhen(order, headline);
   return {
     ...{ headline, others: order.discrepancies.slice(1), orderNumber, shop, currency, paidOutOn, source, sentence },
     atStake: atStake(order, headline),
@@ -51,26 +52,6 @@ function itemOfLine(line: UnlinkedLine, sentence: string, asOf: BusinessDate): W
   const { shop, currency, net, paidOutOn, source } = line;
   const known = { headline: 'PAYOUT_WITHOUT_ORDER' as const, others: [], orderNumber: line.orderNumber ?? '' };
   return { ...known, shop, currency, paidOutOn, source, sentence, atStake: net, age: daysBetween(paidOutOn, asOf) };
-}
-
-const isUnpaid = (headline: Headline) => headline === 'SHORT' || headline === 'OVERDUE';
-
-/** The money a state is about. */
-function atStake(order: OrderOutcome, headline: Headline): Amount {
-  switch (headline) {
-    case 'SHORT':
-    case 'OVERDUE':
-      return order.open;
-    case 'REFUND_NOT_WRITTEN_OFF':
-      return order.refunded > order.credited ? subtract(order.refunded, order.credited) : order.open;
-    case 'CREDIT_WITHOUT_REFUND':
-      return order.open < 0 ? negate(order.open) : subtract(order.credited, order.refunded);
-    case 'NEGATIVE_NET':
-    case 'FILE_INCONSISTENT':
-      return order.net;
-    default:
-      return order.suspense;
-  }
 }
 
 function bySeverity(left: WorkItem, right: WorkItem): number {

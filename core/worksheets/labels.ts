@@ -3,6 +3,8 @@
 import type { Language, Translated } from '../language.ts';
 import type { Disposition } from '../api.ts';
 import type { ResultSheetKey } from './result-sheet.ts';
+import { STATEMENT_SHEET_NAMES } from './statement-labels.ts';
+import { LEDGER_SHEET_NAMES } from './voucher-labels.ts';
 
 const say = (tw: string, cn: string, en: string): Translated => ({ 'zh-TW': tw, 'zh-CN': cn, en });
 
@@ -13,6 +15,9 @@ export const SHEET_NAMES: Readonly<Record<ResultSheetKey, Translated>> = {
   discrepancies: say('差異清單', '差异清单', 'Result work list'),
   payoutLines: say('撥款明細', '拨款明细', 'Result payout lines'),
   receipts: say('收款單', '收款单', 'Result receipts'),
+  sales: say('銷貨單據', '销货单据', 'Result sales documents'),
+  ...LEDGER_SHEET_NAMES,
+  ...STATEMENT_SHEET_NAMES,
   stock: say('庫存異動', '库存变动', 'Result stock'),
   stockAlerts: say('庫存提醒', '库存提醒', 'Result stock alerts'),
   problems: say('未讀取的列', '未读取的行', 'Result unread rows'),
@@ -134,6 +139,13 @@ const WORDS = {
   taxClearing: say('代扣稅款', '代扣税款', 'Tax withheld'),
   transit: say('在途款', '在途款', 'In transit'),
   writeOff: say('尾差', '尾差', 'Write-off'),
+  expectedNet: say('預期淨額', '预期净额', 'Expected net'),
+  differences: say('差異原因', '差异原因', 'Why it differs'),
+  flags: say('註記', '备注', 'Flags'),
+  documentNumber: say('單據號碼', '单据号码', 'Document'),
+  rate: say('匯率', '汇率', 'Rate'),
+  baseAmount: say('本位幣金額', '本位币金额', 'Amount in base'),
+  reverses: say('沖銷', '冲销', 'Reverses'),
   elsewhere: say('其他科目', '其他科目', 'Other accounts'),
   shipped: say('出貨', '发货', 'Shipped'),
   returned: say('退貨', '退货', 'Returned'),
@@ -157,7 +169,29 @@ const WORDS = {
   receiptsBlock: say('收款單', '收款单', 'Receipts'),
   total: say('合計', '合计', 'Total'),
   asLines: say('撥款明細的沖應收與暫收', '拨款明细的核销与暂收', 'Same figures in payout lines'),
+  receivablesBlock: say('應收帳款', '应收账款', 'Receivables'),
+  ofOrders: say('訂單對帳', '订单对账', 'Orders'),
+  ofDocuments: say('銷貨單據', '销货单据', 'Sales documents'),
+  ofRollForward: say('應收變動表期末', '应收变动表期末', 'Closing of the roll-forward'),
+  ledgerBlock: say('傳票與試算', '凭证与试算', 'Vouchers and trial balance'),
+  ofVouchers: say('傳票', '凭证', 'Vouchers'),
+  ofTrialBalance: say('試算表', '试算平衡表', 'Trial balance'),
+  debit: say('借方', '借方', 'Debit'),
+  credit: say('貸方', '贷方', 'Credit'),
+  differencesBlock: say('差異原因', '差异原因', 'Why money differs'),
+  reasonsTotal: say('原因合計', '原因合计', 'Total of the reasons'),
+  expectedLessNet: say('預期淨額 − 撥款淨額', '预期净额 − 拨款净额', 'Expected net − net payout'),
   // Sentences
+  salesNote: say(
+    '每張銷貨單開立應收，銷退單與折讓單沖減；更正以負數另開一張。',
+    '每张销货单开立应收，销退单与折让单冲减；更正以负数另开一张。',
+    'A sale opens the receivable; returns and allowances lower it. A correction is a further document with a negative amount.',
+  ),
+  payoutLinesElsewhereNote: say(
+    '撥款檔的每一列都在這裡。淨額 = 沖應收 + 暫收款 + 其他科目 − 扣款。',
+    '拨款文件的每一行都在这里。净额 = 核销应收 + 暂收款 + 其他科目 − 扣款。',
+    'Every row of the payout files. Net = to receivable + on hold + other accounts − deductions.',
+  ),
   noOrders: say('沒有訂單。', '没有订单。', 'No orders.'),
   noDiscrepancies: say('沒有需要處理的差異。', '没有需要处理的差异。', 'Nothing needs attention.'),
   noPayoutLines: say('沒有撥款資料。', '没有拨款数据。', 'No payout rows.'),

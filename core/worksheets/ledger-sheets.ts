@@ -9,15 +9,20 @@ import {
   futureRange,
   type LedgerColumn,
   ledgerColumns,
-  type LedgerSheet,
+  type LedgerTable,
   ledgerTable,
 } from './ledger-table.ts';
 import { onSheet } from './table-layout.ts';
 import type { LedgerWord } from './voucher-labels.ts';
 import { decimalsOfVouchers, hasBase, totalOver, voucherSheet } from './voucher-sheet.ts';
 
-/** Both worksheets of the ledger, in the order in which they stand. */
-export function ledgerSheets(vouchers: readonly Voucher[], language: Language): LedgerSheet[] {
+/** Both worksheets of the ledger with what formulas elsewhere need to find their columns. */
+export interface Ledger {
+  readonly vouchers: LedgerTable;
+  readonly trialBalance: LedgerTable;
+}
+
+export function drawLedger(vouchers: readonly Voucher[], language: Language): Ledger {
   const posted = voucherSheet(vouchers, language);
   const rows = byAccount(trialBalance(vouchers));
   const withBase = hasBase(vouchers);
@@ -31,7 +36,7 @@ export function ledgerSheets(vouchers: readonly Voucher[], language: Language): 
     rows,
     decimals: decimalsOfVouchers(vouchers),
   });
-  return [posted.sheet, balance.sheet];
+  return { vouchers: posted, trialBalance: balance };
 }
 
 const NAMES: readonly LedgerWord[] = ['code', 'account', 'currency'];

@@ -48,10 +48,14 @@ function columnsOf(material: ReportMaterial): StatementColumn<OpenOrderRow>[] {
     make.text('bucket', ({ place }) => agingLabel(place, bounds, language)),
     make.text('currency', ({ currency }) => currency, { width: 8 }),
     make.sum('open', ({ open }) => open),
-    make.amount('baseOpen', ({ baseOpen }) => moneyOf(baseOpen), {
-      header: `${statementWord('baseOpen', language)} ${report.baseCurrency}`,
-      total: 'sum',
-    }),
+    ...(report.baseCurrency === null
+      ? []
+      : [
+          make.amount<OpenOrderRow>('baseOpen', ({ baseOpen }) => moneyOf(baseOpen), {
+            header: `${statementWord('baseOpen', language)} ${report.baseCurrency}`,
+            total: 'sum',
+          }),
+        ]),
   ];
 }
 

@@ -25,7 +25,7 @@ export function payoutLinesSheet(material: Material): TableSheet {
   return tableSheet({
     key: 'payoutLines',
     language,
-    note: word('payoutLinesNote', language),
+    note: word(hasElsewhere(material) ? 'payoutLinesElsewhereNote' : 'payoutLinesNote', language),
     emptyNote: word('noPayoutLines', language),
     columns: columnsOf(material),
     rows: entries,
@@ -50,11 +50,17 @@ function columnsOf(material: Material): Column<LineEntry>[] {
     make.amount('net', ({ net }) => net),
     make.amount('applied', ({ applied }) => applied),
     make.amount('onHold', ({ onHold }) => onHold),
+    ...(hasElsewhere(material) ? [make.amount<LineEntry>('elsewhere', ({ elsewhere }) => elsewhere)] : []),
     make.amount('deductions', ({ deductions }) => deductions),
     make.text('receiptNumber', ({ receiptNumbers }) => receiptNumbers.join(', ') || null, { width: 16 }),
     make.text('status', (entry) => statusOf(entry, material), { width: 18 }),
     make.link('source', ({ source }) => (source === null ? null : linkSource(source, context))),
   ];
+}
+
+/** Claims, reserves, tax and write-offs: a column when there are any. */
+function hasElsewhere({ entries }: Material): boolean {
+  return entries.some(({ elsewhere }) => elsewhere !== 0);
 }
 
 function statusOf({ headline, use }: LineEntry, { context }: Material): string | null {

@@ -57,13 +57,21 @@ export interface ResultLine {
   readonly zeros?: readonly number[];
 }
 
-/** Which result sheet it is; also the mark by which we know it as ours. */
+/** Which result sheet it is, in the order in which they stand; also the mark by which we know it as ours. */
 export const RESULT_SHEET_KEYS = [
   'summary',
   'orders',
   'discrepancies',
   'payoutLines',
   'receipts',
+  'sales',
+  'vouchers',
+  'trialBalance',
+  'rollForward',
+  'aging',
+  'openOrders',
+  'forecast',
+  'statement',
   'stock',
   'stockAlerts',
   'problems',

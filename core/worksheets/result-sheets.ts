@@ -1,35 +1,64 @@
 // From the server's answer to the result worksheets: values, formulas and looks as data, the same for Excel and files.
 import type { ReconcileResult } from '../api.ts';
+import type { BusinessDate } from '../business-date.ts';
 import { type Amount, ZERO } from '../money.ts';
+import { runReport } from '../statements/run-report.ts';
 import { bookingsOf } from './bookings.ts';
 import { discrepanciesSheet } from './discrepancies-sheet.ts';
+import { drawLedger } from './ledger-sheets.ts';
 import { type LineEntry, lineEntries } from './line-entries.ts';
 import { ordersSheet } from './orders-sheet.ts';
 import { payoutLinesSheet } from './payout-lines-sheet.ts';
 import { problemsSheet } from './problems-sheet.ts';
 import { receiptsSheet } from './receipts-sheet.ts';
-import type { ResultContext } from './result-context.ts';
+import type { ResultContext, ResultFile } from './result-context.ts';
 import type { ResultSheet } from './result-sheet.ts';
+import { salesSheet } from './sales-sheet.ts';
 import { decimalsFor, type Material } from './shared-columns.ts';
+import { drawStatements, statementSheets } from './statement-sheets.ts';
 import { stockAlertsSheet, stockSheet } from './stock-sheets.ts';
+import type { ReceivableSheets } from './summary-ledger.ts';
 import { summarySheet } from './summary-sheet.ts';
 
-/** The worksheets in the order in which they stand. Every one is there, also when it has nothing to say. */
+/**
+ * The worksheets in the order in which they stand. Those of orders, payouts and stock are there also when they have nothing
+ * to say; those of the books only with content.
+ */
 export function resultSheets(result: ReconcileResult, context: ResultContext): ResultSheet[] {
   const material = materialOf(result, context);
   const orders = ordersSheet(material);
   const payoutLines = payoutLinesSheet(material);
   const receipts = receiptsSheet(material);
+  const sales = result.sales.length === 0 ? null : salesSheet(material);
+  const ledger = result.vouchers.length === 0 ? null : drawLedger(result.vouchers, context.language);
+  const statements = statementsOf(result, context);
   return [
-    summarySheet(material, { orders, payoutLines, receipts }),
+    summarySheet(material, { orders, payoutLines, receipts, sales, ledger, statements }),
     orders.sheet,
     discrepanciesSheet(material).sheet,
     payoutLines.sheet,
     receipts.sheet,
+    ...(sales === null ? [] : [sales.sheet]),
+    ...(ledger === null ? [] : [ledger.vouchers.sheet, ledger.trialBalance.sheet]),
+    ...(statements === null ? [] : statementSheets(statements.drawn)),
     stockSheet(material).sheet,
     stockAlertsSheet(material).sheet,
     problemsSheet(material).sheet,
   ];
+}
+
+/** Null where no order owes or ever owed anything. A forecast without a payout is left out. */
+function statementsOf(result: ReconcileResult, { files, language }: ResultContext): ReceivableSheets['statements'] {
+  const report = runReport(result, paidOutDays(files));
+  if (report.rollForward.length === 0) return null;
+  const { forecast } = report;
+  const says = forecast !== null && [forecast.expected, forecast.overdue, forecast.undated].some((rows) => rows.length);
+  return { report, drawn: drawStatements(says ? report : { ...report, forecast: null }, language) };
+}
+
+/** Days on which the payouts of the files were paid out. */
+export function paidOutDays(files: readonly Pick<ResultFile, 'lines'>[]): Set<BusinessDate> {
+  return new Set(files.flatMap(({ lines }) => lines.map(({ paidOutOn }) => paidOutOn)));
 }
 
 function materialOf(result: ReconcileResult, context: ResultContext): Material {
@@ -54,14 +83,16 @@ function materialOf(result: ReconcileResult, context: ResultContext): Material {
 
 /** Every amount that a sheet shows. One by one: there may be some hundred thousand. */
 function* amountsOf(
-  { orders, receipts }: ReconcileResult,
+  { orders, receipts, sales }: ReconcileResult,
   { files }: ResultContext,
   entries: readonly LineEntry[],
 ): Iterable<Amount> {
   for (const { receivable, credited, received, refunded, fees, net, open } of orders) {
     yield* [receivable, credited, received, refunded, fees, net, open];
   }
-  for (const { net, applied, onHold } of entries) yield* [net ?? ZERO, applied, onHold];
+  for (const { expectedNet, claim, reserve, writtenOff } of orders) yield* [expectedNet, claim, reserve, writtenOff];
+  for (const { amount, collected, base } of sales) yield* [amount, collected, base?.amount ?? ZERO];
+  for (const { net, applied, onHold, elsewhere } of entries) yield* [net ?? ZERO, applied, onHold, elsewhere];
   for (const { deductions } of receipts) for (const { amount } of deductions) yield amount;
   for (const { proof } of files) if (proof) yield* [proof.net, proof.declared ?? proof.net];
 }

@@ -52,8 +52,10 @@ function rowsOf(material: ReportMaterial, row: RollForward): RollRow[] {
   const { platform, shop, currency, base } = row;
   const group = groupOf(material, row);
   const own: RollRow = { platform, shop, currency, group, basis: 'document', figures: row.figures, tie: row.tie };
+  const { baseCurrency } = material.report;
+  if (baseCurrency === null) return [own];
   const same =
-    currency === material.report.baseCurrency &&
+    currency === baseCurrency &&
     [...MOVES.map(({ figure }) => figure), 'opening' as const].every((key) => row.figures[key] === base.figures[key]) &&
     row.tie.openOrders === base.tie.openOrders;
   return same ? [own] : [own, { ...own, basis: 'base', ...base }];

@@ -12,20 +12,36 @@ import { rollForwardSheet } from './roll-forward-sheet.ts';
 import { decimalsFor } from './shared-columns.ts';
 import { statementSheet } from './statement-sheet.ts';
 import type { ReportMaterial } from './statement-material.ts';
-import type { StatementSheet } from './statement-table.ts';
+import type { DrawnSheet, StatementSheet } from './statement-table.ts';
 
-/** The worksheets in the order in which they stand; the forecast and statements only where they were asked for. */
-export function statementSheets(report: ReceivableReport, language: Language): StatementSheet[] {
+/** The worksheets with what formulas elsewhere need to find their columns. */
+export interface DrawnStatements {
+  readonly rollForward: DrawnSheet;
+  readonly aging: DrawnSheet;
+  readonly openOrders: DrawnSheet;
+  /** Null where none was asked for. */
+  readonly forecast: DrawnSheet | null;
+  readonly statements: readonly DrawnSheet[];
+}
+
+export function drawStatements(report: ReceivableReport, language: Language): DrawnStatements {
   const material = materialOf(report, language);
   const aging = agingSheet(material);
   const openOrders = openOrdersSheet(material);
-  return [
-    rollForwardSheet(material, { aging, openOrders }).sheet,
-    aging.sheet,
-    openOrders.sheet,
-    ...(report.forecast === null ? [] : [forecastSheet(material, report.forecast).sheet]),
-    ...report.statements.map((statement, at) => statementSheet(material, statement, at + 1).sheet),
-  ];
+  return {
+    rollForward: rollForwardSheet(material, { aging, openOrders }),
+    aging,
+    openOrders,
+    forecast: report.forecast === null ? null : forecastSheet(material, report.forecast),
+    statements: report.statements.map((statement, at) => statementSheet(material, statement, at + 1)),
+  };
+}
+
+/** The worksheets in the order in which they stand. */
+export function statementSheets(drawn: DrawnStatements): StatementSheet[] {
+  const { rollForward, aging, openOrders, forecast, statements } = drawn;
+  const all = [rollForward, aging, openOrders, ...(forecast === null ? [] : [forecast]), ...statements];
+  return all.map(({ sheet }) => sheet);
 }
 
 function materialOf(report: ReceivableReport, language: Language): ReportMaterial {
@@ -34,7 +50,10 @@ function materialOf(report: ReceivableReport, language: Language): ReportMateria
   return {
     ...{ report, language, currencies, groups },
     manyCurrencies: currencies.length > 1,
-    decimals: decimalsFor(amountsOf(report), [...currencies, report.baseCurrency]),
+    decimals: decimalsFor(amountsOf(report), [
+      ...currencies,
+      ...(report.baseCurrency === null ? [] : [report.baseCurrency]),
+    ]),
   };
 }
 

@@ -4,7 +4,10 @@ import { readableAmount, subtract, sum } from '../money.ts';
 import { SHEET_NAMES } from './labels.ts';
 import type { ResultSheet } from './result-sheet.ts';
 import type { Material } from './shared-columns.ts';
+import type { Ledger } from './ledger-sheets.ts';
+import { putDifferences } from './summary-differences.ts';
 import { putFiles } from './summary-files.ts';
+import { putLedger, putReceivables, type ReceivableSheets } from './summary-ledger.ts';
 import { asText, SummaryPage } from './summary-page.ts';
 import { putProof, usesOf } from './summary-proof.ts';
 import { putReceipts } from './summary-receipts.ts';
@@ -13,10 +16,10 @@ import { putStates } from './summary-states.ts';
 import type { TableSheet } from './table-sheet.ts';
 
 /** The sheets whose columns the summary adds up. */
-export interface Counted {
-  readonly orders: TableSheet;
+export interface Counted extends ReceivableSheets {
   readonly payoutLines: TableSheet;
   readonly receipts: TableSheet;
+  readonly ledger: Ledger | null;
 }
 
 const WIDTHS = [32, 15, 14, 14, 14, 14, 14, 14, 14, 14, 12, 18, 30];
@@ -30,7 +33,10 @@ export function summarySheet(material: Material, counted: Counted): ResultSheet 
   for (const currency of currencies) {
     putProof(page, material, currency, files, counted.payoutLines);
     putStates(page, material, currency, counted);
+    putDifferences(page, material, currency, counted.orders);
     putReceipts(page, material, currency, counted);
+    putReceivables(page, material, currency, counted);
+    if (counted.ledger !== null) putLedger(page, material, currency, counted.ledger);
   }
   return {
     key: 'summary',

@@ -8,7 +8,8 @@ import type { CompanySettings } from '../../../core/company.ts';
 import type { Voucher } from '../../../core/voucher.ts';
 import type { ResultSheet } from '../../../core/worksheets/result-sheet.ts';
 import { totalsOf } from '../../../core/worksheets/table-layout.ts';
-import { ledgerSheets } from '../../../core/worksheets/ledger-sheets.ts';
+import { drawLedger } from '../../../core/worksheets/ledger-sheets.ts';
+import type { LedgerTable } from '../../../core/worksheets/ledger-table.ts';
 import { company, receipt, sale, toValue } from '../ledger/documents.ts';
 import { cellsOf, evaluateSheets } from './evaluate.ts';
 
@@ -33,7 +34,7 @@ function posted(books: CompanySettings, foreign: boolean): Voucher[] {
 
 /** The writers take them as any other result sheet. */
 const asResults = (vouchers: readonly Voucher[], language: Language = 'zh-TW'): ResultSheet[] =>
-  ledgerSheets(vouchers, language).map((sheet) => ({ ...sheet, key: 'receipts' }));
+  Object.values<LedgerTable>({ ...drawLedger(vouchers, language) }).map(({ sheet }) => sheet);
 
 const inTaiwan = company({}, split);
 const withBase = company({ baseCurrency: 'TWD' }, split);

@@ -9,7 +9,7 @@ import { type OpenItem, openItems } from '../../../core/statements/open-items.ts
 import { receivableReport, type ReportInput } from '../../../core/statements/receivable-report.ts';
 import { PARTIES } from '../../../core/statements/statement.ts';
 import { STATEMENT_SHEET_KEYS } from '../../../core/worksheets/statement-labels.ts';
-import { statementSheets } from '../../../core/worksheets/statement-sheets.ts';
+import { drawStatements, statementSheets } from '../../../core/worksheets/statement-sheets.ts';
 import type { StatementSheet } from '../../../core/worksheets/statement-table.ts';
 import { readWorkbook } from '../../../files/read-workbook.ts';
 import { writeWorkbook } from '../../../files/write-workbook.ts';
@@ -76,7 +76,7 @@ const MONTH: ReportInput = {
   ...{ statementsBy: 'shop', baseCurrency: 'TWD', bankDetails: '示範銀行 012-345', forecast: FORECAST },
 };
 const draw = (facts: Partial<ReportInput> = {}, language: (typeof LANGUAGES)[number] = 'zh-TW') =>
-  statementSheets(receivableReport({ ...MONTH, ...facts }), language);
+  statementSheets(drawStatements(receivableReport({ ...MONTH, ...facts }), language));
 
 /** Sheets as the writers take them: the key only says whose sheet it is. */
 const drawable = (sheets: readonly StatementSheet[]) => sheets.map((sheet) => ({ ...sheet, key: 'summary' as const }));

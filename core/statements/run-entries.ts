@@ -1,0 +1,114 @@
+// From the documents of a run to bookings on receivables: sales documents open and credit them, receipts clear them. Only
+// orders of the run: a receipt may also book orders that the run did not look at.
+import type { ReconcileResult } from '../api.ts';
+import { type Amount, add, negate, portion, subtract, ZERO } from '../money.ts';
+import type { Receipt } from '../receipt.ts';
+import { partsOfOrderKey } from '../reconcile/account.ts';
+import type { OrderOutcome } from '../reconcile/outcome.ts';
+import type { SalesDocument } from '../sales-document.ts';
+import type { LedgerEntry } from './ledger-entry.ts';
+
+/** What of an entry its order says. */
+export type EntryPlace = Pick<LedgerEntry, 'platform' | 'shop' | 'customer' | 'currency' | 'orderKey' | 'orderNumber'>;
+
+/** The customer is the shop: the platform owes, not the buyer. */
+export function placeOfOrder({ orderKey, orderNumber, shop, currency }: OrderOutcome): EntryPlace {
+  const key = partsOfOrderKey(orderKey).shop;
+  const platform = key.endsWith(`/${shop}`) ? key.slice(0, -shop.length - 1) : key;
+  return { platform, shop, customer: shop, currency, orderKey, orderNumber };
+}
+
+/** In the order of the documents. Without a base currency an amount stands for itself in both. */
+export function entriesOfRun({
+  orders,
+  sales,
+  receipts,
+}: Pick<ReconcileResult, 'orders' | 'sales' | 'receipts'>): LedgerEntry[] {
+  const places = new Map(orders.map((order) => [order.orderKey, placeOfOrder(order)]));
+  const givenUp = new GivenUp();
+  return [
+    ...sales.flatMap((one) => {
+      const place = places.get(one.orderKey);
+      return place === undefined ? [] : [saleEntry(one, place)];
+    }),
+    ...receipts.flatMap((one) => receiptEntries(one, places, givenUp)),
+  ];
+}
+
+function saleEntry({ kind, number, documentOn, amount, base }: SalesDocument, place: EntryPlace): LedgerEntry {
+  const effect = (value: Amount) => (kind === 'sale' ? value : negate(value));
+  return { ...place, kind, on: documentOn, number, amount: effect(amount), baseAmount: effect(base?.amount ?? amount) };
+}
+
+/** What one receipt does to one order's receivable by one payout line. */
+interface Clearing {
+  readonly place: EntryPlace;
+  amount: Amount;
+  base: Amount;
+  /** The part of `amount` that is given up, not paid. */
+  writeOff: Amount;
+}
+
+function receiptEntries(receipt: Receipt, places: ReadonlyMap<string, EntryPlace>, givenUp: GivenUp): LedgerEntry[] {
+  const clearings = new Map<string, Clearing>();
+  receipt.allocations.forEach(({ lineKey, orderKey, target, amount }, at) => {
+    const place = orderKey === null ? undefined : places.get(orderKey);
+    if (place === undefined || (target !== 'receivable' && target !== 'writeOff')) return;
+    const key = `${lineKey}\u001e${place.orderKey}`;
+    const clearing = clearings.get(key) ?? { place, amount: ZERO, base: ZERO, writeOff: ZERO };
+    clearings.set(key, clearing);
+    if (target === 'writeOff') clearing.writeOff = add(clearing.writeOff, givenUp.change(place.orderKey, amount));
+    else {
+      clearing.amount = add(clearing.amount, amount);
+      clearing.base = add(clearing.base, receipt.base?.allocations[at] ?? amount);
+    }
+  });
+  return [...clearings.values()].flatMap((clearing) => entriesOfClearing(receipt, clearing));
+}
+
+/** Money and what was given up are two entries: a closed order says which of them closed it. */
+function entriesOfClearing(receipt: Receipt, { place, amount, base, writeOff }: Clearing): LedgerEntry[] {
+  const { number, receivedOn: on, reverses } = receipt;
+  const money = subtract(amount, writeOff);
+  const baseWriteOff = amount === writeOff ? base : shareOf(base, writeOff, amount, receipt);
+  const isRefund = reverses === null ? money < 0 : money > 0;
+  const entries: readonly [LedgerEntry['kind'], Amount, Amount][] = [
+    [isRefund ? 'refund' : 'receipt', money, subtract(base, baseWriteOff)],
+    ['writeOff', writeOff, baseWriteOff],
+  ];
+  return entries
+    .filter(([, value, valueInBase]) => value !== 0 || valueInBase !== 0)
+    .map(([kind, value, valueInBase]) => {
+      return { ...place, kind, on, number, amount: negate(value), baseAmount: negate(valueInBase) };
+    });
+}
+
+function shareOf(base: Amount, part: Amount, whole: Amount, { base: kept }: Receipt): Amount {
+  if (kept === null) return part;
+  return whole === 0 ? ZERO : portion(base, part, whole, kept.currency);
+}
+
+/**
+ * How much of each order's receivable is given up so far. A write-off that is kept (money too much) clears no receivable,
+ * so an allocation alone does not tell which it is; the sum does, as it does for the engine.
+ */
+class GivenUp {
+  private readonly written = new Map<string, Amount>();
+
+  /** @returns what the allocation to 尾差 clears of the receivable */
+  change(orderKey: string, allocated: Amount): Amount {
+    const before = this.written.get(orderKey) ?? ZERO;
+    const after = subtract(before, allocated);
+    this.written.set(orderKey, after);
+    return subtract(clears(after), clears(before));
+  }
+}
+
+const clears = (written: Amount) => (written > 0 ? written : ZERO);
+
+/** Σ what the entries leave open in base currency, by order key. */
+export function baseOpenByOrder(entries: readonly LedgerEntry[]): Map<string, Amount> {
+  const open = new Map<string, Amount>();
+  for (const { orderKey, baseAmount } of entries) open.set(orderKey, add(open.get(orderKey) ?? ZERO, baseAmount));
+  return open;
+}

@@ -1,0 +1,68 @@
+// What a run says about receivables (應收): aging, roll-forward, open orders and forecast of the orders it looked at. The
+// open orders are what the orders themselves say, so that the roll-forward has something to be held against.
+import type { ReconcileResult } from '../api.ts';
+import { type BusinessDate, dayInMonth, partsOfDay } from '../business-date.ts';
+import type { Currency } from '../money.ts';
+import type { OrderOutcome } from '../reconcile/outcome.ts';
+import { type AgingBounds, DEFAULT_AGING_BOUNDS } from './aging.ts';
+import type { LedgerEntry, Period, TermsByOrder } from './ledger-entry.ts';
+import type { OpenItem } from './open-items.ts';
+import { type ReceivableReport, receivableReport } from './receivable-report.ts';
+import { baseOpenByOrder, entriesOfRun, placeOfOrder } from './run-entries.ts';
+import { forecastRun } from './run-forecast.ts';
+
+/** One statement a shop is drawn as long as somebody may read it; longer ones repeat sales documents and receipts. */
+const STATEMENT_LINES_MAX = 2_000;
+
+/**
+ * @param paidOutOn days of the payouts in the run's files: the report's period begins with the month of the earliest. Without
+ * any it begins with the month of the first document.
+ */
+export function runReport(
+  result: ReconcileResult,
+  paidOutOn: Iterable<BusinessDate>,
+  bounds: AgingBounds = DEFAULT_AGING_BOUNDS,
+): ReceivableReport {
+  const entries = entriesOfRun(result);
+  const baseCurrency = baseCurrencyOf(result);
+  return receivableReport({
+    entries,
+    orders: termsOf(result.orders),
+    openOrders: openOrdersOf(result.orders, baseCurrency === null ? [] : entries),
+    period: periodOf(result.asOf, entries, paidOutOn),
+    bounds,
+    statementsBy: entries.length > STATEMENT_LINES_MAX ? null : 'shop',
+    baseCurrency,
+    bankDetails: null,
+    forecast: forecastRun(result.orders, { asOf: result.asOf, graceDays: result.policy.graceDays }),
+  });
+}
+
+function termsOf(orders: readonly OrderOutcome[]): TermsByOrder {
+  return new Map(orders.map(({ orderKey, dueOn }) => [orderKey, { dueOn, orderType: '' }]));
+}
+
+/** Own amounts as the orders say; base amounts as their documents do, because an outcome has none. */
+function openOrdersOf(orders: readonly OrderOutcome[], entries: readonly LedgerEntry[]): OpenItem[] {
+  const base = baseOpenByOrder(entries);
+  return orders
+    .map((order) => ({ ...placeOfOrder(order), open: order.open, baseOpen: base.get(order.orderKey) ?? order.open }))
+    .filter(({ open, baseOpen }) => open !== 0 || baseOpen !== 0);
+}
+
+/** Documents may be dated past the run's day, in the first open month: they belong to what the orders say, too. */
+function periodOf(asOf: BusinessDate, entries: readonly LedgerEntry[], paidOutOn: Iterable<BusinessDate>): Period {
+  let to = asOf;
+  let earliest: BusinessDate | null = null;
+  for (const { on } of entries) if (on > to) to = on;
+  for (const day of paidOutOn) if (earliest === null || day < earliest) earliest = day;
+  if (earliest === null) for (const { on } of entries) if (earliest === null || on < earliest) earliest = on;
+  const first = earliest === null || earliest > to ? to : earliest;
+  const { year, month } = partsOfDay(first);
+  return { from: dayInMonth(year, month, 1), to };
+}
+
+function baseCurrencyOf({ sales, receipts }: ReconcileResult): Currency | null {
+  for (const { base } of [...sales, ...receipts]) if (base !== null) return base.currency;
+  return null;
+}

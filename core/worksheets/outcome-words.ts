@@ -1,0 +1,129 @@
+// Words for what the result says beside an order's state: why money differs, flags, how far it is cleared, batch states.
+import type { BatchHeader } from '../api.ts';
+import type { Language, Translated } from '../language.ts';
+import { type Amount, readableAmount } from '../money.ts';
+import { componentLabel } from '../payout-words.ts';
+import { headlineLabel } from '../reconcile/explain.ts';
+import {
+  type Difference,
+  type DifferenceReason,
+  type Flag,
+  type Headline,
+  HEADLINES,
+  type SettlementState,
+} from '../reconcile/outcome.ts';
+import type { ReviewReason } from '../reconcile/review-reasons.ts';
+import type { SalesDocumentKind } from '../sales-document.ts';
+
+const say = (tw: string, cn: string, en: string): Translated => ({ 'zh-TW': tw, 'zh-CN': cn, en });
+
+/** Reasons that are states as well bear the state's name. */
+const REASONS: Readonly<Record<Exclude<DifferenceReason, Headline>, Translated>> = {
+  INSTALMENT_OPEN: say('分批未收', '分批未收', 'Instalment to come'),
+  WRITE_OFF: say('尾差', '尾差', 'Written off'),
+  SUBSIDY_DIFF: say('平台補貼差異', '平台补贴差异', 'Platform subsidy'),
+  FEE_WITHOUT_SALE: say('無銷貨的扣款', '无销货的扣款', 'Fee without a sale'),
+  TAX: say('代扣稅款', '代扣税款', 'Tax withheld'),
+  ADJUSTMENT: say('調整', '调整', 'Adjustment'),
+};
+
+const isState = (reason: DifferenceReason): reason is Extract<DifferenceReason, Headline> =>
+  HEADLINES.some((headline) => headline === reason);
+
+export function reasonLabel(reason: DifferenceReason, language: Language): string {
+  return isState(reason) ? headlineLabel(reason, language) : REASONS[reason][language];
+}
+
+/** `短收 50，手續費與合約不符（成交手續費） 17`; null where the money came as expected. */
+export function differencesText(differences: readonly Difference[], language: Language): string | null {
+  if (differences.length === 0) return null;
+  return list(
+    differences.map((one) => `${differenceName(one, language)} ${readableAmount(one.amount)}`),
+    language,
+  );
+}
+
+function differenceName({ reason, feeType }: Difference, language: Language): string {
+  const label = reasonLabel(reason, language);
+  if (feeType === null) return label;
+  const fee = componentLabel(feeType, language);
+  return language === 'en' ? `${label} (${fee})` : `${label}（${fee}）`;
+}
+
+const list = (texts: readonly string[], language: Language) => texts.join(language === 'en' ? ', ' : '，');
+
+const FLAG_LABELS: Readonly<Record<Flag, Translated>> = {
+  SUBSIDY_DIFF: say('平台補貼差異', '平台补贴差异', 'Platform subsidy differs'),
+  CROSS_PERIOD: say('跨期', '跨期', 'Across periods'),
+  FX_DIFF: say('匯差', '汇差', 'Exchange difference'),
+};
+
+export function flagsText(flags: readonly Flag[], language: Language): string | null {
+  if (flags.length === 0) return null;
+  return list(
+    flags.map((flag) => FLAG_LABELS[flag][language]),
+    language,
+  );
+}
+
+const SETTLEMENT_LABELS: Readonly<Record<SettlementState, Translated>> = {
+  none: say('無應收', '无应收', 'Nothing owed'),
+  open: say('未沖銷', '未核销', 'Open'),
+  partly: say('部分沖銷', '部分核销', 'Partly cleared'),
+  settled: say('已沖銷', '已核销', 'Cleared'),
+  overpaid: say('溢收待退', '溢收待退', 'Owed back'),
+};
+
+export function settlementLabel(state: SettlementState, language: Language): string {
+  return SETTLEMENT_LABELS[state][language];
+}
+
+const REVIEW_LABELS: Readonly<Record<ReviewReason, Translated>> = {
+  PERIOD_CLOSED: say('會計期間已關帳', '会计期间已关账', 'Period closed'),
+  RATE_MISSING: say('缺少匯率', '缺少汇率', 'No exchange rate'),
+  FILE_INCONSISTENT: say('檔案不平', '文件不平', 'File does not add up'),
+  PASS: say('比對方式須經審核', '比对方式须经审核', 'Link asks for review'),
+  ABOVE_LIMIT: say('超過免審上限', '超过免审上限', 'Above the limit'),
+};
+
+export function reviewLabel(reason: ReviewReason, language: Language): string {
+  return REVIEW_LABELS[reason][language];
+}
+
+const DOCUMENT_LABELS: Readonly<Record<SalesDocumentKind, Translated>> = {
+  sale: say('銷貨單', '销货单', 'Sale'),
+  return: say('銷退單', '销退单', 'Return'),
+  allowance: say('折讓單', '折让单', 'Allowance'),
+};
+
+export function documentLabel(kind: SalesDocumentKind, language: Language): string {
+  return DOCUMENT_LABELS[kind][language];
+}
+
+/** What a payout file's rows say of the file: whether they are its own total. */
+export const BATCH_STATES = ['FOOTS', 'FILE_INCONSISTENT', 'INCOMPLETE', 'UNDECLARED', 'CARRIED_FORWARD'] as const;
+export type BatchState = (typeof BATCH_STATES)[number];
+
+const PROOF_STATES = {
+  foots: 'FOOTS',
+  differs: 'FILE_INCONSISTENT',
+  incomplete: 'INCOMPLETE',
+  undeclared: 'UNDECLARED',
+} as const satisfies Record<NonNullable<BatchHeader['proof']>['state'], BatchState>;
+
+const BATCH_LABELS: Readonly<Record<BatchState, Translated>> = {
+  FOOTS: say('批次相符', '批次相符', 'Batch adds up'),
+  FILE_INCONSISTENT: say('檔案不平', '文件不平', 'File does not add up'),
+  INCOMPLETE: say('有未讀取的列', '有未读取的行', 'Rows not read'),
+  UNDECLARED: say('檔案沒有總計', '文件没有总计', 'No total in file'),
+  CARRIED_FORWARD: say('負數結轉', '负数结转', 'Negative, carried forward'),
+};
+
+/** Every state that holds of a batch: its proof, and a negative net, which the platform takes from its next payout. */
+export function batchStates(proof: { readonly state: keyof typeof PROOF_STATES; readonly net: Amount }): BatchState[] {
+  return [PROOF_STATES[proof.state], ...(proof.net < 0 ? (['CARRIED_FORWARD'] as const) : [])];
+}
+
+export function batchLabel(state: BatchState, language: Language): string {
+  return BATCH_LABELS[state][language];
+}
