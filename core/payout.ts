@@ -58,6 +58,8 @@ export interface PayoutLine {
   readonly identity: string;
   /** The platform's refund or transaction number; empty when it has none. */
   readonly reference: string;
+  /** Number of the statement or payout that the line is paid out with (撥款批次/結算單號); left out where the file names none. */
+  readonly statement?: string;
   /** Day the money reached the wallet or bank (撥款日). */
   readonly paidOutOn: BusinessDate;
   readonly currency: Currency;

@@ -24,6 +24,8 @@ function asOrders(mapping: PayoutMapping): Mapping {
       'net',
       'direction',
       'reference',
+      'statement',
+      'accountStatement',
       'vocabularies',
       'checks',
       'paidOutFrom',

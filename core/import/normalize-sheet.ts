@@ -14,7 +14,10 @@ export type NormalizedSheet = NormalizedOrders | NormalizedPayout;
 export type SheetCheck =
   /** Ready to be pushed, one part a currency: a batch has one. */
   | { readonly outcome: 'read'; readonly recognised: Recognised; readonly parts: readonly NormalizedSheet[] }
-  /** A bank or wallet statement: read and proved. It settles no orders; its lines go to the books of its account. */
+  /**
+   * A bank or wallet statement: read and proved. It settles no orders; its lines go to the books of its account. A list
+   * of payouts has no lines.
+   */
   | {
       readonly outcome: 'statement';
       readonly recognised: RecognisedPayout;
@@ -22,6 +25,11 @@ export type SheetCheck =
       readonly lines: readonly StatementLine[];
     }
   | { readonly outcome: 'refused'; readonly refusal: Refusal };
+
+/** Whether its rows are movements of an account; a list of payouts or payments has none. */
+export function isAccountStatement({ mapping }: Recognised): boolean {
+  return mapping.kind === 'wallet' && mapping.accountStatement !== false;
+}
 
 /** Why a statement is not reconciled, where somebody asks for it. */
 export function refuseStatement(
@@ -53,7 +61,8 @@ export function normalizeSheet(
   if (rows.stopped) return { outcome: 'refused', refusal: rows.stopped };
   if (rows.kind === 'orders') return { outcome: 'read', recognised, parts: [rows] };
   if (rows.statement === 'wallet' && recognised.kind === 'payout') {
-    return { outcome: 'statement', recognised, rows, lines: bankLinesOfSheet(table, recognised, rows, answers) };
+    const lines = isAccountStatement(recognised) ? bankLinesOfSheet(table, recognised, rows, answers) : [];
+    return { outcome: 'statement', recognised, rows, lines };
   }
   return { outcome: 'read', recognised, parts: splitByCurrency(rows) };
 }

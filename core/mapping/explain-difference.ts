@@ -8,6 +8,7 @@ const say = (tw: string, cn: string, en: string): Translated => ({ 'zh-TW': tw, 
 
 /** Properties of a mapping and of its columns; what is not here is called by its name in the JSON. */
 const PROPERTIES: Readonly<Record<string, Translated>> = {
+  accountStatement: say('是否為帳戶流水', '是否为账户流水', 'whether it is the statement of an account'),
   as: say('用途', '用途', 'role'),
   blank: say('空白時', '空白时', 'meaning of an empty cell'),
   cellPrefixes: say('儲存格前綴', '单元格前缀', 'cell prefixes'),
@@ -50,6 +51,7 @@ const PROPERTIES: Readonly<Record<string, Translated>> = {
   sameMoneyAs: say('記錄同一筆錢的報表', '记录同一笔钱的报表', 'reports of the same money'),
   rows: say('列的規則', '行的规则', 'rules of rows'),
   sign: say('正負號', '正负号', 'sign'),
+  statement: say('撥款批次的規則', '拨款批次的规则', 'rules of the payout batch'),
   stageOfLines: say('各列狀態不同時', '各行状态不同时', 'stage of rows that differ'),
   stages: say('訂單階段的規則', '订单阶段的规则', 'rules of order stages'),
   statuses: say('訂單狀態', '订单状态', 'order statuses'),

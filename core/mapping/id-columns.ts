@@ -7,7 +7,8 @@ const ID_ROLES: readonly string[] = ['orderNumber', 'reference', 'sku'];
 
 /** Positions within a row, each once. */
 export function idColumns({ mapping, columns }: Recognised): number[] {
-  const rules = [...(mapping.key ?? []), ...(mapping.kind === 'orders' ? [] : (mapping.reference ?? []))];
+  const ofMoney = mapping.kind === 'orders' ? [] : [...(mapping.reference ?? []), ...(mapping.statement ?? [])];
+  const rules = [...(mapping.key ?? []), ...ofMoney];
   const names = rules.flatMap((rule: KeyRule) => ('from' in rule ? [rule.from] : []));
   const holdIds = columns.filter(
     ({ column }) => ID_ROLES.includes(column.as) || names.some((name) => isNamed(column, name)),

@@ -135,11 +135,13 @@ const orderMapping = z.strictObject({
 const payoutMapping = z.strictObject({
   ...common,
   kind: z.enum(['payout', 'wallet']),
+  accountStatement: z.boolean().optional(),
   grain: z.enum(['transaction', 'orderFee']).optional(),
   columns: z.array(payoutColumn).readonly(),
   net: z.enum(['column', 'sum']).optional(),
   direction: direction.optional(),
   reference: z.array(keyRule).readonly().optional(),
+  statement: z.array(keyRule).readonly().optional(),
   paidOutFrom: z.union([pattern(1), z.strictObject({ ask: z.literal(true) })]).optional(),
   referenceIsIdentity: z.boolean(),
   linesWithoutOrder: z.boolean(),

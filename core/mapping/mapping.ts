@@ -196,6 +196,11 @@ export interface OrderMapping extends MappingCommon {
 export interface PayoutMapping extends MappingCommon {
   /** `payout`: settles orders. `wallet`: a bank or wallet statement of dated signed lines, which settles none. */
   readonly kind: 'payout' | 'wallet';
+  /**
+   * Wallets only. False: a list of payouts or payments, whose rows went into no account or are in another file's account
+   * as well. It is read and proved, and its rows are no movements of an account. Default true.
+   */
+  readonly accountStatement?: boolean;
   /** One row is a movement of an order (default), or one fee of an order or item. */
   readonly grain?: 'transaction' | 'orderFee';
   readonly columns: readonly PayoutColumn[];
@@ -204,6 +209,11 @@ export interface PayoutMapping extends MappingCommon {
   readonly direction?: Direction;
   /** The transaction or refund number by rules. Default: the column that is `reference`. */
   readonly reference?: readonly KeyRule[];
+  /**
+   * The number of the statement or payout that a row is paid out with, by rules: rows of one number are one sum in the
+   * bank. Its column keeps whatever else it is. Default: the rows of a day are.
+   */
+  readonly statement?: readonly KeyRule[];
   /** The day of payout, where the file prints it once above the header: a pattern with one group. Nowhere: it is asked. */
   readonly paidOutFrom?: string | { readonly ask: true };
   /** Whether `reference` identifies a row by itself where it is filled in. */

@@ -16,7 +16,10 @@ export function columnsInRules(mapping: Mapping): string[] {
   const ofPayout =
     mapping.kind === 'orders'
       ? [...columnsInConditions(mapping.stages ?? []), ...inOrderWords(mapping)]
-      : [...(mapping.direction ? [mapping.direction.column] : []), ...(mapping.reference ?? []).flatMap(inKey)];
+      : [
+          ...(mapping.direction ? [mapping.direction.column] : []),
+          ...[...(mapping.reference ?? []), ...(mapping.statement ?? [])].flatMap(inKey),
+        ];
   const names = [
     ...ofPayout,
     ...columnsInConditions(mapping.rows ?? []),

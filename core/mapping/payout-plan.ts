@@ -38,6 +38,8 @@ export interface PayoutPlan {
   readonly key: KeyFinder;
   readonly orderNumber: readonly Match[];
   readonly reference: KeyFinder;
+  /** Null where the file names no statements. */
+  readonly statement: KeyFinder | null;
   readonly paidOutOn: readonly Match[];
   /** The day printed once for the whole file. */
   readonly paidOutOnce: BusinessDate | null;
@@ -81,6 +83,7 @@ export function payoutPlanOf(
     key: keyFinder(mapping.key, having('orderNumber'), context),
     orderNumber: having('orderNumber'),
     reference: keyFinder(mapping.reference, having('reference'), context, 'warning'),
+    statement: mapping.statement ? keyFinder(mapping.statement, [], context, 'warning') : null,
     paidOutOn: having('paidOutOn'),
     paidOutOnce,
     nets: nets.map((match) => ({ match, flow: flowOf(match.column.sign ?? 'as-is') })),

@@ -40,8 +40,15 @@ export function readPayoutRow(reader: RowReader, plan: PayoutPlan): PayoutRow {
   if (check.difference !== ZERO) reportMismatch(reader, plan, net, check);
   if (check.difference !== ZERO) return { ...facts, difference: check.difference, line: null };
   const identity = plan.names.nameOf({ orderNumber, reference, paidOutOn, parts });
-  const line = { orderNumber, identity, reference, paidOutOn, currency, net, components, sourceRow: reader.number };
+  const own = { orderNumber, identity, reference, ...statementOf(reader, plan) };
+  const line = { ...own, paidOutOn, currency, net, components, sourceRow: reader.number };
   return { ...facts, difference: ZERO, line };
+}
+
+/** No part of the identity: a mapping that learns of statements names no row anew. */
+function statementOf(reader: RowReader, { statement }: PayoutPlan): Pick<PayoutLine, 'statement'> {
+  const value = statement?.(reader).value ?? null;
+  return value === null ? {} : { statement: value };
 }
 
 /** A sum of components one of which is unreadable is no net. */

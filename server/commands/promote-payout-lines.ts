@@ -45,9 +45,15 @@ function compare(line: PayoutLine, held: HeldLine): ImportRow {
 /** Names of what differs; amounts by the header of their column. Where a row stands in its sheet does not count. */
 function differingFields(line: PayoutLine, held: PayoutLine): string[] {
   const plain = (['reference', 'paidOutOn', 'currency', 'net'] as const).filter((name) => line[name] !== held[name]);
+  const named = isOtherStatement(line, held) ? ['statement'] : [];
   const [now, before] = [amountsByColumn(line), amountsByColumn(held)];
   const columns = [...new Set([...now.keys(), ...before.keys()])];
-  return [...plain, ...columns.filter((column) => now.get(column) !== before.get(column))];
+  return [...plain, ...named, ...columns.filter((column) => now.get(column) !== before.get(column))];
+}
+
+/** A file, or an older version of its mapping, that names no statement says nothing against one that does. */
+function isOtherStatement({ statement }: PayoutLine, held: PayoutLine): boolean {
+  return statement !== undefined && held.statement !== undefined && statement !== held.statement;
 }
 
 function amountsByColumn(line: PayoutLine): Map<string, string> {

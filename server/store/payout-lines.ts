@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { BusinessDate } from '../../core/business-date.ts';
 import type { Amount, Currency } from '../../core/money.ts';
 import type { Component, ComponentType, PayoutLine } from '../../core/payout.ts';
+import { typeTotal } from '../../core/reconcile/flow.ts';
 import { normalOrderNumber } from '../../core/reconcile/order-number.ts';
 import type { Statements } from './database.ts';
 import { byKey, type MatchKey } from './match-keys.ts';
@@ -28,6 +29,8 @@ const columns = {
   components: 'text',
   batch_id: 'text',
   source_row: 'integer',
+  statement: 'text',
+  withdrawn: 'integer',
 } as const;
 
 type ComponentRow = [type: ComponentType, column: string, amount: Amount];
@@ -43,6 +46,7 @@ type Row = [
   components: ComponentRow[],
   batchId: string,
   sourceRow: number,
+  statement: string,
 ];
 
 const output = [
@@ -57,12 +61,14 @@ const output = [
   { json: 't.components' },
   't.batch_id',
   't.source_row',
+  't.statement',
 ] as const;
 
 function toLine([id, shopId, orderNumber, identity, reference, paidOutOn, currency, net, ...rest]: Row): HeldLine {
-  const [parts, batchId, sourceRow] = rest;
+  const [parts, batchId, sourceRow, statement] = rest;
   const components = parts.map(([type, column, amount]): Component => ({ type, column, amount }));
-  const facts = { identity, reference, paidOutOn, currency, net, components, sourceRow };
+  const named = statement === '' ? {} : { statement };
+  const facts = { identity, reference, ...named, paidOutOn, currency, net, components, sourceRow };
   return { id, shopId, batchId, line: { orderNumber: orderNumber === '' ? null : orderNumber, ...facts } };
 }
 
@@ -89,6 +95,8 @@ export async function insertPayoutLines(tx: Statements, lines: readonly HeldLine
     JSON.stringify(line.components.map(({ type, column, amount }) => [type, column, amount])),
     batchId,
     line.sourceRow,
+    line.statement ?? '',
+    typeTotal(line, 'WITHDRAWAL'),
   ]);
   await tx.insert('payout_lines', columns, rows);
 }

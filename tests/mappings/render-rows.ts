@@ -68,9 +68,9 @@ function renderCheck({ name, row, column, declared, found, holds }: CheckResult)
 }
 
 function renderLine(line: PayoutLine, mainCurrency: string): string[] {
-  const { sourceRow, orderNumber, reference, paidOutOn, net, currency, identity, components } = line;
+  const { sourceRow, orderNumber, reference, statement, paidOutOn, net, currency, identity, components } = line;
   const parts = components.map((part) => `    ${part.type} ${part.column}: ${money(part.amount)}`);
-  const head = `row ${sourceRow} order ${orderNumber ?? 'none'} reference ${reference || 'none'} paid out ${paidOutOn} net ${money(net)}${currency === mainCurrency ? '' : ` ${currency}`}`;
+  const head = `row ${sourceRow} order ${orderNumber ?? 'none'} reference ${reference || 'none'}${statement === undefined ? '' : ` statement ${statement}`} paid out ${paidOutOn} net ${money(net)}${currency === mainCurrency ? '' : ` ${currency}`}`;
   return ['', head, `    identity ${identity}`, ...parts];
 }
 

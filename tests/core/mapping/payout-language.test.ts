@@ -1,5 +1,6 @@
 // The language of payout reports, element by element: rows, keys, types, signs, currencies, columns nobody mapped.
 import type { PayoutMapping } from '../../../core/mapping/mapping.ts';
+import { mappingSchema } from '../../../core/mapping/mapping-schema.ts';
 import { normalizePayout } from '../../../core/mapping/normalize-payout.ts';
 import { splitByCurrency } from '../../../core/mapping/split-by-currency.ts';
 import { sum, textOfAmount } from '../../../core/money.ts';
@@ -352,4 +353,36 @@ test('a statement of a wallet needs no order numbers', () => {
     [['', DAY, 10, 0, 10, '']],
   );
   expect(payout).toMatchObject({ statement: 'wallet', lines: [{ orderNumber: null }], problems: [] });
+});
+
+describe('the statement a row is paid out with', () => {
+  const columns = columnsWith({ header: 'Kind', as: 'note' });
+  const rows: Cell[][] = [
+    ['A1', DAY, 100, 5, 95, 'batch 380, DEMO'],
+    ['A2', DAY, 50, 0, 50, ''],
+  ];
+  const statements = (changes: Changes) => read({ columns, ...changes }, rows).lines.map((line) => line.statement);
+
+  test('is found by rules, and left out where the row names none', () => {
+    expect(statements({ statement: [{ from: 'Kind' }] })).toEqual(['batch 380, DEMO', undefined]);
+    expect(statements({ statement: [{ from: 'Kind', pattern: 'batch (\\d+)' }] })).toEqual(['380', undefined]);
+  });
+
+  test('is no part of the identity: a mapping without such rules reads the same rows as before', () => {
+    const before = read({ columns }, rows).lines;
+    const after = read({ columns, statement: [{ from: 'Kind' }] }, rows).lines;
+    expect(before.map((line) => 'statement' in line)).toEqual([false, false]);
+    expect(after.map(({ statement: _, ...line }) => line)).toEqual(before);
+  });
+
+  test('can be the number by which the row is referred to as well', () => {
+    const both = columnsWith({ header: 'Kind', as: 'reference' });
+    const [line] = read({ columns: both, statement: [{ from: 'Kind' }] }, rows).lines;
+    expect([line?.reference, line?.statement]).toEqual(['batch 380, DEMO', 'batch 380, DEMO']);
+  });
+
+  test('cannot be taken from a column that the mapping does not have', () => {
+    const mapping = { ...plain, statement: [{ from: 'Batch' }] };
+    expect(mappingSchema.safeParse(mapping).success).toBe(false);
+  });
 });
