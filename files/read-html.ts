@@ -20,6 +20,8 @@ export function declaredEncoding(head: string): string | null {
 
 export interface HtmlTables {
   readonly rows: Cell[][];
+  /** Positions in `rows` of those that the page does not show; Excel hides them too, and writes them so itself. */
+  readonly hiddenRows: ReadonlySet<number>;
   /** There is a table, and none breaks off: else rows would be missing. */
   readonly complete: boolean;
 }
@@ -30,16 +32,19 @@ export function readHtml(html: string): HtmlTables {
     if (name !== undefined) page.tag(name.toLowerCase(), closing === '/', attributes ?? '');
     else if (raw === undefined && !/^<[!?]/.test(token)) page.text(token);
   }
-  return { rows: page.grid.rows, complete: page.complete };
+  return { rows: page.grid.rows, hiddenRows: page.grid.hiddenRows, complete: page.complete };
 }
+
+/** In the style of a row, as Excel writes a hidden one, or the attribute itself. */
+const NOT_SHOWN = /\bdisplay\s*:\s*none\b|(?:^|\s)hidden(?=[\s=/]|$)/i;
 
 const NEW_LINES = ['br', 'p', 'div', 'li'];
 
 /** What the tags build up. A table inside a cell gives its rows to the one grid, in its place. */
 class TablePage {
   readonly grid = new TableGrid();
-  /** Whether each open table has an open row. */
-  private readonly tables: { row: boolean }[] = [];
+  /** Whether each open table has an open row, and whether a row that is not shown has it inside. */
+  private readonly tables: { row: boolean; rowHidden: boolean; readonly isHidden: boolean }[] = [];
   private seen = false;
 
   get complete(): boolean {
@@ -49,7 +54,7 @@ class TablePage {
   tag(name: string, closing: boolean, attributes: string): void {
     if (name === 'table') this.table(closing);
     else if (this.tables.length === 0) return;
-    else if (name === 'tr') this.row(closing);
+    else if (name === 'tr') this.row(closing, attributes);
     else if (name === 'td' || name === 'th') this.cell(closing, attributes);
     else if (NEW_LINES.includes(name)) this.grid.write('\n');
   }
@@ -64,23 +69,26 @@ class TablePage {
       return;
     }
     this.grid.interrupt();
-    this.tables.push({ row: false });
+    const outer = this.tables.at(-1);
+    const isHidden = outer !== undefined && (outer.isHidden || (outer.row && outer.rowHidden));
+    this.tables.push({ row: false, rowHidden: false, isHidden });
     this.seen = true;
   }
 
-  private row(closing: boolean): void {
+  private row(closing: boolean, attributes: string): void {
     const table = this.tables.at(-1);
     if (!table) return;
     if (table.row) this.grid.endRow();
     table.row = !closing;
-    if (!closing) this.grid.startRow();
+    table.rowHidden = !closing && NOT_SHOWN.test(attributes);
+    if (!closing) this.grid.startRow(table.isHidden || table.rowHidden);
   }
 
   private cell(closing: boolean, attributes: string): void {
     const table = this.tables.at(-1);
     if (closing || !table) return this.grid.endCell();
     // Also behind a table that stood in another cell of the row.
-    if (!table.row || !this.grid.isRowOpen) this.row(false);
+    if (!table.row || !this.grid.isRowOpen) this.row(false, '');
     this.grid.startCell({
       columns: spanOf(attributes, 'colspan'),
       rows: spanOf(attributes, 'rowspan'),

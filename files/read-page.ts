@@ -1,15 +1,17 @@
 // A web page saved as .xls, in the encoding under which its table is one we know. Loaded only when such a file is opened.
-import type { Cell } from '../core/sheet-table.ts';
+import type { SheetTable } from '../core/sheet-table.ts';
 import { byFit, countReportCharacters, type LooksRight } from './choose-text.ts';
 import { decodeHead, decodeWhole, type Encoding, encodingsOf } from './decode-text.ts';
 import { declaredEncoding, readHtml } from './read-html.ts';
 
 /** Null when it has no table, or breaks off inside one. */
-export function readPage(bytes: Uint8Array, looksRight: LooksRight): Cell[][] | null {
+export function readPage(bytes: Uint8Array, looksRight: LooksRight): Pick<SheetTable, 'rows' | 'hiddenRows'> | null {
   const encoding = encodingOf(bytes, looksRight);
   const html = encoding === undefined ? null : decodeWhole(bytes, encoding);
   const page = html === null ? null : readHtml(html);
-  return page?.complete ? page.rows : null;
+  if (!page?.complete) return null;
+  const { rows, hiddenRows } = page;
+  return hiddenRows.size > 0 ? { rows, hiddenRows } : { rows };
 }
 
 /** What the page says of itself counts unless another reading gives known headers. */

@@ -2,7 +2,7 @@
 // the core works on. The only reader.
 import type { Refusal } from '../core/problem.ts';
 import { isBlankRow, type SheetTable } from '../core/sheet-table.ts';
-import { type LooksRight, chooseText } from './choose-text.ts';
+import { type ChosenText, type LooksRight, chooseText } from './choose-text.ts';
 import { compoundStreams, isCompoundFile } from './compound-file.ts';
 import { readCsv } from './read-csv.ts';
 import { xlsxSheets } from './read-xlsx.ts';
@@ -136,14 +136,21 @@ async function textSheets(bytes: Uint8Array, file: string, options: WorkbookOpti
   if (XML_WORKBOOK.test(chosen.text.slice(0, 4_000)))
     return (await import('./read-xml-workbook.ts')).xmlSheets(bytes, file);
   const isPage = /^\s*</.test(chosen.text);
-  const rows = isPage ? await pageRows(bytes, options) : readCsv(chosen.text, chosen.separator);
-  return rows && [{ file, sheet: sheetNameOf(file), firstRow: 1, firstColumn: 1, rows }];
+  const cells = isPage ? await pageCells(bytes, options) : textCells(chosen);
+  return cells && [{ file, sheet: sheetNameOf(file), firstRow: 1, firstColumn: 1, ...cells }];
 }
 
-async function pageRows(bytes: Uint8Array, options: WorkbookOptions): Promise<SheetTable['rows'] | null> {
+type Cells = Pick<SheetTable, 'rows' | 'hiddenRows'>;
+
+function textCells({ text, separator }: ChosenText): Cells | null {
+  const rows = readCsv(text, separator);
+  return rows && { rows };
+}
+
+async function pageCells(bytes: Uint8Array, options: WorkbookOptions): Promise<Cells | null> {
   const { readPage } = await import('./read-page.ts');
-  const rows = readPage(bytes, options.looksRight ?? (() => 0));
-  return rows === null || rows.every(isBlankRow) ? null : rows;
+  const page = readPage(bytes, options.looksRight ?? (() => 0));
+  return page === null || page.rows.every(isBlankRow) ? null : page;
 }
 
 /** Excel names the one sheet of a text file after the file, at most 31 characters long. */

@@ -13,15 +13,19 @@ const WIDEST = 1_000;
 
 export class TableGrid {
   readonly rows: Cell[][] = [];
+  /** Positions in `rows` of those that are not shown. */
+  readonly hiddenRows = new Set<number>();
+  private isHidden = false;
   private current: Cell[] | null = null;
   private cell: SpannedCell | null = null;
   private content = '';
   /** By column: in how many rows below it is still covered from above. */
   private covered: number[] = [];
 
-  startRow(): void {
+  startRow(isHidden: boolean): void {
     this.endRow();
     this.current = [];
+    this.isHidden = isHidden;
   }
 
   get isRowOpen(): boolean {
@@ -32,6 +36,7 @@ export class TableGrid {
     this.endCell();
     if (this.current === null) return;
     this.skipCovered(this.current);
+    if (this.isHidden) this.hiddenRows.add(this.rows.length);
     this.rows.push(this.current);
     this.current = null;
     this.covered = this.covered.map((rows) => Math.max(0, rows - 1));

@@ -72,6 +72,23 @@ describe('a web page saved as .xls', () => {
     ]);
   });
 
+  it.each<[string, string, number[]]>([
+    ['none', '<tr style="color:red"><td>a<tr><td hidden>b', []],
+    ['as Excel writes them', "<tr><td>a</td></tr><tr height=0 style='display:none'><td>b</td></tr><tr><td>c", [1]],
+    [
+      'by the attribute',
+      '<tr hidden><td>a<tr hidden=""><td>b<tr class=x HIDDEN><td>c<tr data-hidden=1><td>d',
+      [0, 1, 2],
+    ],
+    ['with other styles before and after', '<tr style="mso-height-source:userset; DISPLAY : none;x:y"><td>a', [0]],
+    ['with all of a table inside', '<tr style="display:none"><td><table><tr><td>a<tr><td>b</table><tr><td>c', [0, 1]],
+    ['and a table inside only itself', '<tr><td><table><tr hidden><td>a<tr><td>b</table><tr><td>c', [0]],
+  ])('rows that are not shown: %s', async (_, rows, hidden) => {
+    const reading = await readWorkbook(Buffer.from(`<table>${rows}</table>`), '訂單.xls');
+    const found = 'refused' in reading ? reading.refused.code : [...(reading.sheets[0]?.hiddenRows ?? [])];
+    expect(found).toEqual(hidden);
+  });
+
   it('a span beyond every sheet costs neither memory nor rows', async () => {
     const rows = await rowsOf('<table><tr><td colspan=99999 rowspan=99999>a</td></tr><tr><td>b</td></tr></table>');
     expect((rows as unknown[][]).map((row) => row.length)).toEqual([1_000, 1_000]);

@@ -31,6 +31,13 @@ describe('hidden rows of an xlsx', () => {
   });
 });
 
+// Excel hides rows that nobody uses by their default height, [MS-XLS] 2.4.87 and zeroHeight: only empty ones have it.
+test('where empty rows are hidden, those with data are shown', async () => {
+  const xml =
+    '<sheetFormatPr defaultRowHeight="15" zeroHeight="1"/><sheetData><row r="2"><c><v>1</v></c></row></sheetData>';
+  expect(hiddenIn(await sheetsOf(makeXlsx(xml), 'a.xlsx'))).toEqual([[]]);
+});
+
 describe('hidden rows of an old xls', () => {
   /** libre.xls has records for rows 1, 2, 4 and 5 of its first sheet; byte 12 of their content holds the mark. */
   function libreHiding(...rows: number[]): Uint8Array {
