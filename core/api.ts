@@ -6,7 +6,7 @@ import { type Amount, amountOfText, type Rate, rateOfText, textOfAmount, textOfR
 import { type Order, ORDER_STAGES } from './order.ts';
 import { COMPONENT_TYPES, type PayoutLine } from './payout.ts';
 import { ALLOCATION_TARGETS, type Receipt, RECEIPT_KINDS } from './receipt.ts';
-import { MATCH_PASSES, PROPOSAL_PASSES } from './reconcile/account.ts';
+import { MATCH_PASSES, PROPOSAL_PASSES } from './reconcile/link-passes.ts';
 import {
   DIFFERENCE_REASONS,
   FLAGS,
@@ -16,7 +16,8 @@ import {
   UNLINKED_BECAUSE,
   type UnlinkedLine,
 } from './reconcile/outcome.ts';
-import { type Proposal, REVIEW_REASONS } from './reconcile/plan.ts';
+import type { Proposal } from './reconcile/plan.ts';
+import { REVIEW_REASONS } from './reconcile/review-reasons.ts';
 import { type SalesDocument, SALES_DOCUMENT_KINDS } from './sales-document.ts';
 import type { StockAlert, StockLevel, StockMovement } from './stock.ts';
 import { ACCOUNT_ROLES, type Voucher, VOUCHER_KINDS } from './voucher.ts';
@@ -88,6 +89,7 @@ export const payoutLineSchema: z.ZodType<PayoutLine> = z.object({
   orderNumber: name.nullable(),
   identity: z.string().min(1).max(4_000),
   reference: text,
+  statement: name.optional(),
   paidOutOn: day,
   currency,
   net: amount,

@@ -4,17 +4,11 @@ import { add, type Amount, larger, negate, smaller, subtract, sum, ZERO } from '
 import type { ComponentType } from '../payout.ts';
 import { ALLOCATION_TARGETS, type Allocation, type AllocationTarget, type Positions } from '../receipt.ts';
 import type { LineAccount } from './account.ts';
-import { type AcceptedFee, feeChange, heldAccepted, releaseAccepted } from './decisions.ts';
+import type { BookedLine } from './booked-line.ts';
+import type { AcceptedFee } from './decision.ts';
+import { feeChange, heldAccepted, releaseAccepted } from './decisions.ts';
 import { addFlows } from './flow.ts';
 import { type LinkedLine, positionsOf, positionsOnHold, type Settlement, totalOf } from './settle-orders.ts';
-
-/** A payout line with what this run applies it to. */
-export interface BookedLine {
-  readonly account: LineAccount;
-  readonly allocations: readonly Allocation[];
-  /** Fees that are not borne: claimed back, or freight collected for the carrier. Positive lowers the cost. */
-  readonly notBorne: readonly { readonly type: ComponentType; readonly amount: Amount }[];
-}
 
 /** What the order's books shall hold beyond what follows from its lines. */
 export interface Adjustments {

@@ -3,13 +3,14 @@ import { shopSettings } from '../company.ts';
 import { imbalanceOf, type ReceiptDraft } from '../receipt.ts';
 import type { SalesDocumentDraft } from '../sales-document.ts';
 import type { LineAccount, ReconcileInput } from './account.ts';
-import { type BookedLine, bookOrder, holdBack } from './book-order.ts';
+import { bookOrder, holdBack } from './book-order.ts';
+import type { BookedLine } from './booked-line.ts';
 import { acceptOnHold } from './decisions.ts';
 import { flowOf } from './flow.ts';
 import { issueReceipts } from './issue-receipts.ts';
 import { issueSales } from './issue-sales.ts';
 import type { JudgedOrder } from './judge-orders.ts';
-import type { Links } from './link-lines.ts';
+import type { Links } from './links.ts';
 import type { Review } from './review-lines.ts';
 import { compareText } from './settle-orders.ts';
 

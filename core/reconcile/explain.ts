@@ -3,7 +3,7 @@ import { type BusinessDate, daysBetween } from '../business-date.ts';
 import type { Language, Translated } from '../language.ts';
 import { type Amount, amountOfUnits, readableAmount, subtract, ZERO } from '../money.ts';
 import { componentLabel } from '../payout-words.ts';
-import type { MatchPass } from './account.ts';
+import type { MatchPass } from './link-passes.ts';
 import { BECAUSE, REVIEWS } from './link-words.ts';
 import type { Headline, OrderOutcome, UnlinkedLine } from './outcome.ts';
 import { type Figures, LABELS, NEXT_STEPS, SENTENCES } from './state-words.ts';

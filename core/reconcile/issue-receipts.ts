@@ -4,7 +4,8 @@ import { add, type Amount, amountOfUnits, subtract, sum, ZERO } from '../money.t
 import { COMPONENT_SIDES, COMPONENT_TYPES, type ComponentType } from '../payout.ts';
 import { type Deduction, deductionOf, type ReceiptDraft } from '../receipt.ts';
 import type { LineAccount } from './account.ts';
-import { type BookedLine, mergeAllocations } from './book-order.ts';
+import { mergeAllocations } from './book-order.ts';
+import type { BookedLine } from './booked-line.ts';
 import { openDay } from './closed-periods.ts';
 import { byPayoutDay, compareText } from './settle-orders.ts';
 

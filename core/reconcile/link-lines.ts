@@ -3,19 +3,11 @@ import type { LineAccount, OrderAccount, ReconcileInput } from './account.ts';
 import { flowOf } from './flow.ts';
 import { matchGroups } from './match-groups.ts';
 import { matchByNumber } from './match-payout.ts';
-import type { UnlinkedBecause } from './outcome.ts';
-import type { Match, Proposal } from './plan.ts';
+import type { Match } from './plan.ts';
+import type { Links } from './links.ts';
 import type { Review } from './review-lines.ts';
 import { type LinkedLine, settleOrder } from './settle-orders.ts';
 import { restOf } from './write-off.ts';
-
-export interface Links {
-  readonly matches: readonly Match[];
-  readonly proposals: readonly Proposal[];
-  /** By order key, each order's lines in the order of `lines`. */
-  readonly linked: ReadonlyMap<string, readonly LinkedLine[]>;
-  readonly unlinked: readonly { readonly account: LineAccount; readonly because: UnlinkedBecause }[];
-}
 
 /** The linking ladder, from P1 down. A line that waits for review is linked all the same. */
 export function linkLines(

@@ -1,7 +1,7 @@
 // Why a payout line has no order, and why it waits for review, in three languages.
 import type { Translated } from '../language.ts';
 import type { UnlinkedBecause } from './outcome.ts';
-import type { ReviewReason } from './plan.ts';
+import type { ReviewReason } from './review-reasons.ts';
 import type { Sentence } from './state-words.ts';
 
 export const BECAUSE: Readonly<Partial<Record<UnlinkedBecause, Sentence>>> = {

@@ -1,5 +1,6 @@
 // Linking payout lines to orders, best evidence first. Each pass needs a unique hit; what no pass links stays unlinked.
-import { type LineAccount, type LinkMemory, type MatchPass, type OrderAccount, orderKey, pairKey } from './account.ts';
+import { type LineAccount, type LinkMemory, type OrderAccount, orderKey, pairKey } from './account.ts';
+import type { MatchPass } from './link-passes.ts';
 import { normalOrderNumber } from './order-number.ts';
 import type { UnlinkedBecause } from './outcome.ts';
 import type { Match } from './plan.ts';

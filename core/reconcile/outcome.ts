@@ -3,8 +3,9 @@ import type { BusinessDate } from '../business-date.ts';
 import type { Amount, Currency } from '../money.ts';
 import type { OrderStage } from '../order.ts';
 import type { ComponentType } from '../payout.ts';
-import type { MatchPass, Source } from './account.ts';
-import type { ReviewReason } from './plan.ts';
+import type { Source } from './account.ts';
+import type { MatchPass } from './link-passes.ts';
+import type { ReviewReason } from './review-reasons.ts';
 
 /**
  * States by precedence: the first that holds is the order's headline. Those before PARTIAL need somebody's attention.

@@ -3,9 +3,10 @@ import type { ReceiptDraft } from '../receipt.ts';
 import type { SalesDocumentDraft } from '../sales-document.ts';
 import type { StockMovement } from '../stock.ts';
 import type { VoucherDraft } from '../voucher.ts';
-import type { MatchPass, ProposalPass } from './account.ts';
+import type { MatchPass, ProposalPass } from './link-passes.ts';
 import type { Flow } from './flow.ts';
 import type { OrderOutcome, UnlinkedLine } from './outcome.ts';
+import type { ReviewReason } from './review-reasons.ts';
 
 /** A payout line linked to an order, and why (比對). */
 export interface Match {
@@ -26,16 +27,6 @@ export interface Proposal {
   readonly pass: ProposalPass;
   readonly evidence: string;
 }
-
-/** Why a line that could be booked waits instead (待審). */
-export const REVIEW_REASONS = [
-  /** Its month is closed. */ 'PERIOD_CLOSED',
-  /** No exchange rate for its day. */ 'RATE_MISSING',
-  /** Its file differs from its own total. */ 'FILE_INCONSISTENT',
-  /** It was linked by a pass that the policy wants to be seen. */ 'PASS',
-  /** Its amount is above the limit for posting without review. */ 'ABOVE_LIMIT',
-] as const;
-export type ReviewReason = (typeof REVIEW_REASONS)[number];
 
 export interface OnReview {
   readonly lineKey: string;

@@ -1,6 +1,6 @@
 // What a company sets for its runs: when money is due, what may be given up, and what needs a second look.
 import { type Amount, type Rate, ZERO } from '../money.ts';
-import type { MatchPass } from './account.ts';
+import type { MatchPass } from './link-passes.ts';
 
 /** Small rests that may be written off (尾差), always by a visible line; 0 switches it off. */
 export interface Tolerance {

@@ -1,7 +1,8 @@
 // What a run says of each order and of each line without one: state, figures, reasons.
 import { add, type Amount, negate, subtract, ZERO } from '../money.ts';
 import type { ReceiptDraft } from '../receipt.ts';
-import { type LineAccount, MATCH_PASSES, type MatchPass, type ReconcileInput } from './account.ts';
+import type { LineAccount, ReconcileInput } from './account.ts';
+import { MATCH_PASSES, type MatchPass } from './link-passes.ts';
 import { attributeDifference, gapReasonOf, missingSubsidy } from './attribute-difference.ts';
 import { monthOf } from './closed-periods.ts';
 import { withAccepted } from './decisions.ts';
@@ -9,7 +10,7 @@ import { findDiscrepancies, freightBorne } from './find-discrepancies.ts';
 import { soldOn } from './issue-sales.ts';
 import type { JudgedOrder } from './judge-orders.ts';
 import type { Flag, OrderOutcome, SettlementState, UnlinkedBecause, UnlinkedLine } from './outcome.ts';
-import type { ReviewReason } from './plan.ts';
+import type { ReviewReason } from './review-reasons.ts';
 import type { LinkedLine } from './settle-orders.ts';
 import { restOf } from './write-off.ts';
 

@@ -1,12 +1,14 @@
 // Which new lines may be booked without review (免審), and why the others wait. Money that waits is in no receipt.
 import { amountOfUnits } from '../money.ts';
 import { isShipped } from '../order.ts';
-import type { LineAccount, MatchPass, OrderAccount, ReconcileInput } from './account.ts';
+import type { LineAccount, OrderAccount, ReconcileInput } from './account.ts';
+import type { MatchPass } from './link-passes.ts';
 import { monthOf, openDay } from './closed-periods.ts';
 import type { RateOn } from './exchange-rates.ts';
 import { soldOn } from './issue-sales.ts';
-import type { Links } from './link-lines.ts';
-import type { OnReview, ReviewReason } from './plan.ts';
+import type { Links } from './links.ts';
+import type { OnReview } from './plan.ts';
+import type { ReviewReason } from './review-reasons.ts';
 
 /** How a line was linked; null for a line without an order. */
 type Link = { readonly pass: MatchPass; readonly orderKey: string } | null;

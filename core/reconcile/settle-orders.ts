@@ -7,16 +7,10 @@ import { type ShopSettings, shopSettings } from '../company.ts';
 import { type Amount, add, larger, negate, smaller, subtract, sum, ZERO } from '../money.ts';
 import { isShipped, type Order } from '../order.ts';
 import type { Positions } from '../receipt.ts';
-import {
-  type Booked,
-  type LineAccount,
-  type MatchPass,
-  type OrderAccount,
-  type ReconcileInput,
-  shopName,
-} from './account.ts';
+import { type Booked, type LineAccount, type OrderAccount, type ReconcileInput, shopName } from './account.ts';
+import type { MatchPass } from './link-passes.ts';
 import { addFlows, type Flow, NO_FLOW } from './flow.ts';
-import type { ReviewReason } from './plan.ts';
+import type { ReviewReason } from './review-reasons.ts';
 
 /** A payout line linked to its order, in the order in which money moved. */
 export interface LinkedLine {

@@ -1,5 +1,6 @@
 // Matches (比對): which order a payout line belongs to, and what proved it. Made once; a reversal ends one and keeps it.
-import type { HeldMatch as AccountMatch, MatchPass } from '../../core/reconcile/account.ts';
+import type { HeldMatch as AccountMatch } from '../../core/reconcile/account.ts';
+import type { MatchPass } from '../../core/reconcile/link-passes.ts';
 import type { Statements } from './database.ts';
 
 export interface HeldMatch {

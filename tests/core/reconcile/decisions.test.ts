@@ -2,7 +2,7 @@
 import { amountOfUnits, type Amount, sum } from '../../../core/money.ts';
 import type { ComponentType } from '../../../core/payout.ts';
 import { lineKey, orderKey } from '../../../core/reconcile/account.ts';
-import type { Decision, SubjectDecisions } from '../../../core/reconcile/decisions.ts';
+import type { Decision, SubjectDecisions } from '../../../core/reconcile/decision.ts';
 import { imbalanceOf, type Receipt } from '../../../core/receipt.ts';
 import { aLine, anOrder, day, dollars } from '../worksheets/run-books.ts';
 import { MemoryBooks, must, SHOP } from './memory-books.ts';

@@ -1,0 +1,40 @@
+// The money a state is about, and since when: what the work list and its worksheet show beside each discrepancy.
+import type { BusinessDate } from '../business-date.ts';
+import { type Amount, negate, subtract, sum } from '../money.ts';
+import type { Headline, OrderOutcome } from './outcome.ts';
+
+/** Signed as the state reads it: missing money and money too much are positive. */
+export function atStake(order: OrderOutcome, headline: Headline): Amount {
+  switch (headline) {
+    case 'SHORT':
+    case 'OVERDUE':
+      return order.open;
+    case 'REFUND_NOT_WRITTEN_OFF':
+      return order.refunded > order.credited ? subtract(order.refunded, order.credited) : order.open;
+    case 'CREDIT_WITHOUT_REFUND':
+      return order.open < 0 ? negate(order.open) : subtract(order.credited, order.refunded);
+    case 'NEGATIVE_NET':
+    case 'FILE_INCONSISTENT':
+      return order.net;
+    case 'CHARGEBACK':
+      return order.claim;
+    case 'FEE_DIFF':
+      return feesApart(order);
+    case 'SHIPPING_DIFF':
+      return order.freight;
+    case 'RESERVE_HELD':
+      return order.reserve;
+    default:
+      return order.suspense;
+  }
+}
+
+/** Σ charged − contract; positive was charged too much. */
+function feesApart({ differences }: OrderOutcome): Amount {
+  return sum(differences.filter(({ reason }) => reason === 'FEE_DIFF').map(({ amount }) => amount));
+}
+
+/** The day the money was due (short and overdue) or came (everything else); null when no day is known. */
+export function sinceWhen({ dueOn, paidOutOn }: OrderOutcome, headline: Headline): BusinessDate | null {
+  return headline === 'SHORT' || headline === 'OVERDUE' ? dueOn : paidOutOn;
+}
