@@ -3,6 +3,7 @@
 import type { Refusal } from '../problem.ts';
 import { isBlankRow, type SheetTable, sheetRow } from '../sheet-table.ts';
 import type { Recognised } from './detect-mapping.ts';
+import type { Mapping } from './mapping.ts';
 
 /** What is done with them. */
 export type HiddenRowsAnswer = (typeof HIDDEN_ROWS_ANSWERS)[number];
@@ -15,10 +16,13 @@ export function answerHiddenRows(table: SheetTable, answer: HiddenRowsAnswer): S
   return { ...seen, rows: table.rows.map((row, index) => (hiddenRows.has(index) ? [] : row)) };
 }
 
+/** Where the header stands, and the mapping that reads the sheet; null where nobody has mapped it. */
+type FoundHeader = Pick<Recognised, 'headerRow' | 'headerIndex'> & { readonly mapping: Mapping | null };
+
 /** Asks about hidden rows of data; null where there are none. Empty ones and those above the data say nothing. */
 export function refusalOfHiddenRows(
   table: SheetTable,
-  { mapping, headerRow, headerIndex }: Recognised,
+  { mapping, headerRow, headerIndex }: FoundHeader,
 ): Refusal | null {
   const holdsData = (index: number) => index > headerIndex && !isBlankRow(table.rows[index] ?? []);
   const hidden = [...(table.hiddenRows ?? [])].filter(holdsData);
@@ -30,6 +34,6 @@ export function refusalOfHiddenRows(
   };
   return {
     ...{ code: 'HIDDEN_ROWS', file: table.file, sheet: table.sheet, row: headerRow, columns: [] },
-    ...{ nearest: { id: mapping.id, title: mapping.title }, questions: [question] },
+    ...{ nearest: mapping && { id: mapping.id, title: mapping.title }, questions: [question] },
   };
 }

@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { detectDrift, type Drift } from '../../core/mapping/detect-drift.ts';
 import { detectMapping } from '../../core/mapping/detect-mapping.ts';
+import { refusalOfHiddenRows } from '../../core/mapping/hidden-rows.ts';
 import { type Inference, inferMapping, type Proposal } from '../../core/mapping/infer-mapping.ts';
 import { mappingFileText } from '../../core/mapping/mapping-file.ts';
 import type { Mapping } from '../../core/mapping/mapping.ts';
@@ -42,12 +43,22 @@ export async function inferFile(run: InferRun, tools: ReadingTools): Promise<Inf
     ...(run.answers.currency === undefined ? {} : { currency: run.answers.currency }),
   };
   const sheets = tables.map((table) => inferSheet(table, tools, inferMapping(table, hints)));
+  const hidden = tables.flatMap((table, at) => hiddenRowsOf(table, sheets[at]));
+  if (hidden[0]) return { outcome: 'refused', refusal: hidden[0] };
   const proposed = sheets.filter(({ inference }) => inference.outcome === 'proposed');
   if (run.out === null) return { outcome: 'inferred', sheets, written: null };
   const [only, ...others] = proposed;
   if (others.length > 0) return { outcome: 'whichSheet', sheets: proposed.map(({ sheet }) => sheet) };
   const written = only?.inference.outcome === 'proposed' ? await writeMapping(only.inference, run.out) : null;
   return { outcome: 'inferred', sheets, written };
+}
+
+/** Rows that a person has put aside may be those on which no sum holds: what is read of them is asked before all else. */
+function hiddenRowsOf(table: SheetTable, sheet: InferredSheet | undefined): Refusal[] {
+  if (sheet?.inference.outcome !== 'proposed') return [];
+  const { headerRow } = sheet.inference;
+  const asked = refusalOfHiddenRows(table, { mapping: null, headerRow, headerIndex: headerRow - table.firstRow });
+  return asked ? [asked] : [];
 }
 
 function inferSheet(table: SheetTable, { mappings, answers }: ReadingTools, inference: Inference): InferredSheet {

@@ -1,4 +1,5 @@
 // Hidden rows on the command line: asked before anything is stored, answered by --hidden-rows.
+import { existsSync } from 'node:fs';
 import { writeXlsx } from 'hucre/xlsx';
 import type { SheetTable } from '../../core/sheet-table.ts';
 import { goldenSheet } from '../mappings/golden-sheets.ts';
@@ -21,7 +22,7 @@ async function incomeHiding(hidden: readonly number[], beside: readonly SheetTab
 const QUESTION = '工作表「Income」有 1 列資料被隱藏或篩選掉（從第 8 列起）';
 const OPTION = '  → --hidden-rows include|leave-out';
 
-test.each(['reconcile', 'mapping check'])(
+test.each(['reconcile', 'mapping check', 'mapping infer'])(
   '%s asks, naming the sheet, how many rows and the option',
   async (command) => {
     const { code, stdout, stderr } = await clearsheet(...command.split(' '), await incomeHiding([8]));
@@ -70,6 +71,27 @@ test('a sheet of the file that needs no answer does not take the question away',
     const { code, stdout, stderr } = await clearsheet(...command, path);
     expect([code, (stdout + stderr).includes(QUESTION)]).toEqual([2, true]);
   }
+});
+
+/** Payouts in words that nobody has mapped, the last row out of sight and off the sum. */
+async function unknownHiding(hidden: readonly number[]): Promise<string> {
+  const data = Array.from({ length: 8 }, (_, at) => [`Z${at + 20001}`, `2024-05-0${at + 1}`, 500 + at * 31, -20 - at]);
+  const rows = data.map((row, at) => [...row, at === 7 ? 9999 : 480 + at * 30]);
+  const rowDefs = new Map(hidden.map((row) => [row - 1, { hidden: true }]));
+  const sheets = [{ name: '明細', rows: [['單據號', '結帳日', '貨款收入', '平台抽成', '本筆實得'], ...rows], rowDefs }];
+  return desk.put(`unknown-${hidden.join('-')}.xlsx`, await writeXlsx({ sheets }));
+}
+
+test('a proposal is made from the rows that count: asked first, then of all or of those in sight', async () => {
+  const path = await unknownHiding([9]);
+  const out = desk.path('asked.json');
+  const asked = await clearsheet('mapping', 'infer', path, '--out', out);
+  expect([asked.code, existsSync(out)]).toEqual([2, false]);
+  expect(asked.stderr).toContain('工作表「明細」有 1 列資料被隱藏或篩選掉（從第 9 列起）');
+  const told = (answer: string) => clearsheet('mapping', 'infer', path, '--lang', 'en', '--hidden-rows', answer);
+  expect((await told('leave-out')).stdout).toContain('holds on 7 of 7 rows');
+  expect((await told('include')).stdout).not.toContain('7 of 7 rows');
+  expect((await clearsheet('mapping', 'infer', await unknownHiding([1]))).code).toBe(0);
 });
 
 test('any other answer is misuse', async () => {
