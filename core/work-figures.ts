@@ -1,0 +1,54 @@
+// What a decision on an item rests on: the fingerprint of its figures, and the amount that may be decided about.
+import type { ReconcileResult } from './api.ts';
+import { fingerprint } from './fingerprint.ts';
+import { add, type Amount, negate, subtract, ZERO } from './money.ts';
+import type { Headline, OrderOutcome, UnlinkedLine } from './reconcile/outcome.ts';
+import type { WorkFacts } from './work-event.ts';
+
+/** A fingerprint of figures: what stays the same makes the same text. */
+export const seal = (...figures: readonly unknown[]): string => fingerprint(JSON.stringify(figures));
+
+/** All that a decision rests on; other figures make another fingerprint. */
+export function figuresOfOrder(order: OrderOutcome): string {
+  const { currency, stage, discrepancies, receivable, credited, received, refunded, fees, net, open } = order;
+  const { suspense, claim, reserve, freight, writtenOff, onReview } = order;
+  const money = [receivable, credited, received, refunded, fees, net, open, suspense, claim, reserve, freight];
+  return seal(currency, stage, discrepancies, money, writtenOff, onReview);
+}
+
+/** States in which the platform owes us something. */
+export const CLAIMABLE: readonly Headline[] = [
+  ...(['CHARGEBACK', 'SHORT', 'OVERDUE', 'FEE_DIFF', 'SHIPPING_DIFF', 'NEGATIVE_NET', 'RESERVE_HELD'] as const),
+  ...(['REFUND_NOT_WRITTEN_OFF'] as const),
+];
+export const mayClaim = (headline: Headline) => CLAIMABLE.includes(headline);
+
+/**
+ * What may be booked as a fee or written off: what is claimed from the platform, or the rest where it stands as a whole
+ * on one account. Nothing of an order on which nothing was paid: that is a bad debt, not a difference.
+ */
+export function decidable(order: OrderOutcome, headline: Headline): WorkFacts['decided'] {
+  if (order.onReview.length > 0 || order.lineKeys.length === 0) return null;
+  const onClaim = headline === 'FEE_DIFF' || headline === 'CHARGEBACK';
+  if (onClaim) return order.claim > 0 ? { on: 'claim', amount: order.claim } : null;
+  const { receivable, credited, received, refunded, open, suspense, writtenOff } = order;
+  const rest = subtract(subtract(receivable, credited), subtract(received, refunded));
+  const whole = (rest > 0 && open === rest) || (rest < 0 && suspense === negate(rest));
+  return whole && writtenOff === ZERO ? { on: 'rest', amount: rest } : null;
+}
+
+/** Money on hold by line, as receipts left it. */
+export function moneyOnHold({ receipts }: Pick<ReconcileResult, 'receipts'>): ReadonlyMap<string, Amount> {
+  const held = new Map<string, Amount>();
+  for (const { lineKey, target, amount } of receipts.flatMap(({ allocations }) => allocations)) {
+    if (target === 'suspense') held.set(lineKey, add(held.get(lineKey) ?? ZERO, amount));
+  }
+  return held;
+}
+
+/** What may be decided about a line that names an order nobody has. */
+export function heldAmount(line: UnlinkedLine, onHold: ReadonlyMap<string, Amount>): WorkFacts['decided'] {
+  if (line.onReview !== null || line.orderNumber === null) return null;
+  const amount = onHold.get(line.lineKey) ?? ZERO;
+  return amount === ZERO ? null : { on: 'rest', amount: negate(amount) };
+}
