@@ -210,6 +210,8 @@ export interface Refusal {
   readonly values?: readonly UnknownValue[];
   /** For AMBIGUOUS_NUMBERS, AMBIGUOUS_DATES, CURRENCY_NOT_FOUND and PAYOUT_DAY_NOT_FOUND: what is to be answered. */
   readonly questions?: readonly StyleQuestion[];
+  /** For COMPANION_SHEET: why nothing of it is booked, half a sentence. */
+  readonly because?: Translated;
   /** For OPENED_GARBLED: what the file may have been written in, likeliest only; none where nobody can tell. */
   readonly writtenIn?: readonly WrittenIn[];
 }
@@ -261,6 +263,7 @@ export function explainRefusal(refusal: Refusal, language: Language): string {
     choices: (refusal.questions ?? []).flatMap(({ choices }) => choices.map(({ reads }) => reads)).join(comma),
     hidden: refusal.questions?.[0]?.value ?? '',
     firstHidden: String(refusal.questions?.[0]?.row ?? ''),
+    because: refusal.because?.[language] ?? '',
     pages: codePages(refusal.writtenIn ?? [], language),
   });
 }

@@ -88,6 +88,14 @@ export const REFUSAL_SENTENCES = {
           : 'It has none of the columns of a known report.'
       } Check which report you downloaded.`,
   }),
+  COMPANION_SHEET: say({
+    'zh-TW': (d) =>
+      `工作表「${at(d, 'sheet')}」是「${at(d, 'nearest')}」附帶的工作表，不入帳：${at(d, 'because')}。請用該報表本身的工作表對帳。`,
+    'zh-CN': (d) =>
+      `工作表“${at(d, 'sheet')}”是“${at(d, 'nearest')}”附带的工作表，不入账：${at(d, 'because')}。请用该报表本身的工作表对账。`,
+    en: (d) =>
+      `The sheet "${at(d, 'sheet')}" comes with "${at(d, 'nearest')}" and is not booked: ${at(d, 'because')}. Reconcile the sheet of the report itself.`,
+  }),
   MISSING_COLUMN: say({
     'zh-TW': (d) =>
       `工作表「${at(d, 'sheet')}」像是「${at(d, 'nearest')}」，但缺少必要欄位：${at(d, 'missing')}。請下載完整的報表，不要刪除或改名欄位。`,

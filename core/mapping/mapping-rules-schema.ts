@@ -1,10 +1,12 @@
 // The schema of a mapping's rules: every word of core/mapping/mapping-rules.ts, checked before it is followed.
 import { z } from 'zod';
+import { LANGUAGES, type Translated } from '../language.ts';
 import { ORDER_STAGES } from '../order.ts';
 import { COMPONENT_TYPES } from '../payout.ts';
 import type {
   CellTest,
   Check,
+  Companion,
   Condition,
   CurrencyRule,
   Figure,
@@ -15,6 +17,7 @@ import type {
 
 export const text = z.string().trim().min(1);
 export const texts = z.array(text).readonly();
+export const translated: z.ZodType<Translated> = z.record(z.enum(LANGUAGES), text).readonly();
 const anyTexts = z.array(z.string()).readonly();
 export const type = z.enum(COMPONENT_TYPES);
 export const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'ISO 4217 code');
@@ -169,3 +172,13 @@ export const numbers = z
   .readonly();
 
 export const dates = z.strictObject({ formats: z.array(text).min(1).readonly(), zone: text.optional() }).readonly();
+
+export const companion: z.ZodType<Companion> = z
+  .strictObject({
+    sheets: z.array(text).min(1).readonly().optional(),
+    headers: z.array(text).min(2).readonly().optional(),
+    because: translated,
+  })
+  .refine(({ sheets, headers }) => sheets !== undefined || headers !== undefined, {
+    message: '"sheets" or "headers" must say which sheet is meant',
+  });

@@ -1,4 +1,5 @@
 // The rules a mapping may hold beside its columns, as data: conditions, kinds of rows, keys, vocabularies, checks.
+import type { Translated } from '../language.ts';
 import type { OrderStage } from '../order.ts';
 import type { ComponentType } from '../payout.ts';
 
@@ -230,4 +231,17 @@ export interface DateRules {
   readonly formats: readonly string[];
   /** The zone the report prints its days in, for people. The day is the one printed; nothing is shifted. */
   readonly zone?: string;
+}
+
+/**
+ * A sheet that platforms put beside the report and that is never booked: it sums the report up, repeats its money, or has
+ * columns that no source names. It is meant where no mapping reads the sheet, its name is one of `sheets` and all of
+ * `headers` stand on one of its rows; one of the two may be missing. A name alone says little: then the report itself must
+ * stand in the same workbook.
+ */
+export interface Companion {
+  readonly sheets?: readonly string[];
+  readonly headers?: readonly string[];
+  /** Half a sentence, without its full stop. */
+  readonly because: Translated;
 }

@@ -1,11 +1,12 @@
 // Mappings come in as JSON (mappings/, the team library): checked here once, a typed value inside.
 import { z } from 'zod';
-import { LANGUAGES, type Translated } from '../language.ts';
+import type { Translated } from '../language.ts';
 import { ORDER_STAGES } from '../order.ts';
 import { explainFault, faultInEach, type MappingFault } from './explain-fault.ts';
 import { faultsOf } from './mapping-faults.ts';
 import {
   check,
+  companion,
   condition,
   currency,
   dates,
@@ -17,6 +18,7 @@ import {
   stageRule,
   text,
   texts,
+  translated,
   type,
   typeBySign,
   vocabulary,
@@ -83,7 +85,7 @@ const common = {
   id: z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, 'platform.report, for example shopee-tw.income'),
   version: z.int().positive(),
   platform: text,
-  title: z.record(z.enum(LANGUAGES), text).readonly(),
+  title: translated,
   verified: z.boolean(),
   notes: texts,
   header: z
@@ -106,6 +108,7 @@ const common = {
   checks: z.array(check).readonly().optional(),
   vocabularies: z.record(text, vocabulary).readonly().optional(),
   sameMoneyAs: texts.optional(),
+  companions: z.array(companion).readonly().optional(),
 };
 
 const status = z.strictObject({

@@ -4,6 +4,7 @@ import type { ComponentType } from '../payout.ts';
 import type { OrderStage } from '../order.ts';
 import type {
   Check,
+  Companion,
   Condition,
   CurrencyRule,
   DateRules,
@@ -157,6 +158,8 @@ interface MappingCommon {
   readonly vocabularies?: Readonly<Record<string, Vocabulary>>;
   /** Ids of mappings whose reports carry the same money: importing both for one shop would count it twice. */
   readonly sameMoneyAs?: readonly string[];
+  /** Sheets beside the report that are known and never booked. */
+  readonly companions?: readonly Companion[];
 }
 
 /** A mapping for an order export. */

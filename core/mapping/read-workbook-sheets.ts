@@ -6,6 +6,7 @@ import { type Recognised, detectMapping } from './detect-mapping.ts';
 import type { Mapping } from './mapping.ts';
 import { type NormalizedOrders, normalizeOrders } from './normalize-orders.ts';
 import { type NormalizedPayout, normalizePayout } from './normalize-payout.ts';
+import { refuseCompanion } from './refuse-companion.ts';
 
 /** A sheet of a known report, or one of another kind and why: it may still be a summary that checks a data sheet. */
 export type SheetReading =
@@ -25,9 +26,12 @@ export function readWorkbookSheets(
 ): SheetReading[] {
   return tables.map((table) => {
     const detection = detectMapping(table, mappings);
-    if (detection.outcome === 'refused') return { outcome: 'other', table, refusal: detection.refusal };
+    const others = tables.filter((other) => other !== table);
+    if (detection.outcome === 'refused') {
+      return { outcome: 'other', table, refusal: refuseCompanion(detection.refusal, table, mappings, others) };
+    }
     const { recognised } = detection;
-    const options = { answers, others: tables.filter((other) => other !== table) };
+    const options = { answers, others };
     const rows =
       recognised.kind === 'orders'
         ? normalizeOrders(table, recognised, options)

@@ -72,7 +72,9 @@ function checkTables(file: string, tables: readonly SheetTable[], { mappings, an
   const sheets = readWorkbookSheets(tables, mappings, answers).map((reading): CheckedSheet => {
     const { sheet } = reading.table;
     if (reading.outcome === 'other') {
-      return { outcome: 'refused', sheet, refusal: reading.refusal, drift: detectDrift(reading.table, mappings) };
+      const { refusal, table } = reading;
+      const drift = refusal.code === 'COMPANION_SHEET' ? null : detectDrift(table, mappings);
+      return { outcome: 'refused', sheet, refusal, drift };
     }
     const { recognised, rows } = reading;
     const stopped = rows.stopped ?? refusalOfHiddenRows(reading.table, recognised);

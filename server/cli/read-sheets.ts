@@ -4,6 +4,7 @@ import { type NormalizedSheet, normalizeSheet } from '../../core/import/normaliz
 import type { Recognised, RecognisedPayout } from '../../core/mapping/detect-mapping.ts';
 import { refusalOfHiddenRows } from '../../core/mapping/hidden-rows.ts';
 import type { NormalizedPayout } from '../../core/mapping/normalize-payout.ts';
+import { refuseCompanion } from '../../core/mapping/refuse-companion.ts';
 import { type Refusal, type RefusalCode, STOPPING_CODES } from '../../core/problem.ts';
 import { isBlankRow, type SheetTable } from '../../core/sheet-table.ts';
 import { nameAmong, openFile, type ReadingTools } from './open-file.ts';
@@ -103,7 +104,7 @@ function readSheet(table: SheetTable, others: readonly SheetTable[], { mappings,
       return [{ kind: 'statement', file, sheet, recognised: check.recognised, rows: check.rows, lines: check.lines }];
     case 'refused': {
       const rowCount = table.rows.filter((row) => !isBlankRow(row)).length;
-      return [unusedSheet(file, sheet, rowCount, check.refusal)];
+      return [unusedSheet(file, sheet, rowCount, refuseCompanion(check.refusal, table, mappings, others))];
     }
   }
 }
@@ -122,6 +123,7 @@ const BY_NEARNESS: readonly RefusalCode[] = [
   ...STOPPING_CODES,
   'MISSING_COLUMN',
   'NO_DATA_ROWS',
+  'COMPANION_SHEET',
   'UNKNOWN_REPORT',
   'EMPTY_SHEET',
   'NOT_A_WORKBOOK',
