@@ -20,7 +20,8 @@ export interface OrderLine {
 
 /** Freight the buyer paid (買家運費) and what the platform adds to the price (平台補貼). */
 export const ORDER_PARTS = ['BUYER_SHIPPING', 'PLATFORM_SUBSIDY'] as const;
-export type OrderParts = Readonly<Partial<Record<(typeof ORDER_PARTS)[number], Amount>>>;
+export type OrderPart = (typeof ORDER_PARTS)[number];
+export type OrderParts = Readonly<Partial<Record<OrderPart, Amount>>>;
 
 /** An order (訂單) as one export shows it: a snapshot that a newer export replaces as a whole. */
 export interface Order {

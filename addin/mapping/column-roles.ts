@@ -21,7 +21,7 @@ export const ORDER_ROLES: readonly OrderRole[] = [
   'note',
   ...(['orderNumber', 'status', 'orderedOn', 'paidOn', 'shippedOn', 'completedOn', 'receivable'] as const),
   ...(['sku', 'itemName', 'quantity', 'unitPrice', 'lineTotal', 'returnedQuantity'] as const),
-  ...(['refundStatus', 'refundedAmount', 'currency', 'personal'] as const),
+  ...(['refundStatus', 'refundedAmount', 'otherNumber', 'currency', 'personal'] as const),
 ];
 const PAYOUT_ROLES: readonly PayoutRole[] = [
   'note',

@@ -144,6 +144,7 @@ function mayHold({ as }: AnyColumn, content: Content): boolean {
     case 'completedOn':
       return content === 'date';
     case 'orderNumber':
+    case 'otherNumber':
     case 'reference':
       return content === 'id' || content === 'text' || content === 'serial';
     case 'status':

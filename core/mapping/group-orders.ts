@@ -60,7 +60,15 @@ function groupOf(orderNumber: string, groups: Map<string, Group>): Group {
   const known = groups.get(orderNumber);
   if (known) return known;
   const empty = { values: null, first: [], currency: '', ownTerms: ZERO, refunded: false };
-  const group: Group = { orderNumber, rows: [], bad: new Set(), members: [], lines: [], ...empty };
+  const group: Group = {
+    orderNumber,
+    rows: [],
+    bad: new Set(),
+    members: [],
+    lines: [],
+    otherNumbers: new Set(),
+    ...empty,
+  };
   groups.set(orderNumber, group);
   return group;
 }
@@ -103,4 +111,5 @@ function join(
   if (content.line) group.lines.push(content.line);
   group.ownTerms = add(group.ownTerms, content.ownTerms);
   group.refunded ||= content.refunded;
+  for (const number of content.otherNumbers) group.otherNumbers.add(number);
 }

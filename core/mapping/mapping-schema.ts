@@ -1,7 +1,7 @@
 // Mappings come in as JSON (mappings/, the team library): checked here once, a typed value inside.
 import { z } from 'zod';
 import type { Translated } from '../language.ts';
-import { ORDER_STAGES } from '../order.ts';
+import { ORDER_PARTS, ORDER_STAGES } from '../order.ts';
 import { explainFault, faultInEach, type MappingFault } from './explain-fault.ts';
 import { faultsOf } from './mapping-faults.ts';
 import {
@@ -38,6 +38,7 @@ const ORDER_ROLES = [
   'status',
   'refundStatus',
   'refundedAmount',
+  'otherNumber',
   'orderedOn',
   'paidOn',
   'shippedOn',
@@ -62,6 +63,7 @@ const orderColumn = z.discriminatedUnion('as', [
     filled: z.boolean().optional(),
     per: z.enum(['order', 'line']).optional(),
     price: z.enum(['row', 'piece']).optional(),
+    part: z.enum(ORDER_PARTS).optional(),
   }),
 ]);
 

@@ -1,7 +1,7 @@
 // The mapping language: how one platform report is read, as data. The manual is mappings/README.md.
 import type { Translated } from '../language.ts';
 import type { ComponentType } from '../payout.ts';
-import type { OrderStage } from '../order.ts';
+import type { OrderPart, OrderStage } from '../order.ts';
 import type {
   Check,
   Companion,
@@ -43,6 +43,8 @@ export type OrderColumn = NamedColumn &
     | {
         readonly as:
           | 'orderNumber'
+          /** Another number of the same order (子單號、物流單號): payouts may name it instead. */
+          | 'otherNumber'
           | 'status'
           | 'refundStatus'
           /** Money given back to the buyer, as an amount: the order is refunded where it is not zero. */
@@ -79,6 +81,8 @@ export type OrderColumn = NamedColumn &
          * so the term is the amount times the quantity.
          */
         readonly price?: 'row' | 'piece';
+        /** Only of the order: what kind of money the term is, where it is not the price of goods. */
+        readonly part?: OrderPart;
       }
   );
 

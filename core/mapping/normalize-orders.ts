@@ -1,6 +1,6 @@
 // From the rows of an order export to orders. An order is taken as a whole or not at all.
 import { type Amount, type Currency, ZERO, add, sum } from '../money.ts';
-import type { Order, OrderLine } from '../order.ts';
+import type { Order, OrderLine, OrderPart } from '../order.ts';
 import type { Refusal, RowProblem } from '../problem.ts';
 import type { SheetTable } from '../sheet-table.ts';
 import type { RuleContext } from './ask-row.ts';
@@ -15,7 +15,7 @@ import { orderChecksOf } from './order-checks.ts';
 import { type OrderPlan, orderPlanOf } from './order-plan.ts';
 import { unmappedColumns } from './payout-plan.ts';
 import { cellRulesOf } from './read-cells.ts';
-import { dayAs } from './read-order-row.ts';
+import { dayAs, type OrderValues } from './read-order-row.ts';
 import { type RowCounts, RowReader } from './read-row.ts';
 import type { SetAside } from './set-aside.ts';
 import { sortRows } from './sort-rows.ts';
@@ -135,10 +135,27 @@ function orderOf(group: Group, plan: OrderPlan): Order | null {
     completedOn: dayAs('completedOn', values, plan),
     receivable,
     credited: creditReturned(receivable, lines, currency),
+    ...partsOf(values, plan),
+    ...aliasesOf(group),
     // A row that is the whole order stands for goods only where it names them.
     lines: wholeOrder ? lines.filter(({ sku, name }) => sku !== '' || name !== '') : lines,
     sourceRow: Math.min(...group.rows.map(({ row }) => row)),
   };
+}
+
+/** What the export tells apart within G; nothing where it names no such part. */
+function partsOf(values: OrderValues, { receivables }: OrderPlan): Pick<Order, 'parts'> {
+  const parts: Partial<Record<OrderPart, Amount>> = {};
+  receivables.forEach(({ column: { part } }, at) => {
+    if (part !== undefined) parts[part] = add(parts[part] ?? ZERO, values.terms[at] ?? ZERO);
+  });
+  return Object.keys(parts).length === 0 ? {} : { parts };
+}
+
+/** Other numbers of the order, sorted: a shuffled sheet gives the same order. */
+function aliasesOf({ orderNumber, otherNumbers }: Group): Pick<Order, 'aliases'> {
+  const aliases = [...otherNumbers].filter((number) => number !== orderNumber).sort(compareTexts);
+  return aliases.length === 0 ? {} : { aliases };
 }
 
 function mostUsed(orders: readonly Order[]): Currency {

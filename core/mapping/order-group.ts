@@ -22,6 +22,7 @@ export interface Group {
   lines: OrderLine[];
   ownTerms: Amount;
   refunded: boolean;
+  readonly otherNumbers: Set<string>;
 }
 
 export interface Member extends OrderRow {

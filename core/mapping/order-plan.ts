@@ -25,6 +25,7 @@ export interface OrderPlan {
   readonly key: KeyFinder;
   readonly currency: CurrencyFinder;
   readonly orderNumber: readonly OrderMatch[];
+  readonly otherNumbers: readonly OrderMatch[];
   readonly status: readonly OrderMatch[];
   readonly refundStatus: readonly OrderMatch[];
   readonly refundedAmount: readonly OrderMatch[];
@@ -64,6 +65,7 @@ export function orderPlanOf(recognised: RecognisedOrders, context: RuleContext, 
     key: keyFinder(mapping.key, having('orderNumber'), context),
     currency,
     orderNumber: having('orderNumber'),
+    otherNumbers: having('otherNumber'),
     status: having('status'),
     refundStatus: having('refundStatus'),
     refundedAmount: having('refundedAmount'),

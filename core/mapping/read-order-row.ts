@@ -27,6 +27,8 @@ export interface OrderRow {
   readonly ownTerms: Amount;
   /** The platform says that money went back to the buyer. */
   readonly refunded: boolean;
+  /** Other numbers of the order that the row names. */
+  readonly otherNumbers: readonly string[];
 }
 
 /** What is known of a row before it is read. */
@@ -46,9 +48,10 @@ export function readOrderRow(reader: RowReader, plan: OrderPlan, place: RowPlace
   const line = place.charge ? null : readLine(reader, plan, quantity, values, own);
   const currency = plan.currency(reader, place.continues);
   const refunded = readRefunded(reader, plan);
+  const otherNumbers = plan.otherNumbers.flatMap((match) => reader.read(match, readIdentifier) ?? []);
   for (const check of plan.checks) check(reader);
   if (values === null || currency === null || (line === null && !place.charge) || reader.failed) return null;
-  return { values, currency, line, ownTerms: own, refunded };
+  return { values, currency, line, ownTerms: own, refunded, otherNumbers };
 }
 
 /**

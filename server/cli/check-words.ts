@@ -96,6 +96,7 @@ const ROLES: Readonly<Record<OrderColumn['as'] | PayoutColumn['as'], Translated>
   orderNumber: say('訂單編號', '订单编号', 'order number'),
   status: say('訂單狀態', '订单状态', 'status'),
   refundStatus: say('退款狀態', '退款状态', 'refund status'),
+  otherNumber: say('其他號碼', '其他号码', 'another number'),
   refundedAmount: say('已退金額', '已退金额', 'amount refunded'),
   orderedOn: say('下單日', '下单日', 'ordered on'),
   paidOn: say('付款日', '付款日', 'paid on'),

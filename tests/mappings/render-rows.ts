@@ -42,7 +42,10 @@ function renderOrder(order: Order, mainCurrency: string): string[] {
     (line) =>
       `    ${line.sku} ${line.name}: ${line.quantity} × ${textOfAmount(line.unitPrice)}, ${line.returned} returned`,
   );
-  return ['', head, `    ${days}`, `    receivable ${money(receivable)}, credited ${money(credited)}`, ...lines];
+  const parts = Object.entries(order.parts ?? {}).map(([part, amount]) => `, of which ${part} ${money(amount)}`);
+  const others = (order.aliases ?? []).map((alias) => `    also known as ${alias}`);
+  const figures = `    receivable ${money(receivable)}${parts.join('')}, credited ${money(credited)}`;
+  return ['', head, `    ${days}`, figures, ...others, ...lines];
 }
 
 function renderPayout(payout: NormalizedPayout): string[] {
