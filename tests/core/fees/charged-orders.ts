@@ -1,12 +1,18 @@
 // Orders that were charged by a contract, as statements show them, and what was learned from them in one line.
 import { addDays } from '../../../core/business-date.ts';
 import { expectedFees } from '../../../core/fees/expected-fees.ts';
+import { faultsOfFeeRules } from '../../../core/fees/fee-rule-faults.ts';
 import type { FeeRule } from '../../../core/fees/fee-rule.ts';
 import type { FeeSubject } from '../../../core/fees/fee-subject.ts';
 import { learnFeeRule } from '../../../core/fees/learn-fee-rule.ts';
-import type { LearnedFee, LearnedPeriod, LearnedTerms } from '../../../core/fees/learned-fee.ts';
+import {
+  type LearnedFee,
+  type LearnedPeriod,
+  type LearnedTerms,
+  proposeFeeRule,
+} from '../../../core/fees/learned-fee.ts';
 import { amountOfUnits, negate, textOfAmount, textOfRate } from '../../../core/money.ts';
-import { day, line, subject } from './fee-data.ts';
+import { day, line, money, rate, subject } from './fee-data.ts';
 
 /** A row of numbers that looks drawn by lot and is the same each time. */
 export function lots(seed: number): (below: number) => number {
@@ -86,4 +92,20 @@ export function show({ scope, base, rate: part, fixed, min, max, rounding }: Lea
     ...[rounding.mode, String(rounding.decimals), rounding.level],
   ];
   return parts.filter((word) => word !== '').join(' ');
+}
+
+const naming = {
+  id: 'learned',
+  version: 1,
+  refundPolicy: { policy: 'none' },
+  taxRate: rate('0'),
+  source: 'statements',
+} as const;
+
+/** What the proposed contracts ask of the orders, by key: the same evaluation that later checks every payout. */
+export function askedOf(fee: LearnedFee, subjects: readonly FeeSubject[]): Map<string, string> {
+  const rules = fee.periods.map((period, at) => proposeFeeRule(fee, period, { ...naming, version: at + 1 }));
+  expect(faultsOfFeeRules(rules)).toEqual([]);
+  const fees = expectedFees(rules, subjects);
+  return new Map([...fees].map(([key, [found]]) => [key, textOfAmount(found?.contract ?? money('0'))]));
 }
