@@ -151,6 +151,7 @@ export const policySchema = z.object({
   payoutTermDays: z.int().min(0).max(365),
   graceDays: z.int().min(0).max(365),
   tolerance: z.object({ perOrder: amount, share: rate.nullable(), perRun: amount, perMonth: amount }),
+  authority: z.record(name, amount).optional(),
   feeTolerance: amount,
   freightMax: amount.nullable(),
   autoPost: z.object({

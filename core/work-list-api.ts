@@ -40,8 +40,13 @@ const factsShape = {
   atStake: amount,
   decided: z.object({ on: z.enum(['rest', 'claim']), amount }).nullable(),
 };
-/** Also how facts are kept in the books: amounts as text. */
-export const workFactsSchema: z.ZodType<WorkFacts> = z.object(factsShape);
+const workFactsSchema: z.ZodType<WorkFacts> = z.object(factsShape);
+
+/** What an entry holds beside who, when and on which figures. */
+export const workPayloadSchema: z.ZodType<Pick<WorkEvent, 'resolution' | 'facts'>> = z.object({
+  resolution: resolutionSchema,
+  facts: workFactsSchema,
+});
 
 const eventSchema: z.ZodType<WorkEvent> = z.object({
   seq: z.int(),

@@ -57,6 +57,36 @@ export const API_ERRORS = {
     'zh-CN': () => '预览之后数据已经变动，这份计划不再成立，没有入账。请重新预览后再确认。',
     en: () => 'The data changed after the preview, so this plan no longer holds and nothing was posted. Preview again.',
   }),
+  WRITE_OFF_OVER_LIMIT: refusal(403, {
+    'zh-TW': (d) => `沖銷金額超過${at(d, 'zh-TW')}，沒有入帳。請由有權限的人沖銷，或調整公司政策中的上限。`,
+    'zh-CN': (d) => `核销金额超过${at(d, 'zh-CN')}，没有入账。请由有权限的人核销，或调整公司政策中的上限。`,
+    en: (d) =>
+      `This write-off is above ${at(d, 'en')}; nothing was booked. Let somebody with the authority do it, or raise the limit in the policy.`,
+  }),
+  WORK_UNLIKE: refusal(409, {
+    'zh-TW': () => '一次只能處理同一種差異、同一店鋪、同一幣別的項目。沒有更動任何內容；請重新選取。',
+    'zh-CN': () => '一次只能处理同一种差异、同一店铺、同一币种的项目。没有更动任何内容；请重新选取。',
+    en: () =>
+      'Only items of one state, one shop and one currency can be handled at once. Nothing was changed; choose again.',
+  }),
+  WORK_NOT_POSSIBLE: refusal(409, {
+    'zh-TW': () => '這個項目不能這樣處理，沒有更動任何內容。請重新整理清單，選擇其他處理方式。',
+    'zh-CN': () => '这个项目不能这样处理，没有更动任何内容。请刷新清单，选择其他处理方式。',
+    en: () => 'This item cannot be handled in this way; nothing was changed. Refresh the list and choose another way.',
+  }),
+  LINK_NOT_POSSIBLE: refusal(409, {
+    'zh-TW': () =>
+      '不能連結到這張訂單：帳上沒有這個編號、幣別不同，或這個對應已被否決。沒有更動任何內容；請核對訂單編號。',
+    'zh-CN': () =>
+      '不能关联到这张订单：账上没有这个编号、币种不同，或这个对应已被否决。没有更动任何内容；请核对订单编号。',
+    en: () =>
+      'The payout cannot be linked to this order: the books do not hold its number, its currency differs, or the pair was declined. Nothing was changed; check the order number.',
+  }),
+  PERIOD_FILED: refusal(409, {
+    'zh-TW': (d) => `${at(d, 'month')} 已經申報，不能再調整。請把差額列入下一個申報期。`,
+    'zh-CN': (d) => `${at(d, 'month')} 已经申报，不能再调整。请把差额列入下一个申报期。`,
+    en: (d) => `${at(d, 'month')} has been filed and is not adjusted any more. Put the difference into the next period.`,
+  }),
   BATCH_NOT_COMPLETE: refusal(409, {
     'zh-TW': () => '這個匯入批次還沒有送完。請重新對這張表，會從中斷的地方繼續。',
     'zh-CN': () => '这个导入批次还没有送完。请重新对这张表，会从中断的地方继续。',

@@ -18,6 +18,7 @@ import { addFactRoutes } from './routes/facts.ts';
 import { addMappingLibraryRoutes } from './routes/mapping-library.ts';
 import { addReconciliationRoutes } from './routes/reconciliations.ts';
 import { addStockLevelRoutes } from './routes/stock-levels.ts';
+import { addWorkListRoutes } from './routes/work-list.ts';
 
 export interface AppDeps {
   readonly books: Books;
@@ -58,6 +59,7 @@ function apiRouter(books: Books, version: string): Router {
   addBankRoutes(router, books);
   addReconciliationRoutes(router, books);
   addStockLevelRoutes(router, books);
+  addWorkListRoutes(router, books);
   return router;
 }
 

@@ -31,6 +31,8 @@ export interface ReconcilePolicy {
   /** Days after the due day before a smaller payout counts as short and a missing one as overdue. */
   readonly graceDays: number;
   readonly tolerance: Tolerance;
+  /** What a person may write off by hand on an order, by name; whoever is not named has `tolerance.perOrder`. */
+  readonly authority?: Readonly<Record<string, Amount>> | undefined;
   /** A fee may differ this much from its contract before it counts. */
   readonly feeTolerance: Amount;
   /** Freight the seller may bear on an order before it counts; null asks nobody. */

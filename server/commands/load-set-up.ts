@@ -12,12 +12,14 @@ import type { ReconcileInput } from '../../core/reconcile/account.ts';
 import { monthOf } from '../../core/reconcile/closed-periods.ts';
 import { DEFAULT_POLICY, type ReconcilePolicy } from '../../core/reconcile/policy.ts';
 import { companySettingsSchema, teamPolicySchema } from '../../core/team-settings.ts';
+import { decisionsOf } from '../../core/work-decisions.ts';
 import type { Statements } from '../store/database.ts';
 import { listRates } from '../store/exchange-rates.ts';
 import { linkMemory } from '../store/link-decisions.ts';
 import { closedMonths } from '../store/periods.ts';
 import { unassignedBalances } from '../store/unassigned-balances.ts';
 import { currentSettings, type SettingKind } from '../store/team-settings.ts';
+import { workEvents } from '../store/work-events.ts';
 
 export type SetUp = Omit<ReconcileInput, 'asOf' | 'orders' | 'lines'>;
 
@@ -36,6 +38,7 @@ export async function loadSetUp(tx: Statements, asOf: BusinessDate, changes: Par
     unassigned: await unassignedBalances(tx),
     closedMonths: await closedMonths(tx),
     memory: await linkMemory(tx),
+    decisions: decisionsOf(await workEvents(tx)),
     writtenOff: await writtenOff(tx, monthOf(asOf)),
   };
 }

@@ -4,14 +4,18 @@ import type { ReconcileRequest, ReconcileResult } from '../../core/api.ts';
 import { alertStock } from '../../core/reconcile/alert-stock.ts';
 import { planReconciliation } from '../../core/reconcile/plan-reconciliation.ts';
 import type { ReconcilePlan } from '../../core/reconcile/plan.ts';
+import { approvedLines } from '../../core/work-decisions.ts';
 import { ApiError } from '../api-error.ts';
 import type { Books } from '../books.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import type { Statements } from '../store/database.ts';
 import { nextId } from '../store/next-id.ts';
 import { insertRun } from '../store/runs.ts';
+import { workEvents } from '../store/work-events.ts';
 import { listStockLevels, stockTotals } from '../store/stock.ts';
+import { hashWithDeposits } from './check-deposits.ts';
 import { countOutcomes } from './complete-batch.ts';
+import { findDepositsOfRun, tellDeposits } from './deposits-of-run.ts';
 import { loadScope, type Scope } from './load-scope.ts';
 import { loadSetUp } from './load-set-up.ts';
 import { draftPlan } from './draft-plan.ts';
@@ -20,22 +24,34 @@ import { presentConservation, presentMovements, presentOutcomes, presentReceipts
 import { presentSales, presentVouchers } from './present-documents.ts';
 
 export async function reconcile(books: Books, request: ReconcileRequest): Promise<ReconcileResult> {
-  return books.database.transaction(books.company, (tx) => run(tx, request, books.now()));
+  return books.database.transaction(books.company, (tx) => reconcileWithin(tx, request, books.now()));
 }
 
-async function run(tx: Statements, request: ReconcileRequest, now: string): Promise<ReconcileResult> {
+/** The run inside a transaction that does more. */
+export async function reconcileWithin(
+  tx: Statements,
+  request: ReconcileRequest,
+  now: string,
+): Promise<ReconcileResult> {
   const { asOf, mode = 'post', planHash, approve = [] } = request;
   const setUp = await loadSetUp(tx, asOf, request.policy ?? {});
   const linkedByHand = [...new Set(setUp.memory.aliases.values())];
-  const scope = await loadScope(tx, { batchIds: request.batchIds, approved: new Set(approve), linkedByHand });
+  const scope = await loadScope(tx, {
+    batchIds: request.batchIds,
+    approved: new Set([...approve, ...approvedLines(await workEvents(tx))]),
+    linkedByHand,
+  });
   const plan = planReconciliation({ ...setUp, asOf, orders: scope.orders, lines: scope.lines });
-  if (planHash !== undefined && planHash !== plan.hash) throw new ApiError('PLAN_STALE');
-  const posting = mode === 'post' ? await post(tx, request, plan, scope, setUp.policy, now) : null;
+  const arrivals = await findDepositsOfRun(tx, request, setUp);
+  const hash = hashWithDeposits(plan.hash, arrivals);
+  if (planHash !== undefined && planHash !== hash) throw new ApiError('PLAN_STALE');
+  const posting = mode === 'post' ? await post(tx, request, { ...plan, hash }, scope, setUp.policy, now) : null;
+  const told = await tellDeposits(tx, arrivals, setUp, posting);
   const made = posting?.made ?? draftPlan(plan, scope);
   const receipts = [...scope.receipts, ...made.receipts];
   return {
     runId: posting?.runId ?? null,
-    planHash: plan.hash,
+    planHash: hash,
     asOf,
     policy: setUp.policy,
     posted: countsOf(plan),
@@ -48,13 +64,14 @@ async function run(tx: Statements, request: ReconcileRequest, now: string): Prom
     ...presentOutcomes(plan, scope),
     receipts: await presentReceipts(tx, receipts, scope),
     sales: presentSales([...scope.sales, ...made.sales], scope),
-    vouchers: presentVouchers([...scope.vouchers, ...made.vouchers], scope),
+    vouchers: [...presentVouchers([...scope.vouchers, ...made.vouchers], scope), ...told.vouchers],
     proposals: [...plan.proposals],
     onReview: [...plan.onReview],
     stock: {
       movements: presentMovements([...scope.movements, ...made.movements], scope),
       alerts: await stockAlerts(tx, scope),
     },
+    deposits: told.deposits,
   };
 }
 
@@ -65,7 +82,7 @@ async function post(
   scope: Scope,
   policy: ReconcileResult['policy'],
   now: string,
-): Promise<{ runId: string; made: Posted }> {
+): Promise<{ id: number; runId: string; now: string; made: Posted }> {
   const id = await nextId(tx, 'runs');
   const posted = countsOf(plan);
   const batchIds = scope.batches.map((batch) => batch.id);
@@ -73,7 +90,7 @@ async function post(
   const made = await postPlan(tx, id, plan, scope);
   const runId = `RUN-${String(id).padStart(6, '0')}`;
   await appendAudit(tx, now, { action: 'reconciled', subject: runId, detail: { asOf, plan: plan.hash, ...posted } });
-  return { runId, made };
+  return { id, runId, now, made };
 }
 
 function countsOf(plan: ReconcilePlan): ReconcileResult['posted'] {

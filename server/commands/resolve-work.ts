@@ -1,0 +1,150 @@
+// What a person decides about items of the work list: checked against the figures it was decided on, written down, and
+// carried out by a run in the same transaction. All items or none.
+import type { ReconcileResult } from '../../core/api.ts';
+import { ZERO } from '../../core/money.ts';
+import type { ReviewItem } from '../../core/review-list.ts';
+import type { Resolution, WorkEvent, WorkFacts, WorkKind } from '../../core/work-event.ts';
+import { type WorkItem, type WorkList, workListOf } from '../../core/work-list.ts';
+import type { ResolveRequest } from '../../core/work-list-api.ts';
+import { ApiError } from '../api-error.ts';
+import type { Books } from '../books.ts';
+import { appendAudit } from '../store/audit-log.ts';
+import type { Statements } from '../store/database.ts';
+import { insertLinkDecision } from '../store/link-decisions.ts';
+import { insertWorkEvents, workEvents } from '../store/work-events.ts';
+import { loadSetUp } from './load-set-up.ts';
+import { reconcileWithin } from './reconcile.ts';
+import { refuseOverLimit } from './refuse-over-limit.ts';
+
+/** Answers the list as it stands afterwards. */
+export async function resolveWork(books: Books, request: ResolveRequest): Promise<WorkList> {
+  return books.database.transaction(books.company, (tx) => resolve(tx, request, books.now()));
+}
+
+async function resolve(tx: Statements, request: ResolveRequest, now: string): Promise<WorkList> {
+  const { batchIds, asOf, policy, resolution } = request;
+  const run = { batchIds, asOf, ...(policy === undefined ? {} : { policy }) };
+  const events = await workEvents(tx);
+  const before = workListOf(await reconcileWithin(tx, { ...run, mode: 'plan' }, now), events);
+  if (isDone(request, events)) return before;
+  const chosen = resolution.kind === 'approve' ? chosenLines(before, request) : chosenItems(before, request);
+  if (resolution.kind === 'write-off') {
+    refuseOverLimit(
+      chosen.map(({ facts }) => facts),
+      request.author,
+      await loadSetUp(tx, asOf, {}),
+    );
+  }
+  const first = await write(tx, request, chosen, now);
+  const mode = movesMoney(resolution, before, request) ? 'post' : 'plan';
+  const result = await reconcileWithin(tx, { ...run, mode }, now);
+  const after = workListOf(result, await workEvents(tx));
+  refuseUnlessTaken(resolution, chosen, result, after);
+  const detail = { kind: resolution.kind, items: chosen.length, author: request.author };
+  await appendAudit(tx, now, { action: 'work.decided', subject: `WORK-${String(first).padStart(6, '0')}`, detail });
+  return after;
+}
+
+/** The very same decision was the last on each item: a client that lost the answer asks again, and nothing is written twice. */
+function isDone({ subjects, resolution, author, note }: ResolveRequest, events: readonly WorkEvent[]): boolean {
+  const last = new Map(events.map((event) => [event.subject, event]));
+  const said = (one: Pick<WorkEvent, 'figures' | 'resolution' | 'author' | 'note'>) =>
+    JSON.stringify([one.figures, Object.entries(one.resolution).sort(), one.author, one.note]);
+  return subjects.every(({ subject, figures }) => {
+    const event = last.get(subject);
+    return event !== undefined && said(event) === said({ figures, resolution, author, note });
+  });
+}
+
+/** An item that something is decided about. */
+interface Chosen {
+  readonly subject: string;
+  readonly figures: string;
+  readonly facts: WorkFacts;
+}
+
+/** @throws ApiError when an item's figures are others by now, when this cannot be done about it, or when they are not alike */
+function chosenItems({ items }: WorkList, { subjects, resolution }: ResolveRequest): Chosen[] {
+  const bySubject = new Map(items.map((item) => [item.subject, item]));
+  const found = onFigures(bySubject, subjects);
+  if (found.some((item) => !mayDo(item, resolution.kind))) throw new ApiError('WORK_NOT_POSSIBLE');
+  refuseUnlike(found.map(({ headline, shop, currency }) => [headline, shop, currency]));
+  return found.map(({ subject, figures, headline, shop, orderNumber, currency, atStake, decided }) => {
+    return { subject, figures, facts: { headline, shop, orderNumber, currency, atStake, decided } };
+  });
+}
+
+const mayDo = ({ actions, proposals }: WorkItem, kind: WorkKind) =>
+  actions.includes(kind) || (kind === 'decline' && proposals.length > 0);
+
+function chosenLines({ review }: WorkList, { subjects }: ResolveRequest): Chosen[] {
+  const found = onFigures(new Map(review.map((line) => [line.subject, line])), subjects);
+  if (found.some(({ mayApprove }) => !mayApprove)) throw new ApiError('WORK_NOT_POSSIBLE');
+  refuseUnlike(found.map(({ reason, shop, currency }) => [reason, shop, currency]));
+  return found.map((line) => ({ subject: line.subject, figures: line.figures, facts: factsOfLine(line) }));
+}
+
+function factsOfLine({ shop, orderNumber, currency, net }: ReviewItem): WorkFacts {
+  const atStake = net ?? ZERO;
+  return { headline: 'PAYOUT_WITHOUT_ORDER', shop, orderNumber, currency, atStake, decided: null };
+}
+
+function onFigures<Item extends { readonly figures: string }>(
+  items: ReadonlyMap<string, Item>,
+  subjects: ResolveRequest['subjects'],
+): Item[] {
+  return subjects.map(({ subject, figures }) => {
+    const item = items.get(subject);
+    if (item === undefined || item.figures !== figures) throw new ApiError('PLAN_STALE');
+    return item;
+  });
+}
+
+function refuseUnlike(kinds: readonly (readonly string[])[]): void {
+  if (new Set(kinds.map((kind) => kind.join('\u001f'))).size > 1) throw new ApiError('WORK_UNLIKE');
+}
+
+async function write(tx: Statements, request: ResolveRequest, chosen: readonly Chosen[], at: string): Promise<number> {
+  const { resolution, author, note } = request;
+  for (const { subject } of chosen) {
+    for (const [kind, orderKey] of linkDecisions(resolution)) {
+      await insertLinkDecision(tx, { kind, subject, orderKey, author, note, decidedAt: at });
+    }
+  }
+  const events = chosen.map((item): Omit<WorkEvent, 'seq'> => ({ ...item, resolution, author, note, at }));
+  return insertWorkEvents(tx, events);
+}
+
+function linkDecisions(resolution: Resolution): (readonly ['alias' | 'declined', string])[] {
+  if (resolution.kind === 'link') return [['alias', resolution.orderKey]];
+  return resolution.kind === 'decline' ? resolution.orderKeys.map((key) => ['declined', key] as const) : [];
+}
+
+const DECIDING: readonly WorkKind[] = ['accept-fee', 'write-off'];
+
+/** Whether the books change: a decision about money, or one that is taken back. */
+function movesMoney({ kind }: Resolution, { items }: WorkList, { subjects }: ResolveRequest): boolean {
+  if (kind === 'link' || kind === 'approve' || DECIDING.includes(kind)) return true;
+  const wanted = new Set(subjects.map(({ subject }) => subject));
+  const histories = items.filter(({ subject }) => wanted.has(subject)).map(({ history }) => history);
+  return kind === 'reopen' && histories.flat().some(({ resolution }) => DECIDING.includes(resolution.kind));
+}
+
+/** @throws ApiError when the run could not do what was decided: then nothing of it stays */
+function refuseUnlessTaken(
+  resolution: Resolution,
+  chosen: readonly Chosen[],
+  { orders, onReview }: ReconcileResult,
+  after: WorkList,
+): void {
+  if (resolution.kind === 'link') {
+    const order = orders.find(({ orderKey }) => orderKey === resolution.orderKey);
+    if (!chosen.every(({ subject }) => order?.lineKeys.includes(subject))) throw new ApiError('LINK_NOT_POSSIBLE');
+  }
+  const waiting = new Set(onReview.map(({ lineKey }) => lineKey));
+  const open = new Map(after.items.map((item) => [item.subject, item.state === 'resolved' ? null : item.figures]));
+  const untouched = ({ subject, figures }: Chosen) =>
+    resolution.kind === 'approve' ? waiting.has(subject) : open.get(subject) === figures;
+  const mustChange = resolution.kind === 'approve' || DECIDING.includes(resolution.kind);
+  if (mustChange && chosen.some(untouched)) throw new ApiError('WORK_NOT_POSSIBLE');
+}
