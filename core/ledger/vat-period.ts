@@ -32,6 +32,8 @@ export interface VatTrueUp {
   readonly provisional: Amount;
   /** Tax on the total. */
   readonly due: Amount;
+  /** What is left to take off 銷項稅額: provisional − due − what earlier vouchers took off. */
+  readonly tooHigh: Amount;
   /** Dr 銷項稅額 / Cr 銷貨收入 for what was booked too high, the other way for what was too low; null for nothing. */
   readonly voucher: VoucherDraft | null;
 }
@@ -39,6 +41,7 @@ export interface VatTrueUp {
 /**
  * True-up of the sales of a period in one currency. Consignment sales are invoiced to the platform with the tax shown
  * and keep it; returns and allowances carry their own certificates and keep theirs (§15).
+ * @param before what earlier vouchers of the period took off 銷項稅額 already
  * @throws Error for books in another base currency: the tax is filed in the currency of the books
  */
 export function trueUpVat(
@@ -46,6 +49,7 @@ export function trueUpVat(
   currency: Currency,
   sales: readonly SalesDocumentDraft[],
   company: CompanySettings,
+  before: Amount = ZERO,
 ): VatTrueUp {
   const { baseCurrency } = company;
   if (baseCurrency !== null && baseCurrency !== currency) throw new Error(`VAT is not filed in ${currency}`);
@@ -60,8 +64,8 @@ export function trueUpVat(
   }
   const gross = [...totals.values()].reduce(add, ZERO);
   const due = [...totals].map(([rate, total]) => splitTax(total, rate, currency).tax).reduce(add, ZERO);
-  const voucher = trueUpVoucher(period, currency, subtract(provisional, due), company);
-  return { gross, provisional, due, voucher };
+  const tooHigh = subtract(subtract(provisional, due), before);
+  return { gross, provisional, due, tooHigh, voucher: trueUpVoucher(period, currency, tooHigh, company) };
 }
 
 function isTruedUp(

@@ -8,6 +8,7 @@ export interface AuditEntry {
     | 'batch.completed'
     | 'batch.repeated'
     | 'reconciled'
+    | 'vat.trued-up'
     | 'work.decided'
     | 'stock-levels.set'
     | 'bank-lines.pushed'

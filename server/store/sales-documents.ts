@@ -73,6 +73,19 @@ export async function salesOfOrders(tx: Statements, orderIds: readonly number[])
   return rows.map(toSale);
 }
 
+/** The sales documents of days, oldest first. */
+export async function salesOfPeriod(
+  tx: Statements,
+  { from, to }: { readonly from: BusinessDate; readonly to: BusinessDate },
+): Promise<PostedSale[]> {
+  const rows = await tx.select<Row>(
+    Object.keys(columns).map((name) => `d.${name}`),
+    'FROM sales_documents d WHERE d.company_id = ? AND d.document_on >= ? AND d.document_on <= ? ORDER BY d.id',
+    [tx.company, from, to],
+  );
+  return rows.map(toSale);
+}
+
 function toSale(row: Row): PostedSale {
   const [id, number, kind, shopId, orderId, currency, documentOn, amount, collected, base, rate, baseAmount] = row;
   const valued = base === null || rate === null || baseAmount === null;

@@ -7,6 +7,9 @@ import type { Statements } from './database.ts';
 /** The kinds of documents a voucher is made from. */
 export type VoucherSource = 'sales' | 'receipt' | 'bank';
 
+/** The shop of vouchers that are about the company as a whole. */
+export const NO_SHOP = 0;
+
 /** A voucher in terms of ids. */
 export interface PostedVoucher {
   readonly id: number;
@@ -87,6 +90,21 @@ export async function vouchersOfDocuments(
        WHERE d.company_id = ? AND d.document = '${document}' AND d.document_id = k.id) f
      CROSS JOIN vouchers v WHERE v.company_id = ? AND v.id = f.voucher_id ORDER BY v.id`,
     [JSON.stringify(ids.map((id) => [id])), tx.company, tx.company],
+  );
+  return assemble(tx, heads);
+}
+
+/** The vouchers that trued up the tax of a period, by the day they were meant for, reversals included. */
+export async function taxVouchers(
+  tx: Statements,
+  { from, to }: { readonly from: BusinessDate; readonly to: BusinessDate },
+  currency: Currency,
+): Promise<PostedVoucher[]> {
+  const heads = await tx.select<Head>(
+    Object.keys(columns).map((name) => `v.${name}`),
+    `FROM vouchers v JOIN runs r ON r.company_id = v.company_id AND r.id = v.run_id
+     WHERE v.company_id = ? AND v.kind = 'tax' AND v.currency = ? AND r.as_of >= ? AND r.as_of <= ? ORDER BY v.id`,
+    [tx.company, currency, from, to],
   );
   return assemble(tx, heads);
 }
