@@ -62,7 +62,8 @@ export function accountKey({ platform, shop, currency }: Account): string {
   return keyOf(platform, shop, currency);
 }
 
-const SEPARATOR = '\u001f';
+/** Stands in no name. */
+export const SEPARATOR = '\u001f';
 
 /** Parts as one text that no other parts make. */
 export function keyOf(...parts: readonly string[]): string {

@@ -80,11 +80,15 @@ const FIGURE_OF = Object.fromEntries(MOVES.map(({ kind, figure }) => [kind, figu
 
 class Accounts {
   private readonly byKey = new Map<string, AccountSums>();
+  /** Entries come shop by shop: most belong where the one before did. */
+  private last: AccountSums | null = null;
 
   of(account: Account): AccountSums {
+    if (this.last?.isOf(account)) return this.last;
     const key = accountKey(account);
     const sums = this.byKey.get(key) ?? new AccountSums(account);
     this.byKey.set(key, sums);
+    this.last = sums;
     return sums;
   }
 
@@ -109,6 +113,10 @@ class AccountSums {
 
   constructor({ platform, shop, currency }: Account) {
     this.account = { platform, shop, currency };
+  }
+
+  isOf({ platform, shop, currency }: Account): boolean {
+    return this.account.platform === platform && this.account.shop === shop && this.account.currency === currency;
   }
 
   put(figure: keyof Effects, { amount, baseAmount }: LedgerEntry): void {

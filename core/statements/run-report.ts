@@ -45,9 +45,10 @@ function termsOf(orders: readonly OrderOutcome[]): TermsByOrder {
 /** Own amounts as the orders say; base amounts as their documents do, because an outcome has none. */
 function openOrdersOf(orders: readonly OrderOutcome[], entries: readonly LedgerEntry[]): OpenItem[] {
   const base = baseOpenByOrder(entries);
+  const baseOf = ({ orderKey, open }: OrderOutcome) => base.get(orderKey) ?? open;
   return orders
-    .map((order) => ({ ...placeOfOrder(order), open: order.open, baseOpen: base.get(order.orderKey) ?? order.open }))
-    .filter(({ open, baseOpen }) => open !== 0 || baseOpen !== 0);
+    .filter((order) => order.open !== 0 || baseOf(order) !== 0)
+    .map((order) => ({ ...placeOfOrder(order), open: order.open, baseOpen: baseOf(order) }));
 }
 
 /** Documents may be dated past the run's day, in the first open month: they belong to what the orders say, too. */
