@@ -1,0 +1,152 @@
+// I6, I7, I8, I18: nothing is allocated beyond itself, the receivables roll forward to what the orders still owe, every
+// difference has reasons that sum to it, and write-offs keep within their limits.
+import { type Amount, type Currency, sum } from '../../core/money.ts';
+import { sideTotal } from '../../core/payout.ts';
+import type { Tolerance } from '../../core/reconcile/policy.ts';
+import type { Invariant } from './invariant.ts';
+import { type Ledger, type Standing, standings, totals } from './ledger.ts';
+
+export const RECEIVABLES: readonly Invariant[] = [
+  // Seen to fail when `appliedOf` returned Pg − Pr without the reach of the receivable.
+  { says: 'I6 no receivable takes more than its sales documents', check: receivablesAreNotOverAllocated },
+  // Seen to fail when `newBookings` gave each line what the order still lacked instead of its own part.
+  { says: 'I6 no payout line gives more than it brought', check: linesAreNotOverAllocated },
+  // Seen to fail when `issueSales` left out corrections below zero, and when the last clearing left its base remainder.
+  {
+    says: 'I7 sales − credits − what was applied = Σ open of the orders, and nothing open has no base',
+    check: receivablesRollForward,
+  },
+  // Seen to fail when `attributeDifference` left out the reserve, and when a subsidy explained more than is missing.
+  { says: 'I8 the reasons of a difference sum to it', check: differencesAreExplained },
+  // Seen to fail when `limitOf` took the larger of amount and share, when `Caps.take` did not subtract, and when it
+  // forgot the month.
+  { says: 'I18 write-offs keep within the limit of an order, of a run and of a month', check: writeOffsAreLimited },
+];
+
+const appliedByOrder = ({ allReceipts }: Standing, target = 'receivable') =>
+  totals(
+    allReceipts.flatMap(({ allocations }) => allocations).filter((part) => part.target === target),
+    ({ orderKey }) => orderKey ?? '-',
+    ({ amount }) => amount,
+  );
+
+const documented = ({ allSales }: Standing, isSale: boolean) =>
+  totals(
+    allSales.filter(({ kind }) => (kind === 'sale') === isSale),
+    ({ orderKey }) => orderKey,
+    ({ amount }) => amount,
+  );
+
+function receivablesAreNotOverAllocated(ledger: Ledger): void {
+  for (const run of standings(ledger)) {
+    const [sold, credited, applied] = [documented(run, true), documented(run, false), appliedByOrder(run)];
+    for (const [order, amount] of applied) expect(amount).toBeLessThanOrEqual(sold.get(order) ?? 0);
+    for (const [order, state] of run.receivables) {
+      const books = { original: sold.get(order) ?? 0, credited: credited.get(order) ?? 0 };
+      expect(state).toMatchObject({ ...books, allocated: applied.get(order) ?? 0 });
+    }
+  }
+}
+
+/** What a line brought for orders at most: its principal; and took back: its refunds. Write-offs are no money. */
+function linesAreNotOverAllocated(ledger: Ledger): void {
+  for (const run of standings(ledger)) {
+    const parts = run.allReceipts.flatMap(({ allocations }) => allocations);
+    const applied = totals(
+      parts.filter(({ target }) => target === 'receivable'),
+      ({ lineKey }) => lineKey,
+      ({ amount }) => amount,
+    );
+    const given = totals(
+      parts.filter(({ target }) => target === 'writeOff'),
+      ({ lineKey }) => lineKey,
+      ({ amount }) => Math.abs(amount),
+    );
+    for (const { key, line } of run.lines) {
+      const [brought, took] = [sideTotal(line, 'principal'), sideTotal(line, 'refund')];
+      const most = Math.max(brought, 0) + Math.max(took, 0) + (given.get(key) ?? 0);
+      const least = Math.min(brought, 0) + Math.min(took, 0) - (given.get(key) ?? 0);
+      expect(applied.get(key) ?? 0).toBeLessThanOrEqual(most);
+      expect(applied.get(key) ?? 0).toBeGreaterThanOrEqual(least);
+    }
+  }
+}
+
+function receivablesRollForward(ledger: Ledger): void {
+  for (const run of standings(ledger)) {
+    const [sold, credited, applied] = [documented(run, true), documented(run, false), appliedByOrder(run)];
+    const waiting = new Set(
+      run.outcomes.filter(({ onReview }) => onReview.includes('RATE_MISSING')).map((one) => one.orderKey),
+    );
+    const bases = baseByOrder(run);
+    for (const { orderKey, open } of run.outcomes) {
+      const left = (sold.get(orderKey) ?? 0) - (credited.get(orderKey) ?? 0) - (applied.get(orderKey) ?? 0);
+      // An order without a rate is in no books yet; it says what is open all the same.
+      if (!waiting.has(orderKey) && !isUnbooked(run, orderKey)) expect(left).toBe(open);
+      if (left === 0) expect(bases.get(orderKey) ?? 0).toBe(0);
+      else if ((bases.get(orderKey) ?? 0) !== 0) expect(Math.sign(bases.get(orderKey) ?? 0)).toBe(Math.sign(left));
+    }
+  }
+}
+
+const isUnbooked = ({ allSales }: Standing, order: string) => !allSales.some(({ orderKey }) => orderKey === order);
+
+/** What each order's documents and allocations leave in base currency. */
+function baseByOrder({ allSales, allReceipts }: Standing): Map<string, number> {
+  const moves = [
+    ...allSales.map(({ orderKey, kind, amount, base }) => {
+      return { orderKey, base: (kind === 'sale' ? 1 : -1) * (base?.amount ?? amount) };
+    }),
+    ...allReceipts.flatMap(({ allocations, base }) =>
+      allocations.flatMap(({ target, orderKey, amount }, at) =>
+        target === 'receivable' ? [{ orderKey: orderKey ?? '-', base: -(base?.allocations[at] ?? amount) }] : [],
+      ),
+    ),
+  ];
+  return totals(
+    moves,
+    ({ orderKey }) => orderKey,
+    ({ base }) => base,
+  );
+}
+
+function differencesAreExplained({ runs }: Ledger): void {
+  for (const { outcomes } of runs) {
+    for (const { expectedNet, net, differences, writtenOff, receivable, credited, fees } of outcomes) {
+      expect(sum(differences.map(({ amount }) => amount))).toBe(expectedNet - net);
+      expect(differences.every(({ amount }) => amount !== 0)).toBe(true);
+      const reasons = differences.map(({ reason, feeType }) => `${reason} ${feeType ?? ''}`);
+      expect(new Set(reasons).size).toBe(reasons.length);
+      const of = (name: string) => sum(differences.filter(({ reason }) => reason === name).map(({ amount }) => amount));
+      expect(of('WRITE_OFF')).toBe(writtenOff);
+      if (receivable !== 0) expect(expectedNet).toBe(receivable - credited - fees + of('FEE_DIFF'));
+    }
+  }
+}
+
+function writeOffsAreLimited(ledger: Ledger): void {
+  const { tolerance } = ledger.setUp.policy;
+  let before = new Map<string, number>();
+  const inMonth = new Map<string, number>();
+  for (const run of standings(ledger)) {
+    const now = appliedByOrder(run, 'writeOff');
+    const perRun = new Map<Currency, number>();
+    for (const { orderKey, currency, receivable, writtenOff } of run.outcomes) {
+      expect(writtenOff as number).toBe(0 - (now.get(orderKey) ?? 0));
+      if (writtenOff === 0 || now.get(orderKey) === before.get(orderKey)) continue;
+      expect(Math.abs(writtenOff)).toBeLessThanOrEqual(limitOf(tolerance, receivable));
+      perRun.set(currency, (perRun.get(currency) ?? 0) + Math.abs(writtenOff));
+    }
+    for (const [currency, amount] of perRun) {
+      const month = `${currency} ${run.asOf.slice(0, 7)}`;
+      expect(amount).toBeLessThanOrEqual(tolerance.perRun);
+      inMonth.set(month, (inMonth.get(month) ?? 0) + amount);
+      expect(inMonth.get(month)).toBeLessThanOrEqual(tolerance.perMonth);
+    }
+    before = now;
+  }
+}
+
+function limitOf({ perOrder, share }: Tolerance, receivable: Amount): number {
+  return share === null ? perOrder : Math.min(perOrder, Math.floor((receivable * share) / 1_000_000));
+}
