@@ -6,6 +6,7 @@ import type { LineAccount, ReconcileInput } from './account.ts';
 import { bookOrder, holdBack } from './book-order.ts';
 import type { BookedLine } from './booked-line.ts';
 import { acceptOnHold } from './decisions.ts';
+import type { RateOn } from './exchange-rates.ts';
 import { flowOf } from './flow.ts';
 import { issueReceipts } from './issue-receipts.ts';
 import { issueSales } from './issue-sales.ts';
@@ -39,7 +40,8 @@ export function draftDocuments(
     .filter((account) => account.booked === null && review.reasonOf(account, null) === null);
   const hold = (account: LineAccount) => holdBack(account, flowOf(account.line));
   for (const { account } of links.unlinked) {
-    const accepted = account.booked === null ? null : acceptOnHold(account, input.decisions);
+    const mayMove = account.booked !== null && review.mayMove(account.line.currency);
+    const accepted = mayMove ? acceptOnHold(account, input.decisions) : null;
     if (accepted !== null) moved.push(accepted);
   }
   const receipts = issueReceipts({
@@ -63,4 +65,15 @@ function balanced(receipt: ReceiptDraft): ReceiptDraft {
   const imbalance = imbalanceOf(receipt);
   if (imbalance !== 0) throw new Error(`receipt of ${receipt.shop} ${receipt.receivedOn} is out by ${imbalance}`);
   return receipt;
+}
+
+/** Orders with a document on a day for which the books have no rate. */
+export function ordersWithoutRate({ sales, receipts }: Documents, rateOn: RateOn): string[] {
+  const keys = [
+    ...sales.filter((sale) => rateOn(sale.currency, sale.documentOn) === null).map((sale) => sale.orderKey),
+    ...receipts
+      .filter((receipt) => rateOn(receipt.currency, receipt.receivedOn) === null)
+      .flatMap((receipt) => receipt.allocations.flatMap((part) => part.orderKey ?? [])),
+  ];
+  return [...new Set(keys)];
 }

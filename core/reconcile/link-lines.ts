@@ -43,12 +43,15 @@ function linkedLines(
   const linked = new Map<string, LinkedLine[]>();
   for (const account of lines) {
     const links = account.matches.length > 0 ? account.matches : (found.get(account.key) ?? []);
+    const reasons = links.map(({ orderKey, pass }) => review.reasonOf(account, { pass, orderKey }));
+    // Its money is one entry in the books: a line that pays several orders waits as a whole.
+    const onReview = reasons.find((reason) => reason !== null) ?? null;
     for (const { orderKey, pass, share } of links) {
       const line: LinkedLine = {
         ...{ account, pass },
         flow: share ?? flowOf(account.line),
         booked: bookedFor(account, orderKey),
-        onReview: review.reasonOf(account, { pass, orderKey }),
+        onReview,
       };
       const siblings = linked.get(orderKey);
       if (siblings) siblings.push(line);

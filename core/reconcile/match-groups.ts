@@ -2,10 +2,10 @@
 // another order: when an id is present but different, the amount says nothing.
 import { uniqueSubset } from '../bank/unique-subset.ts';
 import { daysBetween } from '../business-date.ts';
-import { type Amount, amountOfUnits, readableAmount, subtract, sum } from '../money.ts';
+import { type Amount, portion, readableAmount, subtract, sum } from '../money.ts';
 import { isShipped } from '../order.ts';
 import { type LineAccount, type LinkMemory, type OrderAccount, pairKey } from './account.ts';
-import { addFlows, type Flow, FLOW_PARTS, flowOf, NO_FLOW } from './flow.ts';
+import { addFlows, type Flow, FLOW_PARTS, type FlowPart, flowOf, NO_FLOW } from './flow.ts';
 import { survivingDigits } from './order-number.ts';
 import type { UnlinkedBecause } from './outcome.ts';
 import type { Match, Proposal } from './plan.ts';
@@ -109,25 +109,21 @@ function propose(line: LineAccount, orders: readonly Waiting[], pass: Proposal['
 }
 
 /**
- * One line over several orders: each takes its open amount of the principal; every other part goes by those amounts,
- * the last order takes the remainder, so the shares add up to the line.
+ * One line over several orders: each takes its open amount of the principal; every other part goes by those amounts in
+ * the currency's own decimals, the last order takes the remainder, so the shares add up to the line.
  */
 function shares(line: LineAccount, orders: readonly Waiting[], evidence: string): Match[] {
   const whole = flowOf(line.line);
   const total = sum(orders.map(({ open }) => open));
+  const names = orders.map((order) => order.account.order.orderNumber).join(' + ');
   let given = NO_FLOW;
   return orders.map(({ account, open }, index) => {
-    const share = index === orders.length - 1 ? minus(whole, given) : portionOf(whole, open, total);
+    const part = (name: FlowPart) =>
+      name === 'principal' ? open : portion(whole[name], open, total, line.line.currency);
+    const share = index === orders.length - 1 ? minus(whole, given) : mapFlow(part);
     given = addFlows(given, share);
-    const names = orders.map((order) => order.account.order.orderNumber).join(' + ');
     return { lineKey: line.key, orderKey: account.key, pass: 'P5', evidence: `${evidence} = ${names}`, share };
   });
-}
-
-/** Whole ten-thousandths, cut towards zero; the last order takes what is left. */
-function portionOf(whole: Flow, open: Amount, total: Amount): Flow {
-  const part = (amount: Amount) => amountOfUnits(Number((BigInt(amount) * BigInt(open)) / BigInt(total)));
-  return mapFlow((name) => part(whole[name]));
 }
 
 const minus = (left: Flow, right: Flow): Flow => mapFlow((name) => subtract(left[name], right[name]));

@@ -2,11 +2,12 @@
 // deterministic.
 import { fingerprint } from '../fingerprint.ts';
 import { drawVouchers } from '../ledger/draw-vouchers.ts';
-import type { OrderAccount, ReconcileInput } from './account.ts';
-import { draftDocuments } from './draft-documents.ts';
-import { ratesOf } from './exchange-rates.ts';
-import { judgeOrders, receivableOf } from './judge-orders.ts';
+import type { LineAccount, OrderAccount, ReconcileInput } from './account.ts';
+import { type Documents, draftDocuments, ordersWithoutRate } from './draft-documents.ts';
+import { type RateOn, ratesOf } from './exchange-rates.ts';
+import { type JudgedOrder, judgeOrders, receivableOf } from './judge-orders.ts';
 import { linkLines } from './link-lines.ts';
+import type { Links } from './links.ts';
 import { moveStock } from './move-stock.ts';
 import type { ReconcilePlan } from './plan.ts';
 import { exchangeGains, outcomeOf, unlinkedOf } from './present-outcome.ts';
@@ -22,11 +23,8 @@ export function planReconciliation(input: ReconcileInput): ReconcilePlan {
   const orders = [...input.orders].sort(byOrderKey);
   const lines = [...input.lines].sort(byPayoutDay);
   const rateOn = ratesOf(input);
-  const review = new Review(input, orders, rateOn);
-  const links = linkLines(orders, lines, input, review);
-  const settlements = orders.map((order) => settleOrder(order, links.linked.get(order.key) ?? [], input));
-  const judged = judgeOrders(settlements, input);
-  const documents = valueRun(draftDocuments(judged, links, input, review), input, rateOn);
+  const { review, links, judged, drafts } = decide(input, orders, lines, rateOn);
+  const documents = valueRun(drafts, input, rateOn);
   const gains = exchangeGains(documents.receipts);
   const posted = {
     matches: links.matches,
@@ -43,6 +41,26 @@ export function planReconciliation(input: ReconcileInput): ReconcilePlan {
     orders: judged.map((one) => outcomeOf(one, gains, input)),
     unlinked: links.unlinked.map((one) => unlinkedOf(one, review.reasonOf(one.account, null))),
   };
+}
+
+/** Links, judges and drafts; again without the orders whose documents fall on days without a rate, until none does. */
+function decide(
+  input: ReconcileInput,
+  orders: readonly OrderAccount[],
+  lines: readonly LineAccount[],
+  rateOn: RateOn,
+): { review: Review; links: Links; judged: readonly JudgedOrder[]; drafts: Documents } {
+  const unrated = new Set<string>();
+  for (;;) {
+    const review = new Review(input, orders, rateOn, unrated);
+    const links = linkLines(orders, lines, input, review);
+    const settlements = orders.map((order) => settleOrder(order, links.linked.get(order.key) ?? [], input));
+    const judged = judgeOrders(settlements, input);
+    const drafts = draftDocuments(judged, links, input, review);
+    const lacking = ordersWithoutRate(drafts, rateOn);
+    if (lacking.length === 0) return { review, links, judged, drafts };
+    for (const key of lacking) unrated.add(key);
+  }
 }
 
 function byOrderKey(left: OrderAccount, right: OrderAccount): number {

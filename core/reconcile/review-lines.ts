@@ -1,5 +1,5 @@
 // Which new lines may be booked without review (免審), and why the others wait. Money that waits is in no receipt.
-import { amountOfUnits } from '../money.ts';
+import { amountOfUnits, type Currency } from '../money.ts';
 import { isShipped } from '../order.ts';
 import type { LineAccount, OrderAccount, ReconcileInput } from './account.ts';
 import type { MatchPass } from './link-passes.ts';
@@ -16,15 +16,21 @@ type Link = { readonly pass: MatchPass; readonly orderKey: string } | null;
 export class Review {
   private readonly input: ReconcileInput;
   private readonly rateOn: RateOn;
-  /** Orders whose sale has no rate for its day: neither it nor what pays it can be booked. */
+  /** Orders with a document that has no rate for its day: neither it nor what belongs to it can be booked. */
   private readonly unrated: ReadonlySet<string>;
 
-  constructor(input: ReconcileInput, orders: readonly OrderAccount[], rateOn: RateOn) {
+  /** @param known further orders that cannot be booked for want of a rate */
+  constructor(
+    input: ReconcileInput,
+    orders: readonly OrderAccount[],
+    rateOn: RateOn,
+    known: ReadonlySet<string> = new Set(),
+  ) {
     this.input = input;
     this.rateOn = rateOn;
     const lacksRate = ({ order }: OrderAccount) =>
       isShipped(order) && rateOn(order.currency, openDay(soldOn(order, input.asOf), input.closedMonths)) === null;
-    this.unrated = new Set(orders.filter(lacksRate).map((order) => order.key));
+    this.unrated = new Set([...known, ...orders.filter(lacksRate).map((order) => order.key)]);
   }
 
   isUnrated(orderKey: string): boolean {
@@ -38,8 +44,9 @@ export class Review {
   reasonOf(account: LineAccount, link: Link): ReviewReason | null {
     const { line, batch, booked, approved } = account;
     const { policy, closedMonths } = this.input;
+    if (link !== null && this.unrated.has(link.orderKey)) return 'RATE_MISSING';
     if (booked !== null) return null;
-    if (this.lacksRate(account, link)) return 'RATE_MISSING';
+    if (!this.hasRate(account)) return 'RATE_MISSING';
     if (approved) return null;
     const { passes, onlyFooting, netMax } = policy.autoPost;
     if (closedMonths.has(monthOf(line.paidOutOn))) return 'PERIOD_CLOSED';
@@ -60,9 +67,13 @@ export class Review {
     });
   }
 
-  private lacksRate({ line }: LineAccount, link: Link): boolean {
-    const bookedOn = openDay(line.paidOutOn, this.input.closedMonths);
-    return this.rateOn(line.currency, bookedOn) === null || (link !== null && this.unrated.has(link.orderKey));
+  private hasRate({ line }: LineAccount): boolean {
+    return this.rateOn(line.currency, openDay(line.paidOutOn, this.input.closedMonths)) !== null;
+  }
+
+  /** Whether money booked before can move today. */
+  mayMove(currency: Currency): boolean {
+    return this.rateOn(currency, openDay(this.input.asOf, this.input.closedMonths)) !== null;
   }
 
   private note(reasons: Map<string, ReviewReason>, key: string, reason: ReviewReason | null): void {

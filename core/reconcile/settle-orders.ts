@@ -50,7 +50,8 @@ export interface Settlement {
  * reopens the receivable (R §8.1: cases 04, 08, 10, 11, 16). Never above G.
  */
 export function appliedOf(owed: { receivable: Amount; credited: Amount }, received: Amount, refunded: Amount): Amount {
-  const reach = subtract(owed.receivable, smaller(refunded, owed.credited));
+  // A refund that was given back is below zero: it never makes the receivable reach further than G.
+  const reach = subtract(owed.receivable, smaller(larger(refunded, ZERO), owed.credited));
   return smaller(subtract(received, refunded), reach);
 }
 
