@@ -17,6 +17,7 @@ import { addBatchRoutes } from './routes/batches.ts';
 import { addFactRoutes } from './routes/facts.ts';
 import { addMappingLibraryRoutes } from './routes/mapping-library.ts';
 import { addReconciliationRoutes } from './routes/reconciliations.ts';
+import { addReversalRoutes } from './routes/reversals.ts';
 import { addStockLevelRoutes } from './routes/stock-levels.ts';
 
 export interface AppDeps {
@@ -57,6 +58,7 @@ function apiRouter(books: Books, version: string): Router {
   addBatchRoutes(router, books);
   addBankRoutes(router, books);
   addReconciliationRoutes(router, books);
+  addReversalRoutes(router, books);
   addStockLevelRoutes(router, books);
   return router;
 }

@@ -16,7 +16,8 @@ import type { Statements } from '../store/database.ts';
 import { listRates } from '../store/exchange-rates.ts';
 import { linkMemory } from '../store/link-decisions.ts';
 import { closedMonths } from '../store/periods.ts';
-import { currentSettings, type SettingKind } from '../store/team-settings.ts';
+import type { SettingKind } from '../../core/team-books.ts';
+import { currentSettings } from '../store/team-settings.ts';
 
 export type SetUp = Omit<ReconcileInput, 'asOf' | 'orders' | 'lines'>;
 

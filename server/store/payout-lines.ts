@@ -123,6 +123,16 @@ export async function linesByKey(tx: Statements, keys: readonly MatchKey[]): Pro
   return rows.map(toLine);
 }
 
+/** Lines by id. */
+export async function linesById(tx: Statements, ids: readonly number[]): Promise<HeldLine[]> {
+  const rows = await tx.select<Row>(
+    output,
+    `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN payout_lines t WHERE t.company_id = ? AND t.id = k.id`,
+    [JSON.stringify(ids.map((id) => [id])), tx.company],
+  );
+  return rows.map(toLine);
+}
+
 /** Those of the given lines that name no order. */
 export async function nonOrderLines(tx: Statements, ids: readonly number[]): Promise<HeldLine[]> {
   const rows = await tx.select<Row>(

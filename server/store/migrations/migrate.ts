@@ -7,6 +7,7 @@ import { firstSchema } from './0001-first-schema.ts';
 import { mappingLibrary } from './0002-mapping-library.ts';
 import { documents } from './0003-documents.ts';
 import { bank } from './0004-bank.ts';
+import { reversals } from './0005-reversals.ts';
 
 /** One step of the schema, as statements. A step that was ever released is never edited: a further one follows it. */
 export interface Migration {
@@ -14,7 +15,7 @@ export interface Migration {
   readonly statements: (dialect: Dialect) => readonly string[];
 }
 
-const MIGRATIONS: readonly Migration[] = [firstSchema, mappingLibrary, documents, bank];
+const MIGRATIONS: readonly Migration[] = [firstSchema, mappingLibrary, documents, bank, reversals];
 
 /** Transactions lock by the name of their company, and no company has this one. */
 const SCHEMA_LOCK = '(schema)';
