@@ -214,6 +214,12 @@ export const API_ERRORS = {
     'zh-CN': (d) => `${at(d, 'month')} 目前是“${at(d, 'zh-CN')}”，不能这样变更。${at(d, 'next-zh-CN')}`,
     en: (d) => `${at(d, 'month')} is ${at(d, 'en')} and cannot be changed this way. ${at(d, 'next-en')}`,
   }),
+  SETTING_UNREADABLE: refusal(400, {
+    'zh-TW': (d) => `設定有一處不符格式：${at(d, 'path')}（${at(d, 'problem')}）。沒有儲存；請修正後再存一次。`,
+    'zh-CN': (d) => `设置有一处不符格式：${at(d, 'path')}（${at(d, 'problem')}）。没有保存；请修正后再存一次。`,
+    en: (d) =>
+      `The setting does not fit at ${at(d, 'path')} (${at(d, 'problem')}). Nothing was saved; correct it and save again.`,
+  }),
   SETTING_FAULTY: refusal(400, {
     'zh-TW': (d) => `設定沒有儲存：${at(d, 'zh-TW')}`,
     'zh-CN': (d) => `设置没有保存：${at(d, 'zh-CN')}`,
