@@ -4,6 +4,7 @@ import type { ReversalAnswer, ReversalRequest, Undone } from '../../core/ledger-
 import type { Books } from '../../server/books.ts';
 import { reverse } from '../../server/commands/reverse.ts';
 import type { Statements } from '../../server/store/database.ts';
+import { verifyBooks } from '../../server/commands/verify-books.ts';
 import { day } from './fixtures.ts';
 
 const ACCOUNTS = `FROM voucher_lines l JOIN vouchers v ON v.company_id = l.company_id AND v.id = l.voucher_id
@@ -41,4 +42,9 @@ function rowsOf(tx: Statements, columns: readonly string[], rest: string) {
 /** An undo as of 2024-06-02, posted unless said otherwise. */
 export function undo(books: Books, what: Undone, facts: Partial<ReversalRequest> = {}): Promise<ReversalAnswer> {
   return reverse(books, { what, asOf: day('2024-06-02'), author: '王**', note: '', decline: false, ...facts });
+}
+
+/** What `clearsheet verify` finds wrong. */
+export async function faultsOf(books: Books) {
+  return (await verifyBooks(books)).flatMap(({ name, faults }) => faults.map((fault) => ({ proof: name, ...fault })));
 }

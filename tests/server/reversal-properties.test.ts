@@ -14,7 +14,7 @@ import { insertRates } from '../../server/store/exchange-rates.ts';
 import { nameOfRun } from '../../server/store/runs.ts';
 import { insertSetting } from '../../server/store/team-settings.ts';
 import { orders, payoutLines } from '../core/reconcile/arbitrary-books.ts';
-import { balancesOf, undo } from './book-balances.ts';
+import { balancesOf, faultsOf, undo } from './book-balances.ts';
 import { NOW, onEachDatabase } from './databases.ts';
 import { day, sheetOf, twd } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
@@ -107,7 +107,9 @@ onEachDatabase((newBooks) => {
         const books = newBooks();
         await setUp(books, company);
         await live(books, steps);
+        expect(await faultsOf(books)).toEqual([]);
         await undoAll(books);
+        expect(await faultsOf(books)).toEqual([]);
         expect(Object.values(await balancesOf(books)).flat()).toEqual([]);
       }),
       { numRuns: 20, seed: 20240602 },

@@ -72,7 +72,13 @@ onEachDatabase((newBooks) => {
   });
 
   test.each<[string, SettingKind, unknown, string, string]>([
-    ['text where a rate belongs', 'fee-rule', { ...(feeRule() as object), rate: '6%' }, 'SETTING_UNREADABLE', 'rate（not a rate）'],
+    [
+      'text where a rate belongs',
+      'fee-rule',
+      { ...(feeRule() as object), rate: '6%' },
+      'SETTING_UNREADABLE',
+      'rate（not a rate）',
+    ],
     ['a contract without a rate', 'fee-rule', feeRule({ rate: null }), 'SETTING_FAULTY', '沒有費率，也沒有固定金額'],
     ['a contract beside its like', 'fee-rule', feeRule({ id: 'other' }), 'SETTING_FAULTY', '有效期間重疊'],
     ['a calendar beside its like', 'payout-calendar', calendar({ id: 'other' }), 'SETTING_FAULTY', '有效期間重疊'],
