@@ -167,6 +167,11 @@ export const API_ERRORS = {
     'zh-CN': (d) => `账上找不到“${at(d, 'name')}”。没有冲销；请核对单号、批次或行号后再试。`,
     en: (d) => `The books do not hold "${at(d, 'name')}". Nothing was reversed; check the number, batch or row.`,
   }),
+  ROW_UNKNOWN: refusal(404, {
+    'zh-TW': (d) => `「${at(d, 'name')}」不是已匯入的撥款列。沒有入帳；請核對檔名、工作表與列號後再試。`,
+    'zh-CN': (d) => `“${at(d, 'name')}”不是已导入的拨款行。没有入账；请核对文件名、工作表与行号后再试。`,
+    en: (d) => `"${at(d, 'name')}" is no payout row that was imported. Nothing was booked; check file, sheet and row.`,
+  }),
   UNDO_AMBIGUOUS: refusal(409, {
     'zh-TW': (d) => `「${at(d, 'name')}」在不同的檔案裡是不同的款項。沒有沖銷；請改用收款單號沖銷。`,
     'zh-CN': (d) => `“${at(d, 'name')}”在不同的文件里是不同的款项。没有冲销；请改用收款单号冲销。`,

@@ -25,6 +25,8 @@ export function presentJson(outcome: Outcome): object {
   return {
     asOf: result.asOf,
     out,
+    runId: result.runId,
+    planHash: result.planHash,
     policy: result.policy,
     posted: result.posted,
     files: outcome.readings.map((reading) => ({

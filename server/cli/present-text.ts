@@ -26,6 +26,12 @@ const ROWS: Translated = { 'zh-TW': '列', 'zh-CN': '行', en: 'rows' };
 
 const WRITTEN: Translated = { 'zh-TW': '結果檔', 'zh-CN': '结果文件', en: 'Result' };
 
+const PLANNED: Translated = {
+  'zh-TW': '以上是計畫，沒有入帳。確認後用下列選項入帳：',
+  'zh-CN': '以上是计划，没有入账。确认后用下列选项入账：',
+  en: 'This is a plan; nothing was booked. Book it with:',
+};
+
 export function presentText(outcome: Outcome): string {
   const { language, result, out } = outcome;
   const title = `${SHEET_NAMES.summary[language]}  ${result.asOf}`;
@@ -37,12 +43,18 @@ export function presentText(outcome: Outcome): string {
     receiptsBlock(outcome),
     problemsBlock(outcome),
     workBlock(outcome),
+    planBlock(outcome),
     ...(out === null ? [] : [[`${WRITTEN[language]}: ${out}`]]),
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
+}
+
+/** Nothing was booked: the hash is what books this very plan. */
+function planBlock({ result, language }: Outcome): string[] {
+  return result.runId === null ? [PLANNED[language], `  --plan-hash ${result.planHash}`] : [];
 }
 
 function block(heading: string, rows: readonly (readonly string[])[], sides: readonly Side[]): string[] {

@@ -27,17 +27,33 @@ export function getSettings(books: Books, kind: SettingKind, history: boolean): 
 /** Saves a further version. @returns the settings of the kind as they stand now */
 export function saveSetting(books: Books, kind: SettingKind, request: SaveSetting): Promise<Settings> {
   return books.database.transaction(books.company, async (tx) => {
-    const { id, content } = await KINDS[kind](tx, request.content);
-    const held = (await currentSettings(tx, kind)).find((setting) => setting.id === id);
-    const { author, note, basedOn } = request;
-    if (basedOn !== undefined && held !== undefined && held.version !== basedOn)
-      throw new ApiError('SETTING_OUTDATED', { author: held.author || '—', version: String(held.version) });
-    const [version, savedAt] = [(held?.version ?? 0) + 1, books.now()];
-    await insertSetting(tx, { kind, id, version, content, author, note, savedAt });
-    const subject = id === '' ? kind : `${kind} ${id}`;
-    await appendAudit(tx, savedAt, { action: 'setting.saved', subject, detail: { version, author, note } });
+    await saveOne(tx, kind, request, books.now());
     return { settings: await currentSettings(tx, kind) };
   });
+}
+
+/** All of them or, when one is refused, none. */
+export function saveSettings(
+  books: Books,
+  settings: readonly { readonly kind: SettingKind; readonly request: SaveSetting }[],
+): Promise<void> {
+  return books.database.transaction(books.company, async (tx) => {
+    for (const { kind, request } of settings) await saveOne(tx, kind, request, books.now());
+  });
+}
+
+/** Content that is held already makes no version. */
+async function saveOne(tx: Statements, kind: SettingKind, request: SaveSetting, savedAt: string): Promise<void> {
+  const { id, content } = await KINDS[kind](tx, request.content);
+  const held = (await currentSettings(tx, kind)).find((setting) => setting.id === id);
+  const { author, note, basedOn } = request;
+  if (basedOn !== undefined && held !== undefined && held.version !== basedOn)
+    throw new ApiError('SETTING_OUTDATED', { author: held.author || '—', version: String(held.version) });
+  if (held !== undefined && JSON.stringify(held.content) === JSON.stringify(content)) return;
+  const version = (held?.version ?? 0) + 1;
+  await insertSetting(tx, { kind, id, version, content, author, note, savedAt });
+  const subject = id === '' ? kind : `${kind} ${id}`;
+  await appendAudit(tx, savedAt, { action: 'setting.saved', subject, detail: { version, author, note } });
 }
 
 /** A setting that may be saved: as it is kept, with the id by which it is found again. */
