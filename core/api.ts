@@ -249,7 +249,7 @@ const unlinkedSchema: z.ZodType<UnlinkedLine> = z.object({
   source,
 });
 
-const receiptSchema: z.ZodType<Receipt> = z.object({
+export const receiptSchema: z.ZodType<Receipt> = z.object({
   number: name,
   shop: name,
   kind: z.enum(RECEIPT_KINDS),
@@ -277,7 +277,7 @@ const receiptSchema: z.ZodType<Receipt> = z.object({
   reverses: name.nullable(),
 });
 
-const salesDocumentSchema: z.ZodType<SalesDocument> = z.object({
+export const salesDocumentSchema: z.ZodType<SalesDocument> = z.object({
   number: name,
   kind: z.enum(SALES_DOCUMENT_KINDS),
   shop: name,
@@ -315,7 +315,7 @@ const proposalSchema: z.ZodType<Proposal> = z.object({
   evidence: text,
 });
 
-const movementSchema: z.ZodType<StockMovement> = z.object({
+export const movementSchema: z.ZodType<StockMovement> = z.object({
   shop: name,
   orderNumber: name,
   sku: text,

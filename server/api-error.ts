@@ -85,7 +85,8 @@ export const API_ERRORS = {
   PERIOD_FILED: refusal(409, {
     'zh-TW': (d) => `${at(d, 'month')} 已經申報，不能再調整。請把差額列入下一個申報期。`,
     'zh-CN': (d) => `${at(d, 'month')} 已经申报，不能再调整。请把差额列入下一个申报期。`,
-    en: (d) => `${at(d, 'month')} has been filed and is not adjusted any more. Put the difference into the next period.`,
+    en: (d) =>
+      `${at(d, 'month')} has been filed and is not adjusted any more. Put the difference into the next period.`,
   }),
   BATCH_NOT_COMPLETE: refusal(409, {
     'zh-TW': () => '這個匯入批次還沒有送完。請重新對這張表，會從中斷的地方繼續。',
@@ -191,6 +192,94 @@ export const API_ERRORS = {
       `这个对应表现在使用的是 ${at(d, 'author')} 的版本 ${at(d, 'version')}，不是您看到的版本。请重新加载并确认新版。`,
     en: (d) =>
       `This mapping now uses version ${at(d, 'version')} by ${at(d, 'author')}, not the one you saw. Load it again and confirm the new one.`,
+  }),
+  UNDO_UNKNOWN: refusal(404, {
+    'zh-TW': (d) => `帳上找不到「${at(d, 'name')}」。沒有沖銷；請核對單號、批次或列號後再試。`,
+    'zh-CN': (d) => `账上找不到“${at(d, 'name')}”。没有冲销；请核对单号、批次或行号后再试。`,
+    en: (d) => `The books do not hold "${at(d, 'name')}". Nothing was reversed; check the number, batch or row.`,
+  }),
+  ROW_UNKNOWN: refusal(404, {
+    'zh-TW': (d) => `「${at(d, 'name')}」不是已匯入的撥款列。沒有入帳；請核對檔名、工作表與列號後再試。`,
+    'zh-CN': (d) => `“${at(d, 'name')}”不是已导入的拨款行。没有入账；请核对文件名、工作表与行号后再试。`,
+    en: (d) => `"${at(d, 'name')}" is no payout row that was imported. Nothing was booked; check file, sheet and row.`,
+  }),
+  UNDO_AMBIGUOUS: refusal(409, {
+    'zh-TW': (d) => `「${at(d, 'name')}」在不同的檔案裡是不同的款項。沒有沖銷；請改用收款單號沖銷。`,
+    'zh-CN': (d) => `“${at(d, 'name')}”在不同的文件里是不同的款项。没有冲销；请改用收款单号冲销。`,
+    en: (d) =>
+      `"${at(d, 'name')}" is different money in different files. Nothing was reversed; name the receipt instead.`,
+  }),
+  UNDO_ELSEWHERE: refusal(409, {
+    'zh-TW': (d) =>
+      `「${at(d, 'name')}」不是對帳，不能在這裡沖銷。入帳比對請逐筆取消；稅額調整請再執行一次，只會補差額。`,
+    'zh-CN': (d) =>
+      `“${at(d, 'name')}”不是对账，不能在这里冲销。入账比对请逐笔取消；税额调整请再执行一次，只会补差额。`,
+    en: (d) =>
+      `"${at(d, 'name')}" is no reconciliation and is not reversed here. Take deposits back one by one; run the tax adjustment again, which posts only what changed.`,
+  }),
+  UNDO_EMPTY: refusal(409, {
+    'zh-TW': (d) => `「${at(d, 'name')}」沒有入過帳，沒有可以沖銷的單據。請選擇已入帳的項目。`,
+    'zh-CN': (d) => `“${at(d, 'name')}”没有入过账，没有可以冲销的单据。请选择已入账的项目。`,
+    en: (d) =>
+      `Nothing was ever posted for "${at(d, 'name')}", so there is nothing to reverse. Choose what was posted.`,
+  }),
+  REVERSED_ALREADY: refusal(409, {
+    'zh-TW': (d) =>
+      `「${at(d, 'name')}」已經沖銷過了${d['by'] ? `（${d['by']}）` : ''}，不會再沖一次。若要重新入帳，請再對一次帳。`,
+    'zh-CN': (d) =>
+      `“${at(d, 'name')}”已经冲销过了${d['by'] ? `（${d['by']}）` : ''}，不会再冲一次。若要重新入账，请再对一次账。`,
+    en: (d) =>
+      `"${at(d, 'name')}" was reversed before${d['by'] ? ` (by ${d['by']})` : ''} and is not reversed twice. Reconcile again to book it anew.`,
+  }),
+  REVERSAL_FINAL: refusal(409, {
+    'zh-TW': (d) => `「${at(d, 'name')}」本身就是沖銷，不能再沖銷。若要恢復原來的入帳，請再對一次帳。`,
+    'zh-CN': (d) => `“${at(d, 'name')}”本身就是冲销，不能再冲销。若要恢复原来的入账，请再对一次账。`,
+    en: (d) => `"${at(d, 'name')}" is a reversal itself and cannot be reversed. Reconcile again to book it anew.`,
+  }),
+  REVERSAL_DEPENDED: refusal(409, {
+    'zh-TW': (d) => `後來的單據 ${at(d, 'documents')} 以它為依據，現在不能沖銷。請先沖銷後來的單據。`,
+    'zh-CN': (d) => `后来的单据 ${at(d, 'documents')} 以它为依据，现在不能冲销。请先冲销后来的单据。`,
+    en: (d) =>
+      `The later documents ${at(d, 'documents')} build on it, so it cannot be reversed now. Reverse those first.`,
+  }),
+  REVERSAL_TOO_EARLY: refusal(400, {
+    'zh-TW': (d) => `沖銷日 ${at(d, 'day')} 早於原單據的日期 ${at(d, 'earliest')}。請改用該日或之後的日期。`,
+    'zh-CN': (d) => `冲销日 ${at(d, 'day')} 早于原单据的日期 ${at(d, 'earliest')}。请改用该日或之后的日期。`,
+    en: (d) =>
+      `The day ${at(d, 'day')} is before the documents it reverses (${at(d, 'earliest')}). Choose that day or a later one.`,
+  }),
+  PERIOD_CLOSED: refusal(409, {
+    'zh-TW': (d) => `${at(d, 'month')} 已經關帳，不能再入帳。請改用開放月份的日期，或不指定日期。`,
+    'zh-CN': (d) => `${at(d, 'month')} 已经关账，不能再入账。请改用开放月份的日期，或不指定日期。`,
+    en: (d) => `${at(d, 'month')} is closed; nothing is posted into it. Choose a day in an open month, or name none.`,
+  }),
+  PERIOD_STATE: refusal(409, {
+    'zh-TW': (d) => `${at(d, 'month')} 目前是「${at(d, 'zh-TW')}」，不能這樣變更。${at(d, 'next-zh-TW')}`,
+    'zh-CN': (d) => `${at(d, 'month')} 目前是“${at(d, 'zh-CN')}”，不能这样变更。${at(d, 'next-zh-CN')}`,
+    en: (d) => `${at(d, 'month')} is ${at(d, 'en')} and cannot be changed this way. ${at(d, 'next-en')}`,
+  }),
+  SETTING_UNREADABLE: refusal(400, {
+    'zh-TW': (d) => `設定有一處不符格式：${at(d, 'path')}（${at(d, 'problem')}）。沒有儲存；請修正後再存一次。`,
+    'zh-CN': (d) => `设置有一处不符格式：${at(d, 'path')}（${at(d, 'problem')}）。没有保存；请修正后再存一次。`,
+    en: (d) =>
+      `The setting does not fit at ${at(d, 'path')} (${at(d, 'problem')}). Nothing was saved; correct it and save again.`,
+  }),
+  SETTING_FAULTY: refusal(400, {
+    'zh-TW': (d) => `設定沒有儲存：${at(d, 'zh-TW')}`,
+    'zh-CN': (d) => `设置没有保存：${at(d, 'zh-CN')}`,
+    en: (d) => `The setting was not saved. ${at(d, 'en')}`,
+  }),
+  SETTING_OUTDATED: refusal(409, {
+    'zh-TW': (d) => `${at(d, 'author')} 已經存了較新的版本 ${at(d, 'version')}。沒有儲存；請重新載入後再修改。`,
+    'zh-CN': (d) => `${at(d, 'author')} 已经存了较新的版本 ${at(d, 'version')}。没有保存；请重新加载后再修改。`,
+    en: (d) =>
+      `${at(d, 'author')} saved the newer version ${at(d, 'version')} meanwhile. Nothing was saved; load it and change that one.`,
+  }),
+  BASE_CURRENCY_FIXED: refusal(409, {
+    'zh-TW': (d) => `帳上已有傳票，本位幣不能再由 ${at(d, 'from')} 改為 ${at(d, 'to')}。沒有儲存；請保留原來的本位幣。`,
+    'zh-CN': (d) => `账上已有凭证，本位币不能再由 ${at(d, 'from')} 改为 ${at(d, 'to')}。没有保存；请保留原来的本位币。`,
+    en: (d) =>
+      `Vouchers are posted, so the base currency can no longer change from ${at(d, 'from')} to ${at(d, 'to')}. Nothing was saved; keep the base currency.`,
   }),
   INTERNAL: refusal(500, {
     'zh-TW': () => '伺服器發生未預期的錯誤，這一步沒有寫入任何資料。請再試一次；若仍發生，請把請求編號交給管理員。',

@@ -16,7 +16,10 @@ import { addBankRoutes } from './routes/bank.ts';
 import { addBatchRoutes } from './routes/batches.ts';
 import { addFactRoutes } from './routes/facts.ts';
 import { addMappingLibraryRoutes } from './routes/mapping-library.ts';
+import { addPeriodRoutes } from './routes/periods.ts';
 import { addReconciliationRoutes } from './routes/reconciliations.ts';
+import { addReversalRoutes } from './routes/reversals.ts';
+import { addSettingRoutes } from './routes/settings.ts';
 import { addStockLevelRoutes } from './routes/stock-levels.ts';
 import { addWorkListRoutes } from './routes/work-list.ts';
 
@@ -58,6 +61,9 @@ function apiRouter(books: Books, version: string): Router {
   addBatchRoutes(router, books);
   addBankRoutes(router, books);
   addReconciliationRoutes(router, books);
+  addReversalRoutes(router, books);
+  addPeriodRoutes(router, books);
+  addSettingRoutes(router, books);
   addStockLevelRoutes(router, books);
   addWorkListRoutes(router, books);
   return router;

@@ -10,6 +10,7 @@ import type { ReadingTools } from './cli/open-file.ts';
 import { answerHints } from './cli/read-answers.ts';
 import { presentRefusals } from './cli/present-refusals.ts';
 import { type CheckRun, HELP, type InferRun, readArguments, type ReconcileRun } from './cli/read-arguments.ts';
+import { type BookCommand, readBookArguments } from './cli/read-book-arguments.ts';
 
 /** Where the command speaks; the process's own streams unless a test listens. */
 export interface Streams {
@@ -19,12 +20,12 @@ export interface Streams {
   readonly ask: ((question: string) => Promise<string | null>) | null;
 }
 
-export const EXIT = { done: 0, ourFault: 1, refused: 2 } as const;
+export const EXIT = { done: 0, ourFault: 1, refused: 2, unsound: 3 } as const;
 
 /** Runs one command. @returns the exit code; never throws. */
 export async function main(argv: readonly string[], given?: Streams): Promise<number> {
   const streams = given ?? { stdout: process.stdout, stderr: process.stderr, ask: terminalAsk() };
-  const request = readArguments(argv, today());
+  const request = readBookArguments(argv, today()) ?? readArguments(argv, today());
   switch (request.command) {
     case 'help':
       streams.stdout.write(HELP);
@@ -35,6 +36,11 @@ export async function main(argv: readonly string[], given?: Streams): Promise<nu
     case 'misuse':
       streams.stderr.write(`clearsheet: ${request.message}\nTry: clearsheet --help\n`);
       return EXIT.refused;
+    case 'reverse':
+    case 'period':
+    case 'settings':
+    case 'verify':
+      return runOnBooks(request, streams);
     default:
       return runCommand(request, streams);
   }
@@ -60,6 +66,18 @@ async function runCommand(run: Run, streams: Streams): Promise<number> {
       case 'mapping infer':
         return await runInfer(run, tools, streams);
     }
+  } catch (error) {
+    return reportFailure(error, run.language, streams);
+  }
+}
+
+async function runOnBooks(run: BookCommand, streams: Streams): Promise<number> {
+  try {
+    const { runBookCommand } = await import('./cli/run-book-command.ts');
+    const said = await runBookCommand(run, () => new Date().toISOString());
+    if (run.json) writeJson(streams, said.json);
+    else streams.stdout.write(said.text);
+    return said.sound ? EXIT.done : EXIT.unsound;
   } catch (error) {
     return reportFailure(error, run.language, streams);
   }
@@ -121,12 +139,14 @@ function writeJson(streams: Streams, value: object): void {
   streams.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
-/** A file that cannot be opened is the user's to mend, everything else is ours. The stack is for us, on request. */
+/** A file that cannot be opened or a step that is refused is the user's to mend, everything else is ours. The stack is for us, on request. */
 function reportFailure(error: unknown, language: Language, { stderr }: Streams): number {
   stderr.write(`clearsheet: ${messageOf(error, language)}\n`);
   if (process.env['DEBUG'] && error instanceof Error) stderr.write(`${error.stack ?? ''}\n`);
-  return error instanceof FileNotOpened ? EXIT.refused : EXIT.ourFault;
+  return error instanceof FileNotOpened || isRefusal(error) ? EXIT.refused : EXIT.ourFault;
 }
+
+const isRefusal = (error: unknown) => error instanceof ApiError && error.status < 500;
 
 function messageOf(error: unknown, language: Language): string {
   if (error instanceof ApiError) return error.translated[language];

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { type BusinessDate, dayOfText } from '../../core/business-date.ts';
 import { type Language, LANGUAGES } from '../../core/language.ts';
+import { placeOf, type RowPlace } from './read-book-arguments.ts';
 import { ANSWER_NAMES, ANSWER_OPTIONS, answersIn, type FileAnswers } from './read-answers.ts';
 
 interface Run {
@@ -21,6 +22,12 @@ export interface ReconcileRun extends Run {
   /** Null: named after the platform. */
   readonly shop: string | null;
   readonly asOf: BusinessDate;
+  /** Import and decide, and post nothing. */
+  readonly planOnly: boolean;
+  /** Post this very plan, or nothing. */
+  readonly planHash: string | null;
+  /** Rows that wait for review and may be booked: their places, or all. */
+  readonly approve: 'all' | readonly RowPlace[];
 }
 
 /** What the library makes of files, sheet by sheet. */
@@ -63,6 +70,9 @@ const OPTIONS = {
   sheet: { type: 'string' },
   orders: { type: 'string' },
   platform: { type: 'string' },
+  plan: { type: 'boolean' },
+  'plan-hash': { type: 'string' },
+  approve: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -73,7 +83,12 @@ const parse = (argv: readonly string[]) => parseArgs({ args: [...argv], options:
 
 const EVERY_COMMAND = ['json', 'lang', 'password-env', ...ANSWER_NAMES];
 const COMMANDS = [
-  { name: 'reconcile', files: 'FILE…', takes: ['out', 'db', 'shop', 'as-of'], read: reconcileRun },
+  {
+    name: 'reconcile',
+    files: 'FILE…',
+    takes: ['out', 'db', 'shop', 'as-of', 'plan', 'plan-hash', 'approve'],
+    read: reconcileRun,
+  },
   { name: 'mapping check', files: 'FILE…', takes: [], read: checkRun },
   { name: 'mapping infer', files: 'FILE', takes: ['out', 'sheet', 'orders', 'platform'], read: inferRun },
 ] as const;
@@ -109,8 +124,16 @@ function reconcileRun(files: readonly string[], values: Values, run: Run, today:
   if (files.length === 0) return misuse('no file given; name the order export and the payout report');
   const asOf = values['as-of'] === undefined ? today : dayOfText(values['as-of']);
   if (asOf === null) return misuse(`--as-of takes a day like 2024-06-01, not "${values['as-of'] ?? ''}"`);
-  const { out = null, db: database = ':memory:', shop = null } = values;
-  return { command: 'reconcile', files, out, database, shop, asOf, ...run };
+  const approve = approvedIn(values.approve ?? []);
+  if (approve === null) return misuse('--approve takes FILE:SHEET:ROW, once for each row, or all');
+  const { out = null, db: database = ':memory:', shop = null, plan = false, 'plan-hash': planHash = null } = values;
+  return { command: 'reconcile', files, out, database, shop, asOf, planOnly: plan, planHash, approve, ...run };
+}
+
+function approvedIn(given: readonly string[]): ReconcileRun['approve'] | null {
+  if (given.includes('all')) return 'all';
+  const places = given.map(placeOf);
+  return places.every((place) => place !== null) ? places : null;
 }
 
 function checkRun(files: readonly string[], _values: Values, run: Run): CommandLine {
@@ -134,6 +157,10 @@ function misuse(message: string): CommandLine {
 export const HELP = `Clearsheet clears platform payouts against orders.
 
   clearsheet reconcile FILE… [--out RESULT.xlsx] [--db FILE|URL] [--shop NAME] [--as-of YYYY-MM-DD]
+  clearsheet reverse --db FILE|URL (--receipt N | --run N | --batch ID | --row FILE:SHEET:ROW)
+  clearsheet period (list | close MONTH | file MONTH | reopen MONTH) --db FILE|URL
+  clearsheet settings (show | set FILE.json) --db FILE|URL
+  clearsheet verify --db FILE|URL
   clearsheet mapping check FILE…
   clearsheet mapping infer FILE [--out MAPPING.json] [--sheet NAME] [--orders FILE] [--platform NAME]
 
@@ -154,6 +181,18 @@ reconcile: order exports and payout reports in, the books updated, the result to
   --db            keep the books in this SQLite file or postgres://… database (default: in memory)
   --shop          name of the shop (default: the platform's name)
   --as-of         the day to reconcile as of (default: today)
+  --plan          import the sheets, show what would be booked and its hash, book nothing
+  --plan-hash     book the plan with this hash, or nothing
+  --approve       FILE:SHEET:ROW of a row that waits for review, once for each, or all
+
+reverse: takes back what was booked, by further documents; both stay in the books
+  --on            the day of the reversal (default: today, or the first open day after)
+  --decline       the links that end are not made again
+  --plan, --plan-hash, --author, --note
+
+period: closes, files and reopens a month (YYYY-MM); nothing is booked into a closed one
+settings: what the company has set, and setting it from a JSON file
+verify: proves the books again from their rows; names each row that is wrong
 
 mapping check: what each sheet is, whether it foots, and its first rows as they are understood
 mapping infer: a mapping proposed from the values of a file nobody has mapped, with its proof
@@ -162,6 +201,6 @@ mapping infer: a mapping proposed from the values of a file nobody has mapped, w
   --orders        an order export that is known: its numbers tell which column is the key
   --platform      name of the platform, the first part of the mapping's id
 
-Exit code: 0 done, 2 a file was refused or the command line was wrong, 1 our own fault.
+Exit code: 0 done, 2 a file or a step was refused or the command line was wrong, 3 the books are wrong, 1 our own fault.
 More: docs/cli.md
 `;

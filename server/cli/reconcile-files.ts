@@ -12,6 +12,7 @@ import { resultSheets } from '../../core/worksheets/result-sheets.ts';
 import { writeWorkbook } from '../../files/write-workbook.ts';
 import { type Books, DEFAULT_COMPANY } from '../books.ts';
 import { listMappings } from '../commands/present-library.ts';
+import { lineKeysAt } from '../commands/line-keys-at.ts';
 import { reconcile } from '../commands/reconcile.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import type { Outcome } from './present-json.ts';
@@ -72,10 +73,26 @@ async function reconcileReadings(
   const statements = await pushStatements(books, statementSheets(readings), run.shop);
   onStep('reconciling');
   const batchIds = [...new Set(pushed.map(({ answer }) => answer.batchId))];
-  const result = locateRows(await reconcile(books, { batchIds, asOf: run.asOf }), pushed);
+  const result = locateRows(await reconcileAsAsked(run, books, batchIds), pushed);
   await writeResult(run, { result, pushed, readings }, onStep);
   onStep('done');
   return { language: run.language, readings, pushed, statements, result, out: run.out };
+}
+
+/** What may be booked although it waits is found in the plan first; the hash that was looked at is of the plan with it. */
+async function reconcileAsAsked(run: ReconcileRun, books: Books, batchIds: string[]): Promise<ReconcileResult> {
+  const { asOf, planOnly, planHash } = run;
+  const approve = await approvedKeys(run, books, batchIds);
+  const mode = planOnly ? 'plan' : 'post';
+  return reconcile(books, { batchIds, asOf, mode, approve, ...(planHash === null ? {} : { planHash }) });
+}
+
+async function approvedKeys({ approve, asOf }: ReconcileRun, books: Books, batchIds: string[]): Promise<string[]> {
+  if (approve === 'all') {
+    const { onReview } = await reconcile(books, { batchIds, asOf, mode: 'plan' });
+    return onReview.map(({ lineKey }) => lineKey);
+  }
+  return approve.length === 0 ? [] : lineKeysAt(books, approve);
 }
 
 interface Reconciled {

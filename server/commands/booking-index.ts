@@ -39,8 +39,8 @@ export class BookingIndex {
   /** Null until a receipt that stands has booked the line. */
   bookedOf(lineId: number, keyOfOrder: (orderId: number) => string): Booked[] | null {
     if (!this.bookedLines.has(lineId)) return null;
-    const entries = this.entries.get(lineId) ?? new Map<number | null, Entry>();
-    return [...entries].map(([orderId, { positions, base, feeClaims, accepted }]) => ({
+    const entries = [...(this.entries.get(lineId) ?? [])].filter(([, entry]) => holdsAnything(entry));
+    return entries.map(([orderId, { positions, base, feeClaims, accepted }]) => ({
       orderKey: orderId === null ? null : keyOfOrder(orderId),
       positions,
       base: this.keepsBase ? base : null,
@@ -76,4 +76,9 @@ export class BookingIndex {
     ofLine.set(orderId, entry);
     return entry;
   }
+}
+
+/** What was moved on, or taken back, left nothing. */
+function holdsAnything({ positions, base, feeClaims, accepted }: Entry): boolean {
+  return [positions, base, feeClaims, accepted].some((amounts) => Object.values(amounts).some((amount) => amount !== 0));
 }

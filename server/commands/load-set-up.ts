@@ -18,8 +18,9 @@ import { listRates } from '../store/exchange-rates.ts';
 import { linkMemory } from '../store/link-decisions.ts';
 import { closedMonths } from '../store/periods.ts';
 import { unassignedBalances } from '../store/unassigned-balances.ts';
-import { currentSettings, type SettingKind } from '../store/team-settings.ts';
 import { workEvents } from '../store/work-events.ts';
+import type { SettingKind } from '../../core/team-books.ts';
+import { currentSettings } from '../store/team-settings.ts';
 
 export type SetUp = Omit<ReconcileInput, 'asOf' | 'orders' | 'lines'>;
 

@@ -65,9 +65,9 @@ function idsOf({ orders, lines, shops }: Scope): Ids {
 }
 
 /** 銷貨單 SA, 銷退單 SR, 折讓單 AL; 收款單 RC, 平台費用單 EX; 傳票 JV: each counted within its month. */
-const SALES_SERIES: Readonly<Record<SalesDocumentKind, string>> = { sale: 'SA', return: 'SR', allowance: 'AL' };
-const RECEIPT_SERIES: Readonly<Record<ReceiptKind, string>> = { payout: 'RC', transfer: 'RC', expense: 'EX' };
-const VOUCHER_SERIES = 'JV';
+export const SALES_SERIES: Readonly<Record<SalesDocumentKind, string>> = { sale: 'SA', return: 'SR', allowance: 'AL' };
+export const RECEIPT_SERIES: Readonly<Record<ReceiptKind, string>> = { payout: 'RC', transfer: 'RC', expense: 'EX' };
+export const VOUCHER_SERIES = 'JV';
 
 async function numberSales(tx: Statements, drafts: readonly SalesDocumentDraft[], ids: Ids): Promise<PostedSale[]> {
   const numbers = await numberDocuments(

@@ -1,10 +1,10 @@
 // What people taught the linking ladder (學習到的對應): aliases, and pairs that never return. The last decision holds.
 import { type LinkMemory, pairKey } from '../../core/reconcile/account.ts';
+import type { LinkDecisionKind } from '../../core/team-books.ts';
 import type { Statements } from './database.ts';
 
 export interface LinkDecision {
-  /** `alias`: the subject belongs to the order. `declined`: it never does. `forgotten`: neither is known any more. */
-  readonly kind: 'alias' | 'declined' | 'forgotten';
+  readonly kind: LinkDecisionKind;
   /** A line's key, or for an alias of a number `orderKey(shop, number)`. */
   readonly subject: string;
   readonly orderKey: string;

@@ -32,6 +32,18 @@ export async function matchesOfLines(tx: Statements, lineIds: readonly number[])
   return matches;
 }
 
+/** The links a run made that still stand. */
+export async function matchesOfRun(tx: Statements, runId: number): Promise<Map<number, HeldMatch[]>> {
+  const rows = await tx.select<[number]>(
+    ['DISTINCT m.line_id'],
+    'FROM matches m WHERE m.company_id = ? AND m.run_id = ?',
+    [tx.company, runId],
+  );
+  const lineIds = rows.map(([id]) => id);
+  const standing = [...(await matchesOfLines(tx, lineIds))];
+  return new Map(standing.map(([lineId, links]) => [lineId, links.filter((link) => link.runId === runId)]));
+}
+
 const columns = {
   line_id: 'integer',
   order_id: 'integer',

@@ -131,6 +131,28 @@ export async function linesByKey(tx: Statements, keys: readonly MatchKey[]): Pro
   return rows.map(toLine);
 }
 
+/** Lines by id. */
+export async function linesById(tx: Statements, ids: readonly number[]): Promise<HeldLine[]> {
+  const rows = await tx.select<Row>(
+    output,
+    `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN payout_lines t WHERE t.company_id = ? AND t.id = k.id`,
+    [JSON.stringify(ids.map((id) => [id])), tx.company],
+  );
+  return rows.map(toLine);
+}
+
+/** Lines paid out in a month (YYYY-MM) that no receipt books, by day and place in their sheet. */
+export async function unbookedLines(tx: Statements, month: string): Promise<HeldLine[]> {
+  const rows = await tx.select<Row>(
+    output,
+    `FROM payout_lines t WHERE t.company_id = ? AND t.paid_out_on >= ? AND t.paid_out_on <= ? AND NOT EXISTS
+       (SELECT 1 FROM line_bookings b WHERE b.company_id = t.company_id AND b.line_id = t.id)
+     ORDER BY t.paid_out_on, t.batch_id, t.source_row`,
+    [tx.company, `${month}-01`, `${month}-31`],
+  );
+  return rows.map(toLine);
+}
+
 /** Those of the given lines that name no order. */
 export async function nonOrderLines(tx: Statements, ids: readonly number[]): Promise<HeldLine[]> {
   const rows = await tx.select<Row>(

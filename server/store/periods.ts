@@ -1,8 +1,6 @@
 // Accounting periods (會計期間) by month. A month is open until somebody closes it; the last change is its state.
+import type { PeriodState } from '../../core/team-books.ts';
 import type { Statements } from './database.ts';
-
-export const PERIOD_STATES = ['open', 'closed', 'filed'] as const;
-export type PeriodState = (typeof PERIOD_STATES)[number];
 
 export interface Period {
   /** YYYY-MM. */

@@ -21,14 +21,33 @@ export async function basesOfReceivables(tx: Statements, orderIds: readonly numb
   return new Map(rows);
 }
 
-/** Sets the base balances of the orders' receivables to what their documents and allocations add up to. */
-export async function saveBases(tx: Statements, orderIds: readonly number[]): Promise<void> {
+/** The rows of the orders given; an order that no run has looked at has none. */
+export async function receivablesOf(tx: Statements, orderIds: readonly number[]): Promise<HeldReceivable[]> {
+  const rows = await tx.select<[number, number, number, number]>(
+    ['r.order_id', 'r.original', 'r.credited', 'r.allocated'],
+    `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN receivables r
+     WHERE r.company_id = ? AND r.order_id = k.id ORDER BY r.order_id`,
+    [JSON.stringify(orderIds.map((id) => [id])), tx.company],
+  );
+  return rows.map(([orderId, original, credited, allocated]) => ({ orderId, original, credited, allocated }));
+}
+
+/**
+ * Sets the base balances of the orders' receivables to what their documents and allocations add up to.
+ * @param onlyKept leaves those alone whose books keep no base currency
+ */
+export async function saveBases(
+  tx: Statements,
+  orderIds: readonly number[],
+  { onlyKept = false }: { readonly onlyKept?: boolean } = {},
+): Promise<void> {
   await tx.run(
     `UPDATE receivables SET base = (SELECT CAST(coalesce(sum(CASE d.kind WHEN 'sale' THEN d.base ELSE -d.base END), 0)
          AS BIGINT) FROM sales_documents d WHERE d.company_id = receivables.company_id AND d.order_id = receivables.order_id)
        - (SELECT CAST(coalesce(sum(a.base), 0) AS BIGINT) FROM allocations a WHERE a.company_id = receivables.company_id
          AND a.order_id = receivables.order_id AND a.target = 'receivable')
-     WHERE company_id = ? AND order_id IN (SELECT id FROM ${tx.source({ id: 'integer' })} s)`,
+     WHERE company_id = ? AND order_id IN (SELECT id FROM ${tx.source({ id: 'integer' })} s)
+       ${onlyKept ? 'AND base IS NOT NULL' : ''}`,
     [tx.company, JSON.stringify(orderIds.map((id) => [id]))],
   );
 }

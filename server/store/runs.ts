@@ -14,6 +14,16 @@ export interface Run {
   readonly posted: Readonly<Record<'matches' | 'sales' | 'receipts' | 'vouchers' | 'movements', number>>;
 }
 
+/** The run's kind; null when there is no such run. */
+export async function kindOfRun(tx: Statements, id: number): Promise<Run['kind'] | null> {
+  const rest = 'FROM runs WHERE company_id = ? AND id = ?';
+  const [row] = await tx.select<[Run['kind']]>(['kind'], rest, [tx.company, id]);
+  return row?.[0] ?? null;
+}
+
+/** What a run is called: `RUN-000001`. */
+export const nameOfRun = (id: number) => `RUN-${String(id).padStart(6, '0')}`;
+
 const columns = {
   id: 'integer',
   as_of: 'text',

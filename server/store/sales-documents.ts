@@ -86,6 +86,17 @@ export async function salesOfPeriod(
   return rows.map(toSale);
 }
 
+/** Sales documents by id. */
+export async function salesById(tx: Statements, ids: readonly number[]): Promise<PostedSale[]> {
+  const rows = await tx.select<Row>(
+    Object.keys(columns).map((name) => `d.${name}`),
+    `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN sales_documents d
+     WHERE d.company_id = ? AND d.id = k.id ORDER BY d.id`,
+    [JSON.stringify([...new Set(ids)].map((id) => [id])), tx.company],
+  );
+  return rows.map(toSale);
+}
+
 function toSale(row: Row): PostedSale {
   const [id, number, kind, shopId, orderId, currency, documentOn, amount, collected, base, rate, baseAmount] = row;
   const valued = base === null || rate === null || baseAmount === null;

@@ -31,17 +31,45 @@ const movementColumns = {
   quantity: 'integer',
   moved_on: 'text',
   run_id: 'integer',
+  reverses: 'integer',
 } as const;
 
+/** A movement with its id, to be taken back. */
+export interface StandingMovement extends HeldMovement {
+  readonly id: number;
+}
+
+/** Movements of a run, or of orders, that nothing has taken back yet. */
+export async function standingMovements(
+  tx: Statements,
+  of: { readonly runId: number } | { readonly orderIds: readonly number[] },
+): Promise<StandingMovement[]> {
+  const [wanted, binding] =
+    'runId' in of
+      ? ['m.run_id = ?', of.runId]
+      : [
+          `m.order_id IN (SELECT id FROM ${tx.source({ id: 'integer' })} s)`,
+          JSON.stringify(of.orderIds.map((id) => [id])),
+        ];
+  const rows = await tx.select<[number, number, string, MovementCause, number, BusinessDate]>(
+    ['m.id', 'm.order_id', 'm.sku', 'm.cause', 'm.quantity', 'm.moved_on'],
+    `FROM stock_movements m WHERE m.company_id = ? AND ${wanted} AND m.reverses IS NULL AND NOT EXISTS
+       (SELECT 1 FROM stock_movements r WHERE r.company_id = m.company_id AND r.reverses = m.id) ORDER BY m.id`,
+    [tx.company, binding],
+  );
+  return rows.map(([id, orderId, sku, cause, quantity, movedOn]) => ({ id, orderId, sku, cause, quantity, movedOn }));
+}
+
+/** @param movements each with the id of the one it takes back, if it is a reversal */
 export async function insertMovements(
   tx: Statements,
   runId: number,
-  movements: readonly HeldMovement[],
+  movements: readonly (HeldMovement & { readonly reverses?: number })[],
 ): Promise<void> {
   if (movements.length === 0) return;
   const first = await nextId(tx, 'stock_movements');
-  const rows = movements.map(({ orderId, sku, cause, quantity, movedOn }, index) => [
-    ...[first + index, orderId, sku, cause, quantity, movedOn, runId],
+  const rows = movements.map(({ orderId, sku, cause, quantity, movedOn, reverses = null }, index) => [
+    ...[first + index, orderId, sku, cause, quantity, movedOn, runId, reverses],
   ]);
   await tx.insert('stock_movements', movementColumns, rows);
   const sums = new Map<string, number>();

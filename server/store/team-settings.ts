@@ -1,8 +1,8 @@
 // What the team has set (設定): each kind as versioned content. A version is never changed; the last one holds.
+import type { SettingKind } from '../../core/team-books.ts';
 import type { Statements } from './database.ts';
 
-export const SETTING_KINDS = ['company', 'policy', 'fee-rule', 'payout-calendar', 'holiday-calendar'] as const;
-export type SettingKind = (typeof SETTING_KINDS)[number];
+export type { SettingKind };
 
 export interface TeamSetting {
   readonly kind: SettingKind;

@@ -109,6 +109,12 @@ export async function taxVouchers(
   return assemble(tx, heads);
 }
 
+/** Whether any voucher was ever posted. */
+export async function hasVouchers(tx: Statements): Promise<boolean> {
+  const rows = await tx.select<[number]>(['id'], 'FROM vouchers WHERE company_id = ? LIMIT 1', [tx.company]);
+  return rows.length > 0;
+}
+
 type LineRow = [
   voucherId: number,
   role: AccountRole,

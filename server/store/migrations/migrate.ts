@@ -9,6 +9,7 @@ import { documents } from './0003-documents.ts';
 import { bank } from './0004-bank.ts';
 import { workList } from './0005-work-list.ts';
 import { statement } from './0006-statement.ts';
+import { reversals } from './0007-reversals.ts';
 
 /** One step of the schema, as statements. A step that was ever released is never edited: a further one follows it. */
 export interface Migration {
@@ -16,7 +17,7 @@ export interface Migration {
   readonly statements: (dialect: Dialect) => readonly string[];
 }
 
-const MIGRATIONS: readonly Migration[] = [firstSchema, mappingLibrary, documents, bank, workList, statement];
+const MIGRATIONS: readonly Migration[] = [firstSchema, mappingLibrary, documents, bank, workList, statement, reversals];
 
 /** Transactions lock by the name of their company, and no company has this one. */
 const SCHEMA_LOCK = '(schema)';

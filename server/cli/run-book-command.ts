@@ -1,0 +1,116 @@
+// Runs a command about books that are there already: opens them, does it, and says what came of it.
+import '../use-own-digest.ts';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { enterRatesSchema, periodsSchema, ratesSchema, reversalAnswerSchema } from '../../core/ledger-api.ts';
+import { SETTING_KINDS } from '../../core/team-books.ts';
+import { type Books, DEFAULT_COMPANY } from '../books.ts';
+import { changePeriod, getPeriods } from '../commands/change-period.ts';
+import { enterRates, getRates } from '../commands/enter-rates.ts';
+import { reverse } from '../commands/reverse.ts';
+import { getSettings, saveSettings } from '../commands/save-setting.ts';
+import { verifyBooks } from '../commands/verify-books.ts';
+import { openDatabase } from '../store/database.ts';
+import { FileNotOpened } from './begin-files.ts';
+import { presentPeriods, presentReversal, presentSettings } from './present-books.ts';
+import { presentProofs } from './present-proofs.ts';
+import type { BookCommand, PeriodRun, ReverseRun, SettingsRun, VerifyRun } from './read-book-arguments.ts';
+
+/** What a command says: for people, and as data. */
+export interface Said {
+  readonly text: string;
+  readonly json: object;
+  /** False: the books do not prove themselves. */
+  readonly sound: boolean;
+}
+
+/** @param now the instant, ISO text in UTC, for the audit log */
+export async function runBookCommand(run: BookCommand, now: () => string): Promise<Said> {
+  // A misspelt name would begin new books, and prove them sound.
+  if (!run.database.startsWith('postgres') && !existsSync(run.database))
+    throw new FileNotOpened(`there are no books at ${run.database}`);
+  const database = await openDatabase(run.database);
+  try {
+    return await say({ database, company: DEFAULT_COMPANY, now }, run);
+  } finally {
+    await database.close();
+  }
+}
+
+function say(books: Books, run: BookCommand): Promise<Said> {
+  switch (run.command) {
+    case 'reverse':
+      return sayReversal(books, run);
+    case 'period':
+      return sayPeriods(books, run);
+    case 'settings':
+      return saySettings(books, run);
+    case 'verify':
+      return sayProofs(books, run);
+  }
+}
+
+async function sayReversal(books: Books, run: ReverseRun): Promise<Said> {
+  const { what, asOf, on, author, note, decline, planOnly, planHash, language } = run;
+  const answer = await reverse(books, {
+    ...{ what, asOf, author, note, decline, mode: planOnly ? 'plan' : 'post' },
+    ...(on === null ? {} : { on }),
+    ...(planHash === null ? {} : { planHash }),
+  });
+  return { text: presentReversal(answer, language), json: z.encode(reversalAnswerSchema, answer), sound: true };
+}
+
+async function sayPeriods(books: Books, { change, author, note, language }: PeriodRun): Promise<Said> {
+  const periods = await (change === null ? getPeriods(books) : changePeriod(books, { ...change, author, note }));
+  return { text: presentPeriods(periods, language), json: z.encode(periodsSchema, periods), sound: true };
+}
+
+/** What a settings file may hold: one content for company and policy, lists for the others, and exchange rates. */
+const fileSchema = z.strictObject({
+  company: z.unknown().optional(),
+  policy: z.unknown().optional(),
+  'fee-rule': z.array(z.unknown()).optional(),
+  'payout-calendar': z.array(z.unknown()).optional(),
+  'holiday-calendar': z.array(z.unknown()).optional(),
+  'exchange-rates': ratesSchema.shape.rates.optional(),
+});
+
+async function saySettings(books: Books, run: SettingsRun): Promise<Said> {
+  if (run.file !== null) await saveAll(books, run, await fileOf(run.file));
+  const kinds = await Promise.all(SETTING_KINDS.map(async (kind) => (await getSettings(books, kind, false)).settings));
+  const settings = kinds.flat();
+  const rates = z.encode(ratesSchema, { rates: await getRates(books) }).rates;
+  return { text: presentSettings(settings, rates, run.language), json: { settings, rates }, sound: true };
+}
+
+async function fileOf(path: string): Promise<z.infer<typeof fileSchema>> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new FileNotOpened(`cannot open ${path}`, { cause: error });
+  });
+  try {
+    return fileSchema.parse(JSON.parse(text));
+  } catch (error) {
+    const why = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    throw new FileNotOpened(`${path} is no settings file: ${why}`, { cause: error });
+  }
+}
+
+/** In the order in which they depend on one another. */
+async function saveAll(books: Books, { author, note }: SettingsRun, file: z.infer<typeof fileSchema>): Promise<void> {
+  const settings = SETTING_KINDS.flatMap((kind) => {
+    const given = file[kind];
+    const contents: readonly unknown[] = given === undefined ? [] : Array.isArray(given) ? given : [given];
+    return contents.map((content) => ({ kind, request: { content, author, note } }));
+  });
+  await saveSettings(books, settings);
+  const rates = file['exchange-rates'];
+  if (rates !== undefined)
+    await enterRates(books, enterRatesSchema.parse(z.encode(enterRatesSchema, { rates, author })));
+}
+
+async function sayProofs(books: Books, { language }: VerifyRun): Promise<Said> {
+  const proofs = await verifyBooks(books);
+  const sound = proofs.every(({ faults }) => faults.length === 0);
+  return { text: presentProofs(proofs, language), json: { sound, proofs }, sound };
+}

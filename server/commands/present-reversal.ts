@@ -1,0 +1,53 @@
+// The answer of an undo: what was taken back, and the further documents with their numbers; drafts of a plan.
+import type { ReversalAnswer } from '../../core/ledger-api.ts';
+import type { Receipt } from '../../core/receipt.ts';
+import type { ReversalPlan } from '../../core/reconcile/plan-reversal.ts';
+import type { ReversalScope } from './load-reversal.ts';
+import type { NumbersOfReversal } from './post-reversal.ts';
+
+interface PostedAs {
+  readonly runId: string;
+  readonly numbers: NumbersOfReversal;
+}
+
+/** @param posted null for a plan: nothing has a number yet */
+export function presentReversal(plan: ReversalPlan, scope: ReversalScope, posted: PostedAs | null): ReversalAnswer {
+  const numberOf = (kind: keyof NumbersOfReversal, at: number) => posted?.numbers[kind][at] ?? draftNumber(at);
+  const named = <T extends { readonly shop: string }>(one: T): T => ({ ...one, shop: scope.names.shopName(one.shop) });
+  const reversed = plan.receipts.map(({ reverses }) => reverses.number);
+  const receipts = [
+    ...plan.receipts.map(({ reverses, draft }, at): Receipt => {
+      return { ...named(draft), number: numberOf('receipts', at), reverses: reverses.number };
+    }),
+    ...plan.rebooked.map(({ draft }, at): Receipt => {
+      const number = posted?.numbers.rebooked[at] ?? draftNumber(plan.receipts.length + at);
+      return { ...named(draft), number, reverses: null };
+    }),
+  ];
+  return {
+    ...{ runId: posted?.runId ?? null, planHash: plan.hash, postedOn: plan.postedOn },
+    reversed: {
+      receipts: reversed,
+      sales: plan.sales.map(({ reverses }) => reverses.number),
+      vouchers: plan.vouchers.flatMap(({ reverses }) => reverses ?? []),
+    },
+    receipts,
+    sales: plan.sales.map(({ reverses, draft }, at) => {
+      return { ...named(draft), number: numberOf('sales', at), reverses: reverses.number };
+    }),
+    vouchers: plan.vouchers.map(({ reverses, voucher }, at) => {
+      return { ...named(voucher), lines: [...voucher.lines], number: numberOf('vouchers', at), reverses };
+    }),
+    movements: plan.movements.map(({ movement }) => named(movement)),
+    freed: freedLines(plan),
+    ended: [...plan.matches],
+  };
+}
+
+const draftNumber = (at: number) => `DRAFT-${String(at + 1).padStart(4, '0')}`;
+
+/** Lines of receipts that were taken back and that no receipt of the undo books again. */
+function freedLines({ receipts, rebooked }: ReversalPlan): string[] {
+  const again = new Set(rebooked.flatMap(({ draft }) => draft.lineKeys));
+  return receipts.flatMap(({ draft }) => draft.lineKeys).filter((key) => !again.has(key));
+}

@@ -1,0 +1,105 @@
+// Undo (沖銷) of a row, a receipt, a batch or a run, in one transaction: find what stands, decide in core, post further
+// documents; or answer the plan and write nothing.
+import type { BusinessDate } from '../../core/business-date.ts';
+import type { ReversalAnswer, ReversalRequest } from '../../core/ledger-api.ts';
+import { monthOf, openDay } from '../../core/reconcile/closed-periods.ts';
+import { planReversal, type ReversalPlan } from '../../core/reconcile/plan-reversal.ts';
+import { ApiError } from '../api-error.ts';
+import type { Books } from '../books.ts';
+import { appendAudit } from '../store/audit-log.ts';
+import type { Statements } from '../store/database.ts';
+import { insertLinkDecision } from '../store/link-decisions.ts';
+import { nextId } from '../store/next-id.ts';
+import { closedMonths } from '../store/periods.ts';
+import { laterDocuments } from '../store/reversals.ts';
+import { insertRun, nameOfRun } from '../store/runs.ts';
+import { findUndone } from './find-undone.ts';
+import { loadReversal, type ReversalScope } from './load-reversal.ts';
+import { loadSetUp } from './load-set-up.ts';
+import { postReversal } from './post-reversal.ts';
+import { presentReversal } from './present-reversal.ts';
+
+export async function reverse(books: Books, request: ReversalRequest): Promise<ReversalAnswer> {
+  return books.database.transaction(books.company, (tx) => run(tx, request, books.now()));
+}
+
+async function run(tx: Statements, request: ReversalRequest, now: string): Promise<ReversalAnswer> {
+  const found = await findUndone(tx, request.what);
+  const postedOn = await dayOfReversal(tx, request);
+  const scope = await loadReversal(tx, found, postedOn);
+  const plan = planReversal(scope.input);
+  if ('orderKeys' in plan) throw await dependedOn(tx, plan.orderKeys, scope);
+  refuseEarlyDay(plan, request);
+  if (request.planHash !== undefined && request.planHash !== plan.hash) throw new ApiError('PLAN_STALE');
+  if (request.mode === 'plan') return presentReversal(plan, scope, null);
+  const runId = await nextId(tx, 'runs');
+  const { policy } = await loadSetUp(tx, postedOn, {});
+  const head = { id: runId, kind: 'reversal', asOf: postedOn, policy, batchIds: [], planHash: plan.hash } as const;
+  await insertRun(tx, { ...head, posted: countsOf(plan) }, now);
+  const numbers = await postReversal(tx, runId, plan, scope);
+  if (request.decline) await decline(tx, plan, request, now);
+  await appendAudit(tx, now, auditEntry(runId, plan, request));
+  return presentReversal(plan, scope, { runId: nameOfRun(runId), numbers });
+}
+
+/** A day of one's own choice is kept or refused; today moves to the first open day when its month is closed. */
+async function dayOfReversal(tx: Statements, { asOf, on }: ReversalRequest): Promise<BusinessDate> {
+  const closed = await closedMonths(tx);
+  if (on === undefined) return openDay(asOf, closed);
+  if (closed.has(monthOf(on))) throw new ApiError('PERIOD_CLOSED', { month: monthOf(on) });
+  return on;
+}
+
+/** A reversal stands after what it reverses: a month between the two must not show less than nothing. */
+function refuseEarlyDay({ receipts, sales, postedOn }: ReversalPlan, { on }: ReversalRequest): void {
+  const days = [
+    ...receipts.map(({ reverses }) => reverses.receivedOn),
+    ...sales.map(({ reverses }) => reverses.documentOn),
+  ];
+  const earliest = days.sort().at(-1);
+  if (on !== undefined && earliest !== undefined && postedOn < earliest)
+    throw new ApiError('REVERSAL_TOO_EARLY', { day: postedOn, earliest });
+}
+
+async function dependedOn(tx: Statements, orderKeys: readonly string[], scope: ReversalScope): Promise<ApiError> {
+  const ids = orderKeys.map((key) => scope.names.orderId(key));
+  const undone = [...scope.receipts, ...scope.sales].map(({ number }) => number);
+  const documents = await laterDocuments(tx, ids, undone);
+  return new ApiError('REVERSAL_DEPENDED', { documents: documents.slice(0, 5).join(', ') });
+}
+
+function countsOf({ matches, sales, receipts, rebooked, vouchers, movements }: ReversalPlan) {
+  return {
+    matches: matches.length,
+    sales: sales.length,
+    receipts: receipts.length + rebooked.length,
+    vouchers: vouchers.length,
+    movements: movements.length,
+  };
+}
+
+async function decline(tx: Statements, plan: ReversalPlan, { author, note }: ReversalRequest, now: string) {
+  for (const { lineKey, orderKey } of plan.matches) {
+    await insertLinkDecision(tx, { kind: 'declined', subject: lineKey, orderKey, author, note, decidedAt: now });
+  }
+}
+
+function auditEntry(runId: number, plan: ReversalPlan, { what, author, note, decline: declined }: ReversalRequest) {
+  const subject = nameOf(what);
+  const counts = countsOf(plan);
+  const detail = { run: nameOfRun(runId), plan: plan.hash, postedOn: plan.postedOn, author, note, ...counts };
+  return { action: 'reversed', subject, detail: { ...detail, declined: Number(declined) } } as const;
+}
+
+function nameOf(what: ReversalRequest['what']): string {
+  switch (what.kind) {
+    case 'row':
+      return `row ${what.source.row}`;
+    case 'receipt':
+      return what.number;
+    case 'batch':
+      return what.batchId;
+    case 'run':
+      return what.runId;
+  }
+}

@@ -1,0 +1,33 @@
+// Proves the books again from their rows: every proof in its order, over one consistent state. Nothing is written.
+import type { Books } from '../books.ts';
+import { proveDocumentsOnVouchers, proveLineBookings, proveReceiptsBalance } from '../proofs/document-proofs.ts';
+import { proveAuditChain, proveClosedMonths } from '../proofs/log-proofs.ts';
+import { proveNumbers, proveStock } from '../proofs/number-proofs.ts';
+import { type Proof, type ProofName, PROOFS, type Prove } from '../proofs/proof.ts';
+import { proveAllocationsWithin, proveReceivables, proveRollForward } from '../proofs/receivable-proofs.ts';
+import { proveReversalsCancel } from '../proofs/reversal-proofs.ts';
+import { proveTrialBalance, proveVouchersBalance } from '../proofs/voucher-proofs.ts';
+
+const PROVERS: Readonly<Record<ProofName, Prove>> = {
+  AUDIT_CHAIN: proveAuditChain,
+  VOUCHERS_BALANCE: proveVouchersBalance,
+  RECEIPTS_BALANCE: proveReceiptsBalance,
+  DOCUMENTS_ON_VOUCHERS: proveDocumentsOnVouchers,
+  RECEIVABLES: proveReceivables,
+  ALLOCATIONS_WITHIN: proveAllocationsWithin,
+  ROLL_FORWARD: proveRollForward,
+  LINE_BOOKINGS: proveLineBookings,
+  NUMBERS: proveNumbers,
+  REVERSALS_CANCEL: proveReversalsCancel,
+  TRIAL_BALANCE: proveTrialBalance,
+  CLOSED_MONTHS: proveClosedMonths,
+  STOCK: proveStock,
+};
+
+export function verifyBooks(books: Books): Promise<Proof[]> {
+  return books.database.transaction(books.company, async (tx) => {
+    const proofs: Proof[] = [];
+    for (const name of PROOFS) proofs.push(await PROVERS[name](tx));
+    return proofs;
+  });
+}

@@ -1,0 +1,143 @@
+// Commands about books that are there: undo, months, settings, proof. One story in one file of books, told step by step.
+import { openDatabase } from '../../server/store/database.ts';
+import { clearsheet, Desk, INCOME, ORDERS } from './run-command.ts';
+
+const desk = new Desk();
+afterAll(() => desk.remove());
+
+const DAY = ['--as-of', '2024-06-01'];
+
+/** Books with the sample pair reconciled. */
+async function booksIn(name: string): Promise<string> {
+  const file = desk.path(name);
+  await clearsheet('reconcile', ORDERS, INCOME, ...DAY, '--db', file);
+  return file;
+}
+
+async function jsonOf(...argv: string[]) {
+  const { code, stdout, stderr } = await clearsheet(...argv, '--json');
+  return { code, stderr, json: JSON.parse(stdout || 'null') as Record<string, never> };
+}
+
+test('sound books: one line a proof, exit 0', async () => {
+  const { code, stdout } = await clearsheet('verify', '--db', await booksIn('sound.sqlite'));
+  expect(code).toBe(0);
+  expect(stdout.split('\n').filter((line) => line.startsWith('✓'))).toHaveLength(13);
+  expect(stdout).toContain('帳冊無誤。');
+});
+
+test('books changed by hand: exit 3, the table, the document and what differs', async () => {
+  const file = await booksIn('changed.sqlite');
+  const database = await openDatabase(file);
+  await database.transaction('default', async (tx) => {
+    await tx.run('DROP TRIGGER voucher_lines_refuses_update');
+    await tx.run('UPDATE voucher_lines SET debit = debit + 10000 WHERE voucher_id = 1 AND position = 0');
+  });
+  await database.close();
+  const { code, stdout } = await clearsheet('verify', '--db', file, '--lang', 'en');
+  expect(code).toBe(3);
+  expect(stdout).toMatch(/✗ {2}every voucher balances .*\n {4}vouchers JV202405-0001: debit is \d+, should be \d+\n/);
+  const { json } = await jsonOf('verify', '--db', file);
+  expect(json).toMatchObject({ sound: false });
+});
+
+test('books that are not there are not begun', async () => {
+  const { code, stderr } = await clearsheet('verify', '--db', desk.path('nowhere.sqlite'));
+  expect([code, stderr]).toEqual([2, expect.stringContaining('there are no books at')]);
+});
+
+test('undo: the plan, then that plan, then a refusal, then the sheets again', async () => {
+  const file = await booksIn('undo.sqlite');
+  const reverse = (...argv: string[]) =>
+    jsonOf('reverse', '--db', file, '--as-of', '2024-06-02', '--run', '1', ...argv);
+  const plan = (await reverse('--plan')).json as unknown as { runId: null; planHash: string };
+  expect(plan.runId).toBeNull();
+  const done = await reverse('--plan-hash', plan.planHash, '--note', '重新匯入', '--author', '王**');
+  expect(done.json).toMatchObject({ runId: 'RUN-000002', planHash: plan.planHash, postedOn: '2024-06-02' });
+  const again = await clearsheet('reverse', '--db', file, '--run', '1', ...DAY);
+  expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('「RUN-000001」已經沖銷過了')]);
+  const booked = await jsonOf('reconcile', ORDERS, INCOME, ...DAY, '--db', file);
+  expect(booked.json).toMatchObject({ posted: { receipts: 2, sales: 3 } });
+  expect((await clearsheet('verify', '--db', file)).code).toBe(0);
+});
+
+test('a row is undone by its place in the file, told in three languages', async () => {
+  for (const [lang, words] of [
+    ['zh-TW', '筆撥款等待重新入帳'],
+    ['zh-CN', '笔拨款等待重新入账'],
+    ['en', 'payout lines wait to be booked again'],
+  ] as const) {
+    const file = await booksIn(`row-${lang}.sqlite`);
+    const row = 'shopee-tw.income.xlsx:Income:7';
+    const { code, stdout } = await clearsheet('reverse', '--db', file, '--row', row, '--lang', lang, ...DAY);
+    expect([code, stdout]).toEqual([0, expect.stringContaining(`1 ${words}`)]);
+  }
+});
+
+test('reconcile plans, and posts what was planned', async () => {
+  const file = desk.path('plan.sqlite');
+  const planned = await jsonOf('reconcile', ORDERS, INCOME, ...DAY, '--db', file, '--plan');
+  const { planHash, runId } = planned.json as unknown as { planHash: string; runId: string | null };
+  expect(runId).toBeNull();
+  const stale = await clearsheet('reconcile', ORDERS, INCOME, ...DAY, '--db', file, '--plan-hash', '0'.repeat(64));
+  expect([stale.code, stale.stderr]).toEqual([2, expect.stringContaining('沒有入帳')]);
+  const posted = await jsonOf('reconcile', ORDERS, INCOME, ...DAY, '--db', file, '--plan-hash', planHash);
+  expect(posted.json).toMatchObject({ runId: 'RUN-000001', planHash });
+});
+
+test('a closed month: what waits is listed, rows wait until they are approved', async () => {
+  const file = desk.path('closed.sqlite');
+  const import1 = await clearsheet('reconcile', ORDERS, INCOME, ...DAY, '--db', file, '--plan');
+  expect(import1.stdout).toContain('以上是計畫，沒有入帳。');
+  const closed = await clearsheet('period', 'close', '2024-05', '--db', file, '--author', '王**');
+  expect(closed.stdout).toMatch(/2024-05 {2}已關帳 {2}王\*\*\n\n注意：這個月還有 2 筆撥款沒有入帳/);
+  const waits = await jsonOf('reconcile', ORDERS, INCOME, ...DAY, '--db', file);
+  expect(waits.json).toMatchObject({ posted: { receipts: 0 } });
+  const row = 'shopee-tw.income.xlsx:Income:7';
+  const one = await jsonOf('reconcile', ORDERS, INCOME, ...DAY, '--db', file, '--approve', row);
+  expect(one.json).toMatchObject({ posted: { receipts: 1 } });
+  const unknown = await clearsheet('reconcile', ORDERS, INCOME, ...DAY, '--db', file, '--approve', 'a:b:9');
+  expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('「a › b › 9」')]);
+  const all = await jsonOf('reconcile', ORDERS, INCOME, ...DAY, '--db', file, '--approve', 'all');
+  expect(all.json).toMatchObject({ posted: { receipts: 1 } });
+  await clearsheet('period', 'file', '2024-05', '--db', file);
+  const reopened = await clearsheet('period', 'reopen', '2024-05', '--db', file, '--lang', 'en');
+  expect([reopened.code, reopened.stderr]).toEqual([2, expect.stringContaining('2024-05 is filed')]);
+  expect((await clearsheet('period', 'list', '--db', file, '--lang', 'zh-CN')).stdout).toContain('2024-05  已申报');
+  expect((await clearsheet('verify', '--db', file)).code).toBe(0);
+});
+
+test('settings from a file: all of it or nothing, the same again is no version', async () => {
+  const file = await booksIn('settings.sqlite');
+  const company = { baseCurrency: null, chart: 'odoo-tw', accounts: {}, shops: {} };
+  const rates = [{ currency: 'USD', validOn: '2024-06-03', rate: '32.1', source: '台灣銀行' }];
+  const good = desk.put('good.json', JSON.stringify({ company, 'exchange-rates': rates }));
+  const set = await clearsheet('settings', 'set', good, '--db', file, '--author', '李**');
+  expect([set.code, set.stdout]).toEqual([0, expect.stringMatching(/^company {2,}v1 {2}李\*\* .*\n匯率 1 筆\n$/)]);
+  await clearsheet('settings', 'set', good, '--db', file);
+  const both = { company: { ...company, chart: 'odoo-cn' }, 'fee-rule': [{ id: 'x' }] };
+  const bad = await clearsheet('settings', 'set', desk.put('bad.json', JSON.stringify(both)), '--db', file);
+  expect([bad.code, bad.stderr]).toEqual([2, expect.stringContaining('設定有一處不符格式')]);
+  const { json } = await jsonOf('settings', 'show', '--db', file);
+  expect(json).toMatchObject({ settings: [{ kind: 'company', version: 1, content: { chart: 'odoo-tw' } }], rates });
+  const none = await clearsheet('settings', 'set', desk.put('none.json', '{"colour": 1}'), '--db', file);
+  expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('none.json is no settings file')]);
+});
+
+test.each([
+  ['verify', 'name the books with --db'],
+  ['verify --db x --note y', 'verify takes no --note'],
+  ['verify now --db x', '"now" is too much'],
+  ['reverse --db x', 'name what to reverse with one of --receipt, --run, --batch, --row'],
+  ['reverse --db x --run 1 --batch b', 'name what to reverse with one of --receipt, --run, --batch, --row'],
+  ['reverse --db x --row 12', '--row takes FILE:SHEET:ROW, not "12"'],
+  ['reverse --db x --run 1 --on tomorrow', '--on takes a day like 2024-06-01, not "tomorrow"'],
+  ['period shut 2024-05 --db x', 'period takes close, file, reopen or list, not "shut"'],
+  ['period close May --db x', 'period close takes a month like 2024-05, not "May"'],
+  ['settings set --db x', 'settings takes show, or set FILE.json'],
+  ['verify --db x --lang fr', '--lang takes one of zh-TW, zh-CN, en, not "fr"'],
+  ['reconcile a.xlsx --approve 12', '--approve takes FILE:SHEET:ROW, once for each row, or all'],
+])('%s is answered with what to write', async (line, message) => {
+  const { code, stderr } = await clearsheet(...line.split(' '));
+  expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+});
