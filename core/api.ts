@@ -1,8 +1,7 @@
 // The contract between add-in and server: every request and answer as one schema, used on both ends.
 // Amounts travel as decimal strings; `z.encode` writes them, `z.decode` reads them back as exact amounts.
 import { z } from 'zod';
-import { type BusinessDate, dayOfText } from './business-date.ts';
-import { type Amount, amountOfText, type Rate, rateOfText, textOfAmount, textOfRate } from './money.ts';
+import { depositReportSchema } from './bank/deposit-api.ts';
 import { type Order, ORDER_STAGES } from './order.ts';
 import { COMPONENT_TYPES, type PayoutLine } from './payout.ts';
 import { ALLOCATION_TARGETS, type Receipt, RECEIPT_KINDS } from './receipt.ts';
@@ -21,6 +20,9 @@ import { REVIEW_REASONS } from './reconcile/review-reasons.ts';
 import { type SalesDocument, SALES_DOCUMENT_KINDS } from './sales-document.ts';
 import type { StockAlert, StockLevel, StockMovement } from './stock.ts';
 import { ACCOUNT_ROLES, type Voucher, VOUCHER_KINDS } from './voucher.ts';
+import { amount, currency, day, rate } from './wire-values.ts';
+
+export { amount, currency, day, rate };
 
 export const API_PREFIX = '/api/v1';
 
@@ -32,39 +34,6 @@ const text = z.string().max(TEXT_LENGTH_MAX);
 const name = z.string().min(1).max(TEXT_LENGTH_MAX);
 const count = z.int().min(0);
 
-const unreadable = (what: string, value: string) => ({ code: 'custom' as const, message: `not ${what}`, input: value });
-
-export const amount: z.ZodType<Amount, string> = z.codec(z.string(), z.custom<Amount>(), {
-  decode: (value, context) => {
-    const read = amountOfText(value);
-    if (read !== null) return read;
-    context.issues.push(unreadable('an amount', value));
-    return z.NEVER;
-  },
-  encode: (value) => textOfAmount(value),
-});
-
-export const day: z.ZodType<BusinessDate, string> = z.codec(z.string(), z.custom<BusinessDate>(), {
-  decode: (value, context) => {
-    const read = dayOfText(value);
-    if (read !== null) return read;
-    context.issues.push(unreadable('a calendar day', value));
-    return z.NEVER;
-  },
-  encode: (value) => value,
-});
-
-export const rate: z.ZodType<Rate, string> = z.codec(z.string(), z.custom<Rate>(), {
-  decode: (value, context) => {
-    const read = rateOfText(value);
-    if (read !== null) return read;
-    context.issues.push(unreadable('a rate', value));
-    return z.NEVER;
-  },
-  encode: (value) => textOfRate(value),
-});
-
-export const currency = z.string().regex(/^[A-Z]{3}$/);
 const source = z.object({ file: text, sheet: text, row: count });
 
 export const orderSchema: z.ZodType<Order> = z.object({
@@ -170,6 +139,8 @@ export const reconcileRequestSchema = z.object({
   mode: z.enum(['plan', 'post']).optional(),
   /** The plan that was looked at. Posting another one is refused with PLAN_STALE. */
   planHash: z.string().length(64).optional(),
+  /** Days of statements that were pushed beside the batches: the payouts of these days are looked for as well. */
+  statementDays: z.object({ from: day, to: day }).optional(),
   /** Keys of payout lines that wait for review and may be booked now. */
   approve: z.array(z.string()).max(ROWS_PER_CHUNK).optional(),
 });
@@ -365,6 +336,8 @@ export const reconcileResultSchema = z.object({
   /** Lines that wait for review. */
   onReview: z.array(z.object({ lineKey: name, reason: z.enum(REVIEW_REASONS) })),
   stock: z.object({ movements: z.array(movementSchema), alerts: z.array(alertSchema) }),
+  /** Whether the payouts of the run's days arrived; null for a run without payouts and statements. */
+  deposits: depositReportSchema.nullable(),
 });
 /** The answer to one reconcile: what the result worksheets are written from. */
 export type ReconcileResult = z.infer<typeof reconcileResultSchema>;

@@ -1,9 +1,9 @@
 // Where money lands after a payout: accounts (bank or platform wallet) and the signed lines of their statements.
 import { z } from 'zod';
-import { amount, day } from '../api.ts';
 import type { BusinessDate } from '../business-date.ts';
 import { type Amount, type Currency, sum } from '../money.ts';
 import { COMPONENT_TYPES, type ComponentType } from '../payout.ts';
+import { amount, day } from '../wire-values.ts';
 
 /** `bank` 銀行帳戶: receives from every shop. `wallet` 平台錢包: belongs to one shop; money leaves it by withdrawal. */
 const ACCOUNT_KINDS = ['bank', 'wallet'] as const;

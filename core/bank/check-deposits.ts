@@ -1,6 +1,6 @@
 // The three-way check's second half: did every payout batch arrive, and does every arrival have a batch? Batches of a
 // shop with a wallet arrive in the wallet, and its withdrawals in the bank; batches of other shops arrive in the bank.
-import { addDays, type BusinessDate } from '../business-date.ts';
+import type { BusinessDate } from '../business-date.ts';
 import { type Amount, negate, ZERO } from '../money.ts';
 import { type BankAccount, type BankLine, isWithdrawal } from './bank-line.ts';
 import { type Carry, statedCarries } from './carry-forward.ts';
@@ -14,7 +14,8 @@ import {
 } from './deposit-match.ts';
 import type { DepositRules } from './deposit-rules.ts';
 import { type DepositMatches, matchDeposits } from './match-deposits.ts';
-import { fileDifference, payable, type PayoutBatch } from './payout-batch.ts';
+import { fileDifference, payable, type PayoutBatch, walletKey } from './payout-batch.ts';
+import { isMissed, type Reach, reachOf } from './statement-reach.ts';
 import { comparedName, namesIn, referenceWords } from './reference-words.ts';
 
 /** 批次相符 · 檔案不平 · 在途 · 入帳差 · 負數結轉 · 尚待入帳 (before it is missed). */
@@ -50,7 +51,10 @@ export interface DepositCheckInput {
   readonly declined: ReadonlySet<string>;
   /** Groups accepted by earlier runs or by people. */
   readonly confirmed: readonly Pick<DepositGroup, 'dues' | 'deposits'>[];
-  /** Today, or the last day that the statements at hand cover, whichever is earlier: what they cannot show is not missed. */
+  /** From which day to which the statements of each account reach, by its key: what they cannot show is not missed. */
+  readonly reach: ReadonlyMap<string, Reach>;
+  /** Shops whose reports name their withdrawals (`walletKey`): their wallet's statement says the same again. */
+  readonly withdrawers: ReadonlySet<string>;
   readonly asOf: BusinessDate;
   readonly policy: DepositPolicy;
 }
@@ -95,13 +99,11 @@ export function lineKeyOf({ account, identity }: Pick<BankLine, 'account' | 'ide
 }
 
 export function checkDeposits(input: DepositCheckInput): DepositCheck {
-  const wallets = new Set(
-    input.accounts.flatMap(({ shop, currency }) => (shop === null ? [] : [`${shop}\u001f${currency}`])),
-  );
+  const wallets = walletsOf(input);
   const carries = statedCarries(input.batches);
   const settled = new Set(carries.flatMap(({ from }) => from));
   const dues = input.batches.filter((batch) => payable(batch) !== ZERO && !settled.has(batch.key)).map(dueOfBatch);
-  const goesToWallet = ({ shop, currency }: Due) => wallets.has(`${shop}\u001f${currency}`);
+  const goesToWallet = (due: Due) => wallets.has(walletKey(due));
   const inWallet = dues.filter(goesToWallet);
   const inBank = dues.filter((due) => !goesToWallet(due));
   const { credits, withdrawals } = linesByUse(input);
@@ -118,7 +120,7 @@ export function checkDeposits(input: DepositCheckInput): DepositCheck {
     ),
   ]);
   const groupOf = new Map(matches.groups.flatMap((group) => group.dues.map((key) => [key, group] as const)));
-  const arrived = new Set(matches.groups.flatMap((group) => group.deposits));
+  const arrived = new Set([...matches.groups, ...input.confirmed].flatMap((group) => group.deposits));
   return {
     ...matches,
     batches: [...input.batches]
@@ -126,15 +128,32 @@ export function checkDeposits(input: DepositCheckInput): DepositCheck {
       .map((batch) => checkBatch(batch, input, groupOf.get(batch.key) ?? null, carries)),
     withdrawals: withdrawals.sort(byKey).map((due) => checkDue(due, input, groupOf.get(due.key) ?? null)),
     withoutBatch: credits
-      .filter(({ key, amount }) => amount > 0 && !arrived.has(key))
+      .filter(({ key, amount, shop, currency }) => {
+        const isOwn = shop !== null && input.withdrawers.has(walletKey({ shop, currency }));
+        return amount > 0 && !arrived.has(key) && !isOwn;
+      })
       .map(({ key }) => key)
       .sort(),
   };
 }
 
+/** Wallets in which batches arrive. A report that names its withdrawals is the wallet's own history. */
+function walletsOf({ accounts, withdrawers }: DepositCheckInput): Set<string> {
+  const wallets = accounts.flatMap(({ shop, currency }) => (shop === null ? [] : [walletKey({ shop, currency })]));
+  return new Set(wallets.filter((wallet) => !withdrawers.has(wallet)));
+}
+
 function dueOfBatch(batch: PayoutBatch): Due {
   const { key, shop, currency, paidOutOn, statement } = batch;
-  return { key, shop, currency, day: paidOutOn, amount: payable(batch), name: comparedName(statement) };
+  return {
+    key,
+    shop,
+    currency,
+    day: paidOutOn,
+    amount: payable(batch),
+    name: comparedName(statement),
+    fromWallet: false,
+  };
 }
 
 interface LinesByUse {
@@ -143,15 +162,18 @@ interface LinesByUse {
 }
 
 /** A wallet's withdrawals are due in the bank; every other line may be an arrival. */
-function linesByUse({ accounts, lines }: DepositCheckInput): LinesByUse {
+function linesByUse({ accounts, lines, withdrawers }: DepositCheckInput): LinesByUse {
   const accountOf = new Map(accounts.map((account) => [account.key, account]));
   const use: LinesByUse = { credits: [], withdrawals: [] };
   for (const line of lines) {
     const shop = accountOf.get(line.account)?.shop ?? null;
     const { currency, bookedOn: day, reference, description } = line;
     const key = lineKeyOf(line);
-    if (shop !== null && isWithdrawal(line)) {
-      use.withdrawals.push({ key, shop, currency, day, amount: negate(line.amount), name: comparedName(reference) });
+    const isWithdrawn = shop !== null && isWithdrawal(line);
+    if (isWithdrawn && withdrawers.has(walletKey({ shop, currency }))) continue;
+    if (isWithdrawn) {
+      const name = comparedName(reference);
+      use.withdrawals.push({ key, shop, currency, day, amount: negate(line.amount), name, fromWallet: true });
     } else {
       const names = namesIn([reference, ...referenceWords(reference), ...referenceWords(description)]);
       use.credits.push({ key, account: line.account, shop, currency, day, amount: line.amount, names });
@@ -200,9 +222,9 @@ function takenOff(key: string, group: DepositGroup | null, carries: readonly Car
   return group?.dues.find((other) => other !== key) ?? null;
 }
 
-function checkDue(due: Due, { asOf, policy }: DepositCheckInput, group: DepositGroup | null): DueCheck {
+function checkDue(due: Due, input: DepositCheckInput, group: DepositGroup | null): DueCheck {
   const reasons = group === null ? [] : reasonsOf(group);
-  const missed = asOf > addDays(due.day, policy.missingAfterDays);
+  const missed = isMissed(due, reachOf(due, input, walletsOf(input)), input);
   const arrived = reasons.length === 0 ? 'FOOTS' : 'DEPOSIT_DIFF';
   const waiting = missed ? 'DEPOSIT_MISSING' : 'PENDING';
   return {

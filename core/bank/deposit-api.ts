@@ -1,13 +1,19 @@
 // Checking payouts against statements, as both ends know it: what is asked, what is answered, what people decide.
 import { z } from 'zod';
-import { amount, day } from '../api.ts';
-import { BATCH_STATES, type DepositCheck, type DueCheck } from './check-deposits.ts';
+import { COMPONENT_TYPES } from '../payout.ts';
+import { amount, currency, day } from '../wire-values.ts';
+import { BANK_DOCUMENT_KINDS, type BankDocument, MONEY_SOURCES } from './bank-document.ts';
+import { bankAccountSchema, bankLineSchema } from './bank-line.ts';
+import { BATCH_STATES, type DueCheck } from './check-deposits.ts';
 import type { Carry } from './carry-forward.ts';
-import { DEPOSIT_PASSES, type DepositGroup, type DepositProposal } from './deposit-match.ts';
+import { DEPOSIT_PASSES, DEPOSIT_PROPOSAL_REASONS, type DepositGroup, type DepositProposal } from './deposit-match.ts';
+import type { AccountRoll, DepositReport } from './deposit-report.ts';
+import type { PayoutBatch } from './payout-batch.ts';
+import type { Reserve } from './reserves.ts';
 
 const text = z.string().max(500);
 const name = z.string().min(1).max(4_500);
-const currency = z.string().regex(/^[A-Z]{3}$/);
+const count = z.int().min(0);
 const author = z.string().trim().max(100);
 
 export const depositCheckRequestSchema = z.object({
@@ -19,7 +25,7 @@ export const depositCheckRequestSchema = z.object({
 });
 export type DepositCheckRequest = z.infer<typeof depositCheckRequestSchema>;
 
-const groupSchema: z.ZodType<DepositGroup> = z.object({
+export const depositGroupSchema: z.ZodType<DepositGroup> = z.object({
   pass: z.enum(DEPOSIT_PASSES),
   currency,
   dues: z.array(name),
@@ -31,9 +37,9 @@ const groupSchema: z.ZodType<DepositGroup> = z.object({
 });
 
 const proposalSchema: z.ZodType<DepositProposal> = z.object({
-  reason: z.enum(['SEVERAL_SOLUTIONS', 'SUM_DIFFERS', 'TOO_MANY']),
+  reason: z.enum(DEPOSIT_PROPOSAL_REASONS),
   about: name,
-  solutions: z.array(groupSchema),
+  solutions: z.array(depositGroupSchema),
   more: z.boolean(),
 });
 
@@ -50,23 +56,70 @@ const dueCheckSchema: z.ZodType<DueCheck> = z.object({
   state: z.enum(BATCH_STATES),
   due: amount,
   fileDifference: amount,
-  group: groupSchema.nullable(),
+  group: depositGroupSchema.nullable(),
   reasons: z.array(z.object({ reason: z.enum(['TRANSFER_FEE', 'UNEXPLAINED']), amount })),
   carriedInto: name.nullable(),
   carry: carrySchema.nullable(),
 });
 
-export const depositCheckSchema: z.ZodType<DepositCheck> = z.object({
+const payoutBatchSchema: z.ZodType<PayoutBatch> = z.object({
+  key: name,
+  shop: name,
+  currency,
+  paidOutOn: day,
+  statement: text,
+  lines: count,
+  ...{ total: amount, carriedIn: amount, withdrawn: amount },
+  namesWithdrawals: z.boolean(),
+  declared: amount.nullable(),
+});
+
+const accountRollSchema: z.ZodType<AccountRoll> = z.object({
+  account: bankAccountSchema,
+  ...{ from: day, to: day, lines: count, opening: amount },
+  movements: z.array(z.object({ type: z.enum(COMPONENT_TYPES), amount })),
+  ...{ closing: amount, statementClosing: amount.nullable(), breaks: count, difference: amount },
+});
+
+const reserveSchema: z.ZodType<Reserve> = z.object({
+  shop: name,
+  currency,
+  ...{ held: amount, released: amount, open: amount },
+  state: z.enum(['RESERVE_HELD', 'SETTLED']),
+});
+
+const bankDocumentSchema: z.ZodType<BankDocument> = z.object({
+  number: name,
+  kind: z.enum(BANK_DOCUMENT_KINDS),
+  subject: name,
+  shop: name,
+  documentOn: day,
+  currency,
+  from: z.enum(MONEY_SOURCES),
+  ...{ left: amount, arrived: amount, fee: amount },
+  voucher: name.nullable(),
+  reverses: name.nullable(),
+});
+
+export const depositReportSchema: z.ZodType<DepositReport> = z.object({
+  from: day,
+  to: day,
   batches: z.array(dueCheckSchema),
   withdrawals: z.array(dueCheckSchema),
-  groups: z.array(groupSchema),
+  groups: z.array(depositGroupSchema),
   proposals: z.array(proposalSchema),
   withoutBatch: z.array(name),
+  payouts: z.array(payoutBatchSchema),
+  lines: z.array(bankLineSchema),
+  accounts: z.array(accountRollSchema),
+  reserves: z.array(reserveSchema),
+  documents: z.array(bankDocumentSchema),
+  unbooked: z.array(z.object({ shop: name, currency, day })),
 });
 
 /** Accepted and not taken back, by id. */
 export const depositGroupsSchema = z.object({
-  groups: z.array(z.object({ id: z.int(), group: groupSchema, decidedBy: text, runId: z.int().nullable() })),
+  groups: z.array(z.object({ id: z.int(), group: depositGroupSchema, decidedBy: text, runId: z.int().nullable() })),
 });
 export type DepositGroups = z.infer<typeof depositGroupsSchema>;
 
@@ -74,4 +127,15 @@ export type DepositGroups = z.infer<typeof depositGroupsSchema>;
 export const declineSchema = z.object({ due: name, deposit: name, author });
 export type DepositDecline = z.infer<typeof declineSchema>;
 
-export const reverseSchema = z.object({ author });
+/** Payouts and deposits that a person says belong together; what they differ by is then unexplained. */
+export const acceptSchema = z.object({
+  /** The days of the check that showed them. */
+  ...{ from: day, to: day },
+  dues: z.array(name).min(1).max(100),
+  deposits: z.array(name).min(1).max(100),
+  author,
+});
+export type DepositAccept = z.infer<typeof acceptSchema>;
+
+export const reverseSchema = z.object({ author, on: day.optional() });
+export type DepositReverse = z.infer<typeof reverseSchema>;

@@ -13,6 +13,8 @@ export interface Due {
   readonly amount: Amount;
   /** Its number as it is compared (`comparedName`); empty when it has none. */
   readonly name: string;
+  /** A withdrawal of a wallet: it arrives in the bank. */
+  readonly fromWallet: boolean;
 }
 
 /** 入帳: a line of a statement that may be the arrival of dues. */
@@ -51,10 +53,16 @@ export interface DepositGroup {
   readonly unexplained: Amount;
 }
 
+/**
+ * SEVERAL_SOLUTIONS: each would do. SUM_DIFFERS: named, and the sums do not meet. TOO_MANY: too many to be searched.
+ * NEAR_AMOUNT: a little less than the payout came, and no known charge is the difference.
+ */
+export const DEPOSIT_PROPOSAL_REASONS = ['SEVERAL_SOLUTIONS', 'SUM_DIFFERS', 'TOO_MANY', 'NEAR_AMOUNT'] as const;
+export type DepositProposalReason = (typeof DEPOSIT_PROPOSAL_REASONS)[number];
+
 /** Groups that are possible and not accepted, for a person to decide. */
 export interface DepositProposal {
-  /** SEVERAL_SOLUTIONS: each would do. SUM_DIFFERS: named, and the sums do not meet. TOO_MANY: too many to be searched. */
-  readonly reason: 'SEVERAL_SOLUTIONS' | 'SUM_DIFFERS' | 'TOO_MANY';
+  readonly reason: DepositProposalReason;
   /** Key of the deposit or due that is asked about. */
   readonly about: string;
   /** Each solution with its own figures, sorted. */

@@ -5,6 +5,7 @@ import type { DepositRules, Found, OpenItems } from './deposit-rules.ts';
 import { matchByAmount, matchByDay } from './match-by-amount.ts';
 import { matchByReference } from './match-by-reference.ts';
 import { matchBySubset } from './match-by-subset.ts';
+import { nearAmounts } from './near-amounts.ts';
 
 export interface DepositMatches {
   /** Accepted, by pass and key. */
@@ -39,7 +40,8 @@ export function matchDeposits(
       .flatMap(({ solutions }) => solutions);
     open = without(open, [...found.groups, ...asked]);
   }
-  return { groups, proposals };
+  const asked = proposals.flatMap(({ solutions }) => solutions);
+  return { groups, proposals: [...proposals, ...nearAmounts(without(open, asked), rules)] };
 }
 
 const byKey = (left: { readonly key: string }, right: { readonly key: string }) => (left.key < right.key ? -1 : 1);

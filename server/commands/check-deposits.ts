@@ -1,87 +1,104 @@
-// Looks for the payouts of some days in the statements, keeps what is proved, and shows the rest for people to decide.
-import type { DepositCheckRequest, DepositDecline, DepositGroups } from '../../core/bank/deposit-api.ts';
-import { checkDeposits, type DepositCheck, DEPOSIT_POLICY } from '../../core/bank/check-deposits.ts';
-import { pairKey } from '../../core/bank/deposit-match.ts';
-import { addDays, type BusinessDate } from '../../core/business-date.ts';
-import { ApiError } from '../api-error.ts';
+// Looks for the payouts of some days in the statements, keeps and books what is proved, and shows the rest for people to
+// decide.
+import { z } from 'zod';
+import { type DepositCheckRequest, depositGroupSchema } from '../../core/bank/deposit-api.ts';
+import type { DepositGroup } from '../../core/bank/deposit-match.ts';
+import { DEPOSIT_POLICY } from '../../core/bank/check-deposits.ts';
+import { type DepositReport, depositReport } from '../../core/bank/deposit-report.ts';
+import { reservesOf } from '../../core/bank/reserves.ts';
+import { fingerprint } from '../../core/fingerprint.ts';
 import type { Books } from '../books.ts';
+import { reserveEntries } from '../store/account-balances.ts';
 import { appendAudit } from '../store/audit-log.ts';
-import { bankLinesBetween, listBankAccounts, statementSpans } from '../store/bank-lines.ts';
+import { sumsBefore } from '../store/bank-lines.ts';
 import type { Statements } from '../store/database.ts';
-import {
-  declinedPairs,
-  insertDeclined,
-  insertDepositGroups,
-  liveDepositGroups,
-  reverseDepositGroup,
-} from '../store/deposit-groups.ts';
-import { payoutBatchesBetween } from '../store/payout-batches.ts';
+import { type HeldGroup, insertDepositGroups, liveDepositGroups } from '../store/deposit-groups.ts';
+import { nextId } from '../store/next-id.ts';
+import { insertRun } from '../store/runs.ts';
 import { refuseUnstorableText } from './check-text.ts';
+import { findDeposits, type FoundDeposits } from './find-deposits.ts';
+import { loadSetUp, type SetUp } from './load-set-up.ts';
+import { postBankDocuments } from './post-bank-documents.ts';
+import { presentBankDocuments } from './present-bank-documents.ts';
 
 /** Whose decision it is when no person made it. */
 const ENGINE = 'clearsheet';
 
 /** The same books give the same answer; what was accepted once stays, whatever comes in later. */
-export async function checkBooksDeposits(books: Books, request: DepositCheckRequest): Promise<DepositCheck> {
+export async function checkBooksDeposits(books: Books, request: DepositCheckRequest): Promise<DepositReport> {
   refuseUnstorableText(request);
   return books.database.transaction(books.company, async (tx) => {
-    const check = checkDeposits(await loadCheck(tx, request));
-    const found = check.groups.filter(({ pass }) => pass !== 'CONFIRMED');
     const now = books.now();
-    const evidence = { policy: DEPOSIT_POLICY, transferFees: request.transferFees, asOf: request.asOf };
-    await insertDepositGroups(tx, found, evidence, { decidedBy: ENGINE, runId: null, now });
-    const detail = { from: request.from, to: request.to, accepted: found.length, proposals: check.proposals.length };
-    await appendAudit(tx, now, { action: 'deposits.checked', subject: 'deposits', detail });
-    return check;
+    const setUp = await loadSetUp(tx, request.asOf, {});
+    const found = await findDeposits(tx, request, setUp.calendars);
+    return keepDeposits(tx, found, request, setUp, { now, runOf: newRun(tx, request, setUp, now) });
   });
 }
 
-async function loadCheck(tx: Statements, { from, to, asOf, transferFees }: DepositCheckRequest) {
-  const { windowDays, namedWindowDays, carryDays } = DEPOSIT_POLICY;
-  const reach = Math.max(windowDays, namedWindowDays, carryDays);
-  return {
-    batches: await payoutBatchesBetween(tx, from, to),
-    accounts: await listBankAccounts(tx),
-    lines: await bankLinesBetween(tx, addDays(from, -reach), addDays(to, reach)),
-    transferFees,
-    declined: new Set((await declinedPairs(tx)).map(([due, deposit]) => pairKey(due, deposit))),
-    confirmed: (await liveDepositGroups(tx)).map(({ group }) => group),
-    asOf: await shownUntil(tx, from, asOf),
-    policy: DEPOSIT_POLICY,
+/** The run that a check makes for itself, when it has something to post. */
+export function newRun(
+  tx: Statements,
+  { asOf }: Pick<DepositCheckRequest, 'asOf'>,
+  { policy }: Pick<SetUp, 'policy'>,
+  now: string,
+): () => Promise<number> {
+  let made: Promise<number> | null = null;
+  const make = async () => {
+    const id = await nextId(tx, 'runs');
+    const posted = { matches: 0, sales: 0, receipts: 0, vouchers: 0, movements: 0 };
+    await insertRun(tx, { id, kind: 'deposits', asOf, policy, batchIds: [], planHash: '', posted }, now);
+    return id;
   };
+  return () => (made ??= make());
 }
 
-/** No statement, no missing deposit: a deposit is missed only where the statements reach. */
-async function shownUntil(tx: Statements, from: BusinessDate, asOf: BusinessDate): Promise<BusinessDate> {
-  const [last = from] = [...(await statementSpans(tx)).values()]
-    .map(({ to }) => to)
-    .sort()
-    .reverse();
-  return last < asOf ? last : asOf;
+/** How what was found is kept: when, and by which run; `runOf` is asked only when something is posted. */
+export interface Keeping {
+  readonly now: string;
+  readonly runOf: () => Promise<number>;
 }
 
-export async function getDepositGroups(books: Books): Promise<DepositGroups> {
-  return books.database.transaction(books.company, async (tx) => ({ groups: await liveDepositGroups(tx) }));
+/** Keeps the accepted groups and books the money that moved. */
+export async function keepDeposits(
+  tx: Statements,
+  found: FoundDeposits,
+  request: DepositCheckRequest,
+  setUp: SetUp,
+  { now, runOf }: Keeping,
+): Promise<DepositReport> {
+  const fresh = newGroups(found);
+  const { from, to, asOf, transferFees } = request;
+  if (fresh.length > 0) {
+    const evidence = { policy: DEPOSIT_POLICY, transferFees, asOf };
+    await insertDepositGroups(tx, fresh, evidence, { decidedBy: ENGINE, runId: await runOf(), now });
+    const detail = { from, to, accepted: fresh.length, proposals: found.check.proposals.length };
+    await appendAudit(tx, now, { action: 'deposits.checked', subject: 'deposits', detail });
+  }
+  const groups = await liveDepositGroups(tx);
+  const unbooked = await postBankDocuments(tx, found, groups, setUp, runOf);
+  return reportDeposits(tx, found, request, groups, unbooked);
 }
 
-/** The pair never returns. A group that holds it stands until it is reversed. */
-export async function declineDeposit(books: Books, { due, deposit, author }: DepositDecline): Promise<void> {
-  refuseUnstorableText([due, deposit, author]);
-  await books.database.transaction(books.company, async (tx) => {
-    const now = books.now();
-    await insertDeclined(tx, due, deposit, author, now);
-    await appendAudit(tx, now, { action: 'deposit.declined', subject: due, detail: { deposit, author } });
-  });
+function newGroups({ check }: FoundDeposits): DepositGroup[] {
+  return check.groups.filter(({ pass }) => pass !== 'CONFIRMED');
 }
 
-/** Takes an accepted group back: both entries stay, and its members are free again. @throws ApiError NOT_FOUND */
-export async function reverseDeposit(books: Books, id: number, author: string): Promise<void> {
-  refuseUnstorableText(author);
-  await books.database.transaction(books.company, async (tx) => {
-    const held = (await liveDepositGroups(tx)).find((group) => group.id === id);
-    if (!held) throw new ApiError('NOT_FOUND');
-    const now = books.now();
-    await reverseDepositGroup(tx, held, { decidedBy: author, runId: null, now });
-    await appendAudit(tx, now, { action: 'deposit.reversed', subject: String(id), detail: { author } });
-  });
+/** What was found, with what the books hold of it; writes nothing. */
+export async function reportDeposits(
+  tx: Statements,
+  { check, input }: FoundDeposits,
+  { from, to }: Pick<DepositCheckRequest, 'from' | 'to'>,
+  groups: readonly HeldGroup[],
+  unbooked: DepositReport['unbooked'] = [],
+): Promise<DepositReport> {
+  const facts = { from, to, reserves: reservesOf(await reserveEntries(tx)), documents: [], unbooked };
+  const report = depositReport(check, input, { ...facts, before: await sumsBefore(tx, from) });
+  return { ...report, documents: await presentBankDocuments(tx, report, groups) };
+}
+
+/** A plan that will keep deposits as well is another plan: its hash covers them. Without any it stays as it is. */
+export function hashWithDeposits(planHash: string, found: FoundDeposits | null): string {
+  const fresh = found === null ? [] : newGroups(found);
+  if (fresh.length === 0) return planHash;
+  return fingerprint(JSON.stringify([planHash, z.encode(z.array(depositGroupSchema), fresh)]));
 }

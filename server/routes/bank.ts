@@ -3,14 +3,16 @@ import type Router from '@koa/router';
 import { z } from 'zod';
 import { bankAccountsSchema, bankAnswerSchema, bankPushSchema } from '../../core/bank/bank-api.ts';
 import {
+  acceptSchema,
   declineSchema,
   depositCheckRequestSchema,
-  depositCheckSchema,
   depositGroupsSchema,
+  depositReportSchema,
   reverseSchema,
 } from '../../core/bank/deposit-api.ts';
 import type { Books } from '../books.ts';
-import { checkBooksDeposits, declineDeposit, getDepositGroups, reverseDeposit } from '../commands/check-deposits.ts';
+import { checkBooksDeposits } from '../commands/check-deposits.ts';
+import { acceptDeposit, declineDeposit, getDepositGroups, reverseDeposit } from '../commands/decide-deposits.ts';
 import { getBankAccounts, pushBankLines } from '../commands/push-bank-lines.ts';
 import { parse } from './parse.ts';
 
@@ -28,16 +30,21 @@ export function addBankRoutes(router: Router, books: Books): void {
 
   router.post('/deposit-checks', async (ctx) => {
     const request = parse(depositCheckRequestSchema, ctx.request.body);
-    ctx.body = z.encode(depositCheckSchema, await checkBooksDeposits(books, request));
+    ctx.body = z.encode(depositReportSchema, await checkBooksDeposits(books, request));
   });
 
   router.get('/deposit-groups', async (ctx) => {
     ctx.body = z.encode(depositGroupsSchema, await getDepositGroups(books));
   });
 
+  router.post('/deposit-groups', async (ctx) => {
+    const wanted = parse(acceptSchema, ctx.request.body);
+    ctx.body = z.encode(depositGroupsSchema, await acceptDeposit(books, wanted));
+  });
+
   router.post('/deposit-groups/:id/reversal', async (ctx) => {
-    const { author } = parse(reverseSchema, ctx.request.body);
-    await reverseDeposit(books, parse(idInPath, ctx.params.id, 'id'), author);
+    const reversal = parse(reverseSchema, ctx.request.body);
+    await reverseDeposit(books, parse(idInPath, ctx.params.id, 'id'), reversal);
     ctx.status = 204;
   });
 

@@ -20,6 +20,7 @@ export interface AuditEntry {
     | 'stock-levels.set'
     | 'bank-lines.pushed'
     | 'deposits.checked'
+    | 'deposit.accepted'
     | 'deposit.declined'
     | 'deposit.reversed'
     | 'mapping.draft-saved'

@@ -149,3 +149,13 @@ export async function statementSpans(
   );
   return new Map(rows.map(([account, lines, from, to]) => [account, { lines, from, to }]));
 }
+
+/** Σ lines of each account before a day. */
+export async function sumsBefore(tx: Statements, day: BusinessDate): Promise<Map<string, Amount>> {
+  const rows = await tx.select<[string, Amount]>(
+    ['account_key', 'CAST(sum(amount) AS BIGINT)'],
+    'FROM bank_lines WHERE company_id = ? AND booked_on < ? GROUP BY account_key',
+    [tx.company, day],
+  );
+  return new Map(rows);
+}

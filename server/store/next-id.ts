@@ -10,7 +10,8 @@ type Counted =
   | 'vouchers'
   | 'stock_movements'
   | 'runs'
-  | 'deposit_groups';
+  | 'deposit_groups'
+  | 'bank_documents';
 
 /** The first free id of a table. */
 export async function nextId(tx: Statements, table: Counted): Promise<number> {

@@ -1,17 +1,13 @@
 // Payouts in the books against statements in the books: what is proved is kept, what is declined never returns, and
 // what is taken back leaves both entries.
 import { z } from 'zod';
-import { depositCheckRequestSchema, depositCheckSchema, depositGroupsSchema } from '../../core/bank/deposit-api.ts';
+import { depositCheckRequestSchema, depositGroupsSchema, depositReportSchema } from '../../core/bank/deposit-api.ts';
 import type { DepositCheckRequest } from '../../core/bank/deposit-api.ts';
 import type { BankLine } from '../../core/bank/bank-line.ts';
 import { sum, textOfAmount } from '../../core/money.ts';
 import type { Books } from '../../server/books.ts';
-import {
-  checkBooksDeposits,
-  declineDeposit,
-  getDepositGroups,
-  reverseDeposit,
-} from '../../server/commands/check-deposits.ts';
+import { checkBooksDeposits } from '../../server/commands/check-deposits.ts';
+import { declineDeposit, getDepositGroups, reverseDeposit } from '../../server/commands/decide-deposits.ts';
 import { pushBankLines } from '../../server/commands/push-bank-lines.ts';
 import { verifyAudit } from '../../server/store/audit-log.ts';
 import { insertDepositGroups } from '../../server/store/deposit-groups.ts';
@@ -50,8 +46,8 @@ onEachDatabase((newBooks) => {
     const { groups } = await getDepositGroups(books);
     expect(groups.map(({ id, group, decidedBy, runId }) => [id, group.dues, group.deposits, decidedBy, runId])).toEqual(
       [
-        [1, [keyOn('01')], [lineOf('d')], 'clearsheet', null],
-        [2, [keyOn('08')], [lineOf('e')], 'clearsheet', null],
+        [1, [keyOn('01')], [lineOf('d')], 'clearsheet', 1],
+        [2, [keyOn('08')], [lineOf('e')], 'clearsheet', 1],
       ],
     );
   });
@@ -95,6 +91,8 @@ onEachDatabase((newBooks) => {
     await pushDays(books, '01', '20');
     expect(await states(books)).toEqual(['01 PENDING', '20 PENDING']);
     await pushStatement(books, aBankLine('rent', 15, -5));
+    expect(await states(books)).toEqual(['01 PENDING', '20 PENDING']);
+    await pushStatement(books, aBankLine('tea', 5, -5));
     expect(await states(books)).toEqual(['01 DEPOSIT_MISSING', '20 PENDING']);
   });
 
@@ -129,14 +127,14 @@ onEachDatabase((newBooks) => {
     await pushDays(books, '01');
     await pushStatement(books, aBankLine('d', 2, 990), END);
     await states(books);
-    await reverseDeposit(books, 1, '王**');
+    await reverseDeposit(books, 1, { author: '王**' });
     expect((await getDepositGroups(books)).groups).toEqual([]);
     expect(await countRows(books, ['deposit_groups', 'deposit_members'])).toEqual({
       deposit_groups: 2,
       deposit_members: 0,
     });
-    await expect(reverseDeposit(books, 1, '王**')).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(reverseDeposit(books, 2, '王**')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(reverseDeposit(books, 1, { author: '王**' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(reverseDeposit(books, 2, { author: '王**' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await states(books)).toEqual(['01 FOOTS']);
     expect((await getDepositGroups(books)).groups.map(({ id }) => id)).toEqual([3]);
   });
@@ -161,7 +159,7 @@ onEachDatabase((newBooks) => {
     await pushDays(books, '01');
     await pushStatement(books, aBankLine('d', 2, 990), END);
     await states(books);
-    await reverseDeposit(books, 1, '王**');
+    await reverseDeposit(books, 1, { author: '王**' });
     await declineDeposit(books, { due: 'x', deposit: 'y', author: '王**' });
     const change = books.database.transaction(books.company, (tx) => tx.run('UPDATE deposit_groups SET due = 1'));
     await expect(change).rejects.toThrow('deposit_groups is posted');
@@ -177,10 +175,10 @@ onEachDatabase((newBooks) => {
     const books = newBooks();
     const agent = agentFor(books);
     await pushDays(books, '01', '08');
-    await pushStatement(books, aBankLine('d', 10, 1980), END);
+    await pushStatement(books, aBankLine('tea', 2, -5), aBankLine('d', 10, 1980), END);
     const wire = z.encode(depositCheckRequestSchema, MARCH) as object;
     const answered = await agent.post(path('/deposit-checks')).send(wire).expect(200);
-    const check = depositCheckSchema.parse(answered.body);
+    const check = depositReportSchema.parse(answered.body);
     expect(check.batches.map(({ state }) => state)).toEqual(['DEPOSIT_MISSING', 'DEPOSIT_MISSING']);
     await pushStatement(books, aBankLine('e', 9, 990));
     await agent.post(path('/deposit-checks')).send(wire).expect(200);
@@ -191,7 +189,7 @@ onEachDatabase((newBooks) => {
     await agent.post(path('/deposit-groups/9/reversal')).send({ author: '王**' }).expect(404);
     const decline = { due: keyOn('08'), deposit: lineOf('e'), author: '王**' };
     await agent.post(path('/declined-deposits')).send(decline).expect(204);
-    const last = depositCheckSchema.parse((await agent.post(path('/deposit-checks')).send(wire)).body);
+    const last = depositReportSchema.parse((await agent.post(path('/deposit-checks')).send(wire)).body);
     expect(last.groups.flatMap(({ dues }) => dues)).not.toContain(keyOn('08'));
     expect(sum(last.groups.map(({ unexplained }) => unexplained))).toBe(0);
   });

@@ -10,9 +10,10 @@ export const statement: Migration = {
     ...newColumns(dialect),
     createTable(dialect, 'bank_documents', bankDocuments),
     ...dialect.protect('bank_documents'),
+    'CREATE INDEX bank_documents_by_subject ON bank_documents (company_id, subject)',
     'CREATE INDEX payout_lines_by_day ON payout_lines (company_id, paid_out_on)',
     "CREATE INDEX payout_lines_by_statement ON payout_lines (company_id, shop_id, statement) WHERE statement <> ''",
-    'CREATE INDEX payout_lines_withdrawn ON payout_lines (company_id, shop_id) WHERE withdrawn <> 0',
+    'CREATE INDEX payout_lines_withdrawn ON payout_lines (company_id, shop_id) WHERE withdrawn < 0',
     "CREATE INDEX allocations_to_reserves ON allocations (company_id, receipt_id) WHERE target = 'reserve'",
   ],
 };

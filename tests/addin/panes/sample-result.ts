@@ -87,6 +87,7 @@ export function sampleResult(part: Partial<ReconcileResult> = {}): ReconcileResu
       },
     ],
     ...noDocuments(),
+    deposits: null,
     stock: { movements: [], alerts: [{ sku: 'A-1', onHand: 1, reserved: 0, available: 1, safety: 5, kind: 'LOW' }] },
     ...part,
   };

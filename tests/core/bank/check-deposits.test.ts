@@ -1,11 +1,11 @@
 // The state of every batch, by a table: lines against declared total against what arrived.
 import { lineKeyOf } from '../../../core/bank/check-deposits.ts';
-import type { BankLine } from '../../../core/bank/bank-line.ts';
+import type { BankAccount, BankLine } from '../../../core/bank/bank-line.ts';
 import { pairKey } from '../../../core/bank/deposit-match.ts';
-import type { PayoutBatch } from '../../../core/bank/payout-batch.ts';
+import { type PayoutBatch, walletKey } from '../../../core/bank/payout-batch.ts';
 import { textOfAmount } from '../../../core/money.ts';
 import { must, twd } from '../../server/fixtures.ts';
-import { aBankLine, aBatch, BANK, check, fee, lineOf, march, OTHER_SHOP, told, WALLET } from './fixtures.ts';
+import { aBankLine, aBatch, BANK, check, fee, lineOf, march, OTHER_SHOP, SHOP, told, WALLET } from './fixtures.ts';
 
 interface Expectation {
   readonly states: string[];
@@ -100,7 +100,7 @@ test.each<[string, PayoutBatch[], BankLine[], Expectation]>([
     'a currency of its own',
     [aBatch('A', 1, 987, { currency: 'USD' })],
     [aBankLine('d', 2, 987)],
-    { states: ['A DEPOSIT_MISSING'], withoutBatch: [lineOf('d')] },
+    { states: ['A PENDING'], withoutBatch: [lineOf('d')] },
   ],
 ])('%s', (_, batches, lines, { states, withoutBatch = [], facts }) => {
   const found = check(batches, lines, facts);
@@ -166,6 +166,64 @@ describe('a shop with a wallet', () => {
     const topUp = aBankLine('t', 5, -200, { ...inWallet, type: 'AD_FEE' });
     expect(check([], [topUp], { accounts }).withdrawals).toEqual([]);
   });
+});
+
+describe('nothing is missed where the statements do not reach', () => {
+  const SECOND: BankAccount = { ...BANK, key: 'bank/台新' };
+  const missing = (facts: Parameters<typeof check>[2], batches = [aBatch('A', 10, 987)]) =>
+    check(batches, [], facts).batches.map(({ state }) => state);
+
+  test.each<[string, Record<string, [number, number]>, string]>([
+    ['to the day it should have come by', { [BANK.key]: [1, 17] }, 'PENDING'],
+    ['a day further', { [BANK.key]: [1, 18] }, 'DEPOSIT_MISSING'],
+    ['from a day after it should have come', { [BANK.key]: [18, 31] }, 'PENDING'],
+    ['not at all', {}, 'PENDING'],
+  ])('an account whose statement reaches %s', (_, reach, state) => {
+    expect(missing({ reach })).toEqual([state]);
+  });
+
+  test('each account for itself: another one that reaches further says nothing', () => {
+    const accounts = [BANK, SECOND];
+    const reach = { [BANK.key]: [1, 12], [SECOND.key]: [1, 31] } as const;
+    expect(missing({ accounts, reach })).toEqual(['PENDING']);
+    expect(missing({ accounts, reach: { ...reach, [BANK.key]: [1, 31] } })).toEqual(['DEPOSIT_MISSING']);
+  });
+
+  test('of several bank accounts the one that the shop’s payouts reached before counts', () => {
+    const confirmed = [{ dues: [`${SHOP}\u001fTWD\u001f2024-02-01`], deposits: [lineOf('d', SECOND.key)] }];
+    const reach = { [BANK.key]: [1, 12], [SECOND.key]: [1, 31] } as const;
+    expect(missing({ accounts: [BANK, SECOND], reach, confirmed })).toEqual(['DEPOSIT_MISSING']);
+  });
+});
+
+describe('a shop whose reports name their withdrawals', () => {
+  const withdrawers = [walletKey({ shop: SHOP, currency: 'TWD' })];
+  const own = { namesWithdrawals: true };
+
+  test('has due in the bank what it withdrew, and the rest stays', () => {
+    const batches = [aBatch('A', 1, 500, own), aBatch('B', 2, -300, { ...own, withdrawn: twd(-700) })];
+    const found = check(batches, [aBankLine('d', 3, 700)], { withdrawers });
+    expect(found.batches.map(stated)).toEqual(['A FOOTS', 'B FOOTS']);
+    expect(found.groups.map(told)).toEqual([`B = ${lineOf('d')} (AMOUNT)`]);
+  });
+
+  test('its wallet’s statement is the same again: neither due nor without a batch', () => {
+    const inWallet = { account: WALLET.key };
+    const lines = [
+      aBankLine('c', 1, 500, inWallet),
+      aBankLine('w', 2, -700, { ...inWallet, type: 'WITHDRAWAL' }),
+      aBankLine('d', 3, 700),
+    ];
+    const batches = [aBatch('B', 2, -200, { ...own, withdrawn: twd(-700) })];
+    const found = check(batches, lines, { withdrawers, accounts: [WALLET, BANK] });
+    expect(found.batches.map(stated)).toEqual(['B FOOTS']);
+    expect([found.withdrawals, found.withoutBatch]).toEqual([[], []]);
+  });
+});
+
+test('a deposit that an earlier run took is not without a batch, though its batch is not looked at now', () => {
+  const confirmed = [{ dues: ['earlier'], deposits: [lineOf('d')] }];
+  expect(check([], [aBankLine('d', 2, 987)], { confirmed }).withoutBatch).toEqual([]);
 });
 
 describe('what people decided', () => {

@@ -21,7 +21,7 @@ export const march = (text: string | number) => day(`2024-03-${String(text).repl
 export function aDue(key: string, on: number, dollars: number, facts: Partial<Due> & { statement?: string } = {}): Due {
   const { statement = '', ...rest } = facts;
   const name = comparedName(statement);
-  return { key, shop: SHOP, currency: 'TWD', day: march(on), amount: twd(dollars), name, ...rest };
+  return { key, shop: SHOP, currency: 'TWD', day: march(on), amount: twd(dollars), name, fromWallet: false, ...rest };
 }
 
 export function aDeposit(
@@ -54,7 +54,8 @@ export function told({ dues, deposits, pass, fee: charge, unexplained }: Deposit
 
 export function aBatch(key: string, on: number, total: number, facts: Partial<PayoutBatch> = {}): PayoutBatch {
   const common = { shop: SHOP, currency: 'TWD', statement: '', lines: 1, carriedIn: ZERO, declared: null };
-  return { key, paidOutOn: march(on), total: twd(total), ...common, ...facts };
+  const kept = { withdrawn: ZERO, namesWithdrawals: false };
+  return { key, paidOutOn: march(on), total: twd(total), ...common, ...kept, ...facts };
 }
 
 interface LineFacts {
@@ -88,6 +89,9 @@ interface CheckFacts {
   readonly declined?: ReadonlySet<string>;
   readonly confirmed?: readonly Pick<DepositGroup, 'dues' | 'deposits'>[];
   readonly asOf?: number;
+  /** Days to which the statements reach, by account; without it to the day of the check. */
+  readonly reach?: Readonly<Record<string, readonly [from: number, to: number]>>;
+  readonly withdrawers?: readonly string[];
 }
 
 export function check(
@@ -95,14 +99,21 @@ export function check(
   lines: readonly BankLine[],
   facts: CheckFacts = {},
 ): DepositCheck {
+  const { accounts = [BANK], asOf = 31 } = facts;
+  const whole = Object.fromEntries(accounts.map(({ key }) => [key, [1, asOf] as const]));
+  const spans = Object.entries(facts.reach ?? whole).map(([key, [from, to]]) => {
+    return [key, { from: march(from), to: march(to) }] as const;
+  });
   return checkDeposits({
     batches,
     lines,
-    accounts: facts.accounts ?? [BANK],
+    accounts,
+    reach: new Map(spans),
+    withdrawers: new Set(facts.withdrawers ?? []),
     transferFees: facts.fees ?? [],
     declined: facts.declined ?? new Set(),
     confirmed: facts.confirmed ?? [],
-    asOf: march(facts.asOf ?? 31),
+    asOf: march(asOf),
     policy: DEPOSIT_POLICY,
   });
 }

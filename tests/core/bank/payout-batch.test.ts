@@ -1,12 +1,12 @@
 // Payout batches: what is paid out in one sum, by number or by day, and never across shops or currencies.
 import fc from 'fast-check';
-import { type BatchLine, fileDifference, payable, payoutBatches } from '../../../core/bank/payout-batch.ts';
+import { type BatchLine, fileDifference, payable, payoutBatches, walletKey } from '../../../core/bank/payout-batch.ts';
 import { sum, textOfAmount, ZERO } from '../../../core/money.ts';
 import { must, twd } from '../../server/fixtures.ts';
 import { march, OTHER_SHOP, SHOP } from './fixtures.ts';
 
 const aLine = (on: number, dollars: number, facts: Partial<BatchLine> = {}): BatchLine => {
-  const common = { shop: SHOP, currency: 'TWD', statement: '', carried: ZERO };
+  const common = { shop: SHOP, currency: 'TWD', statement: '', carried: ZERO, withdrawn: ZERO, lines: 1 };
   return { paidOutOn: march(on), net: twd(dollars), ...common, ...facts };
 };
 
@@ -55,6 +55,14 @@ test('what the lines say was brought over is kept apart from nothing and added u
   expect(must(batch)).toMatchObject({ total: twd(450), carriedIn: twd(-50), lines: 2 });
 });
 
+test('a report that names its withdrawals pays out by them, and what it does not withdraw stays', () => {
+  const lines = [aLine(1, 500), aLine(2, 487), aLine(2, -700, { withdrawn: twd(-700) }), aLine(3, 90)];
+  const own = new Set([walletKey({ shop: SHOP, currency: 'TWD' })]);
+  const batches = payoutBatches(lines, new Map(), own);
+  expect(batches.map((batch) => textOfAmount(payable(batch)))).toEqual(['0', '700', '0']);
+  expect(payoutBatches(lines).map((batch) => textOfAmount(payable(batch)))).toEqual(['500', '700', '90']);
+});
+
 const anyLine = fc.record({
   shop: fc.constantFrom(SHOP, OTHER_SHOP),
   currency: fc.constantFrom('TWD', 'USD'),
@@ -62,6 +70,8 @@ const anyLine = fc.record({
   statement: fc.constantFrom('', 'S-1001', 'S-1002'),
   net: fc.integer({ min: -500, max: 500 }).map(twd),
   carried: fc.constant(ZERO),
+  withdrawn: fc.constant(ZERO),
+  lines: fc.integer({ min: 1, max: 9 }),
 });
 
 test('every line is in one batch, whatever the order of the lines', () => {
@@ -69,7 +79,9 @@ test('every line is in one batch, whatever the order of the lines', () => {
     fc.property(fc.array(anyLine, { maxLength: 30 }), (lines) => {
       const batches = payoutBatches(lines);
       expect(sum(batches.map(({ total }) => total))).toBe(sum(lines.map(({ net }) => net)));
-      expect(batches.reduce((count, batch) => count + batch.lines, 0)).toBe(lines.length);
+      expect(batches.reduce((count, batch) => count + batch.lines, 0)).toBe(
+        lines.reduce((count, line) => count + line.lines, 0),
+      );
       expect(payoutBatches([...lines].reverse())).toEqual(batches);
     }),
   );

@@ -122,6 +122,7 @@ export function runBooks(facts: BookFacts, context: Partial<ResultContext> = {})
     ),
     proposals: [...plan.proposals],
     onReview: [...plan.onReview],
+    deposits: null,
     stock: {
       movements: plan.movements.map(named),
       alerts: alertStock(

@@ -1,0 +1,84 @@
+// Looks for the payouts of some days in the statements the books hold. It writes nothing.
+import {
+  checkDeposits,
+  type DepositCheck,
+  type DepositCheckInput,
+  DEPOSIT_POLICY,
+} from '../../core/bank/check-deposits.ts';
+import type { DepositAccept, DepositCheckRequest } from '../../core/bank/deposit-api.ts';
+import { type DepositGroup, groupKey, pairKey, type TransferFee } from '../../core/bank/deposit-match.ts';
+import { addDays } from '../../core/business-date.ts';
+import type { PayoutCalendar } from '../../core/calendar/payout-calendar.ts';
+import { bankLinesBetween, listBankAccounts, statementSpans } from '../store/bank-lines.ts';
+import type { Statements } from '../store/database.ts';
+import { declinedPairs, liveDepositGroups } from '../store/deposit-groups.ts';
+import { payoutBatchesBetween, withdrawers } from '../store/payout-batches.ts';
+
+export interface FoundDeposits {
+  readonly input: DepositCheckInput;
+  readonly check: DepositCheck;
+}
+
+const { windowDays, namedWindowDays, carryDays } = DEPOSIT_POLICY;
+const REACH = Math.max(windowDays, namedWindowDays, carryDays);
+
+/**
+ * Payouts and lines of more days are at hand than are asked about: what could belong to a payout of another day is no
+ * proof. @param calendars where the request names no transfer fee, that of the shop's payout calendar counts
+ */
+export async function findDeposits(
+  tx: Statements,
+  { from, to, asOf, transferFees }: DepositCheckRequest,
+  calendars: readonly PayoutCalendar[],
+): Promise<FoundDeposits> {
+  const [first, last] = [addDays(from, -REACH), addDays(to, REACH)];
+  const batches = await payoutBatchesBetween(tx, first, last);
+  const accounts = await listBankAccounts(tx);
+  const shops = [...new Set([...batches.map(({ shop }) => shop), ...accounts.flatMap(({ shop }) => shop ?? [])])];
+  const input: DepositCheckInput = {
+    batches,
+    accounts,
+    lines: await bankLinesBetween(tx, first, last),
+    transferFees: [...shops.flatMap((shop) => feesOf(shop, to, calendars)), ...transferFees],
+    declined: new Set((await declinedPairs(tx)).map(([due, deposit]) => pairKey(due, deposit))),
+    confirmed: (await liveDepositGroups(tx)).map(({ group }) => group),
+    reach: await statementSpans(tx),
+    withdrawers: await withdrawers(tx),
+    asOf,
+    policy: DEPOSIT_POLICY,
+  };
+  return { input, check: checkDeposits(input) };
+}
+
+/** The charges of the shop's calendars in force on the day; its own come last, because the last one said counts. */
+function feesOf(shop: string, on: string, calendars: readonly PayoutCalendar[]): TransferFee[] {
+  const cut = shop.indexOf('/');
+  const [platform, name] = [shop.slice(0, cut), shop.slice(cut + 1)];
+  const own = calendars.filter(
+    (calendar) =>
+      calendar.platform === platform && isInForce(calendar, on) && ['*', name].includes(calendar.shopPattern),
+  );
+  return own
+    .sort((left, right) => Number(left.shopPattern === name) - Number(right.shopPattern === name))
+    .flatMap(({ currency, transferFee }) => (transferFee === null ? [] : [{ shop, currency, amount: transferFee }]));
+}
+
+const isInForce = ({ validFrom, validTo }: PayoutCalendar, on: string) =>
+  validFrom <= on && (validTo === null || on <= validTo);
+
+/** A group that a person puts together, and what it is made of. Null where a member is unknown or taken already. */
+export async function chosenDeposits(
+  tx: Statements,
+  { dues, deposits, ...days }: Omit<DepositAccept, 'author'>,
+  calendars: readonly PayoutCalendar[],
+): Promise<{ readonly group: DepositGroup; readonly found: FoundDeposits } | null> {
+  const { input } = await findDeposits(tx, { ...days, asOf: days.to, transferFees: [] }, calendars);
+  const taken = new Set(input.confirmed.flatMap((group) => [...group.dues, ...group.deposits]));
+  if ([...dues, ...deposits].some((key) => taken.has(key))) return null;
+  const wanted = { dues: [...dues].sort(), deposits: [...deposits].sort() };
+  const chosen = { ...input, confirmed: [...input.confirmed, wanted] };
+  const check = checkDeposits(chosen);
+  const key = groupKey(wanted);
+  const group = check.groups.find((one) => groupKey(one) === key);
+  return group === undefined ? null : { group, found: { input: chosen, check } };
+}

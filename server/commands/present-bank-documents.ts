@@ -1,0 +1,42 @@
+// The documents of a report's withdrawals and groups, with core's keys in the place of ids.
+import { type BankDocument, groupSubject } from '../../core/bank/bank-document.ts';
+import type { DepositReport } from '../../core/bank/deposit-report.ts';
+import { groupKey } from '../../core/bank/deposit-match.ts';
+import { bankDocumentsOf } from '../store/bank-documents.ts';
+import type { Statements } from '../store/database.ts';
+import type { HeldGroup } from '../store/deposit-groups.ts';
+import { listShops } from '../store/shops.ts';
+import { type PostedVoucher, vouchersOfDocuments } from '../store/vouchers.ts';
+
+export async function presentBankDocuments(
+  tx: Statements,
+  { groups, withdrawals }: Pick<DepositReport, 'groups' | 'withdrawals'>,
+  held: readonly HeldGroup[],
+): Promise<BankDocument[]> {
+  const told = new Set(groups.map(groupKey));
+  const ofGroups = held.filter(({ group }) => told.has(groupKey(group))).map(({ id }) => groupSubject(id));
+  const documents = await bankDocumentsOf(tx, [...ofGroups, ...withdrawals.map(({ key }) => key)]);
+  const shops = new Map((await listShops(tx)).map(({ id, key }) => [id, key]));
+  const numbers = new Map(documents.map(({ id, number }) => [id, number]));
+  const vouchers = await vouchersOfDocuments(
+    tx,
+    'bank',
+    documents.map(({ id }) => id),
+  );
+  const voucherOf = new Map(
+    vouchers.flatMap((voucher) => voucher.documents.map(({ id }) => [id, voucher.number] as const)),
+  );
+  return documents.map(({ id, shopId, reverses, ...document }) => ({
+    ...document,
+    shop: shops.get(shopId) ?? '',
+    voucher: voucherOf.get(id) ?? null,
+    reverses: reverses === null ? null : (numbers.get(reverses) ?? null),
+  }));
+}
+
+/** The vouchers of bank documents, by their numbers. */
+export async function bankVouchers(tx: Statements, { documents }: DepositReport): Promise<PostedVoucher[]> {
+  const subjects = [...new Set(documents.map(({ subject }) => subject))];
+  const ids = (await bankDocumentsOf(tx, subjects)).map(({ id }) => id);
+  return vouchersOfDocuments(tx, 'bank', ids);
+}
