@@ -84,15 +84,16 @@ async function runOnBooks(run: BookCommand, streams: Streams): Promise<number> {
 }
 
 async function runReconcile(run: ReconcileRun, tools: ReadingTools, streams: Streams): Promise<number> {
-  const [{ reconcileFiles }, { presentJson }, { presentText }] = await Promise.all([
+  const [{ reconcileFiles }, { presentJson }, { presentText }, { presentPlan }] = await Promise.all([
     import('./cli/reconcile-files.ts'),
     import('./cli/present-json.ts'),
     import('./cli/present-text.ts'),
+    import('./cli/present-books.ts'),
   ]);
   const done = await reconcileFiles(run, tools, () => new Date().toISOString());
   if (done.outcome === 'refused') return refuse(done.refusals, run, streams);
   if (run.json) writeJson(streams, presentJson(done.facts));
-  else streams.stdout.write(presentText(done.facts));
+  else streams.stdout.write(`${presentText(done.facts)}${presentPlan(done.facts.result, run.language)}`);
   return EXIT.done;
 }
 

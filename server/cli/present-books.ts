@@ -1,4 +1,5 @@
 // Undo, months and settings as a terminal shows them.
+import type { ReconcileResult } from '../../core/api.ts';
 import type { Language, Translated } from '../../core/language.ts';
 import type { Periods, ReversalAnswer, Settings } from '../../core/ledger-api.ts';
 import { readableAmount } from '../../core/money.ts';
@@ -6,6 +7,17 @@ import type { PeriodState } from '../../core/team-books.ts';
 import { alignColumns } from './text-columns.ts';
 
 const say = (tw: string, cn: string, en: string): Translated => ({ 'zh-TW': tw, 'zh-CN': cn, en });
+
+const TO_POST = say(
+  '以上是計畫，沒有入帳。確認後用下列選項入帳：',
+  '以上是计划，没有入账。确认后用下列选项入账：',
+  'This is a plan; nothing was booked. Book it with:',
+);
+
+/** Below a run that booked nothing: the hash by which this very plan is booked. */
+export function presentPlan({ runId, planHash }: ReconcileResult, language: Language): string {
+  return runId === null ? `\n${TO_POST[language]}\n  --plan-hash ${planHash}\n` : '';
+}
 
 const POSTED: Translated<(run: string, day: string) => string> = {
   'zh-TW': (run, day) => `已沖銷：${run}，入帳日 ${day}`,
