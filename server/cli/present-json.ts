@@ -3,11 +3,18 @@ import type { ReconcileResult } from '../../core/api.ts';
 import type { BankAnswer } from '../../core/bank/bank-api.ts';
 import { problemsOf } from '../../core/import/imported-file.ts';
 import type { Language } from '../../core/language.ts';
-import { type Amount, sum, textOfAmount } from '../../core/money.ts';
+import type { BusinessDate } from '../../core/business-date.ts';
+import { type Amount, sum, textOfAmount, textOfRate } from '../../core/money.ts';
 import { explainProblem, explainRefusal, type RowProblem } from '../../core/problem.ts';
-import { allocatedTo, type Receipt } from '../../core/receipt.ts';
+import { allocatedTo, ALLOCATION_TARGETS, type Receipt } from '../../core/receipt.ts';
+import { partsOfOrderKey } from '../../core/reconcile/account.ts';
 import { explainOrder, explainUnlinked } from '../../core/reconcile/explain.ts';
 import type { OrderOutcome, UnlinkedLine } from '../../core/reconcile/outcome.ts';
+import type { Proposal } from '../../core/reconcile/plan.ts';
+import { type ReceivableReport } from '../../core/statements/receivable-report.ts';
+import { runReport } from '../../core/statements/run-report.ts';
+import { batchStates } from '../../core/worksheets/outcome-words.ts';
+import { amountsJson, booksJson } from './present-books-json.ts';
 import type { PushedSheet, PushedStatement } from './push-sheets.ts';
 import type { FileReading, ReadSheet, StatementSheet, UnusedSheet } from './read-sheets.ts';
 
@@ -22,12 +29,22 @@ export interface Outcome {
   readonly out: string | null;
 }
 
+/** What the run says about receivables; its period begins with the month of the earliest payout of the files. */
+export function reportOf({ result, pushed }: Outcome): ReceivableReport {
+  const days = new Set<BusinessDate>();
+  for (const { rows } of pushed)
+    if (rows.kind === 'payout') for (const { paidOutOn } of rows.lines) days.add(paidOutOn);
+  return runReport(result, days);
+}
+
 export function presentJson(outcome: Outcome): object {
   const { result, language, out } = outcome;
   return {
     asOf: result.asOf,
     out,
-    policy: result.policy,
+    runId: result.runId,
+    planHash: result.planHash,
+    policy: policyJson(result.policy),
     posted: result.posted,
     files: outcome.readings.map((reading) => ({
       file: reading.file,
@@ -41,7 +58,10 @@ export function presentJson(outcome: Outcome): object {
     })),
     orders: result.orders.map((order) => orderJson(order, result, language)),
     unmatched: result.unlinked.map((line) => unmatchedJson(line, language)),
+    proposals: result.proposals.map(proposalJson),
+    onReview: result.onReview.map(({ lineKey, reason }) => ({ lineKey, reason })),
     receipts: result.receipts.map(receiptJson),
+    ...booksJson(result, reportOf(outcome)),
     stock: result.stock,
     counts: { byHeadline: countsByHeadline(result) },
   };
@@ -57,9 +77,20 @@ export function countsByHeadline({ orders, unlinked }: ReconcileResult): Record<
   return counts;
 }
 
-function amountsJson(amounts: Readonly<Record<string, Amount>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, textOfAmount(amount)]));
+/** Amounts and rates as decimal texts, as everywhere on the wire. */
+function policyJson(policy: ReconcileResult['policy']): object {
+  const { tolerance, feeTolerance, freightMax, autoPost } = policy;
+  const { perOrder, share, perRun, perMonth } = tolerance;
+  return {
+    ...policy,
+    tolerance: { ...amountsJson({ perOrder, perRun, perMonth }), share: share === null ? null : textOfRate(share) },
+    feeTolerance: textOfAmount(feeTolerance),
+    freightMax: textOrNull(freightMax),
+    autoPost: { ...autoPost, netMax: textOrNull(autoPost.netMax) },
+  };
 }
+
+const textOrNull = (amount: Amount | null) => (amount === null ? null : textOfAmount(amount));
 
 function sheetJson(sheet: ReadSheet, { pushed, statements, language }: Outcome): object {
   if (sheet.kind === 'unused') return unusedJson(sheet, language);
@@ -72,9 +103,11 @@ function sheetJson(sheet: ReadSheet, { pushed, statements, language }: Outcome):
 
 function pushedJson({ sheet, header, rows: read, answer }: PushedSheet, language: Language): object {
   const { kind, rows, currency, proof, mapping } = header;
+  const batch = { id: answer.batchId, states: proof === null ? [] : batchStates(proof) };
   return {
     ...{ sheet: sheet.sheet, kind, mapping: mapping.id, headerRow: sheet.recognised.headerRow, rows, currency },
     ...proofJson(proof && { ...proof, proof: proof.state }),
+    batch,
     pushed: answer.counts,
     problems: problemsOf({ rows: read, answer }).map((problem) => problemJson(problem, language)),
   };
@@ -135,29 +168,49 @@ function unusedJson(sheet: UnusedSheet, language: Language): object {
 function orderJson(order: OrderOutcome, { asOf }: ReconcileResult, language: Language): object {
   const { orderNumber, shop, currency, headline, discrepancies, dueOn, paidOutOn, source, method } = order;
   const { receivable, credited, received, refunded, fees, net, open, suspense } = order;
+  const { expectedNet, applied, claim, reserve, writtenOff, freight } = order;
   return {
     ...{ orderNumber, shop, currency, headline },
     ...amountsJson({ receivable, credited, received, refunded, fees, net, open, onHold: suspense }),
     ...{ method, reason: explainOrder(order, language, asOf), exceptions: discrepancies },
     ...{ dueOn, paidOutOn, feesChecked: order.feesChecked, source },
+    ...{ stage: order.stage, status: order.status, settlement: order.settlement, flags: order.flags },
+    ...amountsJson({ expectedNet, applied, claim, reserve, writtenOff, freight }),
+    differences: order.differences.map((one) => ({ ...one, amount: textOfAmount(one.amount) })),
+    onReview: order.onReview,
+    link: method === null ? null : { pass: method, evidence: evidenceOf(order) },
   };
 }
 
+/** The numbers that agreed, as they stand in both files; none for lines that name no order. */
+function evidenceOf({ orderNumber, lineKeys }: OrderOutcome): string[] {
+  const named = new Set(lineKeys.map((key) => partsOfOrderKey(key).orderNumber).filter((number) => number !== ''));
+  return [...named].map((number) => (number === orderNumber ? number : `${number} = ${orderNumber}`));
+}
+
 function unmatchedJson(line: UnlinkedLine, language: Language): object {
-  const { source, orderNumber, type, currency, net, paidOutOn } = line;
+  const { source, lineKey, orderNumber, type, because, onReview, currency, net, paidOutOn } = line;
   const place = { file: source.file, sheet: source.sheet, row: source.row };
   return {
     ...place,
     orderNumber,
     type,
+    because,
     currency,
     net: textOfAmount(net),
     paidOutOn,
     reason: explainUnlinked(line, language),
+    review: onReview,
+    lineKey,
   };
 }
 
-/** cash + deductions = allocated + onHold. */
+function proposalJson({ lineKey, orderKeys, pass, evidence }: Proposal): object {
+  const orderNumbers = orderKeys.map((key) => partsOfOrderKey(key).orderNumber);
+  return { lineKey, payoutOrderNumber: partsOfOrderKey(lineKey).orderNumber || null, orderNumbers, pass, evidence };
+}
+
+/** cash + deductions = Σ targets; `allocated` and `onHold` are the first two of them. */
 function receiptJson(receipt: Receipt): object {
   const { number, shop, kind, receivedOn, currency, cash, deductions } = receipt;
   return {
@@ -167,5 +220,19 @@ function receiptJson(receipt: Receipt): object {
     deductionsByType: amountsJson(Object.fromEntries(deductions.map(({ type, amount }) => [type, amount]))),
     allocated: textOfAmount(allocatedTo(receipt, 'receivable')),
     onHold: textOfAmount(allocatedTo(receipt, 'suspense')),
+    targets: targetsJson(receipt),
+    base: receipt.base && baseJson(receipt.base),
+    reverses: receipt.reverses,
   };
+}
+
+/** Targets that the receipt moves; zero ones are left out. */
+function targetsJson(receipt: Receipt): Record<string, string> {
+  const moved = ALLOCATION_TARGETS.map((target) => [target, allocatedTo(receipt, target)] as const);
+  return amountsJson(Object.fromEntries(moved.filter(([, amount]) => amount !== 0)));
+}
+
+function baseJson({ currency, rate, cash, gain, deductions, allocations }: NonNullable<Receipt['base']>): object {
+  const sums = { deductions: sum(deductions), allocated: sum(allocations) };
+  return { currency, rate, ...amountsJson({ cash, ...sums, gain }) };
 }

@@ -9,9 +9,10 @@ import { HEADLINES } from '../../core/reconcile/outcome.ts';
 import { workList } from '../../core/worksheets/discrepancies-sheet.ts';
 import { SHEET_NAMES, USE_LABELS, word } from '../../core/worksheets/labels.ts';
 import { checkWord } from './check-words.ts';
-import { countsByHeadline, type Outcome } from './present-json.ts';
+import { booksBlock, claimsBlock, proposalsBlock, reviewBlock } from './present-books-text.ts';
+import { countsByHeadline, type Outcome, reportOf } from './present-json.ts';
 import type { StatementSheet } from './read-sheets.ts';
-import { alignColumns, type Side } from './text-columns.ts';
+import { block } from './text-columns.ts';
 
 /** A long work list belongs into the worksheet; a terminal shows its most pressing part. */
 const ITEMS_SHOWN = 15;
@@ -35,7 +36,11 @@ export function presentText(outcome: Outcome): string {
     ...proofBlocks(outcome),
     statesBlock(outcome),
     receiptsBlock(outcome),
+    booksBlock(result, reportOf(outcome), language),
+    claimsBlock(result, language),
     problemsBlock(outcome),
+    reviewBlock(result, language),
+    proposalsBlock(result, language),
     workBlock(outcome),
     ...(out === null ? [] : [[`${WRITTEN[language]}: ${out}`]]),
   ];
@@ -43,10 +48,6 @@ export function presentText(outcome: Outcome): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
-}
-
-function block(heading: string, rows: readonly (readonly string[])[], sides: readonly Side[]): string[] {
-  return rows.length === 0 ? [] : [heading, ...alignColumns(rows, sides).map((line) => `  ${line}`)];
 }
 
 function filesBlock({ pushed, readings, language }: Outcome): string[] {

@@ -14,6 +14,11 @@ export function alignColumns(rows: readonly (readonly string[])[], sides: readon
   );
 }
 
+/** A heading with its rows in columns below; nothing without rows. */
+export function block(heading: string, rows: readonly (readonly string[])[], sides: readonly Side[]): string[] {
+  return rows.length === 0 ? [] : [heading, ...alignColumns(rows, sides).map((line) => `  ${line}`)];
+}
+
 function fill(text: string, width: number, side: Side): string {
   const blanks = ' '.repeat(Math.max(0, width - textWidth(text)));
   return side === 'left' ? text + blanks : blanks + text;
