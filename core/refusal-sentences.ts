@@ -88,6 +88,14 @@ export const REFUSAL_SENTENCES = {
           : 'It has none of the columns of a known report.'
       } Check which report you downloaded.`,
   }),
+  HEADER_TOO_LOW: say({
+    'zh-TW': (d) =>
+      `工作表「${at(d, 'sheet')}」的第 ${at(d, 'row')} 列是「${at(d, 'nearest')}」的標題，但上方的列太多，沒有讀取。請刪除標題上方的說明列，或重新下載後再試。`,
+    'zh-CN': (d) =>
+      `工作表“${at(d, 'sheet')}”的第 ${at(d, 'row')} 行是“${at(d, 'nearest')}”的标题，但上方的行太多，没有读取。请删除标题上方的说明行，或重新下载后再试。`,
+    en: (d) =>
+      `Row ${at(d, 'row')} of the sheet "${at(d, 'sheet')}" is the header of "${at(d, 'nearest')}", but stands below too many rows, so nothing was read. Delete the rows above the header, or download the file again.`,
+  }),
   COMPANION_SHEET: say({
     'zh-TW': (d) =>
       `工作表「${at(d, 'sheet')}」是「${at(d, 'nearest')}」附帶的工作表，不入帳：${at(d, 'because')}。請用該報表本身的工作表對帳。`,
@@ -98,11 +106,11 @@ export const REFUSAL_SENTENCES = {
   }),
   MISSING_COLUMN: say({
     'zh-TW': (d) =>
-      `工作表「${at(d, 'sheet')}」像是「${at(d, 'nearest')}」，但缺少必要欄位：${at(d, 'missing')}。請下載完整的報表，不要刪除或改名欄位。`,
+      `工作表「${at(d, 'sheet')}」像是「${at(d, 'nearest')}」（標題在第 ${at(d, 'row')} 列），但缺少必要欄位：${at(d, 'missing')}。請下載完整的報表，不要刪除或改名欄位。`,
     'zh-CN': (d) =>
-      `工作表“${at(d, 'sheet')}”像是“${at(d, 'nearest')}”，但缺少必要列：${at(d, 'missing')}。请下载完整的报表，不要删除或改名列。`,
+      `工作表“${at(d, 'sheet')}”像是“${at(d, 'nearest')}”（标题在第 ${at(d, 'row')} 行），但缺少必要列：${at(d, 'missing')}。请下载完整的报表，不要删除或改名列。`,
     en: (d) =>
-      `The sheet "${at(d, 'sheet')}" looks like "${at(d, 'nearest')}" but lacks required columns: ${at(d, 'missing')}. Download the full report and do not delete or rename columns.`,
+      `The sheet "${at(d, 'sheet')}" looks like "${at(d, 'nearest')}" (header in row ${at(d, 'row')}) but lacks required columns: ${at(d, 'missing')}. Download the full report and do not delete or rename columns.`,
   }),
   DUPLICATE_HEADER: say({
     'zh-TW': (d) =>

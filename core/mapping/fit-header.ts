@@ -62,11 +62,15 @@ export function prepare(mapping: Mapping): PreparedMapping {
 }
 
 /** The rows, within the mapping's reach, that carry its whole signature and nothing that rules it out. */
-export function headersSigned(headers: readonly HeaderRow[], prepared: PreparedMapping): HeaderRow[] {
-  const { mapping, signature, absent } = prepared;
+export function headersSigned(
+  headers: readonly HeaderRow[],
+  prepared: PreparedMapping,
+  searchRows = prepared.mapping.header.searchRows,
+): HeaderRow[] {
+  const { signature, absent } = prepared;
   return headers.filter(
     ({ index, positions }) =>
-      index < mapping.header.searchRows &&
+      index < searchRows &&
       signature.every((names) => names.some((name) => positions.has(name))) &&
       !absent.some((name) => positions.has(name)),
   );

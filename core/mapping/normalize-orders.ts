@@ -82,6 +82,7 @@ export function normalizeOrders(
     orders: stopped ? [] : taken.orders,
     problems: [
       ...reader.problems,
+      ...sorted.strays,
       ...unknownProblems(plan.unknown.all),
       ...unmappedProblems(unmappedAmounts, headerRow),
     ].sort((left, right) => left.row - right.row),

@@ -119,6 +119,7 @@ export function normalizePayout(
     lines,
     problems: [
       ...reader.problems,
+      ...sorted.strays,
       ...failedChecks(checks),
       ...unknownProblems(plan.unknown.all),
       ...unmappedProblems(unmappedAmounts, recognised.headerRow),

@@ -1,8 +1,10 @@
 // The rows below a header, sorted before any of them is read: data, sums, what is set aside, and the footer.
+import type { RowProblem } from '../problem.ts';
 import { type Cell, type SheetTable, isBlankRow, sheetRow } from '../sheet-table.ts';
 import { type RowQuestion, type RuleContext, questionOf } from './ask-row.ts';
 import type { ColumnMatch, Recognised } from './detect-mapping.ts';
 import type { RowRule } from './mapping-rules.ts';
+import { strayRows } from './stray-rows.ts';
 
 /** A row with the number the sheet gives it. */
 export interface SheetRow {
@@ -24,6 +26,8 @@ export interface SortedRows {
   readonly preamble: readonly SheetRow[];
   /** Rows from the one that ends the data. Skipped rows among the data are in it too: checks look for words there. */
   readonly footer: readonly SheetRow[];
+  /** Rows that are no data though no rule says so, each told once. They are in the footer. */
+  readonly strays: readonly RowProblem[];
   /** Rows below the header. */
   readonly read: number;
 }
@@ -33,7 +37,9 @@ export function sortRows(table: SheetTable, recognised: Recognised, context: Rul
   const kindOf = kinds(mapping.rows ?? [], context);
   const fill = filler(recognised.columns);
   const firstData = headerIndex + (mapping.header.dataOffset ?? 1);
+  const strayIn = strayRows(recognised);
   const rows: SortedRow[] = [];
+  const strays: RowProblem[] = [];
   const footer: SheetRow[] = [];
   let ended = false;
   for (let index = headerIndex + 1; index < table.rows.length; index++) {
@@ -43,10 +49,13 @@ export function sortRows(table: SheetTable, recognised: Recognised, context: Rul
     const kind: Kind = ended || index < firstData ? NO_DATA : kindOf(printed);
     const { is, rule } = kind;
     ended ||= is === 'end';
-    if (is === 'end' || is === 'skip') footer.push({ row, cells: printed });
+    const stray = kind === DETAIL ? strayIn(printed) : null;
+    if (stray) strays.push({ ...stray, row, column: null });
+    if (stray || is === 'end' || is === 'skip') footer.push({ row, cells: printed });
     else rows.push({ row, cells: fill(printed), is, rule });
   }
-  return { rows, footer, preamble: preambleOf(table, headerIndex), read: table.rows.length - headerIndex - 1 };
+  const read = table.rows.length - headerIndex - 1;
+  return { rows, footer, strays, preamble: preambleOf(table, headerIndex), read };
 }
 
 function preambleOf(table: SheetTable, headerIndex: number): SheetRow[] {

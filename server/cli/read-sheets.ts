@@ -121,6 +121,7 @@ export function stopsItsFile({ code }: Refusal): boolean {
 /** Of the sheets of a file, the one that came nearest to a report says why the file is refused. */
 const BY_NEARNESS: readonly RefusalCode[] = [
   ...STOPPING_CODES,
+  'HEADER_TOO_LOW',
   'MISSING_COLUMN',
   'NO_DATA_ROWS',
   'COMPANION_SHEET',

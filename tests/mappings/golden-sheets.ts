@@ -62,6 +62,20 @@ function dropRows({ rows }: SheetTable, from: string, to: string): Rows {
   return rows.filter((_, at) => at + 1 < Number(from) || at + 1 > Number(to));
 }
 
+/** Rows put in as the `at`-th of the sheet; those from there on move down. */
+function putRows({ rows }: SheetTable, at: number, more: Rows): Rows {
+  return [...rows.slice(0, at - 1), ...more, ...rows.slice(at - 1)];
+}
+
+function repeatRow(table: SheetTable, row: string, below: string): Rows {
+  return putRows(table, Number(below) + 1, [table.rows[Number(row) - 1] ?? []]);
+}
+
+function lowerBy(table: SheetTable, count: string): Rows {
+  const lines = Array.from({ length: Number(count) }, (_, at) => [`Line ${at + 1}`]);
+  return putRows(table, 1, lines);
+}
+
 function changeCells(
   table: SheetTable,
   header: string,
@@ -73,6 +87,12 @@ function changeCells(
 
 const CHANGES: readonly (readonly [RegExp, (table: SheetTable, words: readonly string[]) => Rows])[] = [
   [/^cell (\d+) (.+) = (.+)$/, (table, [row = '', header = '', value = '']) => setCell(table, row, header, value)],
+  [/^repeat row (\d+) below (\d+)$/, (table, [row = '', below = '']) => repeatRow(table, row, below)],
+  [
+    /^put row (\d+) = (.+)$/,
+    (table, [at = '', cells = '']) => putRows(table, Number(at), [JSON.parse(cells) as Cell[]]),
+  ],
+  [/^lower by (\d+)$/, (table, [count = '']) => lowerBy(table, count)],
   [/^drop rows (\d+)-(\d+)$/, (table, [from = '', to = '']) => dropRows(table, from, to)],
   [
     /^drop column (.+)$/,

@@ -220,9 +220,14 @@ describe('wherever the header stands', () => {
     expect(recognise(table, [near, demoPayout]).mapping.id).toBe('demo.payout');
   });
 
-  test('below the 30th row it is not looked for', () => {
-    const above = Array.from({ length: 30 }, () => ['note']);
-    expect(refusalOf(sheetOf([...above, ...payoutSheet({}).rows])).code).toBe('UNKNOWN_REPORT');
+  test.each<[number, Partial<Refusal>]>([
+    [30, { code: 'HEADER_TOO_LOW', row: 31, nearest: { id: demoPayout.id, title: demoPayout.title }, columns: [] }],
+    [200, { code: 'HEADER_TOO_LOW', row: 201 }],
+    [299, { code: 'HEADER_TOO_LOW', row: 300 }],
+    [300, { code: 'UNKNOWN_REPORT', row: null, nearest: null }],
+  ])('below %i rows it is not read, and told as far as it is looked for', (count, refusal) => {
+    const above = Array.from({ length: count }, () => ['note']);
+    expect(refusalOf(sheetOf([...above, ...payoutSheet({}).rows]))).toMatchObject(refusal);
   });
 });
 

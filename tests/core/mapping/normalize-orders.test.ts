@@ -207,10 +207,10 @@ test('the same value in another spelling is no disagreement', () => {
   expect(result.problems).toEqual([]);
 });
 
-test('a disagreement names both values', () => {
+test('a disagreement names the column and both values', () => {
   const [, problem] = ordersOf(orderSheet({}, { 'Goods total': 201 })).problems;
   expect(problem && explainProblem(problem, 'en')).toBe(
-    'The rows of order A1 disagree: "200" and "201". One order should repeat one value; download the file again.',
+    'The rows of order A1 disagree in "Goods total": "200" and "201". One order should repeat one value; download the file again.',
   );
 });
 
