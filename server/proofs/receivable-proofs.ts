@@ -6,8 +6,8 @@ import type { BusinessDate } from '../../core/business-date.ts';
 import type { Amount } from '../../core/money.ts';
 import type { OpenItem } from '../../core/statements/open-items.ts';
 import type { Statements } from '../store/database.ts';
-import { ledgerEntries } from '../store/ledger-entries.ts';
 import { differences, type Fault, type Prove, sumOf } from './proof.ts';
+import { bookingsOnReceivables } from './receivable-bookings.ts';
 
 const documents = (what: string, kinds: string) =>
   `(SELECT ${sumOf(what)} FROM sales_documents s WHERE s.company_id = o.company_id AND s.order_id = o.id AND s.kind ${kinds})`;
@@ -66,7 +66,7 @@ export const proveAllocationsWithin: Prove = async (tx) => {
 const END = '9999-12-31' as BusinessDate;
 
 export const proveRollForward: Prove = async (tx) => {
-  const entries = await ledgerEntries(tx);
+  const entries = await bookingsOnReceivables(tx);
   const last = entries.reduce((latest, { on }) => (on > latest ? on : latest), '1900-01-01' as BusinessDate);
   const report = receivableReport({
     ...{ entries, orders: new Map(), openOrders: await openOrders(tx), statementsBy: null, bankDetails: null },

@@ -1,8 +1,9 @@
-// A process of its own that reconciles the books in a file and stops for good at a chosen statement, to be killed there.
-// Arguments: database file, number of the statement, ids of the batches.
+// A process of its own that reconciles the books in a file, or undoes their first receipt, and stops for good at a chosen
+// statement, to be killed there. Arguments: database file, number of the statement, `undo` or ids of the batches.
 import { DEFAULT_COMPANY } from '../../server/books.ts';
 import { reconcile } from '../../server/commands/reconcile.ts';
 import { openDatabase } from '../../server/store/database.ts';
+import { undo } from './book-balances.ts';
 import { watchStatements } from './failing-database.ts';
 import { day } from './fixtures.ts';
 
@@ -14,7 +15,8 @@ async function run([file = '', statement = '', ...batchIds]: readonly string[]):
     await new Promise(() => setInterval(() => undefined, 60_000));
   });
   const books = { database, company: DEFAULT_COMPANY, now: () => '2024-06-01T08:00:00.000Z' };
-  await reconcile(books, { batchIds, asOf: day('2024-06-01') });
+  if (batchIds[0] === 'undo') await undo(books, { kind: 'receipt', number: 'RC202405-0001' });
+  else await reconcile(books, { batchIds, asOf: day('2024-06-01') });
   process.stdout.write('done\n');
 }
 

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { type Books, DEFAULT_COMPANY } from '../../server/books.ts';
 import { verifyAudit } from '../../server/store/audit-log.ts';
 import { openDatabase } from '../../server/store/database.ts';
+import { balancesOf, faultsOf, undo } from './book-balances.ts';
 import { BOOKED, countRows, NOW } from './databases.ts';
 import { countStatements } from './failing-database.ts';
 import { aLine, anOrder, must, sheetOf } from './fixtures.ts';
@@ -74,5 +75,33 @@ test.each([
     expect(must(result.receipts[0]).number).toBe('RC202405-0001');
     expect(await countRows(books, BOOKED)).toEqual(expected);
     expect(await books.database.transaction(DEFAULT_COMPANY, verifyAudit)).toEqual({ entries: 3 });
+  });
+});
+
+test.each([
+  ['before its last statement', 1],
+  ['in the middle of its documents', 14],
+])('killed %s, an undo leaves nothing', async (_name, fromEnd) => {
+  const file = join(folder, 'books.sqlite');
+  const reconciled = async (books: Books) => void (await reconcileBatches(books, await push(books)));
+  await withBooks(file, reconciled);
+  const receipt = { kind: 'receipt', number: 'RC202405-0001' } as const;
+  const [steps, expected] = await withBooks(join(folder, 'twin.sqlite'), async (books) => {
+    await reconciled(books);
+    const count = await countStatements(books.database, (database) => undo({ ...books, database }, receipt));
+    return [count, await balancesOf(books)];
+  });
+  const everything = async (books: Books) => [
+    await countRows(books, [...BOOKED, 'match_ends', 'runs', 'audit_log', 'document_series']),
+    await balancesOf(books),
+  ];
+  const before = await withBooks(file, everything);
+  await killAt(steps - fromEnd + 1, file, ['undo']);
+  expect(await withBooks(file, everything)).toEqual(before);
+
+  await withBooks(file, async (books) => {
+    await undo(books, receipt);
+    expect(await balancesOf(books)).toEqual(expected);
+    expect(await faultsOf(books)).toEqual([]);
   });
 });

@@ -1,0 +1,92 @@
+// Two clients with connections of their own reconcile and undo at once: the books end as if one had come after the other.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Books } from '../../server/books.ts';
+import { type Database, openDatabase } from '../../server/store/database.ts';
+import { balancesOf, faultsOf, undo } from './book-balances.ts';
+import { BOOKED, countRows, installedSqliteDrivers, newPostgres, NOW } from './databases.ts';
+import { aLine, anOrder, must, sheetOf } from './fixtures.ts';
+import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
+
+interface Place {
+  readonly open: () => Promise<Database>;
+  readonly remove: () => Promise<void>;
+}
+
+const places: readonly (readonly [string, () => Promise<Place>])[] = [
+  ...installedSqliteDrivers.map((driver) => [driver, () => inFile(driver)] as const),
+  ['PostgreSQL', onPostgres],
+];
+
+/** libsql works on the thread that calls it: within one process it would wait for itself, so its clients share a server. */
+async function inFile(driver: (typeof installedSqliteDrivers)[number]): Promise<Place> {
+  const folder = mkdtempSync(join(tmpdir(), 'clearsheet-clients-'));
+  const open = () => openDatabase(join(folder, 'books.sqlite'), driver);
+  const shared = driver === 'libsql' ? await open() : null;
+  return {
+    open: async () => shared ?? open(),
+    remove: async () => rmSync(folder, { recursive: true }),
+  };
+}
+
+async function onPostgres(): Promise<Place> {
+  const { location, remove } = await newPostgres();
+  return { open: () => openDatabase(location), remove };
+}
+
+describe.each(places)('on %s', (_name, provide) => {
+  let place: Place | null = null;
+  let clients: Books[] = [];
+  beforeEach(async () => {
+    place = await provide();
+    const open = async () => ({ database: await must(place).open(), company: 'default', now: () => NOW });
+    clients = [await open(), await open()];
+  });
+  afterEach(async () => {
+    for (const database of new Set(clients.map((one) => one.database))) await database.close();
+    await place?.remove();
+  });
+  const client = (at: number) => must(clients[at]);
+
+  const orders = sheetOf([anOrder('A1'), anOrder('A2', { receivable: 500 }), anOrder('A3', { receivable: 210 })]);
+  const lines = sheetOf([
+    aLine('A1'),
+    aLine('A2', { parts: { PRINCIPAL: 500, COMMISSION: -25 } }),
+    aLine('A2', { parts: { REFUND: -100 }, paidOutOn: '2024-05-11' }),
+    aLine('A3', { parts: { PRINCIPAL: 300 } }),
+  ]);
+
+  async function push(books: Books) {
+    const sold = await pushOrders(books, orders);
+    return [
+      [sold, await pushPayout(books, lines.slice(0, 3))],
+      [sold, await pushPayout(books, lines.slice(1))],
+    ];
+  }
+
+  test('overlapping batches: no order is over-allocated, and the books are as if in turn', async () => {
+    const [first = [], second = []] = await push(client(0));
+    await Promise.all([reconcileBatches(client(0), first), reconcileBatches(client(1), second)]);
+    const inTurn = { ...client(0), company: 'in-turn' };
+    for (const batches of await push(inTurn)) await reconcileBatches(inTurn, batches);
+    const tables = BOOKED.filter((table) => !['receipts', 'vouchers', 'voucher_lines'].includes(table));
+    expect(await countRows(client(1), tables)).toEqual(await countRows(inTurn, tables));
+    expect((await balancesOf(client(0))).accounts).toEqual((await balancesOf(inTurn)).accounts);
+    expect(await faultsOf(client(1))).toEqual([]);
+  });
+
+  test('one undoes what the other reconciles: sound books, and undone or booked anew', async () => {
+    const [first = [], second = []] = await push(client(0));
+    await reconcileBatches(client(0), first);
+    const before = await balancesOf(client(0));
+    await Promise.all([
+      undo(client(0), { kind: 'row', source: { file: 'income.xlsx', sheet: 'Income', row: 2 } }),
+      reconcileBatches(client(1), second),
+    ]);
+    expect(await faultsOf(client(0))).toEqual([]);
+    await reconcileBatches(client(1), [...first, ...second]);
+    expect(await faultsOf(client(1))).toEqual([]);
+    expect((await balancesOf(client(0))).booked).toEqual(before.booked);
+  });
+});
