@@ -75,7 +75,8 @@ export async function keepDeposits(
     await appendAudit(tx, now, { action: 'deposits.checked', subject: 'deposits', detail });
   }
   const groups = await liveDepositGroups(tx);
-  const unbooked = await postBankDocuments(tx, found, groups, setUp, runOf);
+  const isMoved = found.input.lines.length > 0;
+  const unbooked = isMoved ? await postBankDocuments(tx, found, groups, setUp, runOf) : [];
   return reportDeposits(tx, found, request, groups, unbooked);
 }
 
@@ -92,7 +93,8 @@ export async function reportDeposits(
   unbooked: DepositReport['unbooked'] = [],
 ): Promise<DepositReport> {
   const facts = { from, to, reserves: reservesOf(await reserveEntries(tx)), documents: [], unbooked };
-  const report = depositReport(check, input, { ...facts, before: await sumsBefore(tx, from) });
+  const before = input.lines.length > 0 ? await sumsBefore(tx, from) : new Map<string, never>();
+  const report = depositReport(check, input, { ...facts, before });
   return { ...report, documents: await presentBankDocuments(tx, report, groups) };
 }
 

@@ -7,7 +7,7 @@ import {
 } from '../../core/bank/check-deposits.ts';
 import type { DepositAccept, DepositCheckRequest } from '../../core/bank/deposit-api.ts';
 import { type DepositGroup, groupKey, pairKey, type TransferFee } from '../../core/bank/deposit-match.ts';
-import { addDays } from '../../core/business-date.ts';
+import { addDays, type BusinessDate } from '../../core/business-date.ts';
 import type { PayoutCalendar } from '../../core/calendar/payout-calendar.ts';
 import { bankLinesBetween, listBankAccounts, statementSpans } from '../store/bank-lines.ts';
 import type { Statements } from '../store/database.ts';
@@ -38,16 +38,26 @@ export async function findDeposits(
   const input: DepositCheckInput = {
     batches,
     accounts,
-    lines: await bankLinesBetween(tx, first, last),
+    ...(accounts.length === 0 ? NO_STATEMENTS : await loadStatements(tx, first, last)),
     transferFees: [...shops.flatMap((shop) => feesOf(shop, to, calendars)), ...transferFees],
-    declined: new Set((await declinedPairs(tx)).map(([due, deposit]) => pairKey(due, deposit))),
-    confirmed: (await liveDepositGroups(tx)).map(({ group }) => group),
-    reach: await statementSpans(tx),
     withdrawers: await withdrawers(tx),
     asOf,
     policy: DEPOSIT_POLICY,
   };
   return { input, check: checkDeposits(input) };
+}
+
+type BankStatements = Pick<DepositCheckInput, 'lines' | 'declined' | 'confirmed' | 'reach'>;
+
+const NO_STATEMENTS: BankStatements = { lines: [], declined: new Set(), confirmed: [], reach: new Map() };
+
+async function loadStatements(tx: Statements, from: BusinessDate, to: BusinessDate): Promise<BankStatements> {
+  return {
+    lines: await bankLinesBetween(tx, from, to),
+    declined: new Set((await declinedPairs(tx)).map(([due, deposit]) => pairKey(due, deposit))),
+    confirmed: (await liveDepositGroups(tx)).map(({ group }) => group),
+    reach: await statementSpans(tx),
+  };
 }
 
 /** The charges of the shop's calendars in force on the day; its own come last, because the last one said counts. */

@@ -15,7 +15,9 @@ export async function presentBankDocuments(
 ): Promise<BankDocument[]> {
   const told = new Set(groups.map(groupKey));
   const ofGroups = held.filter(({ group }) => told.has(groupKey(group))).map(({ id }) => groupSubject(id));
-  const documents = await bankDocumentsOf(tx, [...ofGroups, ...withdrawals.map(({ key }) => key)]);
+  const subjects = [...ofGroups, ...withdrawals.map(({ key }) => key)];
+  if (subjects.length === 0) return [];
+  const documents = await bankDocumentsOf(tx, subjects);
   const shops = new Map((await listShops(tx)).map(({ id, key }) => [id, key]));
   const numbers = new Map(documents.map(({ id, number }) => [id, number]));
   const vouchers = await vouchersOfDocuments(
@@ -36,6 +38,7 @@ export async function presentBankDocuments(
 
 /** The vouchers of bank documents, by their numbers. */
 export async function bankVouchers(tx: Statements, { documents }: DepositReport): Promise<PostedVoucher[]> {
+  if (documents.length === 0) return [];
   const subjects = [...new Set(documents.map(({ subject }) => subject))];
   const ids = (await bankDocumentsOf(tx, subjects)).map(({ id }) => id);
   return vouchersOfDocuments(tx, 'bank', ids);
