@@ -169,6 +169,14 @@ export const ROW_SENTENCES = {
     en: (d) =>
       `"${at(d, 'value')}" looks like a remark; the row was not read. If it is data, download the file again from the platform.`,
   }),
+  SUBTOTAL_AMONG_ROWS: say({
+    'zh-TW': (d) =>
+      `這一列沒有訂單編號，金額等於上方 ${at(d, 'count')} 列的合計，看起來是小計，沒有匯入。請刪除這一列後再試。`,
+    'zh-CN': (d) =>
+      `这一行没有订单编号，金额等于上方 ${at(d, 'count')} 行的合计，看起来是小计，没有导入。请删除这一行后再试。`,
+    en: (d) =>
+      `This row has no order number and holds the sum of the rows above it (${at(d, 'count')}): it looks like a subtotal and was not imported. Remove the row and try again.`,
+  }),
   CONFLICT: say({
     'zh-TW': (d) => `與先前匯入的同一筆資料不同(${at(d, 'fields')})。先前的資料保留不變，這一列沒有匯入。`,
     'zh-CN': (d) => `与先前导入的同一笔数据不同(${at(d, 'fields')})。先前的数据保留不变，这一行没有导入。`,

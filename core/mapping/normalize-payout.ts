@@ -27,6 +27,7 @@ import {
   refusalOfValues,
   unknownProblems,
 } from './stop-file.ts';
+import { tellSubtotals } from './tell-subtotals.ts';
 import { type UnmappedAmount, findUnmappedAmounts, unmappedProblems } from './unmapped-amounts.ts';
 
 /** A payout report as lines, with what could not be read and the proof of the file. */
@@ -118,7 +119,7 @@ export function normalizePayout(
     paymentMode: mapping.paymentMode,
     lines,
     problems: [
-      ...reader.problems,
+      ...tellSubtotals(reader.problems, read.entries),
       ...sorted.strays,
       ...failedChecks(checks),
       ...unknownProblems(plan.unknown.all),
