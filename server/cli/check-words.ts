@@ -27,7 +27,7 @@ const WORDS = {
   declared: say('檔案總計', '文件总计', 'declared'),
   setAside: say('另列', '另列', 'Set aside'),
   unmappedAmounts: say('未對應的金額', '未对应的金额', 'Amounts not mapped'),
-  problems: say('未採用的列', '未采用的行', 'Problems'),
+  problems: say('問題', '问题', 'Problems'),
   more: say('另有', '另有', 'more'),
   first: say('前幾列', '前几行', 'First rows'),
   statement: say('錢包或銀行對帳單，不沖帳', '钱包或银行对账单，不核销', 'wallet or bank statement: settles no orders'),
