@@ -45,7 +45,13 @@ export const reversalAnswerSchema = z.object({
   planHash: hash,
   postedOn: day,
   /** Numbers of what is taken back. */
-  reversed: z.object({ receipts: z.array(name), sales: z.array(name), vouchers: z.array(name) }),
+  /** `bank`: withdrawals and deposits of a run; their own vouchers are not in the list below. */
+  reversed: z.object({
+    receipts: z.array(name),
+    sales: z.array(name),
+    vouchers: z.array(name),
+    bank: z.array(name),
+  }),
   /** The further documents: reversals, and receipts for rows that stay. Those of a plan are numbered as drafts. */
   receipts: z.array(receiptSchema),
   sales: z.array(salesDocumentSchema),

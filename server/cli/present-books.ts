@@ -42,7 +42,7 @@ const FREED: Translated<(lines: number, links: number) => string> = {
 };
 
 export function presentReversal(answer: ReversalAnswer, language: Language): string {
-  const { runId, planHash, postedOn, receipts, sales, vouchers, movements, freed, ended } = answer;
+  const { runId, planHash, postedOn, reversed, receipts, sales, vouchers, movements, freed, ended } = answer;
   const head = runId === null ? PLANNED[language](planHash, postedOn) : POSTED[language](runId, postedOn);
   const about = (reverses: string | null) => (reverses === null ? REBOOKED[language] : REVERSES[language](reverses));
   const rows = [
@@ -59,6 +59,7 @@ export function presentReversal(answer: ReversalAnswer, language: Language): str
       about(reverses),
     ]),
     ...vouchers.map(({ number, currency, reverses }) => [number, '', currency, about(reverses)]),
+    ...reversed.bank.map((number) => ['', '', '', about(number)]),
     ...movements.map(({ sku, quantity, orderNumber }) => [sku, String(quantity), '', orderNumber]),
   ];
   const table = alignColumns(rows, ['left', 'right', 'left', 'left']).map((line) => `  ${line}`);

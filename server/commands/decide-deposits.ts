@@ -84,7 +84,7 @@ export async function reverseDeposit(books: Books, id: number, { author, on }: D
     const runOf = newRun(tx, { asOf: day }, setUp, now);
     await reverseDepositGroup(tx, held, { decidedBy: author, runId: await runOf(), now });
     const documents = standing(await bankDocumentsOf(tx, [groupSubject(id)]));
-    for (const document of documents) await reverseDocument(tx, document, { day, setUp, runId: await runOf() });
+    for (const document of documents) await reverseBankDocument(tx, document, { day, setUp, runId: await runOf() });
     await appendAudit(tx, now, { action: 'deposit.reversed', subject: String(id), detail: { author } });
   });
 }
@@ -99,7 +99,11 @@ interface Reversal {
 }
 
 /** In an open month, and never before the document itself. */
-async function reverseDocument(tx: Statements, document: PostedBankDocument, { day, setUp, runId }: Reversal) {
+export async function reverseBankDocument(
+  tx: Statements,
+  document: PostedBankDocument,
+  { day, setUp, runId }: Reversal,
+) {
   const documentOn = openDay(day < document.documentOn ? document.documentOn : day, setUp.closedMonths);
   const vouchers = await vouchersOfDocuments(tx, 'bank', [document.id]);
   const series = [BANK_SERIES[document.kind], ...vouchers.map(() => VOUCHER_SERIES)];

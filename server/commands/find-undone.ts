@@ -2,11 +2,13 @@
 // nothing to undo.
 import type { Undone } from '../../core/ledger-api.ts';
 import { ApiError } from '../api-error.ts';
+import { bankDocumentsOf, standing as standingDocuments } from '../store/bank-documents.ts';
 import { findBatch } from '../store/batches.ts';
 import type { Statements } from '../store/database.ts';
 import { type HeldMatch, matchesOfLines, matchesOfRun } from '../store/matches.ts';
 import { receiptsById } from '../store/receipts.ts';
 import {
+  bankSubjectsOfRun,
   bookingsOf,
   documentsOfRun,
   type FoundDocument,
@@ -18,7 +20,7 @@ import {
   salesOfBatch,
   wereBooked,
 } from '../store/reversals.ts';
-import { kindOfRun } from '../store/runs.ts';
+import { kindOfRun, numberOfRun } from '../store/runs.ts';
 import { type StandingMovement, standingMovements } from '../store/stock.ts';
 
 /** Documents to take back, by id. */
@@ -89,7 +91,7 @@ async function linesBooked(tx: Statements, lineIds: readonly number[], name: str
 }
 
 async function runPosted(tx: Statements, name: string): Promise<Found> {
-  const runId = Number(name.slice('RUN-'.length));
+  const runId = numberOfRun(name);
   const kind = await kindOfRun(tx, runId);
   if (kind === null) throw new ApiError('UNDO_UNKNOWN', { name });
   if (kind === 'reversal') throw new ApiError('REVERSAL_FINAL', { name });
@@ -101,8 +103,10 @@ async function runPosted(tx: Statements, name: string): Promise<Found> {
   const movements = await standingMovements(tx, { runId });
   const saleIds = standing(sales);
   const matches = await matchesOfUndoneRun(tx, runId, lines);
-  if (lines.size + saleIds.length + movements.length + matches.length === 0)
-    refuseNothing(receipts.length + sales.length > 0, name);
+  const subjects = await bankSubjectsOfRun(tx, runId);
+  const documents = subjects.length === 0 ? [] : standingDocuments(await bankDocumentsOf(tx, subjects));
+  if (lines.size + saleIds.length + movements.length + matches.length + documents.length === 0)
+    refuseNothing(receipts.length + sales.length + subjects.length > 0, name);
   return { lines, saleIds, movements, matches };
 }
 

@@ -4,14 +4,21 @@ import type { Receipt } from '../../core/receipt.ts';
 import type { ReversalPlan } from '../../core/reconcile/plan-reversal.ts';
 import type { ReversalScope } from './load-reversal.ts';
 import type { NumbersOfReversal } from './post-reversal.ts';
+import type { BankOfRun } from './reverse-bank-of-run.ts';
 
 interface PostedAs {
   readonly runId: string;
   readonly numbers: NumbersOfReversal;
 }
 
+interface Told extends Pick<ReversalScope, 'names'> {
+  readonly bank: BankOfRun;
+  /** Of the whole plan, deposits included. */
+  readonly hash: string;
+}
+
 /** @param posted null for a plan: nothing has a number yet */
-export function presentReversal(plan: ReversalPlan, scope: ReversalScope, posted: PostedAs | null): ReversalAnswer {
+export function presentReversal(plan: ReversalPlan, scope: Told, posted: PostedAs | null): ReversalAnswer {
   const numberOf = (kind: keyof NumbersOfReversal, at: number) => posted?.numbers[kind][at] ?? draftNumber(at);
   const named = <T extends { readonly shop: string }>(one: T): T => ({ ...one, shop: scope.names.shopName(one.shop) });
   const reversed = plan.receipts.map(({ reverses }) => reverses.number);
@@ -25,11 +32,12 @@ export function presentReversal(plan: ReversalPlan, scope: ReversalScope, posted
     }),
   ];
   return {
-    ...{ runId: posted?.runId ?? null, planHash: plan.hash, postedOn: plan.postedOn },
+    ...{ runId: posted?.runId ?? null, planHash: scope.hash, postedOn: plan.postedOn },
     reversed: {
       receipts: reversed,
       sales: plan.sales.map(({ reverses }) => reverses.number),
       vouchers: plan.vouchers.flatMap(({ reverses }) => reverses ?? []),
+      bank: scope.bank.documents.map(({ number }) => number),
     },
     receipts,
     sales: plan.sales.map(({ reverses, draft }, at) => {

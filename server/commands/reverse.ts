@@ -1,6 +1,7 @@
 // Undo (沖銷) of a row, a receipt, a batch or a run, in one transaction: find what stands, decide in core, post further
 // documents; or answer the plan and write nothing.
 import type { BusinessDate } from '../../core/business-date.ts';
+import { fingerprint } from '../../core/fingerprint.ts';
 import type { ReversalAnswer, ReversalRequest } from '../../core/ledger-api.ts';
 import { monthOf, openDay } from '../../core/reconcile/closed-periods.ts';
 import { planReversal, type ReversalPlan } from '../../core/reconcile/plan-reversal.ts';
@@ -18,6 +19,7 @@ import { loadReversal, type ReversalScope } from './load-reversal.ts';
 import { loadSetUp } from './load-set-up.ts';
 import { postReversal } from './post-reversal.ts';
 import { presentReversal } from './present-reversal.ts';
+import { type BankOfRun, bankOfRun, reverseBankOfRun } from './reverse-bank-of-run.ts';
 
 export async function reverse(books: Books, request: ReversalRequest): Promise<ReversalAnswer> {
   return books.database.transaction(books.company, (tx) => run(tx, request, books.now()));
@@ -30,16 +32,25 @@ async function run(tx: Statements, request: ReversalRequest, now: string): Promi
   const plan = planReversal(scope.input);
   if ('orderKeys' in plan) throw await dependedOn(tx, plan.orderKeys, scope);
   refuseEarlyDay(plan, request);
-  if (request.planHash !== undefined && request.planHash !== plan.hash) throw new ApiError('PLAN_STALE');
-  if (request.mode === 'plan') return presentReversal(plan, scope, null);
+  const bank = await bankOfRun(tx, request.what);
+  const told = { ...scope, bank, hash: hashWithBank(plan.hash, bank) };
+  if (request.planHash !== undefined && request.planHash !== told.hash) throw new ApiError('PLAN_STALE');
+  if (request.mode === 'plan') return presentReversal(plan, told, null);
   const runId = await nextId(tx, 'runs');
-  const { policy } = await loadSetUp(tx, postedOn, {});
-  const head = { id: runId, kind: 'reversal', asOf: postedOn, policy, batchIds: [], planHash: plan.hash } as const;
-  await insertRun(tx, { ...head, posted: countsOf(plan) }, now);
+  const setUp = await loadSetUp(tx, postedOn, {});
+  const head = { id: runId, kind: 'reversal', asOf: postedOn, batchIds: [], planHash: told.hash } as const;
+  await insertRun(tx, { ...head, policy: setUp.policy, posted: countsOf(plan) }, now);
   const numbers = await postReversal(tx, runId, plan, scope);
+  await reverseBankOfRun(tx, bank, { day: postedOn, setUp, runId, author: request.author, now });
   if (request.decline) await decline(tx, plan, request, now);
-  await appendAudit(tx, now, auditEntry(runId, plan, request));
-  return presentReversal(plan, scope, { runId: nameOfRun(runId), numbers });
+  await appendAudit(tx, now, auditEntry(runId, { ...plan, hash: told.hash }, request));
+  return presentReversal(plan, told, { runId: nameOfRun(runId), numbers });
+}
+
+/** A plan that takes deposits back as well is another plan. */
+function hashWithBank(hash: string, { groups, documents }: BankOfRun): string {
+  if (groups.length + documents.length === 0) return hash;
+  return fingerprint(JSON.stringify([hash, groups.map(({ id }) => id), documents.map(({ number }) => number)]));
 }
 
 /** A day of one's own choice is kept or refused; today moves to the first open day when its month is closed. */

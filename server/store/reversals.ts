@@ -112,6 +112,12 @@ export async function insertReplacements(
   await tx.insert('receipt_replacements', { receipt_id: 'integer', replaces: 'integer' }, rows);
 }
 
+/** What the bank documents of a run are about. */
+export async function bankSubjectsOfRun(tx: Statements, runId: number): Promise<string[]> {
+  const rest = 'FROM bank_documents WHERE company_id = ? AND run_id = ? AND reverses IS NULL ORDER BY id';
+  return (await tx.select<[string]>(['subject'], rest, [tx.company, runId])).map(([subject]) => subject);
+}
+
 /** When each voucher was posted. */
 export async function postingInstants(tx: Statements, voucherIds: readonly number[]): Promise<Map<number, string>> {
   const rows = await tx.select<[number, string]>(

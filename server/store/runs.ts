@@ -24,6 +24,8 @@ export async function kindOfRun(tx: Statements, id: number): Promise<Run['kind']
 /** What a run is called: `RUN-000001`. */
 export const nameOfRun = (id: number) => `RUN-${String(id).padStart(6, '0')}`;
 
+export const numberOfRun = (name: string) => Number(name.slice('RUN-'.length));
+
 const columns = {
   id: 'integer',
   as_of: 'text',
