@@ -153,7 +153,8 @@ function overlaps(rules: readonly FeeRule[]): FeeRuleFault[] {
   );
 }
 
-function conditionsOf(rule: FeeRule): string {
+/** Two contracts with the same text claim the same orders. */
+export function conditionsOf(rule: FeeRule): string {
   const { platform, shopPattern, currency, feeType, sellerType, programs, additive } = rule;
   const lists = [programs.has, programs.lacks, additive].map((list) => [...list].sort());
   return JSON.stringify([platform, shopPattern, currency, feeType, sellerType, lists]);

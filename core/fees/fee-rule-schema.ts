@@ -12,6 +12,7 @@ import {
   type FeeRule,
   ROUNDING_LEVELS,
 } from './fee-rule.ts';
+import type { LearnedTerms } from './learned-fee.ts';
 
 const text = z.string().max(500);
 const name = z.string().min(1).max(500);
@@ -55,7 +56,20 @@ const refundPolicy = z.discriminatedUnion('policy', [
   z.strictObject({ policy: z.literal('keep'), min: cost, rate }),
 ]);
 
+/** The part of a contract that was learned. */
+const terms = {
+  scope: z.enum(FEE_SCOPES),
+  base: z.array(z.enum(BASE_TERMS)).max(20),
+  rate: rate.nullable(),
+  fixed: cost.nullable(),
+  min: cost.nullable(),
+  max: cost.nullable(),
+  rounding,
+};
+export const learnedTermsSchema: z.ZodType<LearnedTerms> = z.strictObject(terms);
+
 export const feeRuleSchema: z.ZodType<FeeRule> = z.strictObject({
+  ...terms,
   id: name,
   version: z.int().min(1),
   platform: name,
@@ -64,17 +78,10 @@ export const feeRuleSchema: z.ZodType<FeeRule> = z.strictObject({
   sellerType: name.nullable(),
   programs: z.strictObject({ has: names, lacks: names }),
   feeType: z.enum(FEE_TYPES),
-  scope: z.enum(FEE_SCOPES),
-  base: z.array(z.enum(BASE_TERMS)).max(20),
   baseCap: cost.nullable(),
-  rate: rate.nullable(),
   byCategory: z.record(name, rate).nullable(),
   tiers: tiers.nullable(),
-  fixed: cost.nullable(),
-  min: cost.nullable(),
-  max: cost.nullable(),
   additive: names,
-  rounding,
   taxIncluded: z.boolean(),
   taxRate: rate,
   taxVoucher: z.enum(['monthlyInvoice', 'none', 'foreign']),

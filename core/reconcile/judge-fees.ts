@@ -22,7 +22,7 @@ export function judgeFees(
   return ({ account }) => checkFees(expected.get(account.key) ?? [], policy.feeTolerance);
 }
 
-const isSold = ({ account }: Settlement) => isShipped(account.order);
+export const isSold = ({ account }: Settlement) => isShipped(account.order);
 
 /**
  * Fees above contract, to be claimed from the platform. What came back beyond the contract's own refund lowers the
@@ -42,7 +42,7 @@ export function feeClaimsOf({ deviations }: FeeCheck): ReadonlyMap<ComponentType
   return claims;
 }
 
-function subjectOf({ account, lines, receivable }: Settlement): FeeSubject {
+export function subjectOf({ account, lines, receivable }: Settlement): FeeSubject {
   const { order, platform, shop, key } = account;
   const last = lines.at(-1)?.account;
   return {
