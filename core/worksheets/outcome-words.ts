@@ -1,17 +1,10 @@
-// Words for what the result says beside an order's state: why money differs, flags, how far it is cleared, batch states.
+// Words for what the result says beside an order's state: why money differs, flags, why rows wait, kinds of documents, batch states.
 import type { BatchHeader } from '../api.ts';
 import type { Language, Translated } from '../language.ts';
 import { type Amount, readableAmount } from '../money.ts';
 import { componentLabel } from '../payout-words.ts';
 import { headlineLabel } from '../reconcile/explain.ts';
-import {
-  type Difference,
-  type DifferenceReason,
-  type Flag,
-  type Headline,
-  HEADLINES,
-  type SettlementState,
-} from '../reconcile/outcome.ts';
+import { type Difference, type DifferenceReason, type Flag, type Headline, HEADLINES } from '../reconcile/outcome.ts';
 import type { ReviewReason } from '../reconcile/review-reasons.ts';
 import type { SalesDocumentKind } from '../sales-document.ts';
 
@@ -66,18 +59,6 @@ export function flagsText(flags: readonly Flag[], language: Language): string | 
   );
 }
 
-const SETTLEMENT_LABELS: Readonly<Record<SettlementState, Translated>> = {
-  none: say('無應收', '无应收', 'Nothing owed'),
-  open: say('未沖銷', '未核销', 'Open'),
-  partly: say('部分沖銷', '部分核销', 'Partly cleared'),
-  settled: say('已沖銷', '已核销', 'Cleared'),
-  overpaid: say('溢收待退', '溢收待退', 'Owed back'),
-};
-
-export function settlementLabel(state: SettlementState, language: Language): string {
-  return SETTLEMENT_LABELS[state][language];
-}
-
 const REVIEW_LABELS: Readonly<Record<ReviewReason, Translated>> = {
   PERIOD_CLOSED: say('會計期間已關帳', '会计期间已关账', 'Period closed'),
   RATE_MISSING: say('缺少匯率', '缺少汇率', 'No exchange rate'),
@@ -101,8 +82,7 @@ export function documentLabel(kind: SalesDocumentKind, language: Language): stri
 }
 
 /** What a payout file's rows say of the file: whether they are its own total. */
-export const BATCH_STATES = ['FOOTS', 'FILE_INCONSISTENT', 'INCOMPLETE', 'UNDECLARED', 'CARRIED_FORWARD'] as const;
-export type BatchState = (typeof BATCH_STATES)[number];
+export type BatchState = 'FOOTS' | 'FILE_INCONSISTENT' | 'INCOMPLETE' | 'UNDECLARED' | 'CARRIED_FORWARD';
 
 const PROOF_STATES = {
   foots: 'FOOTS',
@@ -111,19 +91,7 @@ const PROOF_STATES = {
   undeclared: 'UNDECLARED',
 } as const satisfies Record<NonNullable<BatchHeader['proof']>['state'], BatchState>;
 
-const BATCH_LABELS: Readonly<Record<BatchState, Translated>> = {
-  FOOTS: say('批次相符', '批次相符', 'Batch adds up'),
-  FILE_INCONSISTENT: say('檔案不平', '文件不平', 'File does not add up'),
-  INCOMPLETE: say('有未讀取的列', '有未读取的行', 'Rows not read'),
-  UNDECLARED: say('檔案沒有總計', '文件没有总计', 'No total in file'),
-  CARRIED_FORWARD: say('負數結轉', '负数结转', 'Negative, carried forward'),
-};
-
 /** Every state that holds of a batch: its proof, and a negative net, which the platform takes from its next payout. */
 export function batchStates(proof: { readonly state: keyof typeof PROOF_STATES; readonly net: Amount }): BatchState[] {
   return [PROOF_STATES[proof.state], ...(proof.net < 0 ? (['CARRIED_FORWARD'] as const) : [])];
-}
-
-export function batchLabel(state: BatchState, language: Language): string {
-  return BATCH_LABELS[state][language];
 }

@@ -81,6 +81,8 @@ test('what contracts still deduct lowers the forecast; an order without a due da
   const { forecast } = runReport({ ...result, orders: [priced, { ...priced, orderKey: 'k', dueOn: null }] }, []);
   expect(must(forecast).expected).toMatchObject([{ fees: dollars(60), paid: dollars(940), ordersWithoutFees: 0 }]);
   expect(must(forecast).undated).toMatchObject([{ why: 'noDate', orders: 1, open: dollars(1000) }]);
+  const partly = runReport({ ...result, orders: [{ ...priced, feesChecked: false }] }, []);
+  expect(must(partly.forecast).expected).toMatchObject([{ fees: 0, ordersWithoutFees: 1 }]);
 });
 
 test('a base currency is that of the documents; without one base amounts say nothing', () => {
