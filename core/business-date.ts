@@ -32,6 +32,7 @@ export function serialOf(day: BusinessDate): number {
 }
 
 export function addDays(day: BusinessDate, days: number): BusinessDate {
+  if (days === 0) return day;
   return dayOfNumber(dayNumber(day) + days);
 }
 

@@ -31,6 +31,8 @@ export interface OrderBookings {
 
 export function bookOrder(settlement: Settlement, adjustments: Adjustments): OrderBookings {
   const fresh = newBookings(settlement);
+  // Most orders of a first run: nothing was booked before, and nothing is to be given up or claimed.
+  if (isPlain(adjustments) && settlement.lines.every(isNew)) return { fresh, moved: [] };
   const moved = [...releases(settlement), ...transfers(settlement)];
   const change = changeOf(settlement, adjustments);
   const last = settlement.lines.filter((line) => line.onReview === null).at(-1);
@@ -40,6 +42,10 @@ export function bookOrder(settlement: Settlement, adjustments: Adjustments): Ord
   const lastFresh = fresh.at(-1);
   if (lastFresh === undefined) return { fresh, moved: bear(moved) };
   return { fresh: addTo(fresh, lastFresh.account, settlement, change), moved };
+}
+
+function isPlain({ writeOff, feeClaims, collected, accepted }: Adjustments): boolean {
+  return writeOff === ZERO && feeClaims.size === 0 && collected === ZERO && accepted === null;
 }
 
 /** A line that belongs to no order yet: everything but its fees waits on hold or in its own account. */
@@ -221,10 +227,16 @@ function difference(left: Positions, right: Positions): Positions {
 }
 
 function eachTarget(amountOf: (target: AllocationTarget) => Amount): Positions {
-  return Object.fromEntries(ALLOCATION_TARGETS.map((target) => [target, amountOf(target)])) as Record<
-    AllocationTarget,
-    Amount
-  >;
+  return {
+    receivable: amountOf('receivable'),
+    suspense: amountOf('suspense'),
+    claim: amountOf('claim'),
+    reserve: amountOf('reserve'),
+    collected: amountOf('collected'),
+    tax: amountOf('tax'),
+    transit: amountOf('transit'),
+    writeOff: amountOf('writeOff'),
+  };
 }
 
 function allocationsOf(account: LineAccount, orderKey: string | null, positions: Positions): Allocation[] {

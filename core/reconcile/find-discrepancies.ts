@@ -23,8 +23,12 @@ export interface Judged {
   readonly disputeGivenUp: boolean;
 }
 
-interface Case extends Settlement, Judged {
-  readonly asOf: BusinessDate;
+/** Only what the conditions ask, field by field: there is one for each order of a run. */
+interface Case extends Judged, Pick<Settlement, 'account' | 'lines' | 'flow'> {
+  readonly receivable: number;
+  readonly credited: number;
+  readonly received: number;
+  readonly refunded: number;
   readonly policy: ReconcilePolicy;
   readonly shipped: boolean;
   readonly cancelled: boolean;
@@ -66,6 +70,8 @@ const CONDITIONS: Readonly<Record<Headline, Condition>> = {
   EXACT: isClosed,
 };
 
+const CALM_STATES = HEADLINES.slice(DISCREPANCIES.length);
+
 /** The headline and every discrepancy of a settled order as of a day. */
 export function findDiscrepancies(
   settlement: Settlement,
@@ -74,22 +80,32 @@ export function findDiscrepancies(
   policy: ReconcilePolicy,
 ): Finding {
   const order = caseOf(settlement, judged, asOf, policy);
-  const headline = HEADLINES.find((state) => CONDITIONS[state](order));
+  const discrepancies = DISCREPANCIES.filter((state) => CONDITIONS[state](order));
+  const headline = discrepancies[0] ?? CALM_STATES.find((state) => CONDITIONS[state](order));
   if (headline === undefined) throw new Error(`no state fits order ${settlement.account.order.orderNumber}`);
-  return { headline, discrepancies: DISCREPANCIES.filter((state) => CONDITIONS[state](order)) };
+  return { headline, discrepancies };
 }
 
 function caseOf(settlement: Settlement, judged: Judged, asOf: BusinessDate, policy: ReconcilePolicy): Case {
-  const { order } = settlement.account;
-  const { received, refunded, receivable, credited, fees, other, dueOn } = settlement;
+  const { account, lines, flow, received, refunded, receivable, credited, fees, other, dueOn } = settlement;
+  const { order } = account;
+  const { writeOff, feesDeviate, disputeGivenUp } = judged;
   const kept = subtract(received, refunded);
   return {
-    ...settlement,
-    ...judged,
-    ...{ asOf, policy },
+    account,
+    lines,
+    flow,
+    receivable,
+    credited,
+    received,
+    refunded,
+    writeOff,
+    feesDeviate,
+    disputeGivenUp,
+    policy,
     shipped: isShipped(order),
     cancelled: order.stage === 'cancelled',
-    kept: add(kept, judged.writeOff),
+    kept: add(kept, writeOff),
     owed: subtract(receivable, credited),
     net: add(subtract(kept, fees), other),
     late: dueOn !== null && asOf > addDays(dueOn, policy.graceDays),
@@ -125,8 +141,9 @@ function isRefundOpen(order: Case): boolean {
   return order.refunded > order.credited || saysRefunded;
 }
 
-function isFreightHigh({ policy, ...order }: Case): boolean {
-  return policy.freightMax !== null && freightBorne(order) > policy.freightMax;
+function isFreightHigh(order: Case): boolean {
+  const { freightMax } = order.policy;
+  return freightMax !== null && freightBorne(order) > freightMax;
 }
 
 /** SHIPPING_FEE − BUYER_SHIPPING − the platform's freight subsidy: what freight cost the seller. */

@@ -36,7 +36,7 @@ export function matchGroups(
   memory: LinkMemory,
 ): GroupMatches {
   const found = { matches: new Array<Match>(), proposals: new Array<Proposal>() };
-  const candidates = lines.filter((line) => unlinked.has(line.key) && flowOf(line.line).principal > 0);
+  const candidates = lines.filter((line) => unlinked.has(line.key) && mayBeGuessed(line));
   if (candidates.length === 0) return found;
   const waiting = orders
     .filter((order) => isShipped(order.order))
@@ -51,6 +51,12 @@ export function matchGroups(
     found.proposals.push(...proposals);
   }
   return found;
+}
+
+/** Money that names no order, or names one by a number that Excel has damaged. */
+function mayBeGuessed({ line }: LineAccount): boolean {
+  const nameless = line.orderNumber === null || survivingDigits(line.orderNumber) !== null;
+  return nameless && flowOf(line).principal > 0;
 }
 
 function mayBelong({ key, shop, line }: LineAccount, { account }: Waiting, memory: LinkMemory): boolean {

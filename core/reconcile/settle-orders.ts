@@ -74,13 +74,14 @@ export function settleOrder(
 ): Settlement {
   const shop = shopSettings(input.company, account.shop);
   const flow = totalOf(lines);
+  const waits = lines.some((line) => line.onReview !== null);
   return {
     account,
     shop,
     lines,
     ...owedFor(account.order, shop, flow),
     flow,
-    bookable: totalOf(lines.filter((line) => line.onReview === null)),
+    bookable: waits ? totalOf(lines.filter((line) => line.onReview === null)) : flow,
     received: flow.principal,
     refunded: negate(flow.refund),
     fees: negate(flow.fee),
@@ -90,6 +91,8 @@ export function settleOrder(
 }
 
 export function totalOf(lines: readonly LinkedLine[]): Flow {
+  const [only] = lines;
+  if (only !== undefined && lines.length === 1) return only.flow;
   return lines.reduce((left, line) => addFlows(left, line.flow), NO_FLOW);
 }
 
