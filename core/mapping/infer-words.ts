@@ -17,23 +17,24 @@ export const NET_WORDS = pattern(
   '實際入帳|錢包入帳|入帳金額|全部入帳|撥款金額|撥款總額|應收款項|淨額|實收|應付金額|應付商店|排定的各項目撥款|銀行實際收款',
   '结算金额|动账金额|收支金额|应结金额|到账金额|打款金额|实际到账|打款商家金额|净额',
   '^net|net$|net(amount|total|value|proceeds)|totalreleased|settlementamount|orderearnings|amountpaidout|^penghasilan|^totalpenghasilan|jumlahdilepas|neto|netto|netcredit',
+  'ทั้งหมดที่โอนแล้ว|ยอดสุทธิ',
 );
 
 /** Words that stand over the net of some reports and over other sums in others. */
 export const MAYBE_NET_WORDS = pattern(
   '^(total|amount|金額|總額|合計|monto|betrag|importe|montant)(\\(|$)',
-  '交易金額|^jumlah|^settlementamount',
+  '交易金額|^jumlah|^settlementamount|^จำนวนเงิน',
 );
 
-export const BALANCE_WORDS = pattern('餘額|結餘|結存|balance|saldo|solde|kontostand');
+export const BALANCE_WORDS = pattern('餘額|結餘|結存|balance|saldo|solde|kontostand|คงเหลือ|ยอดเงินหลัง');
 export const RATE_WORDS = pattern('費率|比例|比率|率$|%數|rate|percent|kurs|%');
 export const QUANTITY_WORDS = pattern(
-  '數量|件數|總數量|期數|數$|qty|quantit|kuantitas|kuantiti|items?sold|pieces|count$|installments?$',
+  '數量|件數|總數量|期數|數$|qty|quantit|kuantitas|kuantiti|items?sold|pieces|(?<!dis|ac)count$|installments?$',
 );
 /** Sums of other columns, prices of one piece, and what the buyer saw: seldom a term of the net. */
 export const OUTSIDE_WORDS = pattern(
   '合計|小計|總價|單價|售價|單筆|買家總支付|訂單總|用戶實付|訂單實付|定價|成本|進價|結帳總金額',
-  'subtotal|^total|total$|unitprice|price$|listprice|presentment|ordervalue|grandtotal|buyerpaid|customer_?amount|declared|estimated|預估',
+  'subtotal|^total|total$|unitprice|(?<!product)price$|listprice|presentment|ordervalue|grandtotal|buyerpaid(?!shipping)|customer_?amount|declared|estimated|預估',
 );
 
 const IN_WORDS = pattern('^收入金額|收入|入帳|貸方|存入|credit|deposit|paidin|moneyin|income');
@@ -58,12 +59,15 @@ export const DIRECTIONS: readonly (readonly [string, string])[] = [
   ['存入', '提出'],
   ['uang masuk', 'uang keluar'],
   ['money received', 'money sent'],
+  ['เงินเข้า', 'เงินออก'],
 ];
 
 /** Kinds of money by header, the first that fits; more special words stand first. */
 const TYPE_WORDS: readonly (readonly [ComponentType, RegExp])[] = [
   ['SERVICE_FEE', pattern('人工退款手續費', 'refund(admin|processing|service)fee', 'returntosellerfee')],
   ['FEE_REVERSAL', pattern('手續費退|退手續費|费用?返还|feerefund|refundedfee|reversal|返佣')],
+  // Before the discounts: what the platform gives back to the seller names the discount it gives it for.
+  ['PLATFORM_SUBSIDY', pattern('(?<!shippingfee)rebate(provided)?(by|from)')],
   ['CHARGEBACK', pattern('爭議|chargeback|dispute')],
   ['AFFILIATE_FEE', pattern('分潤|ams|聯盟|达人|affiliate|推廣者|渠道分成|其他分成|creator')],
   ['AD_FEE', pattern('廣告|推廣費|推广|(^|[^a-z])ads?([^a-z]|$)|advert|marketingfee|promotedlisting')],
@@ -71,16 +75,16 @@ const TYPE_WORDS: readonly (readonly [ComponentType, RegExp])[] = [
   [
     'BUYER_SHIPPING',
     pattern(
-      '買家支付.*運費|運費代收|買家應付郵費|運費實付|shippingcharged|shippingfeepaidbybuyer|shippingcredits|^shipping$|^運費',
+      '買家支付.*運費|運費代收|買家應付郵費|運費實付|shippingcharged|buyerpaidshipping|ค่าจัดส่งที่ชำระโดยผู้ซื้อ|shippingfeepaidbybuyer|shippingcredits|^shipping$|^運費',
     ),
   ],
-  ['SHIPPING_FEE', pattern('運費|郵費|物流|shipping|postage|freight|ongkos|logistic')],
-  ['TAX', pattern('稅|tax|vat|gst|iva|pph')],
-  ['REFUND', pattern('退款|退貨|refund|return|pengembalian')],
+  ['SHIPPING_FEE', pattern('運費|郵費|物流|shipping|postage|freight|ongkos|logistic|ค่าจัดส่ง')],
+  ['TAX', pattern('稅|tax|vat|gst|iva|pph|ภาษี')],
+  ['REFUND', pattern('退款|退貨|refund|return|pengembalian|คืนเงิน')],
   [
     'SELLER_DISCOUNT',
     pattern(
-      '賣家負擔|賣家.*促銷|商品促銷折扣|店鋪優惠|商家優惠|sellerdiscount|sellervoucher|折扣|優惠券|回饋券|店鋪勸|promotionalrebates|割引|discount|voucher|coupon|diskon',
+      '賣家負擔|賣家.*促銷|商品促銷折扣|店鋪優惠|商家優惠|sellerdiscount|sellervoucher|seller(product)?promotion|cashback|ส่วนลด|折扣|優惠券|回饋券|店鋪勸|promotionalrebates|割引|discount|voucher|coupon|diskon',
     ),
   ],
   ['PLATFORM_SUBSIDY', pattern('補貼|平台優惠|抵用券|mo點支付|垫资|抵扣|券抵|subsid|rebate|platformdiscount|subsidi')],
@@ -92,15 +96,20 @@ const TYPE_WORDS: readonly (readonly [ComponentType, RegExp])[] = [
       '金流|信用卡手續費|支付手續費|付款手續費|ATM手續費|貨到付款|paymentfee|transactionfee|processingfee|paymentprocessing|biayatransaksi|markup|interchange|schemefee',
     ),
   ],
-  ['COMMISSION', pattern('成交手續費|佣金|commission|sellingfee|finalvaluefee|referral|komisi')],
+  ['COMMISSION', pattern('成交手續費|佣金|commission|sellingfee|finalvaluefee|referral|komisi|ค่าคอมมิชชั่น')],
   ['RESERVE_HELD', pattern('保留款|reserve')],
-  ['SERVICE_FEE', pattern('手續費|手数料|服務費|處理費|維護費|贊助金|分成|服务费|fees?([^a-z]|$)|charges?fixed|biaya')],
+  [
+    'SERVICE_FEE',
+    pattern(
+      '手續費|手数料|服務費|處理費|維護費|贊助金|分成|服务费|fees?([^a-z]|$)|charges?fixed|biaya|ค่าธรรมเนียม|ค่าบริการ',
+    ),
+  ],
   ['ADJUSTMENT', pattern('調整|adjust|其他|other|advance|retried')],
   ['WITHDRAWAL', pattern('提領|提現|withdraw|transfer')],
   [
     'PRINCIPAL',
     pattern(
-      '商品原價|貨款|商品價格|交易金額|支付總額|付款金額|訂單金額|商品金額|應付貨款|收款金額|代收金額|收入合計|訂單實付應結|gross|principal|productsales|itemprice|^amount$|charges|itemsubtotal|hargaproduk|producttotal|應結訂單金額|銷售金額|收入',
+      '商品原價|貨款|商品價格|交易金額|支付總額|付款金額|訂單金額|商品金額|應付貨款|收款金額|代收金額|收入合計|訂單實付應結|gross|principal|productsales|productprice|สินค้าราคาปกติ|itemprice|^amount$|charges|itemsubtotal|hargaproduk|producttotal|應結訂單金額|銷售金額|收入',
     ),
   ],
 ];
@@ -117,7 +126,7 @@ export function hasWord(header: string, words: RegExp): boolean {
 
 export const ORDER_WORDS = pattern(
   '訂單編號|訂單號碼|訂單號|主訂單|注文番号|関連注文|訂單序號|商戶訂單|商店訂單|特店交易編號|廠商訂單|購物車編號',
-  'order(number|id|no|name|ref)?\\.?$|^order|merchantreference|noorder|no\\.?pesanan|pesanan|invoice(number|id|no)|external|factura|rechnungsnummer|^reference$|purchaseorder',
+  'order(number|id|no|name|ref)?\\.?$|^order|merchantreference|noorder|no\\.?pesanan|pesanan|(หมายเลข|รหัส)คำสั่งซื้อ|invoice(number|id|no)|external|factura|rechnungsnummer|^reference$|purchaseorder',
 );
 /** Numbers of an order that are not the one the shop knows. */
 /** The number the shop itself gave, where a gateway prints its own beside it. */
