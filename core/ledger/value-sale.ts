@@ -25,7 +25,9 @@ export function valueSale(document: SalesDocumentDraft, book: Book): SalesDocume
 /** The part of a sale's base that is freight collected for the carrier. */
 export function collectedBase(
   { amount, collected }: Pick<SalesDocumentDraft, 'amount' | 'collected'>,
-  base: Amount, baseCurrency: string): Amount {
+  base: Amount,
+  baseCurrency: string,
+): Amount {
   return shareOf(base, collected, amount, baseCurrency);
 }
 
