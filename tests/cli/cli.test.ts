@@ -114,57 +114,6 @@ describe('the sample pair', () => {
     expect(json.stock.alerts.map((alert: { kind: string }) => alert.kind)).toEqual(['NO_OPENING', 'NO_OPENING']);
   });
 
-  it('says how each order was settled, why money differs, and what linked it', async () => {
-    const { json } = await jsonOf(INCOME, ORDERS);
-    expect(json.orders[2]).toMatchObject({
-      ...{ stage: 'completed', settlement: 'settled', flags: [], expectedNet: '385', differences: [], onReview: [] },
-      ...{ applied: '520', claim: '0', reserve: '0', writtenOff: '0', freight: '60' },
-      link: { pass: 'P1', evidence: ['2405031U4V6W8X'] },
-    });
-    expect(json.orders[1].link).toBe(null);
-    expect(json.files.map(({ sheets: [sheet] }: { sheets: { batch: object }[] }) => sheet?.batch)).toMatchObject([
-      { states: ['FOOTS'] },
-      { states: [] },
-    ]);
-    expect([json.proposals, json.onReview, json.planHash]).toEqual([[], [], expect.stringMatching(/^[0-9a-f]{64}$/)]);
-  });
-
-  it('lays the books open: documents, vouchers that balance, a trial balance of zero, receivables that close', async () => {
-    const { json } = await jsonOf(INCOME, ORDERS);
-    expect(json.sales).toMatchObject([
-      { number: 'SA202405-0001', kind: 'sale', orderNumber: '2405018K2M4N6P', date: '2024-05-06', amount: '1340' },
-      { number: 'SA202405-0002', kind: 'sale', orderNumber: '2405031U4V6W8X', amount: '1040' },
-      { number: 'SR202405-0001', kind: 'return', orderNumber: '2405031U4V6W8X', amount: '520' },
-    ]);
-    expect(json.vouchers).toHaveLength(5);
-    expect(json.vouchers[0]).toMatchObject({ number: 'JV202405-0001', kind: 'sales', date: '2024-05-06' });
-    expect(json.vouchers[0].lines[0]).toEqual({
-      ...{ role: 'receivable', code: '1191', name: '應收帳款' },
-      ...{ debit: '1340', credit: '0', baseDebit: '1340', baseCredit: '0' },
-    });
-    expect(json.trialBalance).toMatchObject([{ currency: 'TWD', total: '0', baseTotal: '0' }]);
-    expect(json.rollForward).toMatchObject({
-      ...{ from: '2024-05-01', to: '2024-06-01', ties: true, baseCurrency: null },
-      rows: [{ sales: '2380', returns: '520', receipts: '1860', closing: '0', openOrders: '0', difference: '0' }],
-    });
-    expect(json.aging).toEqual({ asOf: '2024-06-01', bounds: [30, 60, 90], baseCurrency: null, rows: [] });
-    expect(json.forecast).toEqual({ asOf: '2024-06-01', expected: [], overdue: [], undated: [] });
-  });
-
-  it('says of money that no payout has brought when it is expected and how late it is', async () => {
-    const alone = await jsonOf(ORDERS);
-    const place = { platform: 'shopee-tw', shop: 'shopee-tw', currency: 'TWD' };
-    expect(alone.json.aging.rows).toMatchObject([
-      { ...place, orders: 2, buckets: ['1860', '0', '0', '0'], total: '1860' },
-    ]);
-    expect(alone.json.forecast.overdue).toMatchObject([
-      { ...place, dueOn: '2024-05-20', daysLate: 12, open: '1340', ordersWithoutFees: 1 },
-      { ...place, dueOn: '2024-05-22', daysLate: 10, open: '520' },
-    ]);
-    expect(alone.json.rollForward).toMatchObject({ ties: true, rows: [{ closing: '1860', openOrders: '1860' }] });
-    expect(alone.json.orders[0].differences).toEqual([{ reason: 'OVERDUE', feeType: null, amount: '1340' }]);
-  });
-
   it('gives the same result whichever file is named first', async () => {
     const there = await jsonOf(INCOME, ORDERS);
     const back = await jsonOf(ORDERS, INCOME);
