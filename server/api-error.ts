@@ -258,6 +258,11 @@ export const API_ERRORS = {
     'zh-CN': (d) => `${at(d, 'month')} 目前是“${at(d, 'zh-CN')}”，不能这样变更。${at(d, 'next-zh-CN')}`,
     en: (d) => `${at(d, 'month')} is ${at(d, 'en')} and cannot be changed this way. ${at(d, 'next-en')}`,
   }),
+  SHOP_UNKNOWN: refusal(404, {
+    'zh-TW': (d) => `帳上沒有店鋪「${at(d, 'shop')}」。請確認店名；不指定店鋪則涵蓋所有店鋪。`,
+    'zh-CN': (d) => `账上没有店铺“${at(d, 'shop')}”。请确认店名；不指定店铺则涵盖所有店铺。`,
+    en: (d) => `The books hold no shop "${at(d, 'shop')}". Check its name, or name none for all shops.`,
+  }),
   SETTING_UNREADABLE: refusal(400, {
     'zh-TW': (d) => `設定有一處不符格式：${at(d, 'path')}（${at(d, 'problem')}）。沒有儲存；請修正後再存一次。`,
     'zh-CN': (d) => `设置有一处不符格式：${at(d, 'path')}（${at(d, 'problem')}）。没有保存；请修正后再存一次。`,

@@ -15,6 +15,7 @@ import { setSecurityHeaders } from './middleware/set-security-headers.ts';
 import { addBankRoutes } from './routes/bank.ts';
 import { addBatchRoutes } from './routes/batches.ts';
 import { addFactRoutes } from './routes/facts.ts';
+import { addFeeRoutes } from './routes/fees.ts';
 import { addMappingLibraryRoutes } from './routes/mapping-library.ts';
 import { addPeriodRoutes } from './routes/periods.ts';
 import { addReconciliationRoutes } from './routes/reconciliations.ts';
@@ -64,6 +65,7 @@ function apiRouter(books: Books, version: string): Router {
   addReversalRoutes(router, books);
   addPeriodRoutes(router, books);
   addSettingRoutes(router, books);
+  addFeeRoutes(router, books);
   addStockLevelRoutes(router, books);
   addWorkListRoutes(router, books);
   return router;
