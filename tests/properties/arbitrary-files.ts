@@ -109,13 +109,11 @@ export function lineOfDraft(draft: LineDraft, identity: string, known: ReadonlyM
     ['COMMISSION', commission],
     ...draft.more.map(({ type, count, turned }): [ComponentType, Amount] => {
       const amount = money(count, currency);
-      return [type, OUTGOING.has(type) === (turned && type !== 'REFUND') ? amount : negate(amount)];
+      return [type, OUTGOING.has(type) === turned ? amount : negate(amount)];
     }),
   ];
-  // A row that may pay several orders is principal alone: the shares of its other parts are told by scenarios.
-  const isShared = number === null && principal !== ZERO;
   const components = given.flatMap(([type, amount]): Component[] => {
-    return amount === ZERO || (isShared && type !== 'PRINCIPAL') ? [] : [{ type, column: type, amount }];
+    return amount === ZERO ? [] : [{ type, column: type, amount }];
   });
   return {
     ...{ orderNumber: dressed(number, draft.dress), identity, currency, components, paidOutOn: draft.on },

@@ -67,15 +67,20 @@ const anyPolicy: fc.Arbitrary<ReconcilePolicy> = fc
 const RATE_DAYS = ['2024-04-01', '2024-05-01', '2024-05-20', '2024-06-01', '2024-07-01', '2024-08-01'].map(day);
 const RATES = { USD: ['31.5', '32.0475', '30.12'], TWD: ['0.0321', '0.0317', '0.03'] } as const;
 
-/** Rates of both currencies for every month. What happens without one is told by scenarios. */
-const anyRates: fc.Arbitrary<readonly ExchangeRate[]> = fc.nat(2).map((shift) =>
-  RATE_DAYS.flatMap((validOn, at) =>
-    (['USD', 'TWD'] as const).map((currency) => {
-      const choices = RATES[currency];
-      return { currency, validOn, rate: choices[(at + shift) % choices.length] ?? choices[0] };
-    }),
-  ),
-);
+/** As many rates as there are when no month lacks them. */
+export const RATE_COUNT = RATE_DAYS.length * Object.keys(RATES).length;
+
+/** Rates of both currencies for every month, or for all but one. */
+const anyRates: fc.Arbitrary<readonly ExchangeRate[]> = fc
+  .record({ shift: fc.nat(2), missing: fc.constantFrom('', '', '', '2024-04', '2024-05') })
+  .map(({ shift, missing }) =>
+    RATE_DAYS.filter((on) => missing === '' || !on.startsWith(missing)).flatMap((validOn, at) =>
+      (['USD', 'TWD'] as const).map((currency) => {
+        const choices = RATES[currency];
+        return { currency, validOn, rate: choices[(at + shift) % choices.length] ?? choices[0] };
+      }),
+    ),
+  );
 
 const contracts = (...words: readonly string[]) => changeSetUp(FIRST_DAY, ['contract', ...words]).feeRules;
 
