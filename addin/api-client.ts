@@ -22,6 +22,7 @@ import { ApiProblem, ownProblem } from './api-problem.ts';
 import type { ImportBatch } from '../core/import/import-batch.ts';
 import type { LibraryClient } from './library-client.ts';
 import type { Watch } from './watch.ts';
+import type { WorkListClient } from './work-list-client.ts';
 
 export type Health = z.infer<typeof healthSchema>;
 
@@ -43,6 +44,8 @@ export interface ApiClient {
   readonly reconcile: (request: ReconcileRequest, signal?: AbortSignal) => Promise<ReconcileResult>;
   /** The team's mapping library; its code comes when it is asked for. */
   readonly library: () => Promise<LibraryClient>;
+  /** What a run found and people did about it. */
+  readonly workList: () => Promise<WorkListClient>;
 }
 
 type Send = (url: string, init: RequestInit) => Promise<Response>;
@@ -76,6 +79,7 @@ export function createApiClient(access: ServerAccess, send: Send = (url, init) =
         signal,
       }),
     library: async () => (await import('./library-client.ts')).createLibraryClient(call),
+    workList: async () => (await import('./work-list-client.ts')).createWorkListClient(call),
   };
 }
 

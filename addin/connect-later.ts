@@ -11,5 +11,6 @@ export function connectLater(access: ServerAccess): ApiClient {
     pushStatement: async (pushes, watch) => (await get()).pushStatement(pushes, watch),
     reconcile: async (request, signal) => (await get()).reconcile(request, signal),
     library: async () => (await get()).library(),
+    workList: async () => (await get()).workList(),
   };
 }

@@ -24,6 +24,7 @@ import {
   type SettingsStore,
 } from './settings.ts';
 import { isCancelled, type Progress } from './watch.ts';
+import type { WorkListClient } from './work-list-client.ts';
 
 type Reached<T> =
   | { readonly state: 'loading'; readonly progress: Progress | null }
@@ -170,6 +171,8 @@ export class Session {
   };
 
   readonly library = (): Promise<LibraryClient> => this.api.library();
+
+  readonly workList = (): Promise<WorkListClient> => this.api.workList();
 
   /** The library has changed: sheets are recognised anew. */
   readonly mappingsChanged = async (): Promise<void> => {

@@ -1,20 +1,21 @@
-// The pane's words: one file a language, loaded when needed, with keys that TypeScript knows. Words that only mapping a
-// sheet needs stand in files of their own and come with its code.
+// The pane's words: one file a language, loaded when needed, with keys that TypeScript knows. Words that only one
+// part of the pane needs, such as mapping a sheet, stand in files of their own and come with its code.
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../core/language.ts';
 import type mappingWords from './mapping/zh-TW.json';
+import type workWords from './work/zh-TW.json';
 import type words from './zh-TW.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof words; mapping: typeof mappingWords };
+    resources: { translation: typeof words; mapping: typeof mappingWords; work: typeof workWords };
   }
 }
 
 type Files = Readonly<Record<Language, () => Promise<{ readonly default: object }>>>;
 
-const FILES: Readonly<Record<'translation' | 'mapping', Files>> = {
+const FILES: Readonly<Record<'translation' | 'mapping' | 'work', Files>> = {
   translation: {
     'zh-TW': () => import('./zh-TW.json'),
     'zh-CN': () => import('./zh-CN.json'),
@@ -24,6 +25,11 @@ const FILES: Readonly<Record<'translation' | 'mapping', Files>> = {
     'zh-TW': () => import('./mapping/zh-TW.json'),
     'zh-CN': () => import('./mapping/zh-CN.json'),
     en: () => import('./mapping/en.json'),
+  },
+  work: {
+    'zh-TW': () => import('./work/zh-TW.json'),
+    'zh-CN': () => import('./work/zh-CN.json'),
+    en: () => import('./work/en.json'),
   },
 };
 
@@ -36,10 +42,10 @@ export async function createTranslator(language: Language): Promise<i18n> {
   return translator;
 }
 
-/** Changes the language, loading its files first: the words of mapping only where they were needed before. */
+/** Changes the language, loading its files first: the words of a part only where they were needed before. */
 export async function speak(translator: i18n, language: Language): Promise<void> {
   await load(translator, language, 'translation');
-  if (mapping.has(translator)) await load(translator, language, 'mapping');
+  for (const part of needed.get(translator) ?? []) await load(translator, language, part);
   await translator.changeLanguage(language);
 }
 
@@ -49,10 +55,13 @@ async function load(translator: i18n, language: Language, part: keyof typeof FIL
   translator.addResourceBundle(language, part, file.default);
 }
 
-/** Translators that need the words of mapping, in every language they come to speak. */
-const mapping = new WeakSet<i18n>();
+/** Parts of the pane with words of their own. */
+export type PartWithWords = Exclude<keyof typeof FILES, 'translation'>;
 
-export async function loadMappingWords(translator: i18n): Promise<void> {
-  mapping.add(translator);
-  await load(translator, translator.language as Language, 'mapping');
+/** The parts a translator needs, in every language it comes to speak. */
+const needed = new WeakMap<i18n, Set<PartWithWords>>();
+
+export async function loadWords(translator: i18n, part: PartWithWords): Promise<void> {
+  needed.set(translator, (needed.get(translator) ?? new Set()).add(part));
+  await load(translator, translator.language as Language, part);
 }

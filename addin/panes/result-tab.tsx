@@ -1,4 +1,5 @@
 // The result in figures: what came in, that every dollar is accounted for, what needs somebody, and the way to the sheets.
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explainRefusal } from '../../core/problem.ts';
 import type { Reconciliation } from '../reconcile-sheet.ts';
@@ -10,6 +11,8 @@ import { SheetLinks } from './sheet-links.tsx';
 import { StatesCard } from './states-card.tsx';
 import { useStyles } from './styles.ts';
 import { useSessionState } from './use-session.ts';
+import { WorkCard } from './work-list/work-card.tsx';
+import { WorkListView } from './work-list/work-list-view.tsx';
 
 export function ResultTab() {
   const { t } = useTranslation();
@@ -34,11 +37,14 @@ function Outcome({ outcome }: { readonly outcome: Reconciliation }) {
 }
 
 function ReconciledCards({ run }: { readonly run: Reconciled }) {
+  const [isWorking, setWorking] = useState(false);
+  if (isWorking) return <WorkListView run={run} onBack={() => setWorking(false)} />;
   return (
     <>
       <ProofCard run={run} />
       <NewsOf run={run} />
       <StatesCard run={run} />
+      <WorkCard run={run} onOpen={() => setWorking(true)} />
       <ReceiptsCard run={run} />
       <SheetLinks written={run.written} />
       <ImportedCard run={run} />

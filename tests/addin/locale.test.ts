@@ -3,6 +3,9 @@ import en from '../../addin/locale/en.json';
 import mappingEn from '../../addin/locale/mapping/en.json';
 import mappingZhCN from '../../addin/locale/mapping/zh-CN.json';
 import mappingZhTW from '../../addin/locale/mapping/zh-TW.json';
+import workEn from '../../addin/locale/work/en.json';
+import workZhCN from '../../addin/locale/work/zh-CN.json';
+import workZhTW from '../../addin/locale/work/zh-TW.json';
 import zhCN from '../../addin/locale/zh-CN.json';
 import zhTW from '../../addin/locale/zh-TW.json';
 
@@ -18,9 +21,9 @@ function flat(words: Words, before = ''): [string, string][] {
 
 const facts = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 const all = {
-  'zh-TW': { pane: zhTW, mapping: mappingZhTW },
-  'zh-CN': { pane: zhCN, mapping: mappingZhCN },
-  en: { pane: en, mapping: mappingEn },
+  'zh-TW': { pane: zhTW, mapping: mappingZhTW, work: workZhTW },
+  'zh-CN': { pane: zhCN, mapping: mappingZhCN, work: workZhCN },
+  en: { pane: en, mapping: mappingEn, work: workEn },
 };
 const reference = flat(all['zh-TW']);
 

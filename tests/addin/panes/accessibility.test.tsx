@@ -45,7 +45,7 @@ async function complaints(container: HTMLElement): Promise<string[]> {
 }
 
 const isKey =
-  /\b(proof|advice|layout|columns|role|sign|per|evidence|words|drift|save|unknown|question|confirm|hidden|library|map|tabs|look|sheet|along|preview|problems|refused|progress|run|result|settings|excelError)\.[a-z]/;
+  /\b(proof|advice|layout|columns|role|sign|per|evidence|words|drift|save|unknown|question|confirm|hidden|library|map|tabs|look|form|filter|sheet|along|preview|problems|refused|progress|run|result|settings|excelError)\.[a-z]/;
 
 describe.each(LANGUAGES)('in %s', (language) => {
   test.each(STATES)('%s', async (_, wishes) => {

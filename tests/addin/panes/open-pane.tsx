@@ -86,6 +86,7 @@ export function createSession(wishes: PaneWishes) {
       pushStatement: () => Promise.resolve([]),
       reconcile: () => Promise.resolve(sampleResult()),
       library: () => Promise.reject(new Error('no library here')),
+      workList: () => Promise.reject(new Error('no work list here')),
       ...wishes.api,
     }),
     store: {
