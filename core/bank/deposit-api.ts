@@ -76,7 +76,7 @@ const payoutBatchSchema: z.ZodType<PayoutBatch> = z.object({
 
 const accountRollSchema: z.ZodType<AccountRoll> = z.object({
   account: bankAccountSchema,
-  ...{ from: day, to: day, lines: count, opening: amount },
+  ...{ from: day, to: day, lines: count, opening: amount, inflow: amount, outflow: amount },
   movements: z.array(z.object({ type: z.enum(COMPONENT_TYPES), amount })),
   ...{ closing: amount, statementClosing: amount.nullable(), breaks: count, difference: amount },
 });
@@ -113,6 +113,7 @@ export const depositReportSchema: z.ZodType<DepositReport> = z.object({
   lines: z.array(bankLineSchema),
   accounts: z.array(accountRollSchema),
   reserves: z.array(reserveSchema),
+  held: z.array(z.object({ id: z.int(), dues: z.array(name) })),
   documents: z.array(bankDocumentSchema),
   unbooked: z.array(z.object({ shop: name, currency, day })),
 });

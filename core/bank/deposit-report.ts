@@ -10,13 +10,17 @@ import type { PayoutBatch } from './payout-batch.ts';
 import type { Reserve } from './reserves.ts';
 import { rollWallet } from './wallet-balance.ts';
 
-/** An account over some days: opening + Σ movements = closing, and the balance that the statement prints last. */
+/** An account over some days: opening + inflow + outflow = closing, and the balance that the statement prints last. */
 export interface AccountRoll {
   readonly account: BankAccount;
   readonly from: BusinessDate;
   readonly to: BusinessDate;
   readonly lines: number;
   readonly opening: Amount;
+  /** Σ of what came in, and of what went out (negative). */
+  readonly inflow: Amount;
+  readonly outflow: Amount;
+  /** The same by what it was for. */
   readonly movements: readonly BankPart[];
   readonly closing: Amount;
   readonly statementClosing: Amount | null;
@@ -34,6 +38,8 @@ export interface DepositReport extends DepositCheck {
   readonly lines: readonly BankLine[];
   readonly accounts: readonly AccountRoll[];
   readonly reserves: readonly Reserve[];
+  /** The accepted groups above that the books hold, by which they can be taken back. */
+  readonly held: readonly { readonly id: number; readonly dues: readonly string[] }[];
   /** Documents of the withdrawals and groups above. */
   readonly documents: readonly BankDocument[];
   /** Shops and currencies whose money moved and could not be booked, because no exchange rate is known for the day. */
@@ -41,7 +47,10 @@ export interface DepositReport extends DepositCheck {
 }
 
 /** What the report adds to the check. */
-export interface ReportFacts extends Pick<DepositReport, 'from' | 'to' | 'reserves' | 'documents' | 'unbooked'> {
+export interface ReportFacts extends Pick<
+  DepositReport,
+  'from' | 'to' | 'reserves' | 'held' | 'documents' | 'unbooked'
+> {
   /** Σ lines before the days, by account, for statements that print no balance. */
   readonly before: ReadonlyMap<string, Amount>;
 }
@@ -106,6 +115,7 @@ function accountRolls(
 function accountRoll(account: BankAccount, moved: readonly BankLine[], before: Amount): AccountRoll {
   const prints = moved.some(({ balance }) => balance !== null);
   const { opening, movements, closing, statementClosing, breaks } = rollWallet(account, moved, prints ? null : before);
+  const side = (isIn: boolean) => sum(moved.map(({ amount }) => amount).filter((amount) => amount > 0 === isIn));
   const days = moved.map(({ bookedOn }) => bookedOn).sort();
   const [first] = days;
   const last = days[days.length - 1];
@@ -115,6 +125,8 @@ function accountRoll(account: BankAccount, moved: readonly BankLine[], before: A
     to: last ?? ('' as BusinessDate),
     lines: moved.length,
     opening,
+    inflow: side(true),
+    outflow: side(false),
     movements: [...movements].map(([type, amount]) => ({ type, amount })),
     closing,
     statementClosing,

@@ -2,6 +2,7 @@
 // orders are in core/reconcile/explain.ts, about unreadable rows in core/problem.ts.
 import type { Language, Translated } from '../language.ts';
 import type { Disposition } from '../api.ts';
+import { DEPOSITS_SHEET_NAME } from './deposit-labels.ts';
 import type { ResultSheetKey } from './result-sheet.ts';
 import { STATEMENT_SHEET_NAMES } from './statement-labels.ts';
 import { LEDGER_SHEET_NAMES } from './voucher-labels.ts';
@@ -15,6 +16,7 @@ export const SHEET_NAMES: Readonly<Record<ResultSheetKey, Translated>> = {
   discrepancies: say('差異清單', '差异清单', 'Result work list'),
   payoutLines: say('撥款明細', '拨款明细', 'Result payout lines'),
   receipts: say('收款單', '收款单', 'Result receipts'),
+  deposits: DEPOSITS_SHEET_NAME,
   sales: say('銷貨單據', '销货单据', 'Result sales documents'),
   ...LEDGER_SHEET_NAMES,
   ...STATEMENT_SHEET_NAMES,

@@ -64,6 +64,7 @@ export const RESULT_SHEET_KEYS = [
   'discrepancies',
   'payoutLines',
   'receipts',
+  'deposits',
   'sales',
   'vouchers',
   'trialBalance',

@@ -4,6 +4,7 @@ import type { BusinessDate } from '../business-date.ts';
 import { type Amount, ZERO } from '../money.ts';
 import { runReport } from '../statements/run-report.ts';
 import { bookingsOf } from './bookings.ts';
+import { depositsSheet } from './deposits-sheet.ts';
 import { discrepanciesSheet } from './discrepancies-sheet.ts';
 import { drawLedger } from './ledger-sheets.ts';
 import { type LineEntry, lineEntries } from './line-entries.ts';
@@ -31,6 +32,7 @@ export function resultSheets(result: ReconcileResult, context: ResultContext): R
   const receipts = receiptsSheet(material);
   const sales = result.sales.length === 0 ? null : salesSheet(material);
   const ledger = result.vouchers.length === 0 ? null : drawLedger(result.vouchers, context.language);
+  const deposits = result.deposits === null ? null : depositsSheet(result.deposits, context.language);
   const statements = statementsOf(result, context);
   return [
     summarySheet(material, { orders, payoutLines, receipts, sales, ledger, statements }),
@@ -38,6 +40,7 @@ export function resultSheets(result: ReconcileResult, context: ResultContext): R
     discrepanciesSheet(material).sheet,
     payoutLines.sheet,
     receipts.sheet,
+    ...(deposits === null ? [] : [deposits]),
     ...(sales === null ? [] : [sales.sheet]),
     ...(ledger === null ? [] : [ledger.vouchers.sheet, ledger.trialBalance.sheet]),
     ...(statements === null ? [] : statementSheets(statements.drawn)),

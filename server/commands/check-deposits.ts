@@ -92,10 +92,10 @@ export async function reportDeposits(
   groups: readonly HeldGroup[],
   unbooked: DepositReport['unbooked'] = [],
 ): Promise<DepositReport> {
-  const facts = { from, to, reserves: reservesOf(await reserveEntries(tx)), documents: [], unbooked };
+  const facts = { from, to, reserves: reservesOf(await reserveEntries(tx)), held: [], documents: [], unbooked };
   const before = input.lines.length > 0 ? await sumsBefore(tx, from) : new Map<string, never>();
   const report = depositReport(check, input, { ...facts, before });
-  return { ...report, documents: await presentBankDocuments(tx, report, groups) };
+  return { ...report, ...(await presentBankDocuments(tx, report, groups)) };
 }
 
 /** A plan that will keep deposits as well is another plan: its hash covers them. Without any it stays as it is. */

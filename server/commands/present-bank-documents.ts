@@ -12,11 +12,14 @@ export async function presentBankDocuments(
   tx: Statements,
   { groups, withdrawals }: Pick<DepositReport, 'groups' | 'withdrawals'>,
   held: readonly HeldGroup[],
-): Promise<BankDocument[]> {
+): Promise<Pick<DepositReport, 'held' | 'documents'>> {
   const told = new Set(groups.map(groupKey));
-  const ofGroups = held.filter(({ group }) => told.has(groupKey(group))).map(({ id }) => groupSubject(id));
-  const subjects = [...ofGroups, ...withdrawals.map(({ key }) => key)];
-  if (subjects.length === 0) return [];
+  const own = held.filter(({ group }) => told.has(groupKey(group))).map(({ id, group: { dues } }) => ({ id, dues }));
+  const subjects = [...own.map(({ id }) => groupSubject(id)), ...withdrawals.map(({ key }) => key)];
+  return { held: own, documents: subjects.length === 0 ? [] : await documentsOf(tx, subjects) };
+}
+
+async function documentsOf(tx: Statements, subjects: readonly string[]): Promise<BankDocument[]> {
   const documents = await bankDocumentsOf(tx, subjects);
   const shops = new Map((await listShops(tx)).map(({ id, key }) => [id, key]));
   const numbers = new Map(documents.map(({ id, number }) => [id, number]));

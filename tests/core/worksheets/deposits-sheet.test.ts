@@ -1,0 +1,148 @@
+// The sheet of payouts and deposits, from the same statements that the check is tested with: every formula says what it
+// claims, every payout has its sentence with its numbers, and what is due is accounted for to the cent.
+import fc from 'fast-check';
+import type { BankAccount, BankLine } from '../../../core/bank/bank-line.ts';
+import { type DepositReport, depositReport } from '../../../core/bank/deposit-report.ts';
+import { depositRows, imbalanceOfRows } from '../../../core/bank/deposit-rows.ts';
+import { explainDeposit } from '../../../core/bank/explain-deposit.ts';
+import type { PayoutBatch } from '../../../core/bank/payout-batch.ts';
+import { LANGUAGES } from '../../../core/language.ts';
+import { depositsSheet } from '../../../core/worksheets/deposits-sheet.ts';
+import { aBankLine, aBatch, BANK, check, fee, march, WALLET } from '../bank/fixtures.ts';
+import { must, twd } from '../../server/fixtures.ts';
+import { evaluateSheets } from './evaluate.ts';
+
+type Facts = Parameters<typeof check>[2];
+
+function reportOf(batches: PayoutBatch[], lines: BankLine[], facts: Facts = {}, more: Partial<DepositReport> = {}) {
+  const accounts: readonly BankAccount[] = facts.accounts ?? [BANK];
+  const about = { from: march(1), to: march(31), reserves: [], held: [], documents: [], unbooked: [] };
+  const told = depositReport(
+    check(batches, lines, facts),
+    { batches, accounts, lines },
+    { ...about, before: new Map() },
+  );
+  return { ...told, ...more };
+}
+
+const BATCHES = [
+  aBatch('A', 1, 987),
+  aBatch('B', 2, 500, { declared: twd(510) }),
+  aBatch('C', 3, 300),
+  aBatch('D', 4, 250),
+  aBatch('E', 5, 40, { statement: 'PAY-1001' }),
+  aBatch('N', 6, -50),
+  aBatch('P', 20, 4000),
+  aBatch('Q', 30, 70),
+];
+const LINES = [
+  aBankLine('a', 2, 972, { balance: 1972, row: 2 }),
+  aBankLine('cd', 5, 550, { balance: 2522, row: 3 }),
+  aBankLine('e', 6, 30, { balance: 2552, row: 4, description: 'PAY-1001' }),
+  aBankLine('tea', 7, -12, { balance: 2540, row: 5 }),
+  aBankLine('gift', 8, 8, { balance: 2548, row: 6 }),
+];
+const REPORT = reportOf(BATCHES, LINES, { fees: [fee(15)] });
+
+test('one sentence a row, with its numbers, in three languages', () => {
+  const rows = depositRows(REPORT);
+  expect(rows.map((row) => `${row.key.slice(-4)} ${row.state}: ${explainDeposit(row, 'zh-TW')}`)).toEqual([
+    'A DEPOSIT_DIFF: 應入帳 987，2024-03-02 入帳 972，差 15：匯費 15。',
+    'B FILE_INCONSISTENT: 報表宣告 510，各列合計 500，差 10；請先查報表少了或多了哪一列。',
+    'C FOOTS: 應入帳 300，2024-03-05 入帳 300，相符。與其他 1 筆合併入帳。',
+    'D FOOTS: 應入帳 250，2024-03-05 入帳 250，相符。與其他 1 筆合併入帳。',
+    'E DEPOSIT_DIFF: 應入帳 40，2024-03-06 入帳 30，差 10：原因不明 10。',
+    'N CARRIED_FORWARD: 這一批是 -50，由平台從後面的撥款扣抵，沒有入帳。',
+    'P DEPOSIT_MISSING: 2024-03-20 應入帳 4,000，對帳單已涵蓋這段日子，但沒有這筆入帳；請向平台或銀行查詢。',
+    'Q PENDING: 2024-03-30 應入帳 70，目前的對帳單還看不到這筆入帳。',
+    'gift DEPOSIT_WITHOUT_BATCH: 2024-03-08 入帳 8，找不到對應的撥款；若不是平台的款項可以略過。',
+  ]);
+  for (const row of rows) {
+    const told = LANGUAGES.map((language) => explainDeposit(row, language));
+    expect(new Set(told).size).toBe(3);
+    expect(told.every((sentence) => /[.。]$/.test(sentence))).toBe(true);
+  }
+});
+
+test('a pair of nearly one amount is asked about in its sentence', () => {
+  const [row] = depositRows(reportOf([aBatch('A', 1, 987)], [aBankLine('a', 2, 972)]));
+  expect(explainDeposit(must(row), 'zh-TW')).toContain('有一筆金額相近（差 15），請確認是否同一筆。');
+  expect(explainDeposit(must(row), 'en')).toContain('nearly this amount is there (15 apart)');
+});
+
+test.each(LANGUAGES)('every formula says what it claims, and no words are missing: %s', (language) => {
+  const reserves = [
+    { shop: 'x/y', currency: 'TWD', held: twd(200), released: twd(50), open: twd(150), state: 'RESERVE_HELD' as const },
+  ];
+  const sheet = must(depositsSheet({ ...REPORT, reserves }, language));
+  const checked = evaluateSheets([sheet]);
+  expect(checked.filter(({ claimed, computed }) => claimed !== computed)).toEqual([]);
+  expect(checked.length).toBeGreaterThan(14);
+  expect(sheet.tables[0]?.columns.every(({ header }) => header !== '')).toBe(true);
+  expect(sheet).toMatchObject({ key: 'deposits', tone: 'bad' });
+});
+
+test('the account rolls from opening to closing, and a balance that does not fit is shown', () => {
+  const linesOf = (lines: BankLine[]) => {
+    const sheet = must(depositsSheet(reportOf([], lines), 'zh-TW'));
+    return sheet.lines.filter(({ style }) => style === 'values').map(({ cells }) => cells.map(plain).slice(4));
+  };
+  expect(linesOf(LINES)).toEqual([[1000, 1560, -12, 2548, 2548, 0]]);
+  expect(linesOf([...LINES.slice(0, 2), ...LINES.slice(3)])).toEqual([[1000, 1530, -12, 2518, 2548, 30]]);
+});
+
+const plain = (value: unknown) =>
+  typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
+
+test('the totals of a currency: due = arrived + fee + difference + not arrived', () => {
+  const sheet = must(depositsSheet(REPORT, 'zh-TW'));
+  const headers = sheet.tables[0]?.columns.map(({ header }) => header) ?? [];
+  const [total] = sheet.lines.filter(({ style }) => style === 'total').map(({ cells }) => cells.map(plain));
+  const at = (header: string) => must(total)[headers.indexOf(header)];
+  expect(['應入帳', '已入帳', '匯費', '差額', '尚未入帳', '無撥款的入帳'].map(at)).toEqual([
+    6157, 1552, 15, 10, 4580, 8,
+  ]);
+});
+
+test('without a statement and with nothing wrong there is no sheet', () => {
+  expect(depositsSheet(reportOf([aBatch('A', 1, 987)], [], { accounts: [] }), 'zh-TW')).toBeNull();
+  const wrong = [aBatch('A', 1, 987, { declared: twd(990) })];
+  expect(depositsSheet(reportOf(wrong, [], { accounts: [] }), 'zh-TW')).not.toBeNull();
+});
+
+test('the report speaks of the days it was asked about, and of the groups that reach into them', () => {
+  const lines = [aBankLine('a', 2, 987), aBankLine('b', 20, 500), aBankLine('x', 28, 7)];
+  const batches = [aBatch('A', 1, 987), aBatch('B', 18, 500)];
+  const whole = check(batches, lines);
+  const about = { reserves: [], held: [], documents: [], unbooked: [], before: new Map() };
+  const days = { from: march(15), to: march(25) };
+  const told = depositReport(whole, { batches, lines, accounts: [BANK] }, { ...days, ...about });
+  expect([told.batches.map(({ key }) => key), told.groups.length, told.withoutBatch]).toEqual([['B'], 1, []]);
+  expect(told.accounts).toMatchObject([{ lines: 1, closing: twd(500) }]);
+});
+
+test('a statement that prints no balances begins where the lines before it end', () => {
+  const accounts = [WALLET];
+  const lines = [aBankLine('c', 3, 100, { account: WALLET.key })];
+  const about = { from: march(1), to: march(31), reserves: [], held: [], documents: [], unbooked: [] };
+  const before = new Map([[WALLET.key, twd(40)]]);
+  const told = depositReport(check([], lines, { accounts }), { batches: [], lines, accounts }, { ...about, before });
+  expect(told.accounts).toMatchObject([{ opening: twd(40), closing: twd(140), statementClosing: null }]);
+});
+
+test('what is due is accounted for to the cent, whatever came', () => {
+  const anyBatch = fc.tuple(fc.integer({ min: 1, max: 20 }), fc.constantFrom(-20, 30, 40, 50, 90, 100, 215));
+  const anyLine = fc.tuple(fc.integer({ min: 1, max: 25 }), fc.constantFrom(15, 30, 40, 70, 75, 90, 130, 200, 215));
+  fc.assert(
+    fc.property(fc.array(anyBatch, { maxLength: 6 }), fc.array(anyLine, { maxLength: 6 }), (batches, lines) => {
+      const report = reportOf(
+        batches.map(([on, dollars], at) => aBatch(`p${at}`, on, dollars)),
+        lines.map(([on, dollars], at) => aBankLine(`d${at}`, on, dollars)),
+        { fees: [fee(15)] },
+      );
+      expect(imbalanceOfRows(depositRows(report))).toBe(0);
+      const sheet = depositsSheet(report, 'en');
+      expect(evaluateSheets(sheet ? [sheet] : []).filter((one) => one.claimed !== one.computed)).toEqual([]);
+    }),
+  );
+});
