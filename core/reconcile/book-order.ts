@@ -7,7 +7,7 @@ import type { LineAccount } from './account.ts';
 import type { BookedLine } from './booked-line.ts';
 import type { AcceptedFee } from './decision.ts';
 import { feeChange, heldAccepted, releaseAccepted } from './decisions.ts';
-import { addFlows } from './flow.ts';
+import { addFlows, NO_FLOW } from './flow.ts';
 import { type LinkedLine, positionsOf, positionsOnHold, type Settlement, totalOf } from './settle-orders.ts';
 
 /** What the order's books shall hold beyond what follows from its lines. */
@@ -78,23 +78,27 @@ function newBookings(settlement: Settlement): BookedLine[] {
 
 function transfers(settlement: Settlement): BookedLine[] {
   const booked = settlement.lines.filter((line) => !isNew(line));
-  const held = sumPositions(booked.map(heldBy));
-  const asFees = sum([...acceptedBy(settlement).values()].map((amount) => larger(amount, ZERO)));
-  const byLines = subtract(subtract(held.receivable, givenUp(held.writeOff)), asFees);
-  let missing = subtract(positionsOf(settlement, totalOf(booked)).receivable, byLines);
+  const held = booked.map((line) => byItself(line, settlement));
+  const owed = positionsOf(settlement, totalOf(booked)).receivable;
+  // While the order's sum is right nothing moves, whichever line was booked first.
+  if (owed === sum(held)) return booked.flatMap((line) => transferOf(settlement, line, ZERO));
+  let flow = NO_FLOW;
+  let before: Amount = ZERO;
   return booked.flatMap((line, index) => {
-    const isLast = index === booked.length - 1;
-    const shift = isLast ? missing : takeFrom(line, missing);
-    missing = subtract(missing, shift);
+    flow = addFlows(flow, line.flow);
+    const after = positionsOf(settlement, flow).receivable;
+    const shift = subtract(subtract(after, before), held[index] ?? ZERO);
+    before = after;
     return transferOf(settlement, line, shift);
   });
 }
 
-/** How much of the shift this line can bear: its money on hold, or, the other way, what it has on the receivable. */
-function takeFrom(line: LinkedLine, missing: Amount): Amount {
-  const { receivable, suspense } = heldBy(line);
-  if (missing >= 0) return smaller(missing, larger(suspense, ZERO));
-  return negate(smaller(negate(missing), larger(receivable, ZERO)));
+/** What the line has on the receivable by its own money: without write-offs and fees accepted for a rest. */
+function byItself(line: LinkedLine, { account }: Settlement): Amount {
+  const { receivable, writeOff } = heldBy(line);
+  const accepted = heldAccepted([line.booked?.orderKey === account.key ? line.booked : null]);
+  const asFees = sum([...accepted.values()].map((amount) => larger(amount, ZERO)));
+  return subtract(subtract(receivable, givenUp(writeOff)), asFees);
 }
 
 function transferOf(settlement: Settlement, line: LinkedLine, shift: Amount): BookedLine[] {

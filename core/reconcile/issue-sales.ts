@@ -1,9 +1,10 @@
 // Sales documents an order still lacks: 銷貨單 for what it owes, 銷退單 or 折讓單 for what was credited. A newer snapshot
 // with other amounts gives a further document that corrects, never a changed one.
 import type { BusinessDate } from '../business-date.ts';
-import { type Amount, smaller, subtract, ZERO } from '../money.ts';
+import { type Amount, negate, smaller, subtract, ZERO } from '../money.ts';
 import { isShipped, type Order } from '../order.ts';
 import type { SalesDocumentDraft, SalesDocumentKind } from '../sales-document.ts';
+import type { Documented } from './account.ts';
 import { openDay } from './closed-periods.ts';
 import type { Settlement } from './settle-orders.ts';
 
@@ -20,13 +21,24 @@ export function issueSales(
   const draft = (kind: SalesDocumentKind, amount: Amount, part: Amount, documentOn: BusinessDate) => ({
     ...{ kind, shop, orderKey: key, currency: order.currency, documentOn, amount, collected: part, base: null },
   });
-  const sold = subtract(receivable, documented.sold);
-  const part = subtract(collected, documented.collected);
+  const day = on(soldOn(order, asOf));
   const back = subtract(credited, documented.credited);
   return [
-    ...(sold === 0 && part === 0 ? [] : [draft('sale', sold, part, on(soldOn(order, asOf)))]),
+    ...changesOfSale(documented, receivable, collected).map(([sold, part]) => draft('sale', sold, part, day)),
     ...(back === 0 ? [] : [draft(creditKind(order), back, ZERO, on(creditedOn(settlement, asOf)))]),
   ];
+}
+
+/**
+ * Amount and freight of the sales that are missing. When the freight in a booked sale changes, the sale is taken back and
+ * booked anew: a document over the difference alone would split no amount and move freight without a price.
+ */
+function changesOfSale(booked: Documented, receivable: Amount, collected: Amount): [Amount, Amount][] {
+  const [sold, part] = [subtract(receivable, booked.sold), subtract(collected, booked.collected)];
+  if (part === ZERO) return sold === ZERO ? [] : [[sold, ZERO]];
+  if (booked.sold === ZERO) return [[sold, part]];
+  const takenBack: [Amount, Amount] = [negate(booked.sold), negate(booked.collected)];
+  return receivable === ZERO ? [takenBack] : [takenBack, [receivable, collected]];
 }
 
 /** Freight the buyer paid, where the shop collects it for the carrier (代收代付). */

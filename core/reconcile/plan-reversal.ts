@@ -37,7 +37,7 @@ export interface ReversalInput {
   readonly receivables: readonly ReceivableState[];
 }
 
-export interface EndedMatch {
+interface EndedMatch {
   readonly lineKey: string;
   readonly orderKey: string;
 }
@@ -99,7 +99,7 @@ function takenBack({ lines, receipts }: ReversalInput): Receipt[] {
 }
 
 /** Every payout line whose money a receipt books or moves. */
-export function linesOf({ lineKeys, allocations }: Pick<Receipt, 'lineKeys' | 'allocations'>): string[] {
+function linesOf({ lineKeys, allocations }: Pick<Receipt, 'lineKeys' | 'allocations'>): string[] {
   return [...new Set([...lineKeys, ...allocations.map((part) => part.lineKey)])];
 }
 
