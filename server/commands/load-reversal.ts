@@ -117,7 +117,7 @@ type CompanyAt = (instant: string | null) => CompanySettings;
 /** The company's settings as they were at an instant; null: as they are. */
 async function companyHistory(tx: Statements): Promise<CompanyAt> {
   const versions = (await settingsOf(tx, 'company')).map(({ savedAt, content }) => {
-    return { savedAt, company: z.decode(companySettingsSchema, content as z.input<typeof companySettingsSchema>) };
+    return { savedAt, company: z.decode(companySettingsSchema, content) };
   });
   return (instant) =>
     versions.filter(({ savedAt }) => instant === null || savedAt <= instant).at(-1)?.company ?? DEFAULT_COMPANY;
