@@ -7,6 +7,7 @@ import { ApiError } from './api-error.ts';
 import { passwordFrom, terminalAsk } from './cli/ask-password.ts';
 import { beginFiles, FileNotOpened } from './cli/begin-files.ts';
 import type { ReadingTools } from './cli/open-file.ts';
+import { type FeeCommand, readFeeArguments } from './cli/fees-arguments.ts';
 import { answerHints } from './cli/read-answers.ts';
 import { presentRefusals } from './cli/present-refusals.ts';
 import { type CheckRun, HELP, type InferRun, readArguments, type ReconcileRun } from './cli/read-arguments.ts';
@@ -25,7 +26,7 @@ export const EXIT = { done: 0, ourFault: 1, refused: 2, unsound: 3 } as const;
 /** Runs one command. @returns the exit code; never throws. */
 export async function main(argv: readonly string[], given?: Streams): Promise<number> {
   const streams = given ?? { stdout: process.stdout, stderr: process.stderr, ask: terminalAsk() };
-  const request = readBookArguments(argv, today()) ?? readArguments(argv, today());
+  const request = readFeeArguments(argv) ?? readBookArguments(argv, today()) ?? readArguments(argv, today());
   switch (request.command) {
     case 'help':
       streams.stdout.write(HELP);
@@ -39,8 +40,12 @@ export async function main(argv: readonly string[], given?: Streams): Promise<nu
     case 'reverse':
     case 'period':
     case 'settings':
+    case 'vat':
     case 'verify':
       return runOnBooks(request, streams);
+    case 'fees':
+    case 'calendars':
+      return runOnContracts(request, streams);
     default:
       return runCommand(request, streams);
   }
@@ -78,6 +83,18 @@ async function runOnBooks(run: BookCommand, streams: Streams): Promise<number> {
     if (run.json) writeJson(streams, said.json);
     else streams.stdout.write(said.text);
     return said.sound ? EXIT.done : EXIT.unsound;
+  } catch (error) {
+    return reportFailure(error, run.language, streams);
+  }
+}
+
+async function runOnContracts(run: FeeCommand, streams: Streams): Promise<number> {
+  try {
+    const { runFeeCommand } = await import('./cli/run-fee-command.ts');
+    const said = await runFeeCommand(run, () => new Date().toISOString());
+    if (run.json) writeJson(streams, said.json);
+    else streams.stdout.write(said.text);
+    return EXIT.done;
   } catch (error) {
     return reportFailure(error, run.language, streams);
   }

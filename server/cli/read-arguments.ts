@@ -160,7 +160,11 @@ export const HELP = `Clearsheet clears platform payouts against orders.
   clearsheet reverse --db FILE|URL (--receipt N | --run N | --batch ID | --row FILE:SHEET:ROW)
   clearsheet period (list | close MONTH | file MONTH | reopen MONTH) --db FILE|URL
   clearsheet settings (show | set FILE.json) --db FILE|URL
+  clearsheet vat MONTH --db FILE|URL
   clearsheet verify --db FILE|URL
+  clearsheet fees (learn | list | check) --db FILE|URL [--shop NAME]
+  clearsheet fees accept (FILE.json | --proposal N) --db FILE|URL [--valid-from YYYY-MM-DD] [--note TEXT]
+  clearsheet calendars (list | set FILE.json) --db FILE|URL
   clearsheet mapping check FILE…
   clearsheet mapping infer FILE [--out MAPPING.json] [--sheet NAME] [--orders FILE] [--platform NAME]
 
@@ -192,7 +196,12 @@ reverse: takes back what was booked, by further documents; both stay in the book
 
 period: closes, files and reopens a month (YYYY-MM); nothing is booked into a closed one
 settings: what the company has set, and setting it from a JSON file
+vat: trues up the sales tax of the filing period that holds the month; --plan shows it first, --currency (default: TWD)
 verify: proves the books again from their rows; names each row that is wrong
+
+fees: contracts learned from the books' own orders, accepted, and what was charged beside them
+  --proposal      the number that fees learn gives; --valid-from, --author, --note
+calendars: when platforms pay, and on which days nobody works
 
 mapping check: what each sheet is, whether it foots, and its first rows as they are understood
 mapping infer: a mapping proposed from the values of a file nobody has mapped, with its proof

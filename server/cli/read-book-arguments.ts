@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { type BusinessDate, dayOfText } from '../../core/business-date.ts';
 import { type Language, LANGUAGES } from '../../core/language.ts';
+import type { Currency } from '../../core/money.ts';
 import type { Undone } from '../../core/ledger-api.ts';
 import { type PeriodState, SETTING_KINDS } from '../../core/team-books.ts';
 
@@ -40,11 +41,19 @@ export interface SettingsRun extends BookRun {
   readonly note: string;
 }
 
+export interface VatRun extends BookRun {
+  readonly command: 'vat';
+  /** A day of the filing period. */
+  readonly day: BusinessDate;
+  readonly currency: Currency;
+  readonly planOnly: boolean;
+}
+
 export interface VerifyRun extends BookRun {
   readonly command: 'verify';
 }
 
-export type BookCommand = ReverseRun | PeriodRun | SettingsRun | VerifyRun;
+export type BookCommand = ReverseRun | PeriodRun | SettingsRun | VatRun | VerifyRun;
 export type BookLine = BookCommand | { readonly command: 'misuse'; readonly message: string };
 
 const OPTIONS = {
@@ -62,6 +71,7 @@ const OPTIONS = {
   decline: { type: 'boolean' },
   plan: { type: 'boolean' },
   'plan-hash': { type: 'string' },
+  currency: { type: 'string' },
 } as const;
 
 const parse = (argv: readonly string[]) => parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
@@ -82,6 +92,7 @@ const COMMANDS: Readonly<
   reverse: { takes: [...SUBJECTS, ...WHO, 'as-of', 'on', 'decline', 'plan', 'plan-hash'], read: reverseRun },
   period: { takes: WHO, read: periodRun },
   settings: { takes: WHO, read: settingsRun },
+  vat: { takes: ['currency', 'plan'], read: vatRun },
   verify: { takes: [], read: ({ run, words }) => (words.length > 0 ? stray(words) : { command: 'verify', ...run }) },
 };
 
@@ -139,6 +150,16 @@ export interface RowPlace {
 export function placeOf(text: string): RowPlace | null {
   const [, file, sheet, row] = /^(.+):([^:]+):(\d+)$/.exec(text) ?? [];
   return file === undefined || sheet === undefined || Number(row) < 1 ? null : { file, sheet, row: Number(row) };
+}
+
+/** A month stands for its filing period of two. TWD where no currency is named: it is Taiwan's return. */
+function vatRun({ words: [month = '', ...more], values, run }: Given): BookLine {
+  if (more.length > 0) return stray(more);
+  const day = dayOfText(`${month}-01`);
+  if (day === null) return misuse(`vat takes a month like 2024-05, not "${month}"`);
+  const { currency = 'TWD', plan = false } = values;
+  if (!/^[A-Z]{3}$/.test(currency)) return misuse(`--currency takes three letters, not "${currency}"`);
+  return { command: 'vat', ...run, day, currency, planOnly: plan };
 }
 
 const whoOf = ({ author = '', note = '' }: Values) => ({ author, note });

@@ -10,12 +10,14 @@ import { changePeriod, getPeriods } from '../commands/change-period.ts';
 import { enterRates, getRates } from '../commands/enter-rates.ts';
 import { reverse } from '../commands/reverse.ts';
 import { getSettings, saveSettings } from '../commands/save-setting.ts';
+import { trueUpPeriod } from '../commands/true-up-vat.ts';
 import { verifyBooks } from '../commands/verify-books.ts';
 import { openDatabase } from '../store/database.ts';
 import { FileNotOpened } from './begin-files.ts';
 import { presentPeriods, presentReversal, presentSettings } from './present-books.ts';
 import { presentProofs } from './present-proofs.ts';
-import type { BookCommand, PeriodRun, ReverseRun, SettingsRun, VerifyRun } from './read-book-arguments.ts';
+import { presentVat, vatJson } from './present-vat.ts';
+import type { BookCommand, PeriodRun, ReverseRun, SettingsRun, VatRun, VerifyRun } from './read-book-arguments.ts';
 
 /** What a command says: for people, and as data. */
 export interface Said {
@@ -46,6 +48,8 @@ function say(books: Books, run: BookCommand): Promise<Said> {
       return sayPeriods(books, run);
     case 'settings':
       return saySettings(books, run);
+    case 'vat':
+      return sayVat(books, run);
     case 'verify':
       return sayProofs(books, run);
   }
@@ -107,6 +111,11 @@ async function saveAll(books: Books, { author, note }: SettingsRun, file: z.infe
   const rates = file['exchange-rates'];
   if (rates !== undefined)
     await enterRates(books, enterRatesSchema.parse(z.encode(enterRatesSchema, { rates, author })));
+}
+
+async function sayVat(books: Books, { day, currency, planOnly, language }: VatRun): Promise<Said> {
+  const answer = await trueUpPeriod(books, { day, currency, mode: planOnly ? 'plan' : 'post' });
+  return { text: presentVat(answer, currency, language), json: vatJson(answer, currency), sound: true };
 }
 
 async function sayProofs(books: Books, { language }: VerifyRun): Promise<Said> {

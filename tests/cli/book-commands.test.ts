@@ -141,3 +141,30 @@ test.each([
   const { code, stderr } = await clearsheet(...line.split(' '));
   expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
 });
+
+test('the tax of a filing period: planned, posted once, and the books still prove themselves', async () => {
+  const file = await booksIn('vat.sqlite');
+  const plan = await clearsheet('vat', '2024-05', '--db', file, '--plan');
+  expect(plan.stdout).toContain('本次調整 1（未入帳）');
+  const { json } = await jsonOf('vat', '2024-06', '--db', file);
+  expect(json).toEqual({
+    ...{ from: '2024-05-01', to: '2024-06-30', currency: 'TWD', gross: '2380', provisional: '114', due: '113' },
+    ...{ before: '0', adjustment: '1', voucher: 'JV202406-0001' },
+  });
+  expect((await clearsheet('vat', '2024-05', '--db', file, '--lang', 'en')).stdout).toContain(
+    'adjustment 0 (not posted)',
+  );
+  expect((await clearsheet('verify', '--db', file)).code).toBe(0);
+  await clearsheet('period', 'close', '2024-06', '--db', file);
+  await clearsheet('period', 'file', '2024-06', '--db', file);
+  expect((await clearsheet('vat', '2024-05', '--db', file)).code).toBe(2);
+});
+
+test.each([
+  [['vat', 'May'], 'vat takes a month like 2024-05'],
+  [['vat', '2024-05', '2024-06'], '2024-06'],
+  [['vat', '2024-05', '--currency', 'dollar'], '--currency takes three letters'],
+])('%j is misuse', async (words, message) => {
+  const { code, stderr } = await clearsheet(...words, '--db', desk.path('any.sqlite'));
+  expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+});
