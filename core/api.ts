@@ -131,7 +131,8 @@ export const policySchema = z.object({
 });
 
 export const reconcileRequestSchema = z.object({
-  batchIds: z.array(name).min(1).max(100),
+  /** None where only statements were pushed. */
+  batchIds: z.array(name).max(100),
   asOf: day,
   /** What differs from the team's policy. */
   policy: policySchema.partial().optional(),

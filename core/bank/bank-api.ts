@@ -1,6 +1,7 @@
 // Pushing statements, as both ends know it: what is sent of an account's statement, and what became of each line.
 import { z } from 'zod';
 import { ROWS_PER_CHUNK } from '../api.ts';
+import type { BusinessDate } from '../business-date.ts';
 import type { PayoutMapping } from '../mapping/mapping.ts';
 import { type BankAccount, bankAccountSchema, type BankLine, bankLineSchema } from './bank-line.ts';
 import type { StatementLine } from './bank-lines-of-sheet.ts';
@@ -62,6 +63,16 @@ export function bankPushes(lines: readonly StatementLine[], facts: StatementFact
     const placed = own.map((line): BankLine => ({ ...line, account: account.key }));
     return inParts(placed).map((rows) => ({ ...about, account, rows }));
   });
+}
+
+/** The first and last day of some statement lines; null without lines. */
+export function daysOf(
+  lines: readonly Pick<StatementLine, 'bookedOn'>[],
+): { from: BusinessDate; to: BusinessDate } | null {
+  const days = lines.map(({ bookedOn }) => bookedOn).sort();
+  const [from] = days;
+  const to = days[days.length - 1];
+  return from === undefined || to === undefined ? null : { from, to };
 }
 
 function accountOf({ mapping: { platform }, name: called }: StatementFacts, currency: string): BankAccount {

@@ -4,7 +4,7 @@ import type { BusinessDate } from '../business-date.ts';
 import { type Amount, type Currency, sum, ZERO } from '../money.ts';
 import type { BankDocument } from './bank-document.ts';
 import type { BankAccount, BankLine, BankPart } from './bank-line.ts';
-import { type DepositCheck, type DepositCheckInput, lineKeyOf } from './check-deposits.ts';
+import { type DepositCheck, type DepositCheckInput, type DueCheck, lineKeyOf } from './check-deposits.ts';
 import { groupBy } from './group-by.ts';
 import type { PayoutBatch } from './payout-batch.ts';
 import type { Reserve } from './reserves.ts';
@@ -69,9 +69,11 @@ export function depositReport(
   ]);
   const concerns = (key: string) => isWithin(dayOf.get(key));
   const touches = ({ dues, deposits }: DepositCheck['groups'][number]) => [...dues, ...deposits].some(concerns);
+  /** Paid out in these days, or arrived in them. */
+  const isTold = ({ key, group }: DueCheck) => concerns(key) || (group !== null && touches(group));
   const told: DepositCheck = {
-    batches: check.batches.filter(({ key }) => concerns(key)),
-    withdrawals: check.withdrawals.filter(({ key }) => concerns(key)),
+    batches: check.batches.filter(isTold),
+    withdrawals: check.withdrawals.filter(isTold),
     groups: check.groups.filter(touches),
     proposals: check.proposals.filter(({ about, solutions }) => concerns(about) || solutions.some(touches)),
     withoutBatch: check.withoutBatch.filter(concerns),

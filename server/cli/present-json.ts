@@ -15,6 +15,7 @@ import { type ReceivableReport } from '../../core/statements/receivable-report.t
 import { runReport } from '../../core/statements/run-report.ts';
 import { batchStates } from '../../core/worksheets/outcome-words.ts';
 import { amountsJson, booksJson } from './present-books-json.ts';
+import { depositsJson } from './present-deposits.ts';
 import type { PushedSheet, PushedStatement } from './push-sheets.ts';
 import type { FileReading, ReadSheet, StatementSheet, UnusedSheet } from './read-sheets.ts';
 
@@ -62,6 +63,7 @@ export function presentJson(outcome: Outcome): object {
     onReview: result.onReview.map(({ lineKey, reason }) => ({ lineKey, reason })),
     receipts: result.receipts.map(receiptJson),
     ...booksJson(result, reportOf(outcome)),
+    deposits: depositsJson(result, language),
     stock: result.stock,
     counts: { byHeadline: countsByHeadline(result) },
   };

@@ -10,6 +10,7 @@ import { workList } from '../../core/worksheets/discrepancies-sheet.ts';
 import { SHEET_NAMES, USE_LABELS, word } from '../../core/worksheets/labels.ts';
 import { checkWord } from './check-words.ts';
 import { booksBlock, claimsBlock, proposalsBlock, reviewBlock } from './present-books-text.ts';
+import { depositsBlock } from './present-deposits.ts';
 import { countsByHeadline, type Outcome, reportOf } from './present-json.ts';
 import type { StatementSheet } from './read-sheets.ts';
 import { block } from './text-columns.ts';
@@ -36,6 +37,7 @@ export function presentText(outcome: Outcome): string {
     ...proofBlocks(outcome),
     statesBlock(outcome),
     receiptsBlock(outcome),
+    depositsBlock(result, language),
     booksBlock(result, reportOf(outcome), language),
     claimsBlock(result, language),
     problemsBlock(outcome),

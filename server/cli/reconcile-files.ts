@@ -2,7 +2,8 @@
 import '../use-own-digest.ts';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import type { ReconcileResult } from '../../core/api.ts';
+import type { ReconcileRequest, ReconcileResult } from '../../core/api.ts';
+import { daysOf } from '../../core/bank/bank-api.ts';
 import { flagSameMoney } from '../../core/import/flag-same-money.ts';
 import { importedFile, unusedFile } from '../../core/import/imported-file.ts';
 import { locateRows } from '../../core/import/locate-rows.ts';
@@ -73,18 +74,22 @@ async function reconcileReadings(
   const statements = await pushStatements(books, statementSheets(readings), run.shop);
   onStep('reconciling');
   const batchIds = [...new Set(pushed.map(({ answer }) => answer.batchId))];
-  const result = locateRows(await reconcileAsAsked(run, books, batchIds), pushed);
+  const statementDays = daysOf(statements.flatMap(({ sheet }) => sheet.lines));
+  const asked = { batchIds, ...(statementDays === null ? {} : { statementDays }) };
+  const result = locateRows(await reconcileAsAsked(run, books, asked), pushed);
   await writeResult(run, { result, pushed, readings }, onStep);
   onStep('done');
   return { language: run.language, readings, pushed, statements, result, out: run.out };
 }
 
+type Asked = Pick<ReconcileRequest, 'batchIds' | 'statementDays'>;
+
 /** What may be booked although it waits is found in the plan first; the hash that was looked at is of the plan with it. */
-async function reconcileAsAsked(run: ReconcileRun, books: Books, batchIds: string[]): Promise<ReconcileResult> {
+async function reconcileAsAsked(run: ReconcileRun, books: Books, asked: Asked): Promise<ReconcileResult> {
   const { asOf, planOnly, planHash } = run;
-  const approve = await approvedKeys(run, books, batchIds);
+  const approve = await approvedKeys(run, books, asked.batchIds);
   const mode = planOnly ? 'plan' : 'post';
-  return reconcile(books, { batchIds, asOf, mode, approve, ...(planHash === null ? {} : { planHash }) });
+  return reconcile(books, { ...asked, asOf, mode, approve, ...(planHash === null ? {} : { planHash }) });
 }
 
 async function approvedKeys({ approve, asOf }: ReconcileRun, books: Books, batchIds: string[]): Promise<string[]> {

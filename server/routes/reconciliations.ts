@@ -6,9 +6,15 @@ import type { Books } from '../books.ts';
 import { reconcile } from '../commands/reconcile.ts';
 import { parse } from './parse.ts';
 
+/** Something must be asked about. */
+const requestSchema = reconcileRequestSchema.refine(
+  ({ batchIds, statementDays }) => batchIds.length > 0 || statementDays !== undefined,
+  { path: ['batchIds'], message: 'no batch, and no days of statements' },
+);
+
 export function addReconciliationRoutes(router: Router, books: Books): void {
   router.post('/reconciliations', async (ctx) => {
-    const request = parse(reconcileRequestSchema, ctx.request.body);
+    const request = parse(requestSchema, ctx.request.body);
     ctx.body = z.encode(reconcileResultSchema, await reconcile(books, request));
   });
 }

@@ -46,3 +46,51 @@ it('names the rows of a statement that differ from what is held', async () => {
     },
   ]);
 });
+
+describe('payouts looked for in the statements', () => {
+  const HEADER = 'Date,Label,Amount,Balance,Currency';
+  /** The golden income pays out 385 on one day and 1,146 on another. */
+  const statement = () =>
+    desk.put(
+      'bank-may.csv',
+      [HEADER, '2024-05-10,Transfer,385,1385,TWD', '2024-05-31,Rent,-300,1085,TWD', ''].join('\n'),
+    );
+
+  interface Deposits {
+    readonly batches: readonly { readonly state: string; readonly due: string; readonly reason: string }[];
+    readonly accounts: readonly object[];
+    readonly documents: readonly { readonly number: string; readonly left: string }[];
+  }
+
+  async function deposits(database: string, ...argv: string[]): Promise<Deposits> {
+    const { code, stdout, stderr } = await clearsheet('reconcile', ...argv, '--db', desk.path(database), '--json');
+    expect([code, stderr]).toEqual([0, '']);
+    return (JSON.parse(stdout) as { deposits: Deposits }).deposits;
+  }
+
+  it('each batch has its state and sentence, the account rolls, and what arrived has its document', async () => {
+    const told = await deposits('deposits.sqlite', ORDERS, INCOME, statement());
+    expect(told.batches.map(({ state, due }) => `${state} ${due}`).sort()).toEqual([
+      'DEPOSIT_MISSING 1146',
+      'FOOTS 385',
+    ]);
+    expect(told.accounts).toMatchObject([
+      { account: 'bank/bank/TWD', opening: '1000', inflow: '385', outflow: '-300', closing: '1085', difference: '0' },
+    ]);
+    expect(told.documents.map(({ number, left }) => `${number} ${left}`)).toEqual(['DP202405-0001 385']);
+  });
+
+  it('a statement alone finds the payouts of an earlier run', async () => {
+    await deposits('later.sqlite', ORDERS, INCOME);
+    const told = await deposits('later.sqlite', statement());
+    expect(told.batches.map(({ state }) => state)).toContain('FOOTS');
+  });
+
+  it('the text names what did not arrive, and a statement’s account by the name given', async () => {
+    const argv = ['reconcile', ORDERS, INCOME, statement(), '--db', desk.path('text.sqlite'), '--lang', 'en'];
+    const { stdout } = await clearsheet(...argv, '--shop', 'Main');
+    expect(stdout).toContain('Result deposits');
+    expect(stdout).toContain('bank/Main/TWD');
+    expect(stdout).toContain('385 was due, and 385 arrived on 2024-05-10.');
+  });
+});
