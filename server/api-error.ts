@@ -263,6 +263,11 @@ export const API_ERRORS = {
     'zh-CN': (d) => `账上没有店铺“${at(d, 'shop')}”。请确认店名；不指定店铺则涵盖所有店铺。`,
     en: (d) => `The books hold no shop "${at(d, 'shop')}". Check its name, or name none for all shops.`,
   }),
+  PROPOSAL_UNKNOWN: refusal(404, {
+    'zh-TW': (d) => `沒有第 ${at(d, 'number')} 個提案，目前共 ${at(d, 'count')} 個。請用 fees learn 重新列出後再選。`,
+    'zh-CN': (d) => `没有第 ${at(d, 'number')} 个提案，目前共 ${at(d, 'count')} 个。请用 fees learn 重新列出后再选。`,
+    en: (d) => `There is no proposal ${at(d, 'number')}; there are ${at(d, 'count')}. List them again with fees learn.`,
+  }),
   SETTING_UNREADABLE: refusal(400, {
     'zh-TW': (d) => `設定有一處不符格式：${at(d, 'path')}（${at(d, 'problem')}）。沒有儲存；請修正後再存一次。`,
     'zh-CN': (d) => `设置有一处不符格式：${at(d, 'path')}（${at(d, 'problem')}）。没有保存；请修正后再存一次。`,

@@ -1,0 +1,117 @@
+// Runs `clearsheet fees …` and `clearsheet calendars …` on books that are there, and says what came of it.
+import '../use-own-digest.ts';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { feeDeviationsSchema, feeProposalsSchema } from '../../core/fees/fee-api.ts';
+import type { FeeRule } from '../../core/fees/fee-rule.ts';
+import { feeRuleSchema } from '../../core/fees/fee-rule-schema.ts';
+import type { SettingKind } from '../../core/team-books.ts';
+import { ApiError } from '../api-error.ts';
+import { type Books, DEFAULT_COMPANY } from '../books.ts';
+import { acceptFees, findFeeDeviations, learnFees } from '../commands/learn-fees.ts';
+import { getSettings, saveSettings } from '../commands/save-setting.ts';
+import { openDatabase } from '../store/database.ts';
+import { FileNotOpened } from './begin-files.ts';
+import type { AcceptFee, AskFees, CalendarsRun, FeeCommand } from './fees-arguments.ts';
+import { presentCalendars, presentContracts, presentDeviations, presentProposals } from './present-fees.ts';
+
+/** What a command says: for people, and as data. */
+interface Said {
+  readonly text: string;
+  readonly json: object;
+}
+
+/** @param now the instant, ISO text in UTC, for the audit log */
+export async function runFeeCommand(run: FeeCommand, now: () => string): Promise<Said> {
+  if (!run.database.startsWith('postgres') && !existsSync(run.database))
+    throw new FileNotOpened(`there are no books at ${run.database}`);
+  const database = await openDatabase(run.database);
+  try {
+    return await say({ database, company: DEFAULT_COMPANY, now }, run);
+  } finally {
+    await database.close();
+  }
+}
+
+function say(books: Books, run: FeeCommand): Promise<Said> {
+  if (run.command === 'calendars') return sayCalendars(books, run);
+  return run.verb === 'accept' ? sayAccepted(books, run) : sayAsked(books, run);
+}
+
+async function sayAsked(books: Books, run: AskFees): Promise<Said> {
+  const { verb, shop, language } = run;
+  if (verb === 'list') return sayContracts(books, run);
+  if (verb === 'check') {
+    const found = await findFeeDeviations(books, shop);
+    return { text: presentDeviations(found, language), json: z.encode(feeDeviationsSchema, found) as object };
+  }
+  const proposals = await learnFees(books, shop);
+  return { text: presentProposals(proposals, language), json: z.encode(feeProposalsSchema, { proposals }) };
+}
+
+async function sayContracts(books: Books, { shop, language }: AskFees | AcceptFee): Promise<Said> {
+  const { settings } = await getSettings(books, 'fee-rule', false);
+  const held = settings.map((setting) => ({ ...setting, rule: z.decode(feeRuleSchema, setting.content) }));
+  const own = held.filter(({ rule }) => shop === null || [shop, '*'].includes(rule.shopPattern));
+  const contracts = own.map(({ rule: _, ...setting }) => setting);
+  return { text: presentContracts(own, language), json: { contracts } };
+}
+
+async function sayAccepted(books: Books, run: AcceptFee): Promise<Said> {
+  const { what, author, note, validFrom } = run;
+  const named = 'file' in what ? await rulesIn(what.file) : [await proposed(books, run, what.proposal)];
+  const rules = validFrom === null ? named : named.map((rule) => ({ ...rule, validFrom }));
+  await acceptFees(books, { rules: [...rules], author, note });
+  return sayContracts(books, run);
+}
+
+/** The contract of the number that `fees learn` gives it. */
+async function proposed(books: Books, { shop }: AcceptFee, number: number): Promise<FeeRule> {
+  const all = (await learnFees(books, shop)).flatMap(({ periods }) => periods.map(({ rule }) => rule));
+  const rule = all[number - 1];
+  if (rule === undefined) throw new ApiError('PROPOSAL_UNKNOWN', { number: String(number), count: String(all.length) });
+  return rule;
+}
+
+async function rulesIn(path: string): Promise<FeeRule[]> {
+  const content = await jsonIn(path);
+  const read = z
+    .array(feeRuleSchema)
+    .min(1)
+    .safeParse(Array.isArray(content) ? content : [content]);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const place = (issue?.path ?? []).map(String).join('.') || '—';
+  throw new ApiError('SETTING_UNREADABLE', { path: place, problem: issue?.message ?? 'unknown' });
+}
+
+async function sayCalendars(books: Books, { file, author, note, language }: CalendarsRun): Promise<Said> {
+  if (file !== null) {
+    const content = await jsonIn(file);
+    const all: unknown[] = Array.isArray(content) ? content : [content];
+    const settings = all.map((one) => ({ kind: kindOf(one), request: { content: one, author, note } }));
+    // Holidays first: the pay days that are saved after them may name them.
+    await saveSettings(
+      books,
+      [...settings].sort((one, other) => (one.kind < other.kind ? -1 : 1)),
+    );
+  }
+  const payout = (await getSettings(books, 'payout-calendar', false)).settings;
+  const holidays = (await getSettings(books, 'holiday-calendar', false)).settings;
+  return { text: presentCalendars(payout, holidays, language), json: { calendars: payout, holidays } };
+}
+
+const isHolidays = (content: unknown) => typeof content === 'object' && content !== null && 'holidays' in content;
+const kindOf = (content: unknown): SettingKind => (isHolidays(content) ? 'holiday-calendar' : 'payout-calendar');
+
+async function jsonIn(path: string): Promise<unknown> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new FileNotOpened(`cannot open ${path}`, { cause: error });
+  });
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ApiError('SETTING_UNREADABLE', { path, problem: error instanceof Error ? error.message : 'no JSON' });
+  }
+}

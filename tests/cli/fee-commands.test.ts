@@ -1,0 +1,136 @@
+// Fee contracts on the command line: learned from books, accepted, listed, checked; calendars set from a file.
+import { openDatabase } from '../../server/store/database.ts';
+import { fillFeeBooks, ODD } from '../server/fee-books.ts';
+import { NOW } from '../server/databases.ts';
+import { clearsheet, Desk } from './run-command.ts';
+
+const desk = new Desk();
+afterAll(() => desk.remove());
+
+/** Books with forty orders, told by the command alone from here on. */
+async function booksIn(name: string): Promise<string> {
+  const file = desk.path(name);
+  const database = await openDatabase(file);
+  await fillFeeBooks({ database, company: 'default', now: () => NOW });
+  await database.close();
+  return file;
+}
+
+test('learn, accept a proposal, list it, check: each step by its number and its sentence', async () => {
+  const db = ['--db', await booksIn('story.sqlite')];
+  const learned = await clearsheet('fees', 'learn', ...db);
+  expect([learned.code, learned.stderr]).toEqual([0, '']);
+  expect(learned.stdout).toBe(`shopee-tw/小店  TWD  成交手續費  40 筆  2024-04-01 – 2024-05-10
+  1  成交手續費＝貨款 × 6%，四捨五入到元
+     不分日期
+     40 筆中 39 筆相符；其餘 1 筆多收 25。
+     費率在 6% 到 6.0024% 之間，這些訂單同樣相符。
+     不相符：${ODD} (實收 59, 合約 34)
+     同樣相符：成交手續費＝商品價金 × 6%，四捨五入到元 | 成交手續費＝貨款 × 6%，四捨六入五成雙到元
+  現行合約：無
+
+shopee-tw/小店  TWD  金流手續費  40 筆  2024-04-01 – 2024-05-10
+  2  金流手續費＝應收 × 2.5%，四捨五入到元
+     不分日期
+     40 筆全部相符。
+     費率在 2.5% 到 2.5016% 之間，這些訂單同樣相符。
+     同樣相符：金流手續費＝應收 × 2.5%，四捨六入五成雙到元 | 金流手續費＝應收 × 2.5%，整批撥款合計後四捨五入到元 | 金流手續費＝應收 × 2.5%，整批撥款合計後無條件進位到元
+  現行合約：無
+`);
+  const accept = (...rest: string[]) =>
+    clearsheet('fees', 'accept', ...db, '--note', '四月帳單', '--author', '王**', ...rest);
+  const accepted = await accept('--proposal', '1', '--valid-from', '2024-04-05', '--lang', 'en');
+  expect(accepted.stdout).toBe(
+    `shopee-tw:小店:TWD:COMMISSION@1  shopee-tw/小店
+  Commission = Principal × 6%, rounded half up to whole units
+  from 2024-04-05 (by day of order)
+  2024-06-01  王**  四月帳單
+`.replace('2024-06-01', accepted.stdout.split('\n')[3]?.trim().slice(0, 10) ?? ''),
+  );
+  const checked = await clearsheet('fees', 'check', '--shop', '小店', ...db);
+  expect(checked.stdout)
+    .toBe(`shopee-tw/小店  TWD  成交手續費  相符 35/40  多收 1 (25)    未核 4 (55)      可申訴 25
+shopee-tw/小店  TWD  金流手續費  相符 0/40                  未核 40 (1,387)
+
+申訴清單
+  ${ODD}  成交手續費  TWD  實收 59  合約 34  可申訴 25
+`);
+  const listed = await clearsheet('fees', 'list', ...db, '--json');
+  expect(JSON.parse(listed.stdout)).toMatchObject({ contracts: [{ author: '王**', note: '四月帳單', version: 1 }] });
+  expect((await clearsheet('fees', 'list', ...db, '--shop', '別店')).stdout).toBe('還沒有手續費合約。\n');
+});
+
+test('a contract from a file: kept as it stands, refused with its place or its reason', async () => {
+  const db = ['--db', await booksIn('file.sqlite')];
+  const { stdout } = await clearsheet('fees', 'learn', ...db, '--json');
+  const { proposals } = JSON.parse(stdout) as { proposals: { periods: { rule: object }[] }[] };
+  const rule = proposals[0]?.periods[0]?.rule;
+  const good = desk.put('good.json', JSON.stringify(rule));
+  expect((await clearsheet('fees', 'accept', good, ...db)).stdout).toContain('成交手續費＝貨款 × 6%');
+  const wrong = desk.put('wrong.json', JSON.stringify([{ ...rule, rate: '6%' }]));
+  const empty = desk.put('empty.json', JSON.stringify({ ...rule, rate: null, validFrom: '2024-07-01' }));
+  const broken = desk.put('broken.json', '{');
+  const refused = async (file: string) => {
+    const { code, stderr } = await clearsheet('fees', 'accept', file, ...db);
+    return [code, stderr.trim()];
+  };
+  expect(await refused(wrong)).toEqual([2, expect.stringContaining('設定有一處不符格式：0.rate（not a rate）')]);
+  expect(await refused(empty)).toEqual([2, expect.stringContaining('沒有費率，也沒有固定金額')]);
+  expect(await refused(broken)).toEqual([2, expect.stringContaining('設定有一處不符格式')]);
+  expect(await refused(desk.path('nowhere.json'))).toEqual([2, expect.stringContaining('cannot open')]);
+  const none = await clearsheet('fees', 'accept', '--proposal', '9', ...db);
+  expect([none.code, none.stderr]).toEqual([
+    2,
+    'clearsheet: 沒有第 9 個提案，目前共 2 個。請用 fees learn 重新列出後再選。\n',
+  ]);
+  const shop = await clearsheet('fees', 'learn', '--shop', '大店', '--lang', 'en', ...db);
+  expect([shop.code, shop.stderr]).toEqual([2, expect.stringContaining('The books hold no shop "大店"')]);
+});
+
+test('calendars and holidays come from one file, and are told in words', async () => {
+  const db = ['--db', await booksIn('calendars.sqlite')];
+  expect((await clearsheet('calendars', 'list', ...db)).stdout).toBe('還沒有撥款日程。\n');
+  const holidays = {
+    ...{ id: 'tw', workdayWeekdays: [1, 2, 3, 4, 5], holidays: ['2024-06-10'], makeUpWorkdays: [] },
+    ...{ coveredFrom: '2024-01-01', coveredTo: '2024-12-31', holidaysKnown: true, source: '行政院' },
+  };
+  const calendar = {
+    ...{ id: 'shopee', version: 1, platform: 'shopee-tw', shopPattern: '*', validFrom: '2024-01-01', validTo: null },
+    ...{ anchor: 'completed', delay: { n: 7, unit: 'day' }, cycle: { kind: 'weekly', on: 3 }, whenClosed: 'next' },
+    ...{ transferDelay: { n: 1, unit: 'businessDay' }, cutoff: null, holidayCalendar: 'tw', currency: 'TWD' },
+    ...{ minPayout: null, transferFee: null, reserve: null, destination: 'bank', source: '賣家中心', checkedOn: null },
+  };
+  const file = desk.put('calendars.json', JSON.stringify([calendar, holidays]));
+  const set = await clearsheet('calendars', 'set', file, ...db);
+  expect(set.stdout).toBe(`shopee@1  shopee-tw/*  2024-01-01 –
+  訂單完成後 7 天，每週三撥款，遇假日順延，再 1 個營業日入帳  (tw)
+假日表  tw  2024-01-01 – 2024-12-31  1 天
+`);
+  const wrong = desk.put('wrong-calendar.json', JSON.stringify({ ...calendar, cycle: { kind: 'sometimes' } }));
+  const refused = await clearsheet('calendars', 'set', wrong, ...db);
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('設定有一處不符格式：cycle.kind')]);
+});
+
+test.each([
+  [['fees'], 'unknown command "fees"; there are: fees learn'],
+  [['fees', 'learn'], 'name the books with --db'],
+  [['fees', 'learn', 'x', '--db', 'b'], '"x" is too much'],
+  [['fees', 'learn', '--db', 'b', '--note', 'x'], 'fees learn takes no --note'],
+  [['fees', 'learn', '--db', 'b', '--lang', 'fr'], '--lang takes one of'],
+  [['fees', 'accept', '--db', 'b'], 'name FILE.json or --proposal N'],
+  [['fees', 'accept', 'a.json', '--proposal', '1', '--db', 'b'], 'name FILE.json or --proposal N'],
+  [['fees', 'accept', 'a.json', 'b.json', '--db', 'b'], '"b.json" is too much'],
+  [['fees', 'accept', '--proposal', '0', '--db', 'b'], '--proposal takes the number'],
+  [['fees', 'accept', '--proposal', '1', '--valid-from', '2024-02-30', '--db', 'b'], '--valid-from takes a day'],
+  [['fees', 'accept', '--unknown', '--db', 'b'], '--unknown'],
+  [['calendars', 'set', '--db', 'b'], 'name the file with the calendars'],
+  [['calendars', 'list', 'x', '--db', 'b'], '"x" is too much'],
+])('%j is told what is wrong', async (argv, words) => {
+  const { code, stderr } = await clearsheet(...argv);
+  expect([code, stderr]).toEqual([2, expect.stringContaining(words)]);
+});
+
+test('books that are not there are not begun', async () => {
+  const { code, stderr } = await clearsheet('fees', 'learn', '--db', desk.path('nowhere.sqlite'));
+  expect([code, stderr]).toEqual([2, expect.stringContaining('there are no books at')]);
+});
