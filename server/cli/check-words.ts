@@ -28,6 +28,7 @@ const WORDS = {
   setAside: say('另列', '另列', 'Set aside'),
   unmappedAmounts: say('未對應的金額', '未对应的金额', 'Amounts not mapped'),
   problems: say('問題', '问题', 'Problems'),
+  wholeFile: say('整份檔案', '整份文件', 'whole file'),
   more: say('另有', '另有', 'more'),
   first: say('前幾列', '前几行', 'First rows'),
   statement: say('錢包或銀行對帳單，不沖帳', '钱包或银行对账单，不核销', 'wallet or bank statement: settles no orders'),
@@ -120,8 +121,11 @@ const ROLES: Readonly<Record<OrderColumn['as'] | PayoutColumn['as'], Translated>
 
 export const roleWord = (role: keyof typeof ROLES, language: Language): string => ROLES[role][language];
 
+/** Row 0: what is said stands on no row of the sheet, but on another sheet or of the file as a whole. */
 export const onRow = (row: number, language: Language): string =>
-  ({ 'zh-TW': `第 ${row} 列`, 'zh-CN': `第 ${row} 行`, en: `row ${row}` })[language];
+  row === 0
+    ? checkWord('wholeFile', language)
+    : { 'zh-TW': `第 ${row} 列`, 'zh-CN': `第 ${row} 行`, en: `row ${row}` }[language];
 
 export const holdsOn = (held: number, of: number, language: Language): string =>
   ({

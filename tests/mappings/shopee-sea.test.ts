@@ -37,7 +37,7 @@ describe.each(COUNTRIES)('in %s, with %s', (_, mark, currency) => {
     );
     const income = (await workbookOf('shopee-sea.income', ['RM', mark])).filter(({ sheet }) => sheet !== 'Adjustment');
     expect(linesOf(adjustment ? [...income, adjustment] : [])).toEqual([
-      'Summary: UNKNOWN_REPORT',
+      'Summary: COMPANION_SHEET',
       'Service Fee Details: EMPTY_SHEET',
       'Shipping Fee Discrepancy: EMPTY_SHEET',
       `Income: shopee-sea.income ${currency}, 3 + 0 rejected, foots`,
