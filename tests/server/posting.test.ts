@@ -1,6 +1,9 @@
 // What was posted stays: no change, no deletion, no half of a run, and the database itself refuses what may not be.
+import { z } from 'zod';
+import { DEFAULT_COMPANY } from '../../core/company.ts';
 import { NOTHING_SET_UP } from '../../core/reconcile/account.ts';
 import { planReconciliation } from '../../core/reconcile/plan-reconciliation.ts';
+import { companySettingsSchema } from '../../core/team-settings.ts';
 import type { Books } from '../../server/books.ts';
 import { completeBatch } from '../../server/commands/complete-batch.ts';
 import { openBatch } from '../../server/commands/open-batch.ts';
@@ -9,6 +12,8 @@ import { loadScope } from '../../server/commands/load-scope.ts';
 import { postPlan } from '../../server/commands/post-plan.ts';
 import { verifyAudit } from '../../server/store/audit-log.ts';
 import { openDatabase } from '../../server/store/database.ts';
+import { insertRates } from '../../server/store/exchange-rates.ts';
+import { insertSetting } from '../../server/store/team-settings.ts';
 import { BOOKED, countRows, installedSqliteDrivers, NOW, onEachDatabase } from './databases.ts';
 import { countStatements, failAt, Outage } from './failing-database.ts';
 import { aLine, anOrder, day, must, payoutHeader, sheetOf } from './fixtures.ts';
@@ -16,7 +21,15 @@ import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 
 const POSTED = [
   ...['order_versions', 'runs', 'matches', 'receipts', 'receipt_lines', 'receipt_deductions'],
-  ...['allocations', 'stock_movements', 'audit_log'],
+  ...[
+    'allocations',
+    'sales_documents',
+    'vouchers',
+    'voucher_lines',
+    'voucher_documents',
+    'stock_movements',
+    'audit_log',
+  ],
 ];
 const EVERYTHING = [
   ...BOOKED,
@@ -27,6 +40,17 @@ const EVERYTHING = [
   'import_rows',
   'import_batches',
 ];
+
+/** Books in a base currency write further amounts, and the balances of receivables in it. */
+async function keepBase(books: Books, baseCurrency: string | null): Promise<void> {
+  const kept = { kind: 'company', id: '', version: 1, author: '王**', note: '', savedAt: NOW } as const;
+  const content = z.encode(companySettingsSchema, { ...DEFAULT_COMPANY, baseCurrency });
+  const rate = { currency: 'TWD', validOn: day('2024-05-01'), rate: '0.0317', source: '' };
+  await books.database.transaction(books.company, async (tx) => {
+    await insertSetting(tx, { ...kept, content });
+    await insertRates(tx, [rate], '', NOW);
+  });
+}
 
 onEachDatabase((newBooks) => {
   let books: Books;
@@ -95,25 +119,33 @@ onEachDatabase((newBooks) => {
     await expect(execute(half)).rejects.toThrow();
   });
 
-  test('a run that fails at any of its statements posts nothing, and succeeds when tried again', async () => {
-    const batches = [await pushOrders(books, orders), await pushPayout(books, income)];
-    const before = await countRows(books, EVERYTHING);
-    // Counted on books of their own, which take the same way.
-    const twin = newBooks();
-    const twins = [await pushOrders(twin, orders), await pushPayout(twin, income)];
-    const steps = await countStatements(twin.database, (database) => reconcileBatches({ ...twin, database }, twins));
-    expect(steps).toBeGreaterThan(20);
-    for (let step = 1; step <= steps; step++) {
-      const failing = { ...books, database: failAt(books.database, step) };
-      await expect(reconcileBatches(failing, batches)).rejects.toThrow(Outage);
-      expect(await countRows(books, EVERYTHING)).toEqual(before);
-    }
-    const result = await reconcileBatches(books, batches);
-    expect(result.posted).toEqual({ matches: 2, sales: 2, receipts: 1, vouchers: 2, movements: 2 });
-    expect(must(result.receipts[0]).number).toBe('RC202405-0001');
-    expect(await countRows(books, EVERYTHING)).toEqual(await countRows(twin, EVERYTHING));
-    expect(await books.database.transaction(books.company, verifyAudit)).toEqual({ entries: 3 });
-  });
+  test.each([
+    ['each currency by itself', null],
+    ['in another base currency', 'USD'],
+  ])(
+    '%s, a run that fails at any of its statements posts nothing, and succeeds when tried again',
+    async (_name, base) => {
+      await keepBase(books, base);
+      const batches = [await pushOrders(books, orders), await pushPayout(books, income)];
+      const before = await countRows(books, EVERYTHING);
+      // Counted on books of their own, which take the same way.
+      const twin = newBooks();
+      await keepBase(twin, base);
+      const twins = [await pushOrders(twin, orders), await pushPayout(twin, income)];
+      const steps = await countStatements(twin.database, (database) => reconcileBatches({ ...twin, database }, twins));
+      expect(steps).toBeGreaterThan(20);
+      for (let step = 1; step <= steps; step++) {
+        const failing = { ...books, database: failAt(books.database, step) };
+        await expect(reconcileBatches(failing, batches)).rejects.toThrow(Outage);
+        expect(await countRows(books, EVERYTHING)).toEqual(before);
+      }
+      const result = await reconcileBatches(books, batches);
+      expect(result.posted).toEqual({ matches: 2, sales: 2, receipts: 1, vouchers: 2, movements: 2 });
+      expect(must(result.receipts[0]).number).toBe('RC202405-0001');
+      expect(await countRows(books, EVERYTHING)).toEqual(await countRows(twin, EVERYTHING));
+      expect(await books.database.transaction(books.company, verifyAudit)).toEqual({ entries: 3 });
+    },
+  );
 
   test('a push that fails at any of its statements imports nothing, and succeeds when tried again', async () => {
     const { batchId } = await openBatch(books, payoutHeader(income));
