@@ -1,9 +1,8 @@
 // Sums that somebody put among the rows of a payout: told once, and only where they are sums.
-import { ZERO } from '../../../core/money.ts';
+import type { Amount } from '../../../core/money.ts';
 import type { RowProblem } from '../../../core/problem.ts';
 import { tellSubtotals } from '../../../core/mapping/tell-subtotals.ts';
 
-type Amount = typeof ZERO;
 /** Rows from 2 on with their nets; those named have no order number. */
 const entriesOf = (nets: readonly (number | null)[]) =>
   nets.map((net, at) => ({ row: at + 2, net: net === null ? null : ((net * 10_000) as Amount) }));
