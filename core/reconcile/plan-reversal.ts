@@ -78,7 +78,8 @@ export function planReversal(input: ReversalInput): ReversalPlan | Depended {
   const sales = input.sales.map((reverses) => ({ reverses, draft: reverseSale(reverses, postedOn) }));
   const documents = { receipts, sales, rebooked };
   const receivables = receivablesAfter(input, documents);
-  const orderKeys = receivables.filter((after) => buildsOnNothing(after, input)).map(({ orderKey }) => orderKey);
+  const before = new Map(input.receivables.map((one) => [one.orderKey, one]));
+  const orderKeys = receivables.filter((after) => buildsOnNothing(after, before)).map(({ orderKey }) => orderKey);
   if (orderKeys.length > 0) return { orderKeys };
   const posted = {
     ...{ postedOn, ...documents, matches, receivables },
@@ -133,9 +134,12 @@ function totals(sales: Documents['sales']): Map<string, Amount> {
 }
 
 /** A receivable that is allocated, credited or corrected beyond what is left of it: later documents count on it. */
-function buildsOnNothing({ orderKey, original, credited, allocated }: ReceivableState, input: ReversalInput): boolean {
+function buildsOnNothing(
+  { orderKey, original, credited, allocated }: ReceivableState,
+  states: ReadonlyMap<string, ReceivableState>,
+): boolean {
   if (original < 0 || allocated > original) return true;
-  const before = input.receivables.find((one) => one.orderKey === orderKey);
+  const before = states.get(orderKey);
   const wasCovered = before !== undefined && before.credited <= before.original;
   return credited < 0 || (wasCovered && credited > original);
 }

@@ -31,7 +31,8 @@ export async function loadReversal(tx: Statements, found: Found, postedOn: Busin
   const sales = await salesById(tx, found.saleIds);
   const vouchers = await vouchersOf(tx, receipts, sales);
   const onVouchers = vouchers.flatMap((voucher) => idsOf(voucher, 'sales'));
-  const besides = (await salesById(tx, onVouchers)).filter(({ id }) => !found.saleIds.includes(id));
+  const undone = new Set(found.saleIds);
+  const besides = (await salesById(tx, onVouchers)).filter(({ id }) => !undone.has(id));
   const orderIds = concernedOrders(found, receipts, [...sales, ...besides]);
   const lineIds = receipts.flatMap((one) => [...one.lineIds, ...one.allocations.map((part) => part.lineId)]);
   const names = await NamesOfBooks.load(tx, {

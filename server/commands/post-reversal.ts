@@ -40,8 +40,9 @@ export async function postReversal(
   const vouchers = await numberVouchers(tx, plan, scope, ids);
   await insertVouchers(tx, runId, vouchers);
   await saveBalances(tx, plan, scope);
+  const moved = new Map(scope.found.movements.map((one) => [one.id, one]));
   const movements = plan.movements.map(({ reverses, movement }) => {
-    const { orderId } = must(new Map(scope.found.movements.map((one) => [one.id, one])), reverses);
+    const { orderId } = must(moved, reverses);
     return { ...movement, orderId, reverses };
   });
   await insertMovements(tx, runId, movements);
