@@ -3,6 +3,7 @@
 import type { Language, Translated } from '../language.ts';
 import type { Disposition } from '../api.ts';
 import { DEPOSITS_SHEET_NAME } from './deposit-labels.ts';
+import { CLAIMS_SHEET_NAME } from './claims-labels.ts';
 import type { ResultSheetKey } from './result-sheet.ts';
 import { STATEMENT_SHEET_NAMES } from './statement-labels.ts';
 import { LEDGER_SHEET_NAMES } from './voucher-labels.ts';
@@ -14,6 +15,7 @@ export const SHEET_NAMES: Readonly<Record<ResultSheetKey, Translated>> = {
   summary: say('對帳結果', '对账结果', 'Result summary'),
   orders: say('訂單對帳', '订单对账', 'Result orders'),
   discrepancies: say('差異清單', '差异清单', 'Result work list'),
+  claims: CLAIMS_SHEET_NAME,
   payoutLines: say('撥款明細', '拨款明细', 'Result payout lines'),
   receipts: say('收款單', '收款单', 'Result receipts'),
   deposits: DEPOSITS_SHEET_NAME,

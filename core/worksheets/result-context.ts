@@ -4,6 +4,7 @@ import type { Language, Translated } from '../language.ts';
 import type { Currency } from '../money.ts';
 import type { PayoutLine } from '../payout.ts';
 import type { RowProblem } from '../problem.ts';
+import type { WorkState } from '../work-status.ts';
 
 /** One sheet that was looked at. */
 export interface ResultFile {
@@ -34,4 +35,6 @@ export interface ResultContext {
    * is a workbook of its own; sources are then named in words.
    */
   readonly workbook: string | null;
+  /** Where the items of the work list stand, by subject; without it everything is shown as open. */
+  readonly workStates?: ReadonlyMap<string, WorkState>;
 }

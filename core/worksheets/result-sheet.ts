@@ -62,6 +62,7 @@ export const RESULT_SHEET_KEYS = [
   'summary',
   'orders',
   'discrepancies',
+  'claims',
   'payoutLines',
   'receipts',
   'deposits',

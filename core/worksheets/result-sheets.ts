@@ -5,6 +5,7 @@ import { type Amount, ZERO } from '../money.ts';
 import { runReport } from '../statements/run-report.ts';
 import { bookingsOf } from './bookings.ts';
 import { depositsSheet } from './deposits-sheet.ts';
+import { claimsSheet } from './claims-sheet.ts';
 import { discrepanciesSheet } from './discrepancies-sheet.ts';
 import { drawLedger } from './ledger-sheets.ts';
 import { type LineEntry, lineEntries } from './line-entries.ts';
@@ -34,10 +35,12 @@ export function resultSheets(result: ReconcileResult, context: ResultContext): R
   const ledger = result.vouchers.length === 0 ? null : drawLedger(result.vouchers, context.language);
   const deposits = result.deposits === null ? null : depositsSheet(result.deposits, context.language);
   const statements = statementsOf(result, context);
+  const claims = claimsSheet(result, context, material.decimals);
   return [
     summarySheet(material, { orders, payoutLines, receipts, sales, ledger, statements }),
     orders.sheet,
     discrepanciesSheet(material).sheet,
+    ...(claims === null ? [] : [claims]),
     payoutLines.sheet,
     receipts.sheet,
     ...(deposits === null ? [] : [deposits]),

@@ -1,0 +1,91 @@
+// The claims list: what platforms owe, the figures side by side, and totals that Excel adds up by itself.
+import type { ReconcileResult } from '../../../core/api.ts';
+import { ZERO } from '../../../core/money.ts';
+import type { OrderOutcome } from '../../../core/reconcile/outcome.ts';
+import { claimsOf, claimsSheet } from '../../../core/worksheets/claims-sheet.ts';
+import { resultSheets } from '../../../core/worksheets/result-sheets.ts';
+import { must } from '../reconcile/memory-books.ts';
+import { aLine, anOrder, dollars, runBooks } from './run-books.ts';
+
+const { result, context } = runBooks({
+  orders: ['A1', 'A2', 'A3'].map((number) => anOrder(number)),
+  payouts: [
+    {
+      file: 'income.xlsx',
+      lines: [aLine('A1', { PRINCIPAL: 950, COMMISSION: -60 }), aLine('A2', { PRINCIPAL: 1000, CHARGEBACK: -1000 })],
+    },
+  ],
+});
+
+type Row = [order: string, headline: string, charged: number, contract: number];
+const listed = (orders: readonly OrderOutcome[], policy: Partial<ReconcileResult['policy']> = {}) =>
+  claimsOf({ ...result, orders: [...orders], policy: { ...result.policy, ...policy } }, context).map(
+    ({ order, headline, charged, contract }): Row => [order.orderNumber, headline, charged / 10_000, contract / 10_000],
+  );
+const order = (number: string) => must(result.orders.find(({ orderNumber }) => orderNumber === number));
+
+describe('what is claimed', () => {
+  test('is what came too little, what was taken back, and what has not come', () => {
+    expect(listed(result.orders)).toEqual([
+      ['A1', 'SHORT', 950, 1000],
+      ['A2', 'CHARGEBACK', 1000, 0],
+      ['A3', 'OVERDUE', 0, 1000],
+    ]);
+  });
+
+  test('is a fee above its contract, by name; one below it is not', () => {
+    const fee = (amount: number) => ({
+      reason: 'FEE_DIFF' as const,
+      feeType: 'COMMISSION' as const,
+      amount: dollars(amount),
+    });
+    const overcharged = { ...order('A1'), discrepancies: ['FEE_DIFF' as const], fees: dollars(77), claim: dollars(17) };
+    expect(listed([{ ...overcharged, differences: [fee(17), fee(-3)] }])).toEqual([['A1', 'FEE_DIFF', 77, 60]]);
+    expect(claimsOf({ ...result, orders: [{ ...overcharged, differences: [fee(17)] }] }, context)[0]?.fee).toBe(
+      '成交手續費',
+    );
+    expect(listed([{ ...overcharged, claim: ZERO, differences: [fee(-3)] }])).toEqual([]);
+  });
+
+  test('is a refund beyond the credit note, and freight beyond the limit', () => {
+    const base = { ...order('A1'), differences: [], claim: ZERO };
+    const refund = {
+      ...base,
+      discrepancies: ['REFUND_NOT_WRITTEN_OFF' as const],
+      refunded: dollars(90),
+      credited: dollars(20),
+    };
+    const freight = { ...base, discrepancies: ['SHIPPING_DIFF' as const], freight: dollars(80) };
+    expect(listed([refund])).toEqual([['A1', 'REFUND_NOT_WRITTEN_OFF', 90, 20]]);
+    expect(listed([freight], { freightMax: dollars(60) })).toEqual([['A1', 'SHIPPING_DIFF', 80, 60]]);
+  });
+});
+
+describe('the worksheet', () => {
+  test('has a live total for each platform and currency, and a live amount in each row', () => {
+    const foreign = { ...order('A3'), currency: 'USD' };
+    const sheet = must(claimsSheet({ ...result, orders: [order('A1'), order('A2'), foreign] }, context, 0));
+    expect(sheet.lines.slice(2).map(({ cells }) => [cells[0], cells[5], cells[8]])).toEqual([
+      ['shopee-tw', 'TWD', { formula: expect.stringMatching(/^=SUMIFS\(\$I\$7:\$I\$9,/) as string, value: 1050 }],
+      ['shopee-tw', 'USD', { formula: expect.stringMatching(/"USD"/) as string, value: 1000 }],
+    ]);
+    const [table] = sheet.tables;
+    expect(must(must(table).rows[0])[8]).toEqual({ formula: '=ROUND(H7-G7,4)', value: 50 });
+    expect(must(table).headerRow).toBe(6);
+  });
+
+  test('says where each claim stands, and why it is one', () => {
+    const states = new Map([[order('A1').orderKey, 'claimed' as const]]);
+    const sheet = must(claimsSheet(result, { ...context, workStates: states }, 0));
+    const rows = must(sheet.tables[0]).rows;
+    expect(rows.map((row) => row[9])).toEqual(['申訴中', '待處理', '待處理']);
+    expect(must(rows[0])[10]).toContain('短收 50');
+  });
+
+  test('stands after the work list, and only where a platform owes something', () => {
+    const keys = (orders: ReconcileResult['orders']) =>
+      resultSheets({ ...result, orders }, context).map(({ key }) => key);
+    expect(keys(result.orders).slice(2, 4)).toEqual(['discrepancies', 'claims']);
+    expect(keys([])).not.toContain('claims');
+  });
+});
