@@ -14,8 +14,9 @@ interface ActionMenuProps {
 export function ActionMenu({ actions, isBusy, onChoose }: ActionMenuProps) {
   const { t } = useTranslation('work');
   const { language } = useSessionState();
+  // Drawn in place: a portal takes the pane's own looks, height included, and would cover it.
   return (
-    <Menu positioning="below-end">
+    <Menu inline positioning="below-end">
       <MenuTrigger disableButtonEnhancement>
         <Button size="small" appearance="primary" disabled={isBusy || actions.length === 0}>
           {t('actions')}

@@ -1,5 +1,5 @@
 // The items of one state: how many, how much, and what to do about several of them at once.
-import { Button, mergeClasses } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { headlineLabel, nextStep } from '../../../core/reconcile/explain.ts';
@@ -18,6 +18,21 @@ import { areAlike, commonActions, sumText, type WorkGroup } from './work-groups.
 /** A list of thousands would be slow and read by nobody. */
 const SHOWN_AT_ONCE = 25;
 
+const useOwnStyles = makeStyles({
+  card: { display: 'block', '&[open] > summary::before': { content: '"▾"' } },
+  /** The sign of a summary stands in its line, not above it. */
+  summary: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '6px',
+    cursor: 'pointer',
+    listStyleType: 'none',
+    '::-webkit-details-marker': { display: 'none' },
+    '::before': { content: '"▸"', width: '10px' },
+  },
+  body: { display: 'flex', flexDirection: 'column', gap: '6px', paddingTop: '4px' },
+});
+
 interface GroupCardProps {
   readonly group: WorkGroup;
   readonly withShop: boolean;
@@ -29,6 +44,7 @@ interface GroupCardProps {
 
 export function GroupCard({ group, withShop, startsOpen, decide, onDone, onOpen }: GroupCardProps) {
   const styles = useStyles();
+  const own = useOwnStyles();
   const { t } = useTranslation('work');
   const { language } = useSessionState();
   const { headline, items } = group;
@@ -44,44 +60,44 @@ export function GroupCard({ group, withShop, startsOpen, decide, onDone, onOpen 
     setChosen(new Set());
   };
   return (
-    <details className={mergeClasses(styles.card, styles.details)} open={startsOpen}>
-      <summary>
-        <span className={styles.row}>
-          <ToneIcon tone={toneOf(headline)} />
-          <span className={mergeClasses(styles.strong, styles.grow)}>{headlineLabel(headline, language)}</span>
-          <span className={styles.quiet}>{t('group', { n: items.length })}</span>
-          <span className={mergeClasses(styles.figure, styles.strong)}>{sumText(items)}</span>
-        </span>
+    <details className={mergeClasses(styles.card, own.card)} open={startsOpen}>
+      <summary className={own.summary}>
+        <ToneIcon tone={toneOf(headline)} />
+        <span className={mergeClasses(styles.strong, styles.grow)}>{headlineLabel(headline, language)}</span>
+        <span className={styles.quiet}>{t('group', { n: items.length })}</span>
+        <span className={mergeClasses(styles.figure, styles.strong)}>{sumText(items)}</span>
       </summary>
-      <p className={styles.hint}>{nextStep(headline, language)}</p>
-      <Selection
-        picked={picked}
-        decide={decide}
-        onDone={done}
-        onAll={() =>
-          choose(
-            items.map((one) => one.subject),
-            true,
-          )
-        }
-      />
-      <ul className={styles.list}>
-        {items.slice(0, shown).map((item) => (
-          <ItemRow
-            key={item.subject}
-            item={item}
-            withShop={withShop}
-            isChosen={chosen.has(item.subject)}
-            onChoose={(isChosen) => choose([item.subject], isChosen)}
-            onOpen={() => onOpen(item)}
-          />
-        ))}
-      </ul>
-      {items.length > shown && (
-        <Button size="small" onClick={() => setShown(shown + SHOWN_AT_ONCE)}>
-          {t('more', { n: Math.min(SHOWN_AT_ONCE, items.length - shown) })}
-        </Button>
-      )}
+      <div className={own.body}>
+        <p className={styles.hint}>{nextStep(headline, language)}</p>
+        <Selection
+          picked={picked}
+          decide={decide}
+          onDone={done}
+          onAll={() =>
+            choose(
+              items.map((one) => one.subject),
+              true,
+            )
+          }
+        />
+        <ul className={styles.list}>
+          {items.slice(0, shown).map((item) => (
+            <ItemRow
+              key={item.subject}
+              item={item}
+              withShop={withShop}
+              isChosen={chosen.has(item.subject)}
+              onChoose={(isChosen) => choose([item.subject], isChosen)}
+              onOpen={() => onOpen(item)}
+            />
+          ))}
+        </ul>
+        {items.length > shown && (
+          <Button size="small" onClick={() => setShown(shown + SHOWN_AT_ONCE)}>
+            {t('more', { n: Math.min(SHOWN_AT_ONCE, items.length - shown) })}
+          </Button>
+        )}
+      </div>
     </details>
   );
 }

@@ -5,18 +5,23 @@ import { STATE_LABELS } from '../../../core/work-words.ts';
 import { useStyles } from '../styles.ts';
 import { useSessionState } from '../use-session.ts';
 
-/** @param withShop whether the shop is worth naming */
-export function ItemFacts({ item, withShop = false }: { readonly item: WorkItem; readonly withShop?: boolean }) {
+interface ItemFactsProps {
+  readonly item: WorkItem;
+  /** Shop, or shop and currency, where there are several. */
+  readonly place?: string | null;
+}
+
+export function ItemFacts({ item, place = null }: ItemFactsProps) {
   const styles = useStyles();
   const { t } = useTranslation('work');
   const { language } = useSessionState();
-  const { state, assignee, dueOn, age, shop, proposals, currency } = item;
+  const { state, assignee, dueOn, age, proposals } = item;
   const facts = [
     STATE_LABELS[state][language],
     assignee === null ? null : t('assignee', { name: assignee }),
     dueOn === null ? null : t(state === 'waiting' ? 'until' : 'dueOn', { day: dueOn }),
     age === null ? null : t('days', { n: age }),
-    withShop ? `${shop} · ${currency}` : null,
+    place,
     proposals.length === 0 ? null : t('proposed'),
   ];
   return <span className={styles.quiet}>{facts.filter((fact) => fact !== null).join(' · ')}</span>;

@@ -82,15 +82,15 @@ function AboutItem({ item, children }: { readonly item: WorkItem; readonly child
         {orderNumber === '' ? t('noOrder') : orderNumber}
       </h2>
       <div className={styles.strong}>{`${currency} ${readableAmount(atStake)}`}</div>
-      <ItemFacts item={item} withShop />
+      <ItemFacts item={item} place={item.shop} />
       {reopened !== null && <Notice tone="warning">{reopenedText(reopened, language)}</Notice>}
       <div>{sentence[language]}</div>
       {state !== 'resolved' && nextStep(headline, language) !== '' && (
-        <div className={styles.hint}>{`${t('nextStep')}：${nextStep(headline, language)}`}</div>
+        <div className={styles.hint}>{t('nextStep', { step: nextStep(headline, language) })}</div>
       )}
       {others.length > 0 && (
         <div className={styles.hint}>
-          {`${t('alsoHolds')}：${others.map((one) => headlineLabel(one, language)).join(', ')}`}
+          {t('alsoHolds', { states: others.map((one) => headlineLabel(one, language)).join(' · ') })}
         </div>
       )}
     </section>

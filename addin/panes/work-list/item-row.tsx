@@ -39,7 +39,7 @@ export function ItemRow({ item, isChosen, withShop, onChoose, onOpen }: ItemRowP
             <span className={mergeClasses(styles.strong, styles.grow)}>{name}</span>
             <span className={mergeClasses(styles.figure, styles.strong)}>{readableAmount(item.atStake)}</span>
           </span>
-          <ItemFacts item={item} withShop={withShop} />
+          <ItemFacts item={item} place={withShop ? `${item.shop} · ${item.currency}` : null} />
           <span>{item.sentence[language]}</span>
         </span>
       </button>
