@@ -1,5 +1,5 @@
 // Which worksheets one click is about: the sheet on screen, and the exports that stand beside it in the workbook.
-import { refuseStatement } from '../core/import/normalize-sheet.ts';
+import { isAccountStatement, refuseStatement } from '../core/import/normalize-sheet.ts';
 import { type Detection, detectMapping, type Recognised } from '../core/mapping/detect-mapping.ts';
 import type { Mapping } from '../core/mapping/mapping.ts';
 import { refuseGarbled } from '../core/mapping/refuse-garbled.ts';
@@ -63,14 +63,15 @@ function recognise(look: SheetLook, mappings: readonly Mapping[]): RecognisedShe
   return detection.outcome === 'recognised' ? [{ look, recognised: detection.recognised }] : [];
 }
 
-/** A bank or wallet statement is known, and yet no export to reconcile. */
+/** A list of payouts or payments is known, and yet neither an export to reconcile nor the statement of an account. */
 function detectExport({ head }: SheetLook, mappings: readonly Mapping[]): Detection {
   const detection = detectMapping(head, mappings);
   if (detection.outcome === 'refused' || detection.recognised.mapping.kind !== 'wallet') return detection;
+  if (isAccountStatement(detection.recognised)) return detection;
   return { outcome: 'refused', refusal: refuseStatement(head, detection.recognised) };
 }
 
-/** Orders go before payouts: a payout line finds its order at once. */
+/** Orders go before payouts and statements: a payout line finds its order at once. */
 function ordersFirst(sheets: readonly RecognisedSheet[]): RecognisedSheet[] {
   const rank = (sheet: RecognisedSheet) => (sheet.recognised.kind === 'orders' ? 0 : 1);
   return [...sheets].sort((left, right) => rank(left) - rank(right));

@@ -1,13 +1,17 @@
 // The one click, from the export on screen to the result worksheets. The pane's button and the ribbon's run this.
 import type { ReconcileResult } from '../core/api.ts';
 import type { BusinessDate } from '../core/business-date.ts';
-import { batchOf } from '../core/import/import-batch.ts';
+import { type BankAnswer, type BankPush, bankPushes, daysOf } from '../core/bank/bank-api.ts';
+import type { StatementLine } from '../core/bank/bank-lines-of-sheet.ts';
+import { batchOf, type ImportBatch } from '../core/import/import-batch.ts';
 import { flagSameMoney } from '../core/import/flag-same-money.ts';
 import { importedFile, type PushedRows, unusedFile } from '../core/import/imported-file.ts';
 import { locateRows } from '../core/import/locate-rows.ts';
-import { normalizeSheet, refuseStatement } from '../core/import/normalize-sheet.ts';
+import { isAccountStatement, normalizeSheet, refuseStatement } from '../core/import/normalize-sheet.ts';
 import type { Language } from '../core/language.ts';
+import type { MappingFacts } from '../core/mapping-library.ts';
 import { idColumns } from '../core/mapping/id-columns.ts';
+import type { Mapping } from '../core/mapping/mapping.ts';
 import type { Refusal } from '../core/problem.ts';
 import { resultSheets } from '../core/worksheets/result-sheets.ts';
 import type { ApiClient } from './api-client.ts';
@@ -54,17 +58,28 @@ export interface ImportedSheet extends PushedRows {
   readonly hasHiddenRows: boolean;
 }
 
+/** A bank or wallet statement of the click: an answer for each of its accounts, large ones in parts. */
+export interface PushedStatement {
+  readonly sheet: RecognisedSheet;
+  readonly answers: readonly BankAnswer[];
+}
+
+/** Why a click ends before anything is sent. */
+type Stopped =
+  /** A sheet turned out not to be what its first rows promised. */
+  | { readonly outcome: 'refused'; readonly refusal: Refusal }
+  /** The mapping of a sheet is not confirmed yet and the sheet does not add up. */
+  | { readonly outcome: 'unconfirmed'; readonly sheet: string };
+
 export type Reconciliation =
   | {
       readonly outcome: 'reconciled';
       readonly result: ReconcileResult;
       readonly imported: readonly ImportedSheet[];
+      readonly statements: readonly PushedStatement[];
       readonly written: readonly WrittenSheet[];
     }
-  /** A sheet turned out not to be what its first rows promised; nothing was sent. */
-  | { readonly outcome: 'refused'; readonly refusal: Refusal }
-  /** The mapping of a sheet is not confirmed yet and the sheet does not add up; nothing was sent. */
-  | { readonly outcome: 'unconfirmed'; readonly sheet: string }
+  | Stopped
   /** The sheet on screen is no export; `view` says what it is and what stands beside it. Nothing was sent. */
   | { readonly outcome: 'nothing to reconcile'; readonly view: WorkbookView };
 
@@ -83,38 +98,76 @@ export async function reconcileSheet(
   const sheets = sheetsToReconcile(view, leftOut);
   if (sheets.length === 0) return { outcome: 'nothing to reconcile', view };
 
-  const read = [];
+  const read: ReadExport[] = [];
   for (const sheet of sheets) {
-    const answered = answers?.get(sheet.look.id);
-    const wishes = { ...answered, idColumns: idColumns(sheet.recognised) };
-    const { table, hasHiddenRows } = await excel.readSheet(sheet.look.id, watch, wishes);
-    watch.report({ step: 'checking', done: 0, total: table.rows.length, sheet: table.sheet });
-    const check = normalizeSheet(table, mappings, headsBeside(view, sheet.look.id), answered?.reading);
-    if (check.outcome === 'refused') return check;
-    if (check.outcome === 'statement') return { outcome: 'refused', refusal: refuseStatement(table, check.recognised) };
-    if (mustBeConfirmed(check, facts)) return { outcome: 'unconfirmed', sheet: table.sheet };
-    const { platform, title } = check.recognised.mapping;
-    const about = {
-      shop: { platform, name: shopName(settings, platform) },
-      source: { file: table.file, sheet: table.sheet },
-    };
-    for (const rows of check.parts)
-      read.push({ sheet, report: title, rows, hasHiddenRows, batch: batchOf(rows, about) });
+    const part = await readExport(sheet, { tools, watch, view, mappings, facts, answers: answers?.get(sheet.look.id) });
+    if ('outcome' in part) return part;
+    read.push(part);
   }
 
   const imported: ImportedSheet[] = [];
-  for (const { batch, ...sheet } of read)
+  for (const { batch, ...sheet } of read.flatMap(({ batches }) => batches))
     imported.push({ ...sheet, header: batch.header, answer: await api.pushBatch(batch, watch) });
+  const statements: PushedStatement[] = [];
+  for (const { sheet, pushes } of read.flatMap(({ statement }) => statement ?? []))
+    statements.push({ sheet, answers: await api.pushStatement(pushes, watch) });
 
   watch.report({ step: 'reconciling', done: 0, total: 0 });
   const policy = { payoutTermDays: settings.payoutTermDays };
   const batchIds = [...new Set(imported.map(({ answer }) => answer.batchId))]; // a copied sheet is the same batch
-  const result = locateRows(await api.reconcile({ batchIds, asOf: today, policy }, watch.signal), imported);
+  const days = daysOf(read.flatMap(({ statement }) => statement?.lines ?? []));
+  const request = { batchIds, asOf: today, policy, ...(days === null ? {} : { statementDays: days }) };
+  const result = locateRows(await api.reconcile(request, watch.signal), imported);
   const unused = unusedSheets(view, sheets).map(({ head, rowCount }) =>
     unusedFile(head.file, head.sheet, rowCount, null),
   );
   const files = [...flagSameMoney(imported).map(importedFile), ...unused];
-  const workbook = imported[0]?.header.source.file ?? null;
+  const workbook = sheets[0]?.look.head.file ?? null;
   const written = await excel.writeSheets(resultSheets(result, { language, files, workbook }), watch);
-  return { outcome: 'reconciled', result, imported, written };
+  return { outcome: 'reconciled', result, imported, statements, written };
+}
+
+/** What one sheet sends: batches of rows that settle orders, or the lines of an account. */
+interface ReadExport {
+  readonly batches: readonly (Omit<ImportedSheet, 'header' | 'answer'> & { readonly batch: ImportBatch })[];
+  readonly statement: {
+    readonly sheet: RecognisedSheet;
+    readonly lines: readonly StatementLine[];
+    readonly pushes: readonly BankPush[];
+  } | null;
+}
+
+interface ReadingOf {
+  readonly tools: ReconcileTools;
+  readonly watch: Watch;
+  readonly view: WorkbookView;
+  readonly mappings: readonly Mapping[];
+  readonly facts: readonly MappingFacts[];
+  readonly answers: SheetAnswers | undefined;
+}
+
+/** Reads a sheet in full; nothing is sent yet. */
+async function readExport(sheet: RecognisedSheet, of: ReadingOf): Promise<ReadExport | Stopped> {
+  const { tools, watch, view, mappings, facts, answers } = of;
+  const wishes = { ...answers, idColumns: idColumns(sheet.recognised) };
+  const { table, hasHiddenRows } = await tools.excel.readSheet(sheet.look.id, watch, wishes);
+  watch.report({ step: 'checking', done: 0, total: table.rows.length, sheet: table.sheet });
+  const check = normalizeSheet(table, mappings, headsBeside(view, sheet.look.id), answers?.reading);
+  if (check.outcome === 'refused') return check;
+  if (mustBeConfirmed(check, facts)) return { outcome: 'unconfirmed', sheet: table.sheet };
+  const { mapping } = check.recognised;
+  const name = shopName(tools.settings, mapping.platform);
+  const source = { file: table.file, sheet: table.sheet };
+  if (check.outcome === 'statement') {
+    const { lines } = check;
+    if (!isAccountStatement(check.recognised))
+      return { outcome: 'refused', refusal: refuseStatement(table, check.recognised) };
+    const pushes = bankPushes(lines, { mapping: check.recognised.mapping, name, source });
+    return { batches: [], statement: { sheet, lines, pushes } };
+  }
+  const about = { shop: { platform: mapping.platform, name }, source };
+  const batches = check.parts.map((rows) => {
+    return { sheet, report: mapping.title, rows, hasHiddenRows, batch: batchOf(rows, about) };
+  });
+  return { batches, statement: null };
 }

@@ -1,5 +1,6 @@
 // The figures of a finished run as the pane shows them: what is new, what was there, what needs somebody.
 import type { Conservation, RowOutcome } from '../core/api.ts';
+import type { BankOutcome } from '../core/bank/bank-api.ts';
 import { type Amount, sum } from '../core/money.ts';
 import { type Headline, HEADLINES } from '../core/reconcile/outcome.ts';
 import type { ImportedSheet, Reconciliation } from './reconcile-sheet.ts';
@@ -18,6 +19,12 @@ export function rowsThatWere(outcome: RowOutcome, { imported }: Reconciled): num
   return imported.reduce((total, { answer }) => total + rowOutcomes(answer)[outcome], 0);
 }
 
+/** Σ of one outcome over the lines of all statements of the run. */
+export function linesThatWere(outcome: BankOutcome, { statements }: Reconciled): number {
+  const counts = statements.flatMap(({ answers }) => answers.map((answer) => answer.counts[outcome] ?? 0));
+  return counts.reduce((total, count) => total + count, 0);
+}
+
 export function unreadRows({ imported }: Reconciled): number {
   return imported.reduce((total, { rows }) => total + rows.rows.rejected, 0);
 }
@@ -25,7 +32,8 @@ export function unreadRows({ imported }: Reconciled): number {
 /** True when the run neither took a row nor wrote anything into the books. */
 export function isNothingNew(run: Reconciled): boolean {
   const { matches, receipts, movements } = run.result.posted;
-  return rowsThatWere('created', run) + rowsThatWere('replaced', run) + matches + receipts + movements === 0;
+  const lines = linesThatWere('created', run);
+  return rowsThatWere('created', run) + rowsThatWere('replaced', run) + lines + matches + receipts + movements === 0;
 }
 
 export function dispositionTotal({ dispositions }: Conservation): Amount {

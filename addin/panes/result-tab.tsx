@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { explainRefusal } from '../../core/problem.ts';
 import type { Reconciliation } from '../reconcile-sheet.ts';
 import { isNothingNew, type Reconciled, rowOutcomes, rowsThatWere, unreadRows } from '../result-facts.ts';
+import { DepositsCard } from './deposits-card.tsx';
 import { Notice } from './notice.tsx';
 import { ProofCard } from './proof-card.tsx';
 import { ReceiptsCard } from './receipts-card.tsx';
@@ -44,6 +45,7 @@ function ReconciledCards({ run }: { readonly run: Reconciled }) {
       <ProofCard run={run} />
       <NewsOf run={run} />
       <StatesCard run={run} />
+      <DepositsCard run={run} />
       <WorkCard run={run} onOpen={() => setWorking(true)} />
       <ReceiptsCard run={run} />
       <SheetLinks written={run.written} />
@@ -81,6 +83,13 @@ function ImportedCard({ run }: { readonly run: Reconciled }) {
           {t('result.importedSheet', { sheet: sheet.look.name, ...rowOutcomes(answer) })}
         </div>
       ))}
+      {run.statements.map(({ sheet, answers }) =>
+        answers.map(({ account, counts }, at) => (
+          <div key={`${sheet.look.id} ${at}`} className={styles.quiet}>
+            {t('result.importedStatement', { sheet: sheet.look.name, account, ...counts })}
+          </div>
+        )),
+      )}
     </section>
   );
 }

@@ -8,6 +8,8 @@ const SHEETS: Readonly<Record<string, SheetLook>> = {
   Income: lookAt(exportSheet('shopee-tw.income', 'Income', incomeRows)),
   Income2: lookAt(exportSheet('shopee-tw.income', 'Income2', incomeRows)),
   orders: lookAt(exportSheet('shopee-tw.orders', 'orders', orderRows)),
+  bank: lookAt(exportSheet('bank.signed-amount', 'bank', [{ Date: '2024-05-10', Amount: '385' }])),
+  payouts: lookAt(exportSheet('shopify.payouts', 'payouts', [{ 'Payout Date': '2024-05-10', Total: '385' }])),
   notes: lookAt(table('notes', [['remember the milk']])),
   empty: lookAt(table('empty', [])),
   result: lookAt(table('result', []), { ours: 'summary' }),
@@ -35,6 +37,9 @@ test.each([
   ['[notes] Income orders', 'refused', '', 'orders Income'],
   ['[empty] notes', 'refused', '', 'notes'],
   ['[Income] result', 'recognised', 'Income', ''],
+  ['[bank] Income orders', 'recognised', 'orders bank Income', ''],
+  ['[Income] bank', 'recognised', 'Income bank', ''],
+  ['[payouts] Income', 'refused', '', 'Income'],
 ])('in the workbook %s the sheet on screen is %s and a click reconciles "%s"', (text, active, expected, aside) => {
   const view = viewWorkbook(look(text), builtInMappings);
   const chosen = sheetsToReconcile(view);
