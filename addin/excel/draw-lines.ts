@@ -50,7 +50,7 @@ function drawLineLooks(sheet: Excel.Worksheet, range: Excel.Range, line: ResultL
 
 /**
  * Writes the live formulas of the lines. They may name other result sheets, so this comes when every sheet bears its
- * final name: a formula that names a sheet about to be deleted would turn into `#REF!`.
+ * final name.
  * @param rename gives a formula the names under which the sheets finally stand
  */
 export function drawLineFormulas(

@@ -2,7 +2,7 @@
 import { columnLetters } from '../../core/sheet-table.ts';
 import type { ResultColumn, ResultTable } from '../../core/worksheets/result-sheet.ts';
 import { bodyRows, columnRange, quoted, tableRange, totalsOf } from '../../core/worksheets/table-layout.ts';
-import { cellsOf, rowBlocks, writeCells } from './result-cells.ts';
+import { cellsOf, isFormula, namesSheet, rowBlocks, writeCells } from './result-cells.ts';
 import { paintWhen, pointsOfWidth, TABLE_STYLE } from './result-looks.ts';
 
 export interface TableOptions {
@@ -37,6 +37,24 @@ export async function drawTable(
   table.columns.forEach((column, index) => drawColumn(sheet, table, column, index));
   drawTones(sheet, table);
   return drawn;
+}
+
+/**
+ * Writes the columns of a table whose formulas name other result sheets, once those bear their final names. Whole columns:
+ * Excel may fill a table's column by itself when one of its cells becomes a formula.
+ * @param rename gives a formula the names under which the sheets finally stand
+ */
+export function drawTableFormulas(
+  sheet: Excel.Worksheet,
+  { headerRow, columns, rows }: ResultTable,
+  rename: (formula: string) => string,
+): void {
+  columns.forEach((_, index) => {
+    const cells = rows.map((row) => row[index] ?? null);
+    if (!cells.some((cell) => isFormula(cell) && namesSheet(cell))) return;
+    const body = sheet.getRangeByIndexes(headerRow, index, rows.length, 1);
+    body.formulas = cells.map((cell) => [isFormula(cell) ? rename(cell.formula) : (cell ?? '')]);
+  });
 }
 
 /** Sends what is queued without recalculating in between; calculation comes back with the sync by itself. */

@@ -14,7 +14,18 @@ export function isFormula(value: ResultValue | undefined): value is Formula {
   return typeof value === 'object' && value !== null;
 }
 
-/** Number formats and values of some rows. Formulas come in as texts that begin with `=`. */
+/**
+ * Whether a formula names another result sheet. Such a one is written when every sheet bears its final name: one that names
+ * a sheet about to be deleted would turn into `#REF!`. A link holds its target as a text, which Excel does not follow.
+ */
+export function namesSheet({ formula }: Formula): boolean {
+  return formula.includes("'!") && !formula.startsWith('=HYPERLINK(');
+}
+
+/**
+ * Number formats and values of some rows. Formulas come in as texts that begin with `=`, those that name another sheet as
+ * the values they have now.
+ */
 export function cellsOf(rows: Rows, formats: readonly ColumnFormat[], decimals: number): Cells {
   const columns = formats.map((format) => numberFormat(format, decimals));
   return {
@@ -33,7 +44,8 @@ function formatOfCell(value: ResultValue | undefined, column: string): string {
 
 function valueOfCell(value: ResultValue | undefined): string | number {
   if (value === null || value === undefined) return '';
-  return isFormula(value) ? value.formula : value;
+  if (!isFormula(value)) return value;
+  return namesSheet(value) ? value.value : value.formula;
 }
 
 /** Writes formats first: in a text cell `=1+1` and `00123` stay what they are. */

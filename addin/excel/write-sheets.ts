@@ -4,7 +4,7 @@ import type { ResultSheet, ResultSheetKey } from '../../core/worksheets/result-s
 import { onSheet } from '../../core/worksheets/table-layout.ts';
 import { isCancelled, type Watch } from '../watch.ts';
 import { drawLineFormulas, drawLines } from './draw-lines.ts';
-import { drawTable, writeNow } from './draw-table.ts';
+import { drawTable, drawTableFormulas, writeNow } from './draw-table.ts';
 import { freeName, listSheets, markAsOurs, type SheetEntry } from './our-sheets.ts';
 import { pointsOfWidth, TONE_LOOKS } from './result-looks.ts';
 
@@ -53,6 +53,7 @@ function startDrafts(
     const name = freeName(result.name, kept);
     const draftName = freeName(`clearsheet ${result.key}`, taken);
     kept.push(name);
+    taken.push(draftName);
     const sheet = context.workbook.worksheets.add(draftName);
     markAsOurs(sheet, 'draft', draftName);
     return { result, sheet, name, tables: [] };
@@ -124,7 +125,10 @@ async function swap(
       drawn.name = name;
     });
   const rename = renameIn(drafts);
-  for (const { sheet, result } of drafts) drawLineFormulas(sheet, result, rename);
+  for (const { sheet, result } of drafts) {
+    drawLineFormulas(sheet, result, rename);
+    for (const table of result.tables) drawTableFormulas(sheet, table, rename);
+  }
   drafts[0]?.sheet.activate();
   for (const { sheet } of drafts) sheet.load('id');
   await writeNow(context);

@@ -69,3 +69,15 @@ test.each([
 test('a width of 8.43 characters, Excel’s standard, is 48 points', () => {
   expect(Math.round(pointsOfWidth(8.43))).toBe(48);
 });
+
+test.each<[string, string | number]>([
+  ["='傳票'!A1", 7],
+  ["=ROUND(SUMIFS('it''s'!$A$1:$A$2,B1),4)", 7],
+  ['=SUM(A1:A2)', '=SUM(A1:A2)'],
+  [`=HYPERLINK("#'Income'!A7","row 7")`, `=HYPERLINK("#'Income'!A7","row 7")`],
+])(
+  'the formula %s is first written as %s: one that names a result sheet waits for its final name',
+  (formula, written) => {
+    expect(cellsOf([[{ formula, value: 7 }]], ['amount'], 0).values).toEqual([[written]]);
+  },
+);

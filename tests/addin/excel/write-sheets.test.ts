@@ -94,6 +94,40 @@ test('formulas of the summary find the other result sheet under its final name',
   expect(workbook.sheet('對帳結果').cell(3, 1)).toMatchObject({ formula: "='訂單對帳'!C3", value: 12 * 100.5 });
 });
 
+describe('tables whose formulas name another result sheet', () => {
+  /** The orders once more, with a column that looks into the summary, and twice under one key as statements are. */
+  function withLooks(): ResultSheet[] {
+    const [summary, orders] = someResults({ rows: 2 });
+    const [table] = orders?.tables ?? [];
+    if (!summary || !orders || !table) throw new Error('no results');
+    const look = (value: number) => ({ formula: `='對帳結果'!B4+${value}`, value: 0 });
+    const rows = [[look(1)], [7]];
+    const columns = [{ header: '查', format: 'amount' as const, width: 9 }];
+    const statement = (name: string, at: number) => ({
+      ...{ ...orders, key: 'statement' as const, name },
+      tables: [{ name: `looks_${at}`, headerRow: 4, columns, rows }],
+    });
+    return [summary, orders, statement('對帳單', 1), statement('對帳單 2', 2)];
+  }
+
+  test('find it under its final name, also in a second run, and several sheets of one key stand side by side', async () => {
+    const workbook = sourceBook();
+    await write(workbook, withLooks());
+    await write(workbook, withLooks());
+    expect(sheetNames(workbook)).toEqual(['orders', '對帳結果', '訂單對帳', '對帳單', '對帳單 2']);
+    for (const name of ['對帳單', '對帳單 2']) {
+      expect(workbook.sheet(name).cell(4, 0)).toMatchObject({ formula: "='對帳結果'!B4+1", value: 202 });
+      expect(workbook.sheet(name).cell(5, 0)).toMatchObject({ value: 7 });
+    }
+  });
+
+  test('follow it where the user has a sheet of that name', async () => {
+    const workbook = sourceBook('對帳結果');
+    await write(workbook, withLooks());
+    expect(workbook.sheet('對帳單').cell(4, 0)).toMatchObject({ formula: "='對帳結果 (2)'!B4+1", value: 202 });
+  });
+});
+
 test('an Excel table, frozen rows and columns, widths, tab colour and conditional formats are there', async () => {
   const workbook = sourceBook();
   await write(workbook);
