@@ -103,6 +103,8 @@ describe('the books as JSON', () => {
     const json = books(run({ vouchers: [broken, ...others] }));
     const totals = json.trialBalance.map(({ currency, total }: Record<string, string>) => [currency, total]);
     expect(Object.fromEntries(totals)).toEqual({ TWD: '0', USD: '-2000' });
+    const rows = json.trialBalance.map((one: { currency: string; rows: object[] }) => [one.currency, one.rows.length]);
+    expect(Object.fromEntries(rows)).toEqual({ TWD: 3, USD: broken.lines.length });
     expect(json.vouchers[0]).toMatchObject({ currency: 'USD', reverses: null });
   });
 });

@@ -170,6 +170,14 @@ describe('the summary', () => {
     expect(block(sheets, '傳票與試算 · USD').map((line) => line[3])).toEqual([0, 0]);
   });
 
+  it('counts receivables in their own currency, not once more in the base currency', () => {
+    const base = { currency: 'TWD', rate: '31.5', amount: dollars(330.75) };
+    const sheets = draw(ABROAD, (result) => ({ ...result, sales: result.sales.map((one) => ({ ...one, base })) }));
+    expect(column(sheets, 'rollForward', '金額別')).toContain('本位幣');
+    expect(block(sheets, '應收帳款 · TWD').map((line) => line[3])).toEqual([1000, null, 1000, 0]);
+    expect(evaluateSheets(sheets).filter(({ claimed, computed }) => claimed !== computed)).toEqual([]);
+  });
+
   it('is drawn without the blocks of books that say nothing', () => {
     expect(['差異原因', '應收帳款', '傳票與試算'].map((heading) => block(draw({}), heading))).toEqual([[], [], []]);
   });
