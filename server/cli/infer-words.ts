@@ -102,45 +102,45 @@ function questionIn(question: Question, language: Language): Sentence {
     case 'stage': {
       const place = question.word === undefined ? question.column : `${question.column} = ${question.word}`;
       return say(
-        `「${place}」是 ${question.proposed} 嗎?`,
-        `“${place}”是 ${question.proposed} 吗?`,
+        `「${place}」是 ${question.proposed} 嗎？`,
+        `“${place}”是 ${question.proposed} 吗？`,
         `Is "${place}" ${question.proposed}?`,
       );
     }
     case 'dateOrder':
       return say(
-        `「${question.column}」先日還是先月：${listed(question.formats)}?`,
-        `“${question.column}”先日还是先月：${listed(question.formats)}?`,
+        `「${question.column}」先日還是先月：${listed(question.formats)}？`,
+        `“${question.column}”先日还是先月：${listed(question.formats)}？`,
         `Day or month first in "${question.column}": ${listed(question.formats)}?`,
       );
     case 'decimalMark':
       return say(
-        `「${question.column}」的小數點是「${question.proposed}」嗎?`,
-        `“${question.column}”的小数点是“${question.proposed}”吗?`,
+        `「${question.column}」的小數點是「${question.proposed}」嗎？`,
+        `“${question.column}”的小数点是“${question.proposed}”吗？`,
         `Is "${question.proposed}" the decimal mark of "${question.column}"?`,
       );
     case 'currency':
       return say(
-        `幣別是 ${question.proposed} 嗎?`,
-        `币种是 ${question.proposed} 吗?`,
+        `幣別是 ${question.proposed} 嗎？`,
+        `币种是 ${question.proposed} 吗？`,
         `Is the currency ${question.proposed}?`,
       );
     case 'orderNumber':
       return say(
-        `哪一欄是訂單編號：${listed(question.candidates)}?`,
-        `哪一列是订单编号：${listed(question.candidates)}?`,
+        `哪一欄是訂單編號：${listed(question.candidates)}？`,
+        `哪一列是订单编号：${listed(question.candidates)}？`,
         `Which column is the order number: ${listed(question.candidates)}?`,
       );
     case 'paidOutOn':
       return say(
-        `哪一欄是撥款日：${listed(question.candidates)}?`,
-        `哪一列是拨款日：${listed(question.candidates)}?`,
+        `哪一欄是撥款日：${listed(question.candidates)}？`,
+        `哪一列是拨款日：${listed(question.candidates)}？`,
         `Which column is the day of payout: ${listed(question.candidates)}?`,
       );
     case 'kindOfReport':
       return say(
-        `這是${kindWord(question.proposed, 'zh-TW')}嗎?`,
-        `这是${kindWord(question.proposed, 'zh-CN')}吗?`,
+        `這是${kindWord(question.proposed, 'zh-TW')}嗎？`,
+        `这是${kindWord(question.proposed, 'zh-CN')}吗？`,
         `Is this ${kindWord(question.proposed, 'en')}?`,
       );
     default:
@@ -159,8 +159,8 @@ function questionOfSum(question: SumQuestion, language: Language): Sentence {
       const sums = question.candidates
         .slice(0, 3)
         .map(({ net, terms }) => `${net} = ${sumText(terms)}`)
-        .join(language === 'en' ? '; ' : ';');
-      return say(`淨額怎麼算?${sums}`, `净额怎么算?${sums}`, `How is the net made up? ${sums}`.trimEnd());
+        .join(language === 'en' ? '; ' : '；');
+      return say(`淨額怎麼算？${sums}`, `净额怎么算？${sums}`, `How is the net made up? ${sums}`.trimEnd());
     }
     case 'fewRows': {
       const { independentRows: rows, columns } = question;
@@ -172,26 +172,26 @@ function questionOfSum(question: SumQuestion, language: Language): Sentence {
     }
     case 'failingRows':
       return say(
-        `算式在這些列不成立：${listed(question.rows)}。為什麼?`,
-        `算式在这些行不成立：${listed(question.rows)}。为什么?`,
+        `算式在這些列不成立：${listed(question.rows)}。為什麼？`,
+        `算式在这些行不成立：${listed(question.rows)}。为什么？`,
         `The sum fails on rows ${listed(question.rows)}. Why?`,
       );
     case 'unusedAmount':
       return say(
-        `「${question.column}」是金額，但不在算式中。不必計入嗎?`,
-        `“${question.column}”是金额，但不在算式中。不必计入吗?`,
+        `「${question.column}」是金額，但不在算式中。不必計入嗎？`,
+        `“${question.column}”是金额，但不在算式中。不必计入吗？`,
         `"${question.column}" holds amounts outside the sum. Is that right?`,
       );
     case 'signUnseen':
       return say(
-        `「${question.column}」在這份檔案沒有金額，正負號(${question.proposed})取自相鄰欄位，對嗎?`,
-        `“${question.column}”在这份文件没有金额，正负号(${question.proposed})取自相邻列，对吗?`,
+        `「${question.column}」在這份檔案沒有金額，正負號（${question.proposed}）取自相鄰欄位，對嗎？`,
+        `“${question.column}”在这份文件没有金额，正负号（${question.proposed}）取自相邻列，对吗？`,
         `"${question.column}" is empty in this file; its sign (${question.proposed}) is taken from its neighbours. Is it right?`,
       );
     case 'rowsLeftOut':
       return say(
-        `只有「${question.column}」為「${question.keeps}」的列成立，其他列不計入，對嗎?`,
-        `只有“${question.column}”为“${question.keeps}”的行成立，其他行不计入，对吗?`,
+        `只有「${question.column}」為「${question.keeps}」的列成立，其他列不計入，對嗎？`,
+        `只有“${question.column}”为“${question.keeps}”的行成立，其他行不计入，对吗？`,
         `Only rows with "${question.keeps}" in "${question.column}" add up; the others are left out. Is that right?`,
       );
   }
