@@ -1,0 +1,56 @@
+// The month of month.md once more, in the pane: every command that reconciles is one click in a workbook that holds its
+// files. What the pane is answered must be what the story tells, line by line, as on the command line.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { presentJson } from '../../server/cli/present-json.ts';
+import { openDatabase } from '../../server/store/database.ts';
+import { Desk } from '../cli/run-command.ts';
+import { foundFor, type SaidResult } from './check-run.ts';
+import { click, serve } from './pane-desk.ts';
+import { play } from './play.ts';
+import { readStory, type StoryRun } from './read-story.ts';
+import { writeReport } from './write-report.ts';
+
+const steps = readStory(readFileSync(join(__dirname, 'month.md'), 'utf8'));
+const files = steps.flatMap((step) => step.files);
+const desk = new Desk();
+afterAll(() => desk.remove());
+
+/** Not a click: the team's settings, months, undo and proof, and a row that is let through. */
+const isClick = ({ argv }: StoryRun) => argv[0] === 'reconcile' && !argv.includes('--approve');
+
+/** Statements hold no orders and no payouts: they come in beside the click. */
+const isStatement = (name: string) => /wallet|bank/.test(name);
+
+it('says at every click what the story tells', async () => {
+  desk.put('settings.json', readFileSync(join(__dirname, 'settings.json')));
+  for (const file of files) desk.put(file.name, await writeReport(file));
+  const location = desk.path('pane.sqlite');
+  const database = await openDatabase(location);
+  const server = await serve(database);
+  const path = (name: string) => desk.path(name);
+  try {
+    for (const step of steps) {
+      for (const run of step.runs) {
+        const about = `${step.title}: ${run.argv.join(' ')}`;
+        const said = isClick(run) ? await clicked(run) : (await play(run, { path, location, all: files })).json;
+        expect([about, ...(await foundFor(run.expect, said as SaidResult, database))]).toEqual([about, ...run.expect]);
+      }
+    }
+  } finally {
+    await server.close();
+    await database.close();
+  }
+
+  async function clicked(run: StoryRun): Promise<unknown> {
+    const named = files.map(({ name }) => name).filter((name) => run.argv.includes(name) || run.argv.includes('ALL'));
+    const statements = named.filter(isStatement);
+    if (statements.length > 0) {
+      const argv = ['reconcile', ...statements, ...run.argv.slice(run.argv.findIndex((word) => word.startsWith('--')))];
+      await play({ argv, expect: [] }, { path, location, all: files });
+    }
+    const sheets = named.filter((name) => !isStatement(name)).map(path);
+    const { result } = await click(server, sheets, run.argv);
+    return presentJson({ language: 'zh-TW', readings: [], pushed: [], statements: [], result, out: null });
+  }
+}, 240_000);
