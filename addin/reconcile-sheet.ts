@@ -30,6 +30,7 @@ import type { readSheet } from './excel/read-sheet.ts';
 import type { writeSheets, WrittenSheet } from './excel/write-sheets.ts';
 import { type Settings, shopName } from './settings.ts';
 import type { Watch } from './watch.ts';
+import { workStatesOf } from './work-states.ts';
 
 /** What the click works with; tests bring their own. */
 export interface ReconcileTools {
@@ -123,7 +124,8 @@ export async function reconcileSheet(
   );
   const files = [...flagSameMoney(imported).map(importedFile), ...unused];
   const workbook = sheets[0]?.look.head.file ?? null;
-  const written = await excel.writeSheets(resultSheets(result, { language, files, workbook }), watch);
+  const workStates = await workStatesOf(api, result, watch.signal);
+  const written = await excel.writeSheets(resultSheets(result, { language, files, workbook, workStates }), watch);
   return { outcome: 'reconciled', result, imported, statements, written };
 }
 

@@ -107,6 +107,9 @@ export const workListSchema: z.ZodType<WorkList> = z.object({
   review: z.array(reviewSchema),
 });
 
+/** Everything people did, oldest first: with a run's result it makes the list, without another run. */
+export const workEventsSchema = z.object({ events: z.array(eventSchema) });
+
 /** Most items one decision may be about. */
 export const SUBJECTS_MAX = 500;
 

@@ -6,7 +6,7 @@ import { DEFAULT_POLICY, type ReconcilePolicy } from '../../core/reconcile/polic
 import { teamPolicySchema } from '../../core/team-settings.ts';
 import type { Resolution } from '../../core/work-event.ts';
 import type { WorkItem, WorkList } from '../../core/work-list.ts';
-import { resolveRequestSchema, workListSchema } from '../../core/work-list-api.ts';
+import { resolveRequestSchema, workEventsSchema, workListSchema } from '../../core/work-list-api.ts';
 import { z } from 'zod';
 import type { Books } from '../../server/books.ts';
 import { listWork } from '../../server/commands/list-work.ts';
@@ -299,6 +299,8 @@ onEachDatabase((newBooks) => {
     expect(find(z.decode(workListSchema, answer.body), 'A1').state).toBe('resolved');
     const twice = await agent.post(path('/work-list/resolutions')).send(body).expect(200);
     expect([twice.body, await countRows(books, ['work_events'])]).toEqual([answer.body, { work_events: 1 }]);
+    const told = await agent.get(path('/work-list/events')).expect(200);
+    expect(z.decode(workEventsSchema, told.body).events).toMatchObject([{ subject, resolution, author: '王會計' }]);
     const other = { ...body, resolution: { kind: 'accept-fee', feeType: 'PENALTY' } };
     const refusal = await agent.post(path('/work-list/resolutions')).send(other).expect(409);
     expect(errorOf(refusal).code).toBe('WORK_NOT_POSSIBLE');

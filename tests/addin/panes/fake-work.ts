@@ -70,6 +70,7 @@ export class FakeWork {
   });
 
   private readonly client: WorkListClient = {
+    events: () => Promise.resolve(this.events),
     list: () => Promise.resolve(workListOf(this.result, this.events)),
     resolve: (request) => (this.refuseNext === null ? this.take(request) : this.refuse()),
   };

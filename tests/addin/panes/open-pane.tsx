@@ -8,6 +8,7 @@ import { PaneRoot } from '../../../addin/panes/pane-root.tsx';
 import { lightTheme } from '../../../addin/panes/theme.ts';
 import { Session, type SessionTools } from '../../../addin/session.ts';
 import type { Settings } from '../../../addin/settings.ts';
+import type { WorkListClient } from '../../../addin/work-list-client.ts';
 import type { BusinessDate } from '../../../core/business-date.ts';
 import type { Language } from '../../../core/language.ts';
 import type { MappingFacts } from '../../../core/mapping-library.ts';
@@ -15,6 +16,9 @@ import type { Mapping } from '../../../core/mapping/mapping.ts';
 import type { SheetTable } from '../../../core/sheet-table.ts';
 import { builtInMappings } from '../../../mappings/index.ts';
 import { sampleAnswer, sampleResult } from './sample-result.ts';
+
+const noWork = () => Promise.reject(new Error('no work list here'));
+const idleWork: WorkListClient = { events: () => Promise.resolve([]), list: noWork, resolve: noWork };
 
 export interface PaneWishes {
   readonly looks: readonly SheetLook[];
@@ -86,7 +90,7 @@ export function createSession(wishes: PaneWishes) {
       pushStatement: () => Promise.resolve([]),
       reconcile: () => Promise.resolve(sampleResult()),
       library: () => Promise.reject(new Error('no library here')),
-      workList: () => Promise.reject(new Error('no work list here')),
+      workList: () => Promise.resolve(idleWork),
       ...wishes.api,
     }),
     store: {
