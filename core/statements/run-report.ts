@@ -3,6 +3,7 @@
 import type { ReconcileResult } from '../api.ts';
 import { type BusinessDate, dayInMonth, partsOfDay } from '../business-date.ts';
 import type { Currency } from '../money.ts';
+import type { PayoutLine } from '../payout.ts';
 import type { OrderOutcome } from '../reconcile/outcome.ts';
 import { type AgingBounds, DEFAULT_AGING_BOUNDS } from './aging.ts';
 import type { LedgerEntry, Period, TermsByOrder } from './ledger-entry.ts';
@@ -36,6 +37,11 @@ export function runReport(
     bankDetails: null,
     forecast: forecastRun(result.orders, { asOf: result.asOf, graceDays: result.policy.graceDays }),
   });
+}
+
+/** Days on which the payouts of the files were paid out. */
+export function paidOutDays(files: readonly { readonly lines: readonly Pick<PayoutLine, 'paidOutOn'>[] }[]) {
+  return new Set(files.flatMap(({ lines }) => lines.map(({ paidOutOn }) => paidOutOn)));
 }
 
 function termsOf(orders: readonly OrderOutcome[]): TermsByOrder {

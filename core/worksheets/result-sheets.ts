@@ -1,8 +1,7 @@
 // From the server's answer to the result worksheets: values, formulas and looks as data, the same for Excel and files.
 import type { ReconcileResult } from '../api.ts';
-import type { BusinessDate } from '../business-date.ts';
 import { type Amount, ZERO } from '../money.ts';
-import { runReport } from '../statements/run-report.ts';
+import { paidOutDays, runReport } from '../statements/run-report.ts';
 import { bookingsOf } from './bookings.ts';
 import { depositsSheet } from './deposits-sheet.ts';
 import { claimsSheet } from './claims-sheet.ts';
@@ -13,7 +12,7 @@ import { ordersSheet } from './orders-sheet.ts';
 import { payoutLinesSheet } from './payout-lines-sheet.ts';
 import { problemsSheet } from './problems-sheet.ts';
 import { receiptsSheet } from './receipts-sheet.ts';
-import type { ResultContext, ResultFile } from './result-context.ts';
+import type { ResultContext } from './result-context.ts';
 import type { ResultSheet } from './result-sheet.ts';
 import { salesSheet } from './sales-sheet.ts';
 import { decimalsFor, type Material } from './shared-columns.ts';
@@ -60,11 +59,6 @@ function statementsOf(result: ReconcileResult, { files, language }: ResultContex
   const { forecast } = report;
   const says = forecast !== null && [forecast.expected, forecast.overdue, forecast.undated].some((rows) => rows.length);
   return { report, drawn: drawStatements(says ? report : { ...report, forecast: null }, language) };
-}
-
-/** Days on which the payouts of the files were paid out. */
-export function paidOutDays(files: readonly Pick<ResultFile, 'lines'>[]): Set<BusinessDate> {
-  return new Set(files.flatMap(({ lines }) => lines.map(({ paidOutOn }) => paidOutOn)));
 }
 
 function materialOf(result: ReconcileResult, context: ResultContext): Material {

@@ -3,7 +3,6 @@ import type { ReconcileResult } from '../../core/api.ts';
 import type { BankAnswer } from '../../core/bank/bank-api.ts';
 import { problemsOf } from '../../core/import/imported-file.ts';
 import type { Language } from '../../core/language.ts';
-import type { BusinessDate } from '../../core/business-date.ts';
 import { type Amount, sum, textOfAmount, textOfRate } from '../../core/money.ts';
 import { explainProblem, explainRefusal, type RowProblem } from '../../core/problem.ts';
 import { allocatedTo, ALLOCATION_TARGETS, type Receipt } from '../../core/receipt.ts';
@@ -12,7 +11,7 @@ import { explainOrder, explainUnlinked } from '../../core/reconcile/explain.ts';
 import type { OrderOutcome, UnlinkedLine } from '../../core/reconcile/outcome.ts';
 import type { Proposal } from '../../core/reconcile/plan.ts';
 import { type ReceivableReport } from '../../core/statements/receivable-report.ts';
-import { runReport } from '../../core/statements/run-report.ts';
+import { paidOutDays, runReport } from '../../core/statements/run-report.ts';
 import { batchStates } from '../../core/worksheets/outcome-words.ts';
 import { amountsJson, booksJson } from './present-books-json.ts';
 import { depositsJson } from './present-deposits.ts';
@@ -32,10 +31,7 @@ export interface Outcome {
 
 /** What the run says about receivables; its period begins with the month of the earliest payout of the files. */
 export function reportOf({ result, pushed }: Outcome): ReceivableReport {
-  const days = new Set<BusinessDate>();
-  for (const { rows } of pushed)
-    if (rows.kind === 'payout') for (const { paidOutOn } of rows.lines) days.add(paidOutOn);
-  return runReport(result, days);
+  return runReport(result, paidOutDays(pushed.flatMap(({ rows }) => (rows.kind === 'payout' ? [rows] : []))));
 }
 
 export function presentJson(outcome: Outcome): object {
