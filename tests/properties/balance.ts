@@ -6,13 +6,13 @@ import type { Invariant } from './invariant.ts';
 import { type Ledger, type PostedVoucher, type Standing, standings, totals } from './ledger.ts';
 
 export const BALANCE: readonly Invariant[] = [
-  // Seen to fail when `gainEntries` left out losses and `voucherOf` did not insist on balance.
+  // Seen to fail when `voucherOf` lost exchange losses and did not insist on balance.
   { says: 'I5 every voucher balances in document and in base currency, on one side a line', check: vouchersBalance },
-  // Seen to fail when `netted` threw away what cancels itself out, and when transfers had no voucher.
+  // Seen to fail when transfers had no voucher, and when freight collected was credited to sales.
   { says: 'I5 vouchers move every account by what their documents say', check: vouchersFollowDocuments },
   // Seen to fail when `convert` rounded to ten-thousandths.
   { says: 'I13 amounts are whole in the smallest money of their currency', check: amountsAreWhole },
-  // Seen to fail when `splitTax` cut the tax off instead of rounding it, and when it was computed on a day’s total.
+  // Seen to fail when `splitTax` cut the tax off instead of rounding it.
   { says: 'I15 net + VAT = gross on every sales document, rounded once', check: taxIsRoundedOnce },
 ];
 

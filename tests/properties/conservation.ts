@@ -8,11 +8,11 @@ import { type Ledger, type Standing, standings, totals } from './ledger.ts';
 export const CONSERVATION: readonly Invariant[] = [
   // Seen to fail when `placesOf` left out what is on no side (ADJUSTMENT, UNKNOWN): receipts no longer came out.
   { says: 'I1 every row is booked whole or waits, and the parts of a split row add up to it', check: rowsAreConserved },
-  // Seen to fail when `expenses` in `draftDocuments` were taken from all lines instead of those without an order number.
+  // Seen to fail when `expenses` in `draftDocuments` were taken from all waiting lines, not only those without an order number.
   { says: 'I2 every row is booked by one receipt or waits, and stands once in the answer', check: rowsAreCounted },
-  // Seen to fail when `reasonOf` asked for the closed month and the limit only.
+  // Seen to fail when `reasonOf` did not ask whether the file foots.
   { says: 'I3 nothing of a file that does not foot is booked unseen', check: filesFoot },
-  // Seen to fail when `payoutGroup` left the batch out of the key, and when a receipt's cash left out its last line.
+  // Seen to fail when `payoutGroup` left the batch out of the key.
   { says: 'I4 the wallet moves by what the rows of each batch add up to', check: walletMovesByBatch },
 ];
 

@@ -5,7 +5,7 @@ import type { Invariant } from './invariant.ts';
 import { type Ledger, standings, totals } from './ledger.ts';
 
 export const DAYS_AND_STOCK: readonly Invariant[] = [
-  // Seen to fail when `moveStock` did not subtract what had moved before, and when paid orders counted as shipped.
+  // Seen to fail when `moveStock` did not subtract what had moved before.
   { says: 'I14 stock moves by shipping and returns alone, whatever was paid', check: stockFollowsShipping },
   // Seen to fail when `issueReceipts` and `issueSales` took the day of the event without `openDay`.
   { says: 'I16 nothing is dated into a month that is closed', check: closedMonthsStayClosed },

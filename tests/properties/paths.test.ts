@@ -31,7 +31,7 @@ const balances = (ledger: Ledger) =>
   );
 
 describe('I9', () => {
-  // Seen to fail when `changeOf` did not take away what was booked, and when `issueSales` forgot the documents before.
+  // Seen to fail when `changeOf` did not take away the freight that was booked, and when `issueSales` forgot the documents before.
   test('pushing every payout file again and running again writes nothing', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
@@ -45,7 +45,7 @@ describe('I9', () => {
     );
   });
 
-  // Seen to fail when `transfers` were left out of `bookOrder`, and when a kept write-off was never taken back.
+  // Seen to fail when `transfers` were left out of `bookOrder`.
   test('files cut anywhere, overlapping, in any order and with runs in between end in the same books', () => {
     fc.assert(
       fc.property(anyFiles, cuts, ({ orders, file, setUp }, parts) => {
@@ -138,7 +138,7 @@ describe('I12', () => {
 });
 
 describe('I14', () => {
-  // Seen to fail when `moveStock` took the orders that were paid instead of those that were shipped.
+  // Seen to fail when `moveStock` moved only what earlier runs had booked as sold.
   test('the same history without a single payout moves the same stock', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {

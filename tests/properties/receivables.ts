@@ -10,21 +10,20 @@ import { type Ledger, type Standing, standings, totals } from './ledger.ts';
 export const RECEIVABLES: readonly Invariant[] = [
   // Seen to fail when `appliedOf` returned Pg − Pr without the reach of the receivable.
   { says: 'I6 no receivable takes more than its sales documents', check: receivablesAreNotOverAllocated },
-  // Seen to fail when `newBookings` gave each line what the order still lacked instead of its own part.
+  // Seen to fail when `newBookings` gave the first line what all lines brought.
   { says: 'I6 no payout line gives more than it brought', check: linesAreNotOverAllocated },
   // Seen to fail when `issueSales` left out corrections below zero, and when the last clearing left its base remainder.
   {
     says: 'I7 sales − credits − what was applied = Σ open of the orders, and nothing open has no base',
     check: receivablesRollForward,
   },
-  // Seen to fail when `finalPositions` left out the write-off.
+  // Seen to fail among small rests (write-offs.test.ts) when `finalPositions` left out the write-off.
   { says: 'I7 what an order says is open, applied and on hold is what the books hold', check: ordersSayWhatBooksHold },
   // Seen to fail when `matchByNumber` looked again at lines that have a match.
   { says: 'I11 no later run changes which order a payout belongs to', check: linksStay },
-  // Seen to fail when `attributeDifference` left out the reserve, and when a subsidy explained more than is missing.
+  // Seen to fail when `attributeDifference` left out the reserve, and when tax had the wrong sign.
   { says: 'I8 the reasons of a difference sum to it', check: differencesAreExplained },
-  // Seen to fail when `limitOf` took the larger of amount and share, when `Caps.take` did not subtract, and when it
-  // forgot the month.
+  // Seen to fail when `limitOf` took the larger of amount and share; the caps are tried in write-offs.test.ts.
   { says: 'I18 write-offs keep within the limit of an order, of a run and of a month', check: writeOffsAreLimited },
 ];
 

@@ -38,7 +38,11 @@ onEachDatabase((newBooks) => {
   });
 
   test.each([
-    ['to bear more than is owed', 'UPDATE receivables SET allocated = original + 1', 'receivable_is_not_over_allocated'],
+    [
+      'to bear more than is owed',
+      'UPDATE receivables SET allocated = original + 1',
+      'receivable_is_not_over_allocated',
+    ],
     ['to less than was applied', 'UPDATE receivables SET original = allocated - 1', 'receivable_is_not_over_allocated'],
   ])('a receivable changed %s is refused by the database', async (_name, sql, refusal) => {
     const books = newBooks();
