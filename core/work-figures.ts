@@ -17,7 +17,7 @@ export function figuresOfOrder(order: OrderOutcome): string {
 }
 
 /** States in which the platform owes us something. */
-export const CLAIMABLE: readonly Headline[] = [
+const CLAIMABLE: readonly Headline[] = [
   ...(['CHARGEBACK', 'SHORT', 'OVERDUE', 'FEE_DIFF', 'SHIPPING_DIFF', 'NEGATIVE_NET', 'RESERVE_HELD'] as const),
   ...(['REFUND_NOT_WRITTEN_OFF'] as const),
 ];

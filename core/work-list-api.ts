@@ -21,7 +21,7 @@ export const ACCEPTABLE_FEES: readonly ComponentType[] = COMPONENT_TYPES.filter(
   (type) => COMPONENT_SIDES[type] === 'fee',
 );
 
-export const resolutionSchema: z.ZodType<Resolution> = z.discriminatedUnion('kind', [
+const resolutionSchema: z.ZodType<Resolution> = z.discriminatedUnion('kind', [
   // An empty name ends an assignment.
   z.object({ kind: z.literal('assign'), assignee: z.string().trim().max(100), dueOn: day.nullable() }),
   z.object({ kind: z.literal('wait'), until: day }),
@@ -111,7 +111,7 @@ export const workListSchema: z.ZodType<WorkList> = z.object({
 export const workEventsSchema = z.object({ events: z.array(eventSchema) });
 
 /** Most items one decision may be about. */
-export const SUBJECTS_MAX = 500;
+const SUBJECTS_MAX = 500;
 
 export const resolveRequestSchema = workListRequestSchema.extend({
   /** All of them or none. Several only of one state, shop and currency. */

@@ -9,7 +9,7 @@ import type { AcceptedFee, Decisions } from './decision.ts';
 import { positionsOnHold, type Settlement } from './settle-orders.ts';
 import { flowOf } from './flow.ts';
 
-export const NO_CLAIMS: ReadonlyMap<ComponentType, Amount> = new Map();
+const NO_CLAIMS: ReadonlyMap<ComponentType, Amount> = new Map();
 
 /** The fee accepted for the order's rest, while the rest is what it was. */
 export function acceptedRest(settlement: Settlement, rest: Amount, decisions?: Decisions): AcceptedFee | null {

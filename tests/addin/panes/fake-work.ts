@@ -33,7 +33,7 @@ export function found(orderNumber: string, headline: Headline, amount: string): 
   };
 }
 
-export const STRAY_KEY = `${SHOP}\u001fZ9\u001fid`;
+const STRAY_KEY = `${SHOP}\u001fZ9\u001fid`;
 
 export function workResult(part: Partial<ReconcileResult> = {}): ReconcileResult {
   const stray = {
