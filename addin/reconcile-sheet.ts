@@ -60,7 +60,7 @@ export interface ImportedSheet extends PushedRows {
 }
 
 /** A bank or wallet statement of the click: an answer for each of its accounts, large ones in parts. */
-export interface PushedStatement {
+interface PushedStatement {
   readonly sheet: RecognisedSheet;
   readonly answers: readonly BankAnswer[];
 }

@@ -5,7 +5,7 @@ import { type Amount, type Currency, subtract, sum, ZERO } from '../money.ts';
 import { type BankDocument, groupSubject } from './bank-document.ts';
 import type { BankLine } from './bank-line.ts';
 import { type DueCheck, lineKeyOf } from './check-deposits.ts';
-import type { DepositGroup, DepositProposal, DepositProposalReason } from './deposit-match.ts';
+import type { DepositGroup, DepositProposal } from './deposit-match.ts';
 import type { DepositReport } from './deposit-report.ts';
 import type { PayoutBatch } from './payout-batch.ts';
 
@@ -180,8 +180,4 @@ export function imbalanceOfRows(rows: readonly DepositRow[]): Amount {
     ...[arrived ?? ZERO, fee, difference, outstanding],
   ]);
   return subtract(sum(counted.map(({ due }) => due ?? ZERO)), sum(told));
-}
-
-export function proposalReason({ proposal }: Pick<DepositRow, 'proposal'>): DepositProposalReason | null {
-  return proposal?.reason ?? null;
 }

@@ -312,3 +312,17 @@ onEachDatabase((newBooks) => {
 
 /** A voucher whose number does not matter. */
 const matching = ([, ...rest]: readonly unknown[]): unknown[] => [expect.any(String), ...rest];
+
+onEachDatabase((newBooks) => {
+  test('a line whose statement differs from the held one is a conflict; a file that names none says nothing', async () => {
+    const books = newBooks();
+    const line = aLine('A1', { paidOutOn: '2024-03-01' });
+    await pushPayout(books, sheetOf([{ ...line, statement: 'PAY-1' }]));
+    const outcomes = async (...lines: PayoutLine[]) =>
+      (await pushPayout(books, sheetOf(lines), { mapping: { id: 'shopee-tw.income', version: 2 } })).rows;
+    expect(await outcomes(line)).toMatchObject([{ outcome: 'unchanged', fields: [] }]);
+    expect(await outcomes({ ...line, statement: 'PAY-2' })).toMatchObject([
+      { outcome: 'conflict', fields: ['statement'] },
+    ]);
+  });
+});
