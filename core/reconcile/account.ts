@@ -137,7 +137,7 @@ export interface ReconcileInput {
   readonly unassigned: readonly UnassignedBalance[];
   /** Months (YYYY-MM) that are closed or filed. */
   readonly closedMonths: ReadonlySet<string>;
-  /** Write-offs already booked in the month of `asOf`, per currency, without sign. */
+  /** Write-offs decided by runs in the month of `asOf`, per currency, without sign. */
   readonly writtenOff: ReadonlyMap<Currency, Amount>;
 }
 

@@ -49,12 +49,16 @@ async function read<T>(tx: Statements, kind: SettingKind, schema: z.ZodType<T, u
   return settings.map(({ content }) => z.decode(schema, content));
 }
 
-/** Write-offs booked in a month, by currency, reversals taken away; without sign. */
+/**
+ * Write-offs decided in a month, by currency, reversals taken away; without sign. By the day of the run, not of the
+ * receipt: payouts of May that are reconciled in June are given up in June.
+ */
 async function writtenOff(tx: Statements, month: string): Promise<Map<Currency, Amount>> {
   const rows = await tx.select<[Currency, Amount]>(
     ['r.currency', 'CAST(sum(CASE WHEN r.reverses IS NULL THEN abs(a.amount) ELSE -abs(a.amount) END) AS BIGINT)'],
-    `FROM receipts r JOIN allocations a ON a.company_id = r.company_id AND a.receipt_id = r.id
-     WHERE r.company_id = ? AND r.received_on >= ? AND r.received_on <= ? AND a.target = 'writeOff' GROUP BY r.currency`,
+    `FROM runs u JOIN receipts r ON r.company_id = u.company_id AND r.run_id = u.id
+     JOIN allocations a ON a.company_id = r.company_id AND a.receipt_id = r.id
+     WHERE u.company_id = ? AND u.as_of >= ? AND u.as_of <= ? AND a.target = 'writeOff' GROUP BY r.currency`,
     [tx.company, `${month}-01`, `${month}-31`],
   );
   return new Map(rows);

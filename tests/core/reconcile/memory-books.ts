@@ -34,6 +34,7 @@ export class MemoryBooks {
   readonly movements: StockMovement[] = [];
   setUp: SetUp;
   private readonly approved = new Set<string>();
+  private readonly givenUp: { asOf: BusinessDate; currency: string; amount: Amount }[] = [];
   private readonly orders = new Map<string, { shop: string; order: Order }>();
   private readonly lines = new Map<string, { shop: string; line: PayoutLine; batch: BatchFacts }>();
   private readonly matches = new Map<string, LineAccount['matches'][number][]>();
@@ -57,7 +58,7 @@ export class MemoryBooks {
 
   reconcile(asOf: BusinessDate, order: (keys: string[]) => string[] = (keys) => keys): ReconcilePlan {
     const plan = planReconciliation(this.inputFor(asOf, order));
-    this.post(plan);
+    this.post(plan, asOf);
     return plan;
   }
 
@@ -83,9 +84,10 @@ export class MemoryBooks {
     for (const key of this.lineKeysOf(number)) this.approved.add(key);
   }
 
-  private post(plan: ReconcilePlan): void {
+  private post(plan: ReconcilePlan, asOf: BusinessDate): void {
     for (const { lineKey: key, ...match } of plan.matches)
       this.matches.set(key, [...(this.matches.get(key) ?? []), match]);
+    for (const { allocations, currency } of plan.receipts) this.noteWriteOffs(asOf, currency, allocations);
     for (const draft of plan.receipts)
       this.receipts.push({ ...draft, number: `R${this.receipts.length + 1}`, reverses: null });
     for (const draft of plan.sales) this.sales.push({ ...draft, number: `S${this.sales.length + 1}`, reverses: null });
@@ -119,16 +121,19 @@ export class MemoryBooks {
     return this.setUp.company?.baseCurrency != null;
   }
 
-  /** Write-offs of a month by currency, without sign. */
+  /** Write-offs decided in a month by currency, without sign. */
   private writtenOff(month: string): Map<string, Amount> {
     const totals = new Map<string, Amount>();
-    for (const { currency, receivedOn, allocations } of this.receipts) {
-      for (const { target, amount } of receivedOn.startsWith(month) ? allocations : []) {
-        if (target !== 'writeOff') continue;
-        totals.set(currency, add(totals.get(currency) ?? ZERO, amountOfUnits(Math.abs(amount))));
-      }
+    for (const one of this.givenUp.filter(({ asOf }) => asOf.startsWith(month))) {
+      totals.set(one.currency, add(totals.get(one.currency) ?? ZERO, one.amount));
     }
     return totals;
+  }
+
+  private noteWriteOffs(asOf: BusinessDate, currency: string, allocations: readonly Allocation[]): void {
+    for (const { target, amount } of allocations) {
+      if (target === 'writeOff') this.givenUp.push({ asOf, currency, amount: amountOfUnits(Math.abs(amount)) });
+    }
   }
 
   /** What lines without an order left on accounts of the shop. */
