@@ -20,6 +20,7 @@ import { type BankAnswer, bankAnswerSchema, type BankPush, bankPushSchema } from
 import { type MappingsAnswer, mappingsSchema } from '../core/library-api.ts';
 import { ApiProblem, ownProblem } from './api-problem.ts';
 import type { ImportBatch } from '../core/import/import-batch.ts';
+import type { FeesClient } from './fees-client.ts';
 import type { LibraryClient } from './library-client.ts';
 import type { Watch } from './watch.ts';
 import type { WorkListClient } from './work-list-client.ts';
@@ -46,6 +47,8 @@ export interface ApiClient {
   readonly library: () => Promise<LibraryClient>;
   /** What a run found and people did about it. */
   readonly workList: () => Promise<WorkListClient>;
+  /** Fee contracts and payout calendars. */
+  readonly fees: () => Promise<FeesClient>;
 }
 
 type Send = (url: string, init: RequestInit) => Promise<Response>;
@@ -79,6 +82,7 @@ export function createApiClient(access: ServerAccess, send: Send = (url, init) =
         signal,
       }),
     library: async () => (await import('./library-client.ts')).createLibraryClient(call),
+    fees: async () => (await import('./fees-client.ts')).createFeesClient(call),
     workList: async () => (await import('./work-list-client.ts')).createWorkListClient(call),
   };
 }

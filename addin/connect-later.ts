@@ -11,6 +11,7 @@ export function connectLater(access: ServerAccess): ApiClient {
     pushStatement: async (pushes, watch) => (await get()).pushStatement(pushes, watch),
     reconcile: async (request, signal) => (await get()).reconcile(request, signal),
     library: async () => (await get()).library(),
+    fees: async () => (await get()).fees(),
     workList: async () => (await get()).workList(),
   };
 }

@@ -8,6 +8,7 @@ import { idColumns } from '../core/mapping/id-columns.ts';
 import type { Mapping } from '../core/mapping/mapping.ts';
 import type { SheetTable } from '../core/sheet-table.ts';
 import type { ApiClient, Health, ServerAccess } from './api-client.ts';
+import type { FeesClient } from './fees-client.ts';
 import type { LibraryClient } from './library-client.ts';
 import { headsBeside, viewWorkbook, type WorkbookView } from './choose-sheets.ts';
 import type { showCell, showSheet } from './excel/go-to.ts';
@@ -171,6 +172,8 @@ export class Session {
   };
 
   readonly library = (): Promise<LibraryClient> => this.api.library();
+
+  readonly fees = (): Promise<FeesClient> => this.api.fees();
 
   readonly workList = (): Promise<WorkListClient> => this.api.workList();
 

@@ -3,23 +3,34 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../core/language.ts';
+import type feeWords from './fees/zh-TW.json';
 import type mappingWords from './mapping/zh-TW.json';
 import type workWords from './work/zh-TW.json';
 import type words from './zh-TW.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof words; mapping: typeof mappingWords; work: typeof workWords };
+    resources: {
+      translation: typeof words;
+      fees: typeof feeWords;
+      mapping: typeof mappingWords;
+      work: typeof workWords;
+    };
   }
 }
 
 type Files = Readonly<Record<Language, () => Promise<{ readonly default: object }>>>;
 
-const FILES: Readonly<Record<'translation' | 'mapping' | 'work', Files>> = {
+const FILES: Readonly<Record<'translation' | 'fees' | 'mapping' | 'work', Files>> = {
   translation: {
     'zh-TW': () => import('./zh-TW.json'),
     'zh-CN': () => import('./zh-CN.json'),
     en: () => import('./en.json'),
+  },
+  fees: {
+    'zh-TW': () => import('./fees/zh-TW.json'),
+    'zh-CN': () => import('./fees/zh-CN.json'),
+    en: () => import('./fees/en.json'),
   },
   mapping: {
     'zh-TW': () => import('./mapping/zh-TW.json'),

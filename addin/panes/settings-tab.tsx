@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { daysOf, type Settings } from '../settings.ts';
 import { AnswerNotice, useAttempt } from './attempt.tsx';
+import { FeesPart } from './fees/fees-part.tsx';
 import { LanguageField, MachineFields, ShopFields, TextField } from './settings-fields.tsx';
 import { useStyles } from './styles.ts';
 import { useSession, useSessionState } from './use-session.ts';
@@ -29,33 +30,36 @@ export function SettingsTab() {
   };
 
   return (
-    <form
-      className={styles.card}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isSound) void attempt(save);
-      }}
-    >
-      <LanguageField value={draft.language} onChange={(language) => change({ language })} />
-      <MachineFields draft={draft} onChange={change} />
-      <div>
-        <Button size="small" onClick={() => void attempt(tryServer)}>
-          {t('settings.tryServer')}
+    <>
+      <form
+        className={styles.card}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isSound) void attempt(save);
+        }}
+      >
+        <LanguageField value={draft.language} onChange={(language) => change({ language })} />
+        <MachineFields draft={draft} onChange={change} />
+        <div>
+          <Button size="small" onClick={() => void attempt(tryServer)}>
+            {t('settings.tryServer')}
+          </Button>
+        </div>
+        <ShopFields draft={draft} onChange={change} />
+        <TextField
+          label={t('settings.termDays')}
+          hint={t('settings.termDaysHint')}
+          problem={isSound ? undefined : t('settings.termDaysWrong')}
+          type="number"
+          value={days}
+          onChange={setDays}
+        />
+        <Button appearance="primary" type="submit" disabled={!isSound}>
+          {t('settings.save')}
         </Button>
-      </div>
-      <ShopFields draft={draft} onChange={change} />
-      <TextField
-        label={t('settings.termDays')}
-        hint={t('settings.termDaysHint')}
-        problem={isSound ? undefined : t('settings.termDaysWrong')}
-        type="number"
-        value={days}
-        onChange={setDays}
-      />
-      <Button appearance="primary" type="submit" disabled={!isSound}>
-        {t('settings.save')}
-      </Button>
-      <AnswerNotice answer={answer} failed={t('settings.saveFailed')} />
-    </form>
+        <AnswerNotice answer={answer} failed={t('settings.saveFailed')} />
+      </form>
+      <FeesPart />
+    </>
   );
 }

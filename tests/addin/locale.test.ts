@@ -1,5 +1,8 @@
 // The three locale files say the same things: same keys, same facts, nothing empty, and the right script.
 import en from '../../addin/locale/en.json';
+import feesEn from '../../addin/locale/fees/en.json';
+import feesZhCN from '../../addin/locale/fees/zh-CN.json';
+import feesZhTW from '../../addin/locale/fees/zh-TW.json';
 import mappingEn from '../../addin/locale/mapping/en.json';
 import mappingZhCN from '../../addin/locale/mapping/zh-CN.json';
 import mappingZhTW from '../../addin/locale/mapping/zh-TW.json';
@@ -21,9 +24,9 @@ function flat(words: Words, before = ''): [string, string][] {
 
 const facts = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 const all = {
-  'zh-TW': { pane: zhTW, mapping: mappingZhTW, work: workZhTW },
-  'zh-CN': { pane: zhCN, mapping: mappingZhCN, work: workZhCN },
-  en: { pane: en, mapping: mappingEn, work: workEn },
+  'zh-TW': { pane: zhTW, fees: feesZhTW, mapping: mappingZhTW, work: workZhTW },
+  'zh-CN': { pane: zhCN, fees: feesZhCN, mapping: mappingZhCN, work: workZhCN },
+  en: { pane: en, fees: feesEn, mapping: mappingEn, work: workEn },
 };
 const reference = flat(all['zh-TW']);
 

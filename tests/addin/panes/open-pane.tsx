@@ -15,6 +15,7 @@ import type { MappingFacts } from '../../../core/mapping-library.ts';
 import type { Mapping } from '../../../core/mapping/mapping.ts';
 import type { SheetTable } from '../../../core/sheet-table.ts';
 import { builtInMappings } from '../../../mappings/index.ts';
+import { FakeFees } from './fake-fees.ts';
 import { sampleAnswer, sampleResult } from './sample-result.ts';
 
 const noWork = () => Promise.reject(new Error('no work list here'));
@@ -90,6 +91,7 @@ export function createSession(wishes: PaneWishes) {
       pushStatement: () => Promise.resolve([]),
       reconcile: () => Promise.resolve(sampleResult()),
       library: () => Promise.reject(new Error('no library here')),
+      fees: () => Promise.resolve(new FakeFees().client),
       workList: () => Promise.resolve(idleWork),
       ...wishes.api,
     }),
