@@ -20,14 +20,14 @@ onEachDatabase((newBooks) => {
     for (const ledger of ledgers) check(ledger);
   });
 
-  // Seen to fail when `conservation` counted a row that another file brought first as suspense.
+  // Seen to fail when a row that is partly on hold was counted in both of its places.
   test('I1, I2 the server proves of every file that no money and no row is lost', () => {
     for (const { conservation } of ledgers.flatMap(({ runs }) => runs)) {
       for (const { difference, rowDifference } of conservation) expect([difference, rowDifference]).toEqual([0, 0]);
     }
   });
 
-  // Seen to fail when write-offs of the month were not read back, and when an alias was stored under another key.
+  // Seen to fail when closed months were not read back, and when the receivables' base balances were not.
   test('I10 a run on books read back from the database has the very plan of one that never left memory', () => {
     const plans = (runs: readonly { planHash: string }[]) => runs.map(({ planHash }) => planHash);
     expect(ledgers.map(({ runs }) => plans(runs))).toEqual(
