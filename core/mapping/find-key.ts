@@ -7,7 +7,7 @@ import { isNamed } from './named-columns.ts';
 import { isUnreadable, readIdentifier } from './read-cells.ts';
 import type { RowReader } from './read-row.ts';
 
-export interface FoundKey {
+interface FoundKey {
   /** Null when no rule gives one, or the cell is damaged and thereby reported. */
   readonly value: string | null;
   /** Set where the row belongs to no order by nature: the type of its whole net. */

@@ -20,7 +20,7 @@ export const texts = z.array(text).readonly();
 export const translated: z.ZodType<Translated> = z.record(z.enum(LANGUAGES), text).readonly();
 const anyTexts = z.array(z.string()).readonly();
 export const type = z.enum(COMPONENT_TYPES);
-export const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'ISO 4217 code');
+const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'ISO 4217 code');
 
 /** A regular expression that compiles; `groups` is how many groups it must have. */
 export function pattern(groups?: number) {

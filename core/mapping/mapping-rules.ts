@@ -7,7 +7,7 @@ import type { ComponentType } from '../payout.ts';
  * Names a column of the same mapping by its `header`; `Fee#2` is the column with `occurrence` 2. A column that a rule
  * names is read even when it is a `note`.
  */
-export type ColumnName = string;
+type ColumnName = string;
 
 /** What a cell must say. Words are compared as headers are (width, blanks, case, simplified or traditional alike). */
 export type CellTest =

@@ -20,14 +20,14 @@ type ComponentMatch = ColumnMatch<Extract<PayoutColumn, { as: 'component' }>>;
 type NetMatch = ColumnMatch<Extract<PayoutColumn, { as: 'net' }>>;
 
 /** An amount as printed turned into money as it flows; null when its direction is unknown and thereby collected. */
-export type Flow = (amount: Amount, reader: RowReader) => Amount | null;
+type Flow = (amount: Amount, reader: RowReader) => Amount | null;
 
 export interface NetPlan {
   readonly match: NetMatch;
   readonly flow: Flow;
 }
 
-export interface ComponentPlan {
+interface ComponentPlan {
   readonly match: ComponentMatch;
   readonly flow: Flow;
   readonly nameType: TypeNamer;
