@@ -1,6 +1,5 @@
 // Money between wallet and bank in the books: golden case 25, the whole way of a withdrawal, closed months, exchange rates,
-// what is taken back, and I4 over random payouts. Seen red: with the fee left in the wallet, with the withdrawal booked
-// twice, with the group's document posted again by the next run, and with the reversal's sides as they were.
+// what is taken back, and I4 over random payouts.
 import fc from 'fast-check';
 import type { BankAccount, BankLine } from '../../core/bank/bank-line.ts';
 import type { DepositCheckRequest } from '../../core/bank/deposit-api.ts';

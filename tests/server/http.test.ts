@@ -194,7 +194,9 @@ onEachDatabase((newBooks) => {
 });
 
 test.each(Object.keys(API_ERRORS) as ApiErrorCode[])('%s has its sentence in three languages', (code) => {
-  const { translated, status } = new ApiError(code, { path: 'p', row: '7' });
+  const sentences = { 'zh-TW': '原因。', 'zh-CN': '原因。', en: 'Reason.' };
+  const next = { 'next-zh-TW': '下一步。', 'next-zh-CN': '下一步。', 'next-en': 'Next step.' };
+  const { translated, status } = new ApiError(code, { path: 'p', row: '7', ...sentences, ...next });
   expect(status).toBeGreaterThanOrEqual(400);
   expect(new Set(Object.values(translated)).size).toBe(3);
   for (const sentence of Object.values(translated)) expect(sentence).toMatch(/[.。]$/);

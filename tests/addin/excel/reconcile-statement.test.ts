@@ -1,6 +1,5 @@
 // One click on a bank statement, from Microsoft's client over the real server: its lines go to the account that the user
-// named, the payouts are looked for in it, and the result stands on its own sheet. Seen red: with the statement refused,
-// with its days left out of the request, and with the name of the platform for the account.
+// named, the payouts are looked for in it, and the result stands on its own sheet.
 import { createApiClient } from '../../../addin/api-client.ts';
 import { lookAtWorkbook } from '../../../addin/excel/look-at-workbook.ts';
 import { readSheet } from '../../../addin/excel/read-sheet.ts';
