@@ -211,8 +211,9 @@ test('of many items a part is shown, more on demand', async () => {
 test('a server that is away is said so, with a way to try again and a way back', async () => {
   const work = new FakeWork();
   const look = lookAt(exportSheet('shopee-tw.income', 'Income', incomeRows), { active: true });
-  const failing = () => Promise.reject(new Error('away'));
-  const pane = await openPane({ looks: [look], api: { ...work.api(), workList: failing } });
+  const away = () => Promise.reject(new Error('away'));
+  const workList = () => Promise.resolve({ events: () => Promise.resolve([]), list: away, resolve: away });
+  const pane = await openPane({ looks: [look], api: { ...work.api(), workList } });
   await pane.session.reconcile();
   await pane.user.click(await screen.findByRole('button', { name: '開啟工作清單' }));
   expect((await screen.findByRole('alert')).textContent).toContain('沒有取得工作清單');
