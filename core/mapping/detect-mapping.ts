@@ -1,7 +1,7 @@
 // Which report is this sheet? The header row is searched by its names, and a wrong report is refused by what it lacks.
 import type { Refusal, RefusalCode } from '../problem.ts';
 import { type SheetTable, isBlankRow, sheetRow, textOfCell } from '../sheet-table.ts';
-import { type Fit, bestFit, headersOf, headersSigned, prepare, shareOf } from './fit-header.ts';
+import { type Fit, type HeaderRow, bestFit, headersOf, headersSigned, prepare, shareOf } from './fit-header.ts';
 import type { Mapping, NamedColumn, OrderColumn, OrderMapping, PayoutColumn, PayoutMapping } from './mapping.ts';
 import { columnsInRules, isNamed } from './named-columns.ts';
 import { normalizeHeader } from './normalize-header.ts';
@@ -54,7 +54,7 @@ export function detectMapping(table: SheetTable, mappings: readonly Mapping[]): 
   const headers = headersOf(table, Math.max(0, ...mappings.map((mapping) => mapping.header.searchRows)));
   const prepared = mappings.map(prepare);
   const fits = prepared.flatMap((names) => bestFit(names, headersSigned(headers, names)));
-  if (fits.length === 0) return refuseUnsigned(table, prepared);
+  if (fits.length === 0) return refuseUnsigned(table, headers, prepared);
   const complete = fits.filter((fit) => fit.missingRequired.length === 0).sort(byFitOn(table));
   const [best, second] = complete;
   if (!best) return refuseNearest(table, fits);
@@ -129,8 +129,12 @@ function matchesOf<Column extends NamedColumn>(
 /** Lower than any report has its header: looked for only to say where it stands. */
 const LOWEST_HEADER = 300;
 
-function refuseUnsigned(table: SheetTable, prepared: readonly ReturnType<typeof prepare>[]): Detection {
-  const headers = headersOf(table, LOWEST_HEADER);
+function refuseUnsigned(
+  table: SheetTable,
+  searched: readonly HeaderRow[],
+  prepared: readonly ReturnType<typeof prepare>[],
+): Detection {
+  const headers = [...searched, ...headersOf(table, LOWEST_HEADER, searched.length)];
   const low = prepared
     .flatMap((names) => bestFit(names, headersSigned(headers, names, LOWEST_HEADER)))
     .filter((fit) => fit.missingRequired.length === 0)

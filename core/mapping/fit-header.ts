@@ -31,8 +31,9 @@ export interface Fit {
 const LONGEST_HEADER = 200;
 
 /** The same short texts stand in many sheets: column by column, and again at each look at a workbook. */
-export function headersOf(table: SheetTable, searchRows: number): HeaderRow[] {
-  return table.rows.slice(0, searchRows).map((row, index) => {
+export function headersOf(table: SheetTable, searchRows: number, from = 0): HeaderRow[] {
+  return table.rows.slice(from, searchRows).map((row, at) => {
+    const index = from + at;
     const positions = new Map<string, number[]>();
     row.forEach((cell, column) => {
       const text = typeof cell === 'string' && cell.length <= LONGEST_HEADER ? normalizeHeader(cell) : '';
