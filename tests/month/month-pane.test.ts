@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { presentJson } from '../../server/cli/present-json.ts';
 import { openDatabase } from '../../server/store/database.ts';
+import type { Workbook } from '../../workbench/host/model/workbook.ts';
 import { Desk } from '../cli/run-command.ts';
 import { foundFor, type SaidResult } from './check-run.ts';
 import { click, serve } from './pane-desk.ts';
@@ -19,8 +20,17 @@ afterAll(() => desk.remove());
 /** Not a click: the team's settings, months, undo and proof, and a row that is let through. */
 const isClick = ({ argv }: StoryRun) => argv[0] === 'reconcile' && !argv.includes('--approve');
 
-/** Statements hold no orders and no payouts: they come in beside the click. */
-const isStatement = (name: string) => /wallet|bank/.test(name);
+/** What the host computed for the formulas beside every 差額 of the new worksheets. */
+function differencesDrawn(workbook: Workbook): unknown[] {
+  return workbook.sheets.all().flatMap((sheet) => {
+    const { rows, columns } = sheet.usedSize();
+    const lines = Array.from({ length: rows }, (_, row) =>
+      Array.from({ length: columns }, (__, at) => sheet.cell(row, at)),
+    );
+    const beside = lines.filter(([label]) => label?.value === '差額').flat();
+    return beside.filter((cell) => cell?.formula !== undefined).map((cell) => cell?.value);
+  });
+}
 
 it('says at every click what the story tells', async () => {
   desk.put('settings.json', readFileSync(join(__dirname, 'settings.json')));
@@ -44,13 +54,13 @@ it('says at every click what the story tells', async () => {
 
   async function clicked(run: StoryRun): Promise<unknown> {
     const named = files.map(({ name }) => name).filter((name) => run.argv.includes(name) || run.argv.includes('ALL'));
-    const statements = named.filter(isStatement);
-    if (statements.length > 0) {
-      const argv = ['reconcile', ...statements, ...run.argv.slice(run.argv.findIndex((word) => word.startsWith('--')))];
-      await play({ argv, expect: [] }, { path, location, all: files });
-    }
-    const sheets = named.filter((name) => !isStatement(name)).map(path);
-    const { result } = await click(server, sheets, run.argv);
+    const { result, workbook } = await click(server, named.map(path), run.argv);
+    const shown = differencesDrawn(workbook);
+    expect([run.argv.join(' '), shown.length > 0, shown.filter((value) => value !== 0)]).toEqual([
+      run.argv.join(' '),
+      true,
+      [],
+    ]);
     return presentJson({ language: 'zh-TW', readings: [], pushed: [], statements: [], result, out: null });
   }
 }, 240_000);
