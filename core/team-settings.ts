@@ -12,7 +12,7 @@ const taxRate = z
   .regex(/^0(\.\d{1,6})?$/)
   .nullable();
 
-export const shopSettingsSchema: z.ZodType<ShopSettings> = z.strictObject({
+const shopSettingsSchema: z.ZodType<ShopSettings> = z.strictObject({
   settlement: z.enum(['marketplace', 'consignment']),
   salesTaxRate: taxRate,
   feeTaxRate: taxRate,

@@ -100,7 +100,7 @@ export interface LinkMemory {
   readonly declined: ReadonlySet<string>;
 }
 
-export const NO_MEMORY: LinkMemory = { aliases: new Map(), declined: new Set() };
+const NO_MEMORY: LinkMemory = { aliases: new Map(), declined: new Set() };
 
 /** Base units for one unit of a currency, as a decimal. */
 export interface ExchangeRate {

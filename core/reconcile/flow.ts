@@ -21,7 +21,7 @@ const NOTHING = { principal: 0, refund: 0, fee: 0, dispute: 0, reserve: 0, tax: 
 export const NO_FLOW = NOTHING as Flow;
 export const FLOW_PARTS = Object.keys(NOTHING) as FlowPart[];
 
-export function flowPartOf(type: ComponentType): FlowPart {
+function flowPartOf(type: ComponentType): FlowPart {
   const side = COMPONENT_SIDES[type];
   return side === 'other' ? (OTHER_PARTS[type] ?? 'rest') : side;
 }
@@ -35,11 +35,6 @@ export function flowOf(line: Pick<PayoutLine, 'components'>): Flow {
 
 export function addFlows(left: Flow, right: Flow): Flow {
   return eachPart((part) => amountOfUnits(left[part] + right[part]));
-}
-
-/** What reached the wallet. */
-export function netOf(flow: Flow): Amount {
-  return sum(Object.values(flow));
 }
 
 function eachPart(amountOf: (part: FlowPart) => Amount): Flow {

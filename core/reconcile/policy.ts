@@ -13,7 +13,7 @@ export interface Tolerance {
 }
 
 /** What may be posted without review (免審); everything else waits on the work list. */
-export interface AutoPost {
+interface AutoPost {
   readonly passes: readonly MatchPass[];
   /** Rows of a file that differs from its own declared total wait. */
   readonly onlyFooting: boolean;

@@ -49,7 +49,7 @@ export interface Settlement {
  * Pg − Pr as far as the receivable reaches; a refund that a credit note covers lowers that reach, a refund without one
  * reopens the receivable (R §8.1: cases 04, 08, 10, 11, 16). Never above G.
  */
-export function appliedOf(owed: { receivable: Amount; credited: Amount }, received: Amount, refunded: Amount): Amount {
+function appliedOf(owed: { receivable: Amount; credited: Amount }, received: Amount, refunded: Amount): Amount {
   // A refund that was given back is below zero: it never makes the receivable reach further than G.
   const reach = subtract(owed.receivable, smaller(larger(refunded, ZERO), owed.credited));
   return smaller(subtract(received, refunded), reach);
@@ -59,7 +59,7 @@ export function appliedOf(owed: { receivable: Amount; credited: Amount }, receiv
  * G and C as the books hold them: a receivable exists once goods have left and the order stands (銷貨單). In a
  * consignment shop (代銷) the platform owes what its statement says, whatever the buyer paid.
  */
-export function owedFor(order: Order, shop: ShopSettings, flow: Flow): { receivable: Amount; credited: Amount } {
+function owedFor(order: Order, shop: ShopSettings, flow: Flow): { receivable: Amount; credited: Amount } {
   if (!isShipped(order)) return { receivable: ZERO, credited: ZERO };
   if (shop.settlement === 'marketplace') return { receivable: order.receivable, credited: order.credited };
   const receivable = larger(flow.principal, ZERO);

@@ -137,7 +137,7 @@ function after(words: readonly string[], key: string): string | undefined {
   return index < 0 ? undefined : words[index + 1];
 }
 
-export function readAmount(text: string | undefined): Amount {
+function readAmount(text: string | undefined): Amount {
   return present(amountOfText((text ?? '').replace(/,/g, '').replace('−', '-')));
 }
 

@@ -1,7 +1,5 @@
 // What outcomes and answers say when nothing special is the matter, for tests that build them by hand.
-import type { BusinessDate } from '../../../core/business-date.ts';
 import { ZERO } from '../../../core/money.ts';
-import { NOTHING_SET_UP, type ReconcileInput } from '../../../core/reconcile/account.ts';
 import type { OrderOutcome } from '../../../core/reconcile/outcome.ts';
 
 /** Fields of an outcome beyond its state and its figures. */
@@ -30,11 +28,3 @@ export const NEW_ORDER = {
 
 /** The documents of an answer without any. */
 export const noDocuments = () => ({ sales: [], vouchers: [], proposals: [], onReview: [] });
-
-/** A run's input with nothing set up. */
-export function plainInput(
-  asOf: BusinessDate,
-  { orders, lines }: Pick<ReconcileInput, 'orders' | 'lines'>,
-): ReconcileInput {
-  return { ...NOTHING_SET_UP, asOf, orders, lines };
-}
