@@ -8,7 +8,7 @@ import { type Component, COMPONENT_TYPES, type ComponentType, type PayoutLine } 
 import { day } from '../server/fixtures.ts';
 
 export const SHOPS = ['shopee-tw/小店', 'momo/旗艦店'] as const;
-export const ORDER_NUMBERS = ['A1', 'B2', 'C3', 'D4'] as const;
+const ORDER_NUMBERS = ['A1', 'B2', 'C3', 'D4'] as const;
 
 /** The number that orders paid together name beside their own. */
 const MERGED = 'M1';

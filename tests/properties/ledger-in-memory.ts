@@ -1,13 +1,10 @@
 // Plays a history on the engine with books in memory.
-import { amountOfUnits, type Currency, type Amount } from '../../core/money.ts';
-import type { BusinessDate } from '../../core/business-date.ts';
 import type { Order } from '../../core/order.ts';
 import { lineKey, type LinkMemory, orderKey, pairKey } from '../../core/reconcile/account.ts';
 import type { ReconcilePlan } from '../../core/reconcile/plan.ts';
 import { MemoryBooks, must } from '../core/reconcile/memory-books.ts';
 import type { History, Step } from './arbitrary-history.ts';
 import type { HeldLine, Ledger, PostedVoucher, Run } from './ledger.ts';
-import { totals } from './ledger.ts';
 
 export function ledgerInMemory(history: History, shuffle?: Shuffle): Ledger {
   const player = new MemoryPlayer(history, shuffle);
@@ -72,7 +69,7 @@ export class MemoryPlayer {
     }
     const memory: LinkMemory = { aliases: new Map(this.aliases), declined: new Set(this.declined) };
     const closedMonths = new Set(this.closed);
-    this.books.setUp = { ...this.books.setUp, memory, closedMonths, writtenOff: this.writtenOff(asOf) };
+    this.books.setUp = { ...this.books.setUp, memory, closedMonths };
     const before = this.documents();
     const plan = this.books.reconcile(asOf, this.shuffle);
     this.runs.push({
@@ -99,18 +96,5 @@ export class MemoryPlayer {
       return { voucher, documents: numbers };
     });
     return { sales, receipts, vouchers, movements: plan.movements };
-  }
-
-  /** What the month has given up so far, counted as the server counts it. */
-  private writtenOff(asOf: BusinessDate): Map<Currency, Amount> {
-    const own = this.books.receipts.filter(({ receivedOn }) => receivedOn.slice(0, 7) === asOf.slice(0, 7));
-    const parts = own.flatMap(({ currency, allocations }) => allocations.map((part) => ({ currency, ...part })));
-    const given = parts.filter(({ target }) => target === 'writeOff');
-    const sums = totals(
-      given,
-      ({ currency }) => currency,
-      ({ amount }) => Math.abs(amount),
-    );
-    return new Map([...sums].map(([currency, amount]) => [currency, amountOfUnits(amount)]));
   }
 }
