@@ -2,6 +2,7 @@
 import { isAccountStatement, refuseStatement } from '../core/import/normalize-sheet.ts';
 import { type Detection, detectMapping, type Recognised } from '../core/mapping/detect-mapping.ts';
 import type { Mapping } from '../core/mapping/mapping.ts';
+import { refuseCompanion } from '../core/mapping/refuse-companion.ts';
 import { refuseGarbled } from '../core/mapping/refuse-garbled.ts';
 import type { Refusal } from '../core/problem.ts';
 import type { SheetTable } from '../core/sheet-table.ts';
@@ -35,18 +36,19 @@ export function viewWorkbook(looks: readonly SheetLook[], mappings: readonly Map
   const beside = users.flatMap((look) => recognise(look, mappings));
   const known = new Set(beside.map((sheet) => sheet.look));
   return {
-    active: onScreen ? viewActive(onScreen, mappings) : null,
+    active: onScreen ? viewActive(onScreen, users, mappings) : null,
     beside: ordersFirst(beside),
     others: users.filter((look) => !known.has(look) && look.rowCount > 0),
   };
 }
 
-function viewActive(look: SheetLook, mappings: readonly Mapping[]): ActiveSheet {
+function viewActive(look: SheetLook, users: readonly SheetLook[], mappings: readonly Mapping[]): ActiveSheet {
   if (look.ours !== null) return { is: 'result', look };
   const detection = detectExport(look, mappings);
-  return detection.outcome === 'recognised'
-    ? { is: 'recognised', look, recognised: detection.recognised }
-    : { is: 'refused', look, refusal: refuseGarbled(detection.refusal, look.head, mappings, decode) };
+  if (detection.outcome === 'recognised') return { is: 'recognised', look, recognised: detection.recognised };
+  const heads = users.map((other) => other.head);
+  const known = refuseCompanion(detection.refusal, look.head, mappings, heads);
+  return { is: 'refused', look, refusal: refuseGarbled(known, look.head, mappings, decode) };
 }
 
 const decoders = new Map<string, TextDecoder>();

@@ -3,13 +3,18 @@ import type { BusinessDate } from '../business-date.ts';
 import { isShipped, type OrderLine } from '../order.ts';
 import type { MovementCause, StockMovement } from '../stock.ts';
 import type { OrderAccount } from './account.ts';
+import { openDay } from './closed-periods.ts';
 import { compareText } from './settle-orders.ts';
 
 /**
  * The movements still missing, so that booked + new = what the order says. A newer snapshot with other quantities gives
  * a correcting movement; the same snapshot gives none.
  */
-export function moveStock(account: OrderAccount, asOf: BusinessDate): StockMovement[] {
+export function moveStock(
+  account: OrderAccount,
+  asOf: BusinessDate,
+  closedMonths: ReadonlySet<string>,
+): StockMovement[] {
   const missing = wanted(account);
   for (const { sku, cause, quantity } of account.moved) adjust(missing, sku, cause, -quantity);
   return [...missing.values()]
@@ -19,7 +24,7 @@ export function moveStock(account: OrderAccount, asOf: BusinessDate): StockMovem
       ...entry,
       shop: account.shop,
       orderNumber: account.order.orderNumber,
-      movedOn: dayOf(account, entry.cause, asOf),
+      movedOn: openDay(dayOf(account, entry.cause, asOf), closedMonths),
     }));
 }
 

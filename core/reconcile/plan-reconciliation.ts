@@ -30,7 +30,7 @@ export function planReconciliation(input: ReconcileInput): ReconcilePlan {
     matches: links.matches,
     ...documents,
     vouchers: drawVouchers({ ...documents, company: input.company }),
-    movements: orders.flatMap((order) => moveStock(order, input.asOf)),
+    movements: orders.flatMap((order) => moveStock(order, input.asOf, input.closedMonths)),
     receivables: judged.map((one) => receivableOf(one, review)),
   };
   return {

@@ -2,13 +2,13 @@
 import { DISPOSITIONS } from '../../core/api.ts';
 import type { Language, Translated } from '../../core/language.ts';
 import { readableAmount, sum } from '../../core/money.ts';
-import { explainRefusal } from '../../core/problem.ts';
+import { explainProblem, explainRefusal } from '../../core/problem.ts';
 import { allocatedTo } from '../../core/receipt.ts';
 import { headlineLabel, nextStep } from '../../core/reconcile/explain.ts';
 import { HEADLINES } from '../../core/reconcile/outcome.ts';
 import { workList } from '../../core/worksheets/discrepancies-sheet.ts';
 import { SHEET_NAMES, USE_LABELS, word } from '../../core/worksheets/labels.ts';
-import { checkWord } from './check-words.ts';
+import { checkWord, onRow } from './check-words.ts';
 import { booksBlock, claimsBlock, proposalsBlock, reviewBlock } from './present-books-text.ts';
 import { depositsBlock } from './present-deposits.ts';
 import { countsByHeadline, type Outcome, reportOf } from './present-json.ts';
@@ -125,14 +125,23 @@ function receiptsBlock({ result, language }: Outcome): string[] {
   return block(say('receiptsBlock'), rows, ['left', 'left', 'left', 'left', 'left']);
 }
 
+/** How many rows could not be read, and the first of them in words: the whole list stands in --json and --out. */
 function problemsBlock({ pushed, language }: Outcome): string[] {
-  const rows = pushed.flatMap(({ header, sheet, answer }) => {
+  const lines = pushed.flatMap(({ header, sheet, answer }) => {
     const conflicts = answer.rows.filter(({ outcome }) => outcome === 'conflict').length;
-    const count = sheet.rows.problems.length + conflicts;
-    return count === 0 ? [] : [[`${header.source.file} › ${header.source.sheet}`, String(count)]];
+    const { problems } = sheet.rows;
+    const count = problems.length + conflicts;
+    if (count === 0) return [];
+    const shown = problems.slice(0, ROWS_SHOWN);
+    return [
+      `  ${header.source.file} › ${header.source.sheet}  ${count}`,
+      ...shown.map((problem) => `    ${onRow(problem.row, language)}  ${explainProblem(problem, language)}`),
+    ];
   });
-  return block(SHEET_NAMES.problems[language], rows, ['left', 'right']);
+  return lines.length === 0 ? [] : [SHEET_NAMES.problems[language], ...lines];
 }
+
+const ROWS_SHOWN = 5;
 
 function workBlock({ result, language }: Outcome): string[] {
   const items = workList({ result, context: { language, files: [], workbook: null } });

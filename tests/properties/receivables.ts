@@ -58,7 +58,6 @@ function receivablesAreNotOverAllocated(ledger: Ledger): void {
  */
 function linesAreNotOverAllocated(ledger: Ledger): void {
   for (const run of standings(ledger)) {
-    if (run.lines.some(({ line }) => sideTotal(line, 'principal') < 0 || sideTotal(line, 'refund') > 0)) return;
     const parts = run.allReceipts.flatMap(({ allocations }) => allocations);
     const applied = totals(
       parts.filter(({ target }) => target === 'receivable'),
