@@ -127,7 +127,7 @@ function baseText({ base, baseCap = null }: ExplainedTerms, words: Words, langua
 }
 
 /** `貨款＋買家運費`. */
-export function baseWords(base: readonly BaseTerm[], language: Language): string {
+function baseWords(base: readonly BaseTerm[], language: Language): string {
   const words = WORDS[language];
   return base.map((term, at) => signed(term, at === 0, words) + codeLabel(term, words, language)).join('');
 }

@@ -15,7 +15,7 @@ export interface FeeMisfit {
   readonly contract: Amount;
 }
 
-export interface ProposedFit {
+interface ProposedFit {
   readonly holds: number;
   readonly of: number;
   /** Charged less contract, from the lowest; without those that hold. */
@@ -33,7 +33,7 @@ export interface ProposedPeriod {
 }
 
 /** How the contracts in force do on the same orders. */
-export interface FitInForce {
+interface FitInForce {
   readonly rules: readonly { readonly id: string; readonly version: number }[];
   readonly holds: number;
   readonly deviates: number;

@@ -8,7 +8,7 @@ import { add, type Amount, type Currency, ZERO } from '../money.ts';
 import { COMPONENT_TYPES, type ComponentType } from '../payout.ts';
 import { feeClaimsOf } from './judge-fees.ts';
 
-export interface FeeDeviationRow {
+interface FeeDeviationRow {
   readonly orderKey: string;
   readonly platform: string;
   readonly shop: string;
@@ -22,7 +22,7 @@ export interface FeeDeviationRow {
   readonly claim: Amount;
 }
 
-export interface FeeTotals {
+interface FeeTotals {
   readonly platform: string;
   readonly shop: string;
   readonly currency: Currency;

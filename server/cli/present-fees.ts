@@ -32,7 +32,7 @@ const WORDS = {
   noTerms: say('找不到多數訂單都相符的算法。', '找不到多数订单都相符的算法。', 'No terms hold for most orders.'),
   orders: say('筆', '笔', 'orders'),
   misfits: say('不相符', '不相符', 'Do not agree'),
-  charged: say('實收', '实收', 'charged'),
+  charged: say('實扣', '实扣', 'charged'),
   contract: say('合約', '合约', 'contract'),
   also: say('同樣相符', '同样相符', 'Agree as well'),
   open: say('未能歸類', '未能归类', 'In no period'),

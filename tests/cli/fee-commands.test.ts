@@ -25,7 +25,7 @@ test('learn, accept a proposal, list it, check: each step by its number and its 
      不分日期
      40 筆中 39 筆相符；其餘 1 筆多收 25。
      費率在 6% 到 6.0024% 之間，這些訂單同樣相符。
-     不相符：${ODD} (實收 59, 合約 34)
+     不相符：${ODD} (實扣 59, 合約 34)
      同樣相符：成交手續費＝商品價金 × 6%，四捨五入到元 | 成交手續費＝貨款 × 6%，四捨六入五成雙到元
   現行合約：無
 
@@ -48,12 +48,11 @@ shopee-tw/小店  TWD  金流手續費  40 筆  2024-04-01 – 2024-05-10
 `.replace('2024-06-01', accepted.stdout.split('\n')[3]?.trim().slice(0, 10) ?? ''),
   );
   const checked = await clearsheet('fees', 'check', '--shop', '小店', ...db);
-  expect(checked.stdout)
-    .toBe(`shopee-tw/小店  TWD  成交手續費  相符 35/40  多收 1 (25)    未核 4 (55)      可申訴 25
+  expect(checked.stdout).toBe(`shopee-tw/小店  TWD  成交手續費  相符 35/40  多收 1 (25)    未核 4 (55)      可申訴 25
 shopee-tw/小店  TWD  金流手續費  相符 0/40                  未核 40 (1,387)
 
 申訴清單
-  ${ODD}  成交手續費  TWD  實收 59  合約 34  可申訴 25
+  ${ODD}  成交手續費  TWD  實扣 59  合約 34  可申訴 25
 `);
   const listed = await clearsheet('fees', 'list', ...db, '--json');
   expect(JSON.parse(listed.stdout)).toMatchObject({ contracts: [{ author: '王**', note: '四月帳單', version: 1 }] });

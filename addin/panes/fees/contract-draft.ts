@@ -75,7 +75,7 @@ function amountIn(text: string): Amount | null | undefined {
   return amount === null || amount < 0 ? undefined : amount;
 }
 
-export function dayIn(text: string): BusinessDate | null | undefined {
+function dayIn(text: string): BusinessDate | null | undefined {
   if (text.trim() === '') return null;
   return dayOfText(text.trim()) ?? undefined;
 }

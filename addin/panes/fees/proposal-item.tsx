@@ -1,17 +1,17 @@
 // One proposed contract: its sentence, how well it fits, the orders that do not, and the way to accept it.
-import { Button } from '@fluentui/react-components';
+import { Button, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explainEarliest, explainFit, explainRateSpan, explainValidity } from '../../../core/fees/explain-fee-fit.ts';
 import { explainFeeTerms } from '../../../core/fees/explain-fee-terms.ts';
 import type { FeeProposal, ProposedPeriod } from '../../../core/fees/propose-fees.ts';
 import type { FeesClient } from '../../fees-client.ts';
+import { Notice } from '../notice.tsx';
 import { useStyles } from '../styles.ts';
 import { useSessionState } from '../use-session.ts';
 import { type ContractDraft, draftOf, withDraft, wrongFields } from './contract-draft.ts';
 import { ContractFields } from './contract-fields.tsx';
 import { MisfitList } from './misfit-list.tsx';
-import { PlainChoice } from './plain-fields.tsx';
 import { SignedPart } from './signed-part.tsx';
 
 interface ProposalItemProps {
@@ -25,12 +25,12 @@ export function ProposalItem({ proposal, period, client, onAccepted }: ProposalI
   const styles = useStyles();
   const { t } = useTranslation('fees');
   const { language } = useSessionState();
-  const [isOpen, setOpen] = useState(false);
+  const [step, setStep] = useState<'shown' | 'open' | 'accepted'>('shown');
   const { rule, fit, rates, earliestFrom } = period;
   const { validFrom: from, validTo: to, when } = rule;
   const open = [explainEarliest({ from, earliestFrom }, language), explainRateSpan(rates, language)];
   const accepted = () => {
-    setOpen(false);
+    setStep('accepted');
     onAccepted();
   };
   return (
@@ -50,13 +50,15 @@ export function ProposalItem({ proposal, period, client, onAccepted }: ProposalI
       )}
       <MisfitList misfits={fit.exceptions} />
       {proposal.inForce && <p className={styles.hint}>{t('inForce', { ...proposal.inForce })}</p>}
-      {isOpen ? (
-        <AcceptForm {...{ proposal, period, client }} onAccepted={accepted} onCancel={() => setOpen(false)} />
-      ) : (
-        <Button size="small" onClick={() => setOpen(true)}>
+      {step === 'shown' && (
+        <Button size="small" onClick={() => setStep('open')}>
           {t('accept')}
         </Button>
       )}
+      {step === 'open' && (
+        <AcceptForm {...{ proposal, period, client }} onAccepted={accepted} onCancel={() => setStep('shown')} />
+      )}
+      {step === 'accepted' && <Notice tone="good">{t('accepted')}</Notice>}
     </li>
   );
 }
@@ -80,15 +82,18 @@ function AcceptForm({
   return (
     <>
       {alternatives.length > 0 && (
-        <PlainChoice
-          label={t('terms')}
-          value={chosen}
-          options={rules.map((one, at) => ({
-            value: String(at),
-            text: explainFeeTerms(proposal.feeType, one, proposal.currency, language),
-          }))}
-          onChange={choose}
-        />
+        // Sentences are longer than a pane is wide: a list to choose from wraps them, a drop-down would cut them.
+        <Field label={t('terms')} size="small">
+          <RadioGroup value={chosen} onChange={(_, { value }) => choose(value)}>
+            {rules.map((one, at) => (
+              <Radio
+                key={JSON.stringify(one)}
+                value={String(at)}
+                label={explainFeeTerms(proposal.feeType, one, proposal.currency, language)}
+              />
+            ))}
+          </RadioGroup>
+        </Field>
       )}
       <ContractFields draft={draft} fields={['validFrom', 'validTo']} onChange={setDraft} />
       <SignedPart

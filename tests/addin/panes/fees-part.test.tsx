@@ -62,11 +62,12 @@ test('what the books propose is told plainly, with the orders that do not agree,
     contracts()
       .getAllByRole('listitem')
       .map((item) => item.textContent),
-  ).toEqual(expect.arrayContaining([expect.stringMatching(/^實收 \d+，合約 \d+$/)]));
+  ).toEqual(expect.arrayContaining([expect.stringMatching(/^實扣 \d+，合約 \d+$/)]));
   await user.click(contracts().getByRole('button', { name: '採用…' }));
   await type(user, '起日', '2024-06-01');
   await user.click(contracts().getByRole('button', { name: '採用這份合約' }));
   expect(await contracts().findByText('已儲存，下次對帳起依合約檢查手續費。')).toBeTruthy();
+  expect(contracts().getByText('已採用。')).toBeTruthy();
   expect(fees.asked).toEqual(['accept 王會計: 依 2026-01-01 至 2026-04-29 的帳單，60 筆訂單']);
   expect(fees.contracts[0]?.content).toMatchObject({ rate: 60_000, validFrom: '2024-06-01', shopPattern: '甲' });
 });
@@ -83,7 +84,7 @@ test('terms that fit equally may be taken instead', async () => {
   await user.click(contracts().getByRole('button', { name: '從我的帳單學習' }));
   expect(await contracts().findByText('成交手續費＝每筆 6，四捨五入到元')).toBeTruthy();
   await user.click(contracts().getByRole('button', { name: '採用…' }));
-  await user.selectOptions(contracts().getByLabelText('同樣相符的算法'), '成交手續費＝貨款 × 6%，四捨五入到元');
+  await user.click(contracts().getByRole('radio', { name: '成交手續費＝貨款 × 6%，四捨五入到元' }));
   await user.click(contracts().getByRole('button', { name: '採用這份合約' }));
   await contracts().findByText(/^已儲存/);
   expect(fees.contracts[0]?.content).toMatchObject({ rate: 60_000, fixed: null });
