@@ -201,7 +201,12 @@ const outcomeSchema: z.ZodType<OrderOutcome> = z.object({
   flags: z.array(z.enum(FLAGS)),
   expectedNet: amount,
   differences: z.array(
-    z.object({ reason: z.enum(DIFFERENCE_REASONS), feeType: z.enum(COMPONENT_TYPES).nullable(), amount }),
+    z.object({
+      reason: z.enum(DIFFERENCE_REASONS),
+      feeType: z.enum(COMPONENT_TYPES).nullable(),
+      charged: amount.nullable(),
+      amount,
+    }),
   ),
   onReview: z.array(z.enum(REVIEW_REASONS)),
   source,

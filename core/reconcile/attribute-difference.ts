@@ -9,6 +9,7 @@ import type { Settlement } from './settle-orders.ts';
 /** A fee against its contract. */
 export interface FeeDeviation {
   readonly type: NonNullable<Difference['feeType']>;
+  readonly charged: Amount;
   /** charged − contract. */
   readonly excess: Amount;
 }
@@ -36,7 +37,12 @@ export function attributeDifference(
   const differences: Difference[] = [
     ...(owes ? restReasons(settlement, writeOff, gap) : withoutSale(settlement)),
     ...(owes
-      ? deviations.map(({ type, excess: amount }) => ({ reason: 'FEE_DIFF' as const, feeType: type, amount }))
+      ? deviations.map(({ type, charged, excess: amount }) => ({
+          reason: 'FEE_DIFF' as const,
+          feeType: type,
+          charged,
+          amount,
+        }))
       : []),
     reason('CHARGEBACK', negate(flow.dispute)),
     reason('RESERVE_HELD', negate(flow.reserve)),
@@ -104,5 +110,5 @@ function withoutSale({ account, received, refunded, fees }: Settlement): Differe
 }
 
 function reason(name: DifferenceReason, amount: Amount): Difference {
-  return { reason: name, feeType: null, amount };
+  return { reason: name, feeType: null, charged: null, amount };
 }

@@ -85,8 +85,9 @@ export type DifferenceReason = (typeof DIFFERENCE_REASONS)[number];
 /** One part of expected net − actual net: positive is money that did not come. */
 export interface Difference {
   readonly reason: DifferenceReason;
-  /** For FEE_DIFF: the fee. */
+  /** For FEE_DIFF: the fee, and what was charged for it. */
   readonly feeType: ComponentType | null;
+  readonly charged: Amount | null;
   readonly amount: Amount;
 }
 

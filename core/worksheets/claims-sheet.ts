@@ -2,11 +2,11 @@
 // needs. Amounts claimed and the totals by platform are live formulas.
 import type { ReconcileResult } from '../api.ts';
 import type { BusinessDate } from '../business-date.ts';
-import { type Amount, type Currency, numberOfAmount, subtract, ZERO } from '../money.ts';
+import { type Amount, type Currency, numberOfAmount, subtract, sum, ZERO } from '../money.ts';
 import { componentLabel } from '../payout-words.ts';
 import { partsOfOrderKey } from '../reconcile/account.ts';
 import { explainOrder, headlineLabel } from '../reconcile/explain.ts';
-import type { Headline, OrderOutcome } from '../reconcile/outcome.ts';
+import type { DifferenceReason, Headline, OrderOutcome } from '../reconcile/outcome.ts';
 import { columnLetters } from '../sheet-table.ts';
 import { STATE_LABELS } from '../work-words.ts';
 import { CLAIMS_SHEET_NAME, type ClaimsWord, claimsWord } from './claims-labels.ts';
@@ -41,20 +41,21 @@ export function claimsOf({ orders, policy }: Answer, context: ResultContext): Cl
 function claimsOfOrder(order: OrderOutcome, freightMax: Amount | null, { language }: ResultContext): Claim[] {
   const platform = partsOfOrderKey(order.orderKey).shop.split('/')[0] ?? '';
   const base = { order, platform, currency: order.currency, fee: null };
-  const { discrepancies, dueOn, paidOutOn, receivable, credited, received, refunded, freight, fees } = order;
+  const { discrepancies, differences, dueOn, paidOutOn, receivable, credited, refunded, freight } = order;
   const holds = (headline: Headline) => discrepancies.includes(headline);
   const owed = subtract(receivable, credited);
-  const kept = subtract(received, refunded);
+  // What is missing is attributed once: a refund without credit note is no short payment as well.
+  const missing = sum(differences.filter(({ reason }) => UNPAID.has(reason)).map(({ amount }) => amount));
   const unpaid = (['SHORT', 'OVERDUE'] as const).filter(holds).map((headline): Claim => {
-    return { ...base, headline, date: dueOn, charged: kept, contract: owed };
+    return { ...base, headline, date: dueOn, charged: subtract(owed, missing), contract: owed };
   });
-  const feeClaims = (order.claim > 0 ? order.differences : []).flatMap(({ reason, feeType, amount }): Claim[] => {
+  const feeClaims = (order.claim > 0 ? differences : []).flatMap(({ reason, feeType, charged, amount }): Claim[] => {
     if (amount <= 0) return [];
     const at = { ...base, date: paidOutOn };
     if (reason === 'CHARGEBACK') return [{ ...at, headline: 'CHARGEBACK', charged: amount, contract: ZERO }];
-    if (reason !== 'FEE_DIFF') return [];
+    if (reason !== 'FEE_DIFF' || charged === null) return [];
     const fee = feeType === null ? null : componentLabel(feeType, language);
-    return [{ ...at, headline: 'FEE_DIFF', fee, charged: fees, contract: subtract(fees, amount) }];
+    return [{ ...at, headline: 'FEE_DIFF', fee, charged, contract: subtract(charged, amount) }];
   });
   const refunds: Claim[] =
     holds('REFUND_NOT_WRITTEN_OFF') && refunded > credited
@@ -64,8 +65,11 @@ function claimsOfOrder(order: OrderOutcome, freightMax: Amount | null, { languag
     holds('SHIPPING_DIFF') && freightMax !== null
       ? [{ ...base, headline: 'SHIPPING_DIFF', date: paidOutOn, charged: freight, contract: freightMax }]
       : [];
-  return [...unpaid, ...feeClaims, ...refunds, ...freights];
+  const short = missing > 0 ? unpaid : [];
+  return [...short, ...feeClaims, ...refunds, ...freights];
 }
+
+const UNPAID: ReadonlySet<DifferenceReason> = new Set(['SHORT', 'OVERDUE', 'SUBSIDY_DIFF']);
 
 interface ClaimColumn {
   readonly key: ClaimsWord;

@@ -29,8 +29,10 @@ export interface Said {
 
 /** @param now the instant, ISO text in UTC, for the audit log */
 export async function runBookCommand(run: BookCommand, now: () => string): Promise<Said> {
-  // A misspelt name would begin new books, and prove them sound.
-  if (!run.database.startsWith('postgres') && !existsSync(run.database))
+  // A misspelt name would begin new books, and prove them sound. Settings may begin them: some must stand before the
+  // first booking.
+  const mayBegin = run.command === 'settings' && run.file !== null;
+  if (!mayBegin && !run.database.startsWith('postgres') && !existsSync(run.database))
     throw new FileNotOpened(`there are no books at ${run.database}`);
   const database = await openDatabase(run.database);
   try {

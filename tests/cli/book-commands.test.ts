@@ -1,4 +1,5 @@
 // Commands about books that are there: undo, months, settings, proof. One story in one file of books, told step by step.
+import { writeFileSync } from 'node:fs';
 import { openDatabase } from '../../server/store/database.ts';
 import { clearsheet, Desk, INCOME, ORDERS } from './run-command.ts';
 
@@ -167,4 +168,15 @@ test.each([
 ])('%j is misuse', async (words, message) => {
   const { code, stderr } = await clearsheet(...words, '--db', desk.path('any.sqlite'));
   expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+});
+
+test('settings may begin new books: base currency and tax stand before the first booking', async () => {
+  const file = desk.path('begun.sqlite');
+  const settings = desk.path('settings.json');
+  writeFileSync(
+    settings,
+    JSON.stringify({ 'exchange-rates': [{ currency: 'USD', validOn: '2024-05-01', rate: '31.5', source: 'bank' }] }),
+  );
+  expect((await clearsheet('settings', 'set', settings, '--db', file)).code).toBe(0);
+  expect((await clearsheet('settings', 'show', '--db', desk.path('nothing.sqlite'))).code).toBe(2);
 });

@@ -45,7 +45,7 @@ function outcome(headline: Headline): OrderOutcome {
     settlement: 'partly',
     flags: [],
     expectedNet: TWD(737),
-    differences: [{ reason: 'FEE_DIFF', feeType: 'COMMISSION', amount: TWD(17) }],
+    differences: [{ reason: 'FEE_DIFF', feeType: 'COMMISSION', charged: TWD(80), amount: TWD(17) }],
     onReview: [],
     source: { file: 'f', sheet: 's', row: 2 },
     lineKeys: [],

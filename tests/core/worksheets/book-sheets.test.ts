@@ -244,8 +244,8 @@ describe('words', () => {
 
   it('name the fee a difference is about', () => {
     const differences = [
-      { reason: 'SHORT', feeType: null, amount: dollars(1050) },
-      { reason: 'FEE_DIFF', feeType: 'COMMISSION', amount: dollars(17) },
+      { reason: 'SHORT', feeType: null, charged: null, amount: dollars(1050) },
+      { reason: 'FEE_DIFF', feeType: 'COMMISSION', charged: dollars(80), amount: dollars(17) },
     ] as const;
     expect(differencesText(differences, 'zh-TW')).toBe('短收 1,050，手續費與合約不符（成交手續費） 17');
     expect(differencesText(differences, 'en')).toBe('Short paid 1,050, Fee differs from contract (Commission) 17');

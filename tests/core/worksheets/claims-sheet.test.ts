@@ -37,9 +37,15 @@ describe('what is claimed', () => {
     const fee = (amount: number) => ({
       reason: 'FEE_DIFF' as const,
       feeType: 'COMMISSION' as const,
+      charged: dollars(77),
       amount: dollars(amount),
     });
-    const overcharged = { ...order('A1'), discrepancies: ['FEE_DIFF' as const], fees: dollars(77), claim: dollars(17) };
+    const overcharged = {
+      ...order('A1'),
+      discrepancies: ['FEE_DIFF' as const],
+      fees: dollars(115),
+      claim: dollars(17),
+    };
     expect(listed([{ ...overcharged, differences: [fee(17), fee(-3)] }])).toEqual([['A1', 'FEE_DIFF', 77, 60]]);
     expect(claimsOf({ ...result, orders: [{ ...overcharged, differences: [fee(17)] }] }, context)[0]?.fee).toBe(
       '成交手續費',
@@ -59,6 +65,16 @@ describe('what is claimed', () => {
     expect(listed([refund])).toEqual([['A1', 'REFUND_NOT_WRITTEN_OFF', 90, 20]]);
     expect(listed([freight], { freightMax: dollars(60) })).toEqual([['A1', 'SHIPPING_DIFF', 80, 60]]);
   });
+});
+
+test('what is missing is claimed once, whichever states name it', () => {
+  const books = runBooks({
+    orders: [anOrder('B1')],
+    payouts: [{ file: 'income.xlsx', lines: [aLine('B1', { PRINCIPAL: 1000, REFUND: -10 })] }],
+  });
+  const [refunded] = books.result.orders;
+  expect(must(refunded).discrepancies).toEqual(['REFUND_NOT_WRITTEN_OFF', 'SHORT']);
+  expect(listed([must(refunded)])).toEqual([['B1', 'REFUND_NOT_WRITTEN_OFF', 10, 0]]);
 });
 
 describe('the worksheet', () => {
