@@ -80,5 +80,7 @@ export class BookingIndex {
 
 /** What was moved on, or taken back, left nothing. */
 function holdsAnything({ positions, base, feeClaims, accepted }: Entry): boolean {
-  return [positions, base, feeClaims, accepted].some((amounts) => Object.values(amounts).some((amount) => amount !== 0));
+  return [positions, base, feeClaims, accepted].some((amounts) =>
+    Object.values(amounts).some((amount) => amount !== 0),
+  );
 }
