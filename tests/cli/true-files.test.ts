@@ -22,7 +22,9 @@ interface Checked {
 }
 
 /** What a person is asked for this file, because it does not say it. */
-const told = (id: string) => Object.entries(answersOf(id)).flatMap(([name, value]) => [`--${name}`, String(value)]);
+/** `paidOutOn` is said as `--paid-out-on`. */
+const optionOf = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+const told = (id: string) => Object.entries(answersOf(id)).flatMap(([name, value]) => [optionOf(name), String(value)]);
 
 async function check(path: string, answers: readonly string[] = []) {
   const { code, stdout, stderr } = await clearsheet('mapping', 'check', path, '--json', ...answers);
