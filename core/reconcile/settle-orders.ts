@@ -63,7 +63,8 @@ function owedFor(order: Order, shop: ShopSettings, flow: Flow): { receivable: Am
   if (!isShipped(order)) return { receivable: ZERO, credited: ZERO };
   if (shop.settlement === 'marketplace') return { receivable: order.receivable, credited: order.credited };
   const receivable = larger(flow.principal, ZERO);
-  return { receivable, credited: smaller(negate(flow.refund), receivable) };
+  // What was given back beyond what was taken is no credit below zero.
+  return { receivable, credited: larger(smaller(negate(flow.refund), receivable), ZERO) };
 }
 
 /** The order's figures from its lines (sorted by `byPayoutDay`). */
