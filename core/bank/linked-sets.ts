@@ -1,4 +1,5 @@
 // Pairs of dues and deposits as a graph: which pair is the only one of both its ends, and what hangs together.
+import { compareText } from '../compare-text.ts';
 import type { Deposit, Due } from './deposit-match.ts';
 
 export interface Pair {
@@ -38,14 +39,9 @@ export function linkedSets(pairs: readonly Pair[]): LinkedSet[] {
   }
   return sets
     .map(({ dues, deposits }) => ({ dues: [...dues].sort(byDay), deposits: [...deposits].sort(byDay) }))
-    .sort((left, right) => compare(firstOf(left), firstOf(right)));
+    .sort((left, right) => compareText(firstOf(left), firstOf(right)));
 }
 
 const dayAndKey = ({ day, key }: Due | Deposit) => `${day}\u001f${key}`;
-const byDay = (left: Due | Deposit, right: Due | Deposit) => compare(dayAndKey(left), dayAndKey(right));
+const byDay = (left: Due | Deposit, right: Due | Deposit) => compareText(dayAndKey(left), dayAndKey(right));
 const firstOf = ({ dues: [first] }: LinkedSet) => (first ? dayAndKey(first) : '');
-
-function compare(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
-}

@@ -1,5 +1,6 @@
 // One normalised sheet as it travels: its header, and its rows in chunks that do not depend on the sheet's row order.
 import { type BatchHeader, ROWS_PER_CHUNK } from '../api.ts';
+import { compareText } from '../compare-text.ts';
 import { fingerprint, fingerprintOfSet } from '../fingerprint.ts';
 import type { Order } from '../order.ts';
 import type { PayoutLine } from '../payout.ts';
@@ -20,7 +21,7 @@ export function batchOf(sheet: NormalizedSheet, facts: BatchFacts): ImportBatch 
   const texts = new Map<Order | PayoutLine, string>();
   const sorted = <Row extends Order | PayoutLine>(rows: readonly Row[]): Row[] => {
     for (const row of rows) texts.set(row, JSON.stringify({ ...row, sourceRow: 0 }));
-    return [...rows].sort((left, right) => compare(texts.get(left) ?? '', texts.get(right) ?? ''));
+    return [...rows].sort((left, right) => compareText(texts.get(left) ?? '', texts.get(right) ?? ''));
   };
   const orders = sheet.kind === 'orders' ? sorted(sheet.orders) : [];
   const lines = sheet.kind === 'payout' ? sorted(sheet.lines) : [];
@@ -29,11 +30,6 @@ export function batchOf(sheet: NormalizedSheet, facts: BatchFacts): ImportBatch 
   const content = fingerprintOfSet([...texts.values()]);
   const about = JSON.stringify([header.shop, header.mapping, header.rows, header.proof]);
   return { header: { ...header, fingerprint: fingerprint(`${about}\n${content}`) }, chunks };
-}
-
-function compare(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }
 
 function chunked(orders: readonly Order[], lines: readonly PayoutLine[]): ImportBatch['chunks'] {

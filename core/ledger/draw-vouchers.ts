@@ -1,5 +1,6 @@
 // From documents to double entry: one voucher for a day's sales documents of one kind, one for each receipt.
 import { type CompanySettings, shopSettings } from '../company.ts';
+import { compareText } from '../compare-text.ts';
 import type { ReceiptDraft, ReceiptKind } from '../receipt.ts';
 import type { PlannedVoucher } from '../reconcile/plan.ts';
 import { SALES_DOCUMENT_KINDS, type SalesDocumentDraft } from '../sales-document.ts';
@@ -19,7 +20,7 @@ export interface DocumentsToPost {
 /** The vouchers in the order in which they get their numbers: by day, sales before receipts. */
 export function drawVouchers(input: DocumentsToPost): PlannedVoucher[] {
   const vouchers = [...salesVouchers(input), ...receiptVouchers(input)];
-  return vouchers.sort((left, right) => byText(left.voucher.postedOn, right.voucher.postedOn));
+  return vouchers.sort((left, right) => compareText(left.voucher.postedOn, right.voucher.postedOn));
 }
 
 interface Placed {
@@ -36,7 +37,7 @@ function salesVouchers({ sales, company }: DocumentsToPost): PlannedVoucher[] {
     else groups.set(key, [{ document, place }]);
   });
   return [...groups]
-    .sort(([left], [right]) => byText(left, right))
+    .sort(([left], [right]) => compareText(left, right))
     .flatMap(([, group]) => {
       const voucher = salesVoucher(group, company);
       return voucher ? [{ voucher, documents: { sales: group.map(({ place }) => place), receipts: [] } }] : [];
@@ -90,8 +91,4 @@ function receiptVoucher(receipt: ReceiptDraft, company: CompanySettings): Vouche
     summary: receiptSummary(kind, company),
   };
   return voucherOf(head, receiptEntries(receipt, company), company);
-}
-
-function byText(left: string, right: string): number {
-  return left === right ? 0 : left < right ? -1 : 1;
 }

@@ -1,4 +1,5 @@
 // From the rows of an order export to orders. An order is taken as a whole or not at all.
+import { compareText } from '../compare-text.ts';
 import { type Amount, type Currency, ZERO, add, sum } from '../money.ts';
 import type { Order, OrderLine, OrderPart } from '../order.ts';
 import type { Refusal, RowProblem } from '../problem.ts';
@@ -155,30 +156,24 @@ function partsOf(values: OrderValues, { receivables }: OrderPlan): Pick<Order, '
 
 /** Other numbers of the order, sorted: a shuffled sheet gives the same order. */
 function aliasesOf({ orderNumber, otherNumbers }: Group): Pick<Order, 'aliases'> {
-  const aliases = [...otherNumbers].filter((number) => number !== orderNumber).sort(compareTexts);
+  const aliases = [...otherNumbers].filter((number) => number !== orderNumber).sort(compareText);
   return aliases.length === 0 ? {} : { aliases };
 }
 
 function mostUsed(orders: readonly Order[]): Currency {
   const counts = new Map<Currency, number>();
   for (const { currency } of orders) counts.set(currency, (counts.get(currency) ?? 0) + 1);
-  const [most] = [...counts].sort(([left, one], [right, two]) => two - one || compareTexts(left, right));
+  const [most] = [...counts].sort(([left, one], [right, two]) => two - one || compareText(left, right));
   return most?.[0] ?? '';
 }
 
 /** A shuffled sheet must give the same order, to the last rounding of its credit. */
 function byContent(left: OrderLine, right: OrderLine): number {
   return (
-    compareTexts(left.sku, right.sku) ||
+    compareText(left.sku, right.sku) ||
     left.unitPrice - right.unitPrice ||
     left.quantity - right.quantity ||
     left.returned - right.returned ||
-    compareTexts(left.name, right.name)
+    compareText(left.name, right.name)
   );
-}
-
-/** By code unit: the same on every machine, whatever its language. */
-function compareTexts(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }

@@ -1,6 +1,6 @@
 // Low-stock alerts (庫存警示) over what was counted, what moved and what open orders still need.
+import { compareText } from '../compare-text.ts';
 import type { StockAlert, StockLevel } from '../stock.ts';
-import { compareText } from './settle-orders.ts';
 
 /** What the books hold of an item: Σ movements, and pieces of orders not shipped yet. */
 export interface StockTotal {

@@ -1,5 +1,6 @@
 // The documents of a run before they are valued: sales documents and receipts, from what was decided about the orders.
 import { shopSettings } from '../company.ts';
+import { compareText } from '../compare-text.ts';
 import { imbalanceOf, type ReceiptDraft } from '../receipt.ts';
 import type { SalesDocumentDraft } from '../sales-document.ts';
 import type { LineAccount, ReconcileInput } from './account.ts';
@@ -13,7 +14,6 @@ import { issueSales } from './issue-sales.ts';
 import type { JudgedOrder } from './judge-orders.ts';
 import type { Links } from './links.ts';
 import type { Review } from './review-lines.ts';
-import { compareText } from './settle-orders.ts';
 
 export interface Documents {
   readonly sales: readonly SalesDocumentDraft[];

@@ -1,5 +1,6 @@
 // Receipts (收款單) for what this run newly books, 平台費用單 for money of no order, and transfers for what moves.
 import type { BusinessDate } from '../business-date.ts';
+import { compareText } from '../compare-text.ts';
 import { add, type Amount, amountOfUnits, subtract, sum, ZERO } from '../money.ts';
 import { COMPONENT_SIDES, COMPONENT_TYPES, type ComponentType } from '../payout.ts';
 import { type Deduction, deductionOf, type ReceiptDraft } from '../receipt.ts';
@@ -7,7 +8,7 @@ import type { LineAccount } from './account.ts';
 import { mergeAllocations } from './book-order.ts';
 import type { BookedLine } from './booked-line.ts';
 import { openDay } from './closed-periods.ts';
-import { byPayoutDay, compareText } from './settle-orders.ts';
+import { byPayoutDay } from './settle-orders.ts';
 
 /** What the run books, and how documents are cut. */
 export interface Bookings {

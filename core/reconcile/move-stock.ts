@@ -1,10 +1,10 @@
 // Stock movements of an order: what shipping and returns should have moved, less what is booked. Payouts move nothing.
 import type { BusinessDate } from '../business-date.ts';
+import { compareText } from '../compare-text.ts';
 import { isShipped, type OrderLine } from '../order.ts';
 import type { MovementCause, StockMovement } from '../stock.ts';
 import type { OrderAccount } from './account.ts';
 import { openDay } from './closed-periods.ts';
-import { compareText } from './settle-orders.ts';
 
 /**
  * The movements still missing, so that booked + new = what the order says. A newer snapshot with other quantities gives

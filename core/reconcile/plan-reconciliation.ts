@@ -1,5 +1,6 @@
 // One run, decided before anything is written: match → settle → judge → documents → vouchers → stock. Pure and
 // deterministic.
+import { compareText } from '../compare-text.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { drawVouchers } from '../ledger/draw-vouchers.ts';
 import type { LineAccount, OrderAccount, ReconcileInput } from './account.ts';
@@ -12,7 +13,7 @@ import { moveStock } from './move-stock.ts';
 import type { ReconcilePlan } from './plan.ts';
 import { exchangeGains, outcomeOf, unlinkedOf } from './present-outcome.ts';
 import { Review } from './review-lines.ts';
-import { byPayoutDay, compareText, settleOrder } from './settle-orders.ts';
+import { byPayoutDay, settleOrder } from './settle-orders.ts';
 import { valueRun } from './value-run.ts';
 
 /**

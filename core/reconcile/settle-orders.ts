@@ -4,6 +4,7 @@ import { addDays, type BusinessDate } from '../business-date.ts';
 import { chooseCalendar } from '../calendar/choose-calendar.ts';
 import { payoutDueOn } from '../calendar/payout-due-on.ts';
 import { type ShopSettings, shopSettings } from '../company.ts';
+import { compareText } from '../compare-text.ts';
 import { type Amount, add, larger, negate, smaller, subtract, sum, ZERO } from '../money.ts';
 import { isShipped, type Order } from '../order.ts';
 import type { Positions } from '../receipt.ts';
@@ -128,12 +129,6 @@ function placesOf(flow: Flow, receivable: Amount): Positions {
 /** Lines in the order in which money moved; ties by key, so that row order never matters. */
 export function byPayoutDay(left: LineAccount, right: LineAccount): number {
   return compareText(left.line.paidOutOn, right.line.paidOutOn) || compareText(left.key, right.key);
-}
-
-/** Code unit order: the same on every machine, unlike a locale's. */
-export function compareText(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }
 
 /** What says when money is due. */

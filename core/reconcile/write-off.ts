@@ -1,5 +1,6 @@
 // The small rest (尾差) an order may be closed with. Tolerance never counts as equal: it authorises a visible line.
 import { addDays, type BusinessDate } from '../business-date.ts';
+import { compareText } from '../compare-text.ts';
 import { type Amount, amountOfUnits, type Currency, larger, round, smaller, subtract, times, ZERO } from '../money.ts';
 import { isShipped } from '../order.ts';
 import type { ReconcileInput } from './account.ts';
@@ -7,7 +8,7 @@ import { bookedPositions } from './book-order.ts';
 import { isBooked } from './decisions.ts';
 import { isSinglePayment } from './find-discrepancies.ts';
 import type { Tolerance } from './policy.ts';
-import { compareText, type Settlement } from './settle-orders.ts';
+import type { Settlement } from './settle-orders.ts';
 
 /**
  * The rest to give up (positive) or keep (negative) per order key; orders without one are left out. Decided in the

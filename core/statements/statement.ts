@@ -1,6 +1,7 @@
 // The statement of account (對帳單) of a customer, a shop or an order type: opening, every document of the period with the
 // balance after it, closing, and how old the closing is.
 import type { BusinessDate } from '../business-date.ts';
+import { compareText } from '../compare-text.ts';
 import { add, type Amount, type Currency, negate, sum, ZERO } from '../money.ts';
 import { type AgingBounds, type AgingFigures, agingFigures } from './aging.ts';
 import {
@@ -152,17 +153,12 @@ function totalsOf(lines: readonly StatementLine[]): StatementAmounts {
 /** By day, kind, document, order, amount: entries that are equal in all of these make equal lines. */
 function byReading(left: LedgerEntry, right: LedgerEntry): number {
   return (
-    compare(left.on, right.on) ||
+    compareText(left.on, right.on) ||
     ENTRY_KINDS.indexOf(left.kind) - ENTRY_KINDS.indexOf(right.kind) ||
-    compare(left.number, right.number) ||
-    compare(left.orderNumber, right.orderNumber) ||
-    compare(left.platform, right.platform) ||
-    compare(left.shop, right.shop) ||
+    compareText(left.number, right.number) ||
+    compareText(left.orderNumber, right.orderNumber) ||
+    compareText(left.platform, right.platform) ||
+    compareText(left.shop, right.shop) ||
     left.amount - right.amount
   );
-}
-
-function compare(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }

@@ -1,9 +1,9 @@
 // The answer of a run: the plan's outcomes with the receipts and movements now in the books, shops by their names.
 import type { Conservation, ReconcileResult } from '../../core/api.ts';
+import { compareText } from '../../core/compare-text.ts';
 import type { Receipt } from '../../core/receipt.ts';
 import { lineKey, orderKey, type Source } from '../../core/reconcile/account.ts';
 import type { ReconcilePlan } from '../../core/reconcile/plan.ts';
-import { compareText } from '../../core/reconcile/settle-orders.ts';
 import type { StockMovement } from '../../core/stock.ts';
 import type { Statements } from '../store/database.ts';
 import { orderNumbers } from '../store/orders.ts';

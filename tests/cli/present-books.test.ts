@@ -63,7 +63,7 @@ describe('the sample pair as JSON', () => {
       { ...place, dueOn: '2024-05-22', daysLate: 10, open: '520' },
     ]);
     expect(alone.json.rollForward).toMatchObject({ ties: true, rows: [{ closing: '1860', openOrders: '1860' }] });
-    expect(alone.json.orders[0].differences).toEqual([{ reason: 'OVERDUE', feeType: null, amount: '1340' }]);
+    expect(alone.json.orders[0].differences).toEqual([{ reason: 'OVERDUE', feeType: null, charged: null, amount: '1340' }]);
   });
 });
 
