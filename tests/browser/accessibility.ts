@@ -10,6 +10,9 @@ const NOT_FOR_A_PART = { 'page-has-heading-one': { enabled: false }, region: { e
 export async function accessibilityFaults(place: Page | Frame, rules: object = {}): Promise<string[]> {
   await place.evaluate(axe);
   return place.evaluate(async (given) => {
+    // A menu that still fades in has not its own colours yet; what turns for ever (a spinner) has.
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
     const { run } = (globalThis as unknown as { axe: { run: (what: object, how: object) => Promise<Findings> } }).axe;
     // Fluent's focus sentinels are hidden from assistive technology but may hold the focus for a moment.
     const { violations } = await run({ exclude: [['[data-tabster-dummy]'], ['iframe']] }, { rules: given });
