@@ -1,5 +1,6 @@
 // What jsdom lacks and Fluent UI asks for, and the one class of Office's client that the pane names.
 import { TextDecoder, TextEncoder } from 'node:util';
+import { configure } from '@testing-library/dom';
 
 class NoResizeObserver {
   observe() {}
@@ -23,3 +24,6 @@ Object.assign(globalThis, {
   TextDecoder,
   OfficeExtension: { Error: OfficeError },
 });
+
+/** In ms: patience for what comes, on a machine that is busy too; a thing that never comes still fails its test. */
+configure({ asyncUtilTimeout: 15_000 });
