@@ -78,7 +78,7 @@ function newBookings(settlement: Settlement): BookedLine[] {
 
 function transfers(settlement: Settlement): BookedLine[] {
   const booked = settlement.lines.filter((line) => !isNew(line));
-  const held = booked.map((line) => byItself(line, settlement));
+  const held = heldByThemselves(booked, settlement);
   const owed = positionsOf(settlement, totalOf(booked)).receivable;
   // While the order's sum is right nothing moves, whichever line was booked first.
   if (owed === sum(held)) return booked.flatMap((line) => transferOf(settlement, line, ZERO));
@@ -93,12 +93,25 @@ function transfers(settlement: Settlement): BookedLine[] {
   });
 }
 
-/** What the line has on the receivable by its own money: without write-offs and fees accepted for a rest. */
-function byItself(line: LinkedLine, { account }: Settlement): Amount {
-  const { receivable, writeOff } = heldBy(line);
-  const accepted = heldAccepted([line.booked?.orderKey === account.key ? line.booked : null]);
+/**
+ * What each line has on the receivable by its own money: without write-offs and fees accepted for a rest. One that was
+ * taken back stands on another line than it was given on, so both are counted over the lines up to each.
+ */
+function heldByThemselves(lines: readonly LinkedLine[], settlement: Settlement): Amount[] {
+  let before: Amount = ZERO;
+  return lines.map((line, index) => {
+    const after = clearedWithoutMoney(lines.slice(0, index + 1), settlement);
+    const own = subtract(heldBy(line).receivable, subtract(after, before));
+    before = after;
+    return own;
+  });
+}
+
+/** Σ of the receivable that write-offs and fees accepted for a rest have cleared. */
+function clearedWithoutMoney(lines: readonly LinkedLine[], { account }: Settlement): Amount {
+  const accepted = heldAccepted(lines.map(({ booked }) => (booked?.orderKey === account.key ? booked : null)));
   const asFees = sum([...accepted.values()].map((amount) => larger(amount, ZERO)));
-  return subtract(subtract(receivable, givenUp(writeOff)), asFees);
+  return add(givenUp(sum(lines.map((line) => heldBy(line).writeOff))), asFees);
 }
 
 function transferOf(settlement: Settlement, line: LinkedLine, shift: Amount): BookedLine[] {

@@ -1,5 +1,5 @@
 // Days without a clock: every day there and back, leap years, Excel's serials.
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import {
   addDays,
   dayInMonth,

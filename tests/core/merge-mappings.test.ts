@@ -1,5 +1,5 @@
 // Merging what a team changed with what a newer built-in mapping brings: nothing of the team's is ever lost.
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { compareMappings, type Difference } from '../../core/mapping/compare-mappings.ts';
 import { explainConflict } from '../../core/mapping/explain-difference.ts';
 import { isSame } from '../../core/mapping/mapping-parts.ts';

@@ -1,5 +1,5 @@
 // Amounts are exact: read strictly, added exactly, split without losing a cent.
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import {
   add,
   type Amount,

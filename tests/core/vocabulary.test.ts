@@ -1,6 +1,6 @@
 // The small words of the core: languages, cells, fingerprints, payout sides.
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { fingerprint, fingerprintOfSet, useDigest } from '../../core/fingerprint.ts';
 import { languageOf } from '../../core/language.ts';
 import { amountOfUnits, sum } from '../../core/money.ts';

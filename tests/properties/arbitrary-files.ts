@@ -1,6 +1,6 @@
 // Any row of an order export or a payout report, drawn so that rows meet: few numbers, amounts that pay an order exactly,
 // nearly, in part or not at all, every kind of component, and the currencies of two markets.
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { addDays, type BusinessDate } from '../../core/business-date.ts';
 import { type Amount, amountOfUnits, type Currency, negate, subtract, sum, ZERO } from '../../core/money.ts';
 import { type Order, ORDER_STAGES, type OrderParts } from '../../core/order.ts';

@@ -1,6 +1,6 @@
 // Any history of a company's books: what it has set up and then, step by step, files that came, months that were closed,
 // links made by hand, and runs. It always ends with a run.
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { addDays, type BusinessDate } from '../../core/business-date.ts';
 import { type Order, ORDER_STAGES } from '../../core/order.ts';
 import type { PayoutLine } from '../../core/payout.ts';

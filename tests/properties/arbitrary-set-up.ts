@@ -1,6 +1,6 @@
 // Any way a company may have set up its books: base currency, the model of each shop, tolerance with its caps, what is
 // posted without review, a fee contract, and exchange rates that may lack a month.
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { CHART_PRESETS, type CompanySettings, DEFAULT_COMPANY, type ShopSettings } from '../../core/company.ts';
 import type { FeeRule } from '../../core/fees/fee-rule.ts';
 import { type Amount, amountOfUnits, rateOfText } from '../../core/money.ts';

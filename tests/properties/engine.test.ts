@@ -1,6 +1,6 @@
 // The invariants of the books after any history, on the engine with books in memory. Each was seen to fail on an engine
 // broken on purpose; what was broken stands above it, where it is defined.
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { anyHistory } from './arbitrary-history.ts';
 import { INVARIANTS } from './invariants.ts';
 import { ledgerInMemory } from './ledger-in-memory.ts';

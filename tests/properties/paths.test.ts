@@ -1,6 +1,6 @@
 // What must not depend on the way: files pushed again, cut, overlapping or in another order, rows shuffled, runs repeated.
 // On the engine with books in memory; tests/server/push-properties.test.ts does the same with files on every database.
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { totalOf, trialBalance } from '../../core/ledger/trial-balance.ts';
 import { reverseVoucher } from '../../core/ledger/reverse-voucher.ts';
 import { amountOfUnits } from '../../core/money.ts';

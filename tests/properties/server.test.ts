@@ -1,5 +1,5 @@
 // The same invariants on what a server wrote into each database, and that it wrote what the engine decided.
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { onEachDatabase } from '../server/databases.ts';
 import { anyHistory } from './arbitrary-history.ts';
 import { INVARIANTS } from './invariants.ts';

@@ -1,6 +1,6 @@
 // I17: whatever stands in the user's sheets, and however a run on them ends, not one of their cells is changed.
 // Through the add-in on Microsoft's own client, with the sample exports and anything written into and beside them.
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { createApiClient } from '../../addin/api-client.ts';
 import { lookAtWorkbook } from '../../addin/excel/look-at-workbook.ts';
 import { readSheet } from '../../addin/excel/read-sheet.ts';

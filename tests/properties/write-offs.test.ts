@@ -1,5 +1,5 @@
 // The invariants, I18 above all, where it is tight: many orders, each short or over by little, in a few runs of several months, with caps that run out.
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { addDays } from '../../core/business-date.ts';
 import { DEFAULT_COMPANY } from '../../core/company.ts';
 import { DEFAULT_POLICY } from '../../core/reconcile/policy.ts';

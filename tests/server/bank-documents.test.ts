@@ -1,6 +1,6 @@
 // Money between wallet and bank in the books: golden case 25, the whole way of a withdrawal, closed months, exchange rates,
 // what is taken back, and I4 over random payouts.
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import type { BankAccount, BankLine } from '../../core/bank/bank-line.ts';
 import type { DepositCheckRequest } from '../../core/bank/deposit-api.ts';
 import { DEFAULT_COMPANY } from '../../core/company.ts';

@@ -1,5 +1,5 @@
 // Whatever the files were cut into, in whatever order they came and however often: the books are the same.
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { sum } from '../../core/money.ts';
 import type { Order } from '../../core/order.ts';
 import type { PayoutLine } from '../../core/payout.ts';

@@ -1,6 +1,6 @@
 // Whatever happened to the books, undoing every run, newest first, leaves nothing: no balance on any account, no
 // receivable, no piece of stock, no line booked (I12). And undoing the last run alone leaves what was before it.
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { z } from 'zod';
 import { type CompanySettings, DEFAULT_COMPANY } from '../../core/company.ts';
 import { rateOfText } from '../../core/money.ts';

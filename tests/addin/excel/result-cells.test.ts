@@ -1,5 +1,5 @@
 // Result values as Excel takes them, and their blocks: nothing lost, nothing too large.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { freeName } from '../../../addin/excel/our-sheets.ts';
 import { cellsOf, rowBlocks } from '../../../addin/excel/result-cells.ts';
 import { pointsOfWidth } from '../../../addin/excel/result-looks.ts';

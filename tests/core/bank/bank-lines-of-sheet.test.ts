@@ -1,5 +1,5 @@
 // Statements as lines of an account: identities that survive another export, balances, and no words about people.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { bankPushes } from '../../../core/bank/bank-api.ts';
 import { bankLinesOfSheet, type StatementLine } from '../../../core/bank/bank-lines-of-sheet.ts';
 import { rollWallet } from '../../../core/bank/wallet-balance.ts';

@@ -1,5 +1,5 @@
 // What holds for every statement, not only for the tables: I4, no group without proof, no dependence on order.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { type Deposit, type DepositGroup, type Due, pairKey } from '../../../core/bank/deposit-match.ts';
 import { type DepositMatches, matchDeposits } from '../../../core/bank/match-deposits.ts';
 import type { OpenItems } from '../../../core/bank/deposit-rules.ts';

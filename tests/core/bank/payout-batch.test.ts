@@ -1,5 +1,5 @@
 // Payout batches: what is paid out in one sum, by number or by day, and never across shops or currencies.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { type BatchLine, fileDifference, payable, payoutBatches, walletKey } from '../../../core/bank/payout-batch.ts';
 import { sum, textOfAmount, ZERO } from '../../../core/money.ts';
 import { must, twd } from '../../server/fixtures.ts';

@@ -1,5 +1,5 @@
 // Subset sums: every solution is found, and an answer is given only when it is the only one.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { type Candidate, SUBSET_BOUNDS, uniqueSubset } from '../../../core/bank/unique-subset.ts';
 import { amountOfUnits, sum } from '../../../core/money.ts';
 import { twd } from '../../server/fixtures.ts';

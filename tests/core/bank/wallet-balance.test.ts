@@ -1,5 +1,5 @@
 // A wallet rolled forward: opening + lines = closing, and every printed balance reached, in whatever order lines come.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import type { BankLine } from '../../../core/bank/bank-line.ts';
 import { chainBalances, startOfChain } from '../../../core/bank/chain-balances.ts';
 import { rollWallet } from '../../../core/bank/wallet-balance.ts';

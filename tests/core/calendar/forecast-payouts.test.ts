@@ -1,5 +1,5 @@
 // The payout forecast: what is expected when, what is late, what cannot be dated; and not a cent outside of the three.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { addDays } from '../../../core/business-date.ts';
 import type { OpenOrder } from '../../../core/calendar/forecast-orders.ts';
 import { forecastPayouts } from '../../../core/calendar/forecast-payouts.ts';

@@ -1,5 +1,5 @@
 // Business days: weekends, holidays, days worked instead, and the years nobody has entered.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { addDays, type BusinessDate } from '../../../core/business-date.ts';
 import {
   addBusinessDays,

@@ -1,5 +1,5 @@
 // The days of a payout cycle by themselves: a month of them as a person would tick them off on a wall calendar.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { addDays, type BusinessDate, daysBetween, type Weekday } from '../../../core/business-date.ts';
 import { payDayFrom } from '../../../core/calendar/pay-days.ts';
 import type { PayoutCycle } from '../../../core/calendar/payout-calendar.ts';

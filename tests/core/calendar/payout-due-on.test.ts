@@ -1,5 +1,5 @@
 // Due days, as platforms print their terms: window by window, week by week, around weekends and holidays.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { addDays, daysBetween, partsOfDay } from '../../../core/business-date.ts';
 import { explainDue } from '../../../core/calendar/explain-due.ts';
 import { WEEKENDS_ONLY } from '../../../core/calendar/holiday-calendar.ts';

@@ -1,5 +1,5 @@
 // What contracts ask of an order: rates, tiers, limits, levels of rounding, refunds, conditions; each a golden fact.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { expectedFees } from '../../../core/fees/expected-fees.ts';
 import type { FeeRule } from '../../../core/fees/fee-rule.ts';
 import type { FeeSubject } from '../../../core/fees/fee-subject.ts';

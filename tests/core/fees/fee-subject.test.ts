@@ -1,5 +1,5 @@
 // What an order offers to a rule: its days, its charges as costs, its base as a whole and by line.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import type { BaseTerm } from '../../../core/fees/fee-rule.ts';
 import { baseOf, chargedFor, dayThatDecides, lineBasesOf, piecesOf } from '../../../core/fees/fee-subject.ts';
 import { amountOfUnits, sum, textOfAmount } from '../../../core/money.ts';

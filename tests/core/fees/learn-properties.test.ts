@@ -1,6 +1,6 @@
 // Whatever the contract: what is learned asks the same of the orders, the fit is what the later check finds, and the
 // sequence of the orders plays no part.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { learnFeeRule } from '../../../core/fees/learn-fee-rule.ts';
 import { amountOfUnits, negate, ROUNDING_MODES, textOfAmount } from '../../../core/money.ts';
 import { askedOf, chargedBy, learn, orders } from './charged-orders.ts';

@@ -1,5 +1,5 @@
 // The search behind learning: votes on rates, the simplest numbers of a stretch, the columns it looks at, and sifting.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import {
   bookOf,
   chargedPlaces,

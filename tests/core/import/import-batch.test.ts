@@ -1,5 +1,5 @@
 // A sheet as a batch: the same rows are the same batch, whatever their order; anything else is another.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { batchOf } from '../../../core/import/import-batch.ts';
 import { type NormalizedSheet, normalizeSheet } from '../../../core/import/normalize-sheet.ts';
 import { builtInMappings } from '../../../mappings/index.ts';

@@ -1,7 +1,7 @@
 // Whatever the receipts: every voucher balances in both currencies, nothing closed is left standing, no line is
 // crooked (I5, I13). Seen red: with a fraction of a dollar left in the cash, with positions that an earlier clearing
 // does not move, with a clearing past the position taken in proportion, and with the gain counted twice.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { CHART_PRESETS, type CompanySettings, type FeeVat } from '../../../core/company.ts';
 import { drawVouchers } from '../../../core/ledger/draw-vouchers.ts';
 import { clear } from '../../../core/ledger/open-position.ts';

@@ -1,6 +1,6 @@
 // VAT in a gross amount: half-up on the document, spread without losing a dollar, and back to the gross exactly (I15).
 // Seen red: with tax cut off, with ties rounded to even (10.50), and with each part of a document rounded by itself.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { DEFAULT_SHOP } from '../../../core/company.ts';
 import { feeTaxRate, salesTaxRate, splitTax, splitTaxOver } from '../../../core/ledger/split-tax.ts';
 import { type Amount, amountOfText, amountOfUnits, rateOfMillionths, sum } from '../../../core/money.ts';

@@ -1,5 +1,5 @@
 // Which report is this? Sheets that are recognised, however their headers are placed and spelt, and sheets refused by name.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { detectMapping } from '../../../core/mapping/detect-mapping.ts';
 import type { Mapping } from '../../../core/mapping/mapping.ts';
 import { normalizeHeader } from '../../../core/mapping/normalize-header.ts';

@@ -1,5 +1,5 @@
 // The search for the sum a file keeps: found exactly where it is there, not claimed where it is not.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { findBalance } from '../../../core/mapping/find-identity-balance.ts';
 import { expectedByChance } from '../../../core/mapping/find-identity-chance.ts';
 import { findInScope } from '../../../core/mapping/find-identity-scope.ts';

@@ -1,5 +1,5 @@
 // A mapping proposed from the values of a sheet: roles, the sum with its proof, what is asked, and that it reads the sheet.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { confidenceOf } from '../../../core/mapping/infer-evidence.ts';
 import { inferMapping } from '../../../core/mapping/infer-mapping.ts';
 import { mappingSchema } from '../../../core/mapping/mapping-schema.ts';

@@ -1,5 +1,5 @@
 // From order export rows to orders: what an order is made of, and how one bad row keeps the whole order out.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import type { NormalizedOrders } from '../../../core/mapping/normalize-orders.ts';
 import { textOfAmount } from '../../../core/money.ts';
 import { explainProblem } from '../../../core/problem.ts';

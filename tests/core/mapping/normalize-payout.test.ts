@@ -1,5 +1,5 @@
 // From payout rows to lines that prove themselves: each row adds up to its net, the file to its declared total.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import type { PayoutMapping } from '../../../core/mapping/mapping.ts';
 import type { NormalizedPayout } from '../../../core/mapping/normalize-payout.ts';
 import { sum, textOfAmount } from '../../../core/money.ts';

@@ -1,5 +1,5 @@
 // Random but honest books for properties: orders in every stage, payout lines that pay, split, refund, repeat or miss.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { type BusinessDate, dayOf } from '../../../core/business-date.ts';
 import { amountOfUnits, negate, sum } from '../../../core/money.ts';
 import { type Order, ORDER_STAGES } from '../../../core/order.ts';

@@ -1,5 +1,5 @@
 // Aging: which bucket a debt stands in, what is not due, what is owed back; and nothing lost between them.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import {
   agingBoundsSchema,
   agingFigures,

@@ -1,6 +1,6 @@
 // A ledger as a table of texts: one line a booking, as an accountant would jot it down.
 // `<day> <kind> <order> <amount> [currency base] [shop] [customer]`
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { addDays, type BusinessDate, dayOfText } from '../../../core/business-date.ts';
 import { type Amount, amountOfText, amountOfUnits, type Currency } from '../../../core/money.ts';
 import {

@@ -1,5 +1,5 @@
 // The roll-forward: opening and movements make the closing, and the closing is what the orders and the aging say (I7).
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { addDays } from '../../../core/business-date.ts';
 import { amountOfUnits, textOfAmount } from '../../../core/money.ts';
 import { agingOf } from '../../../core/statements/aging.ts';

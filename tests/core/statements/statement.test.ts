@@ -1,5 +1,5 @@
 // Statements of account: what a customer or a shop is sent, line by line, and the totals over them.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { textOfAmount } from '../../../core/money.ts';
 import { openItems } from '../../../core/statements/open-items.ts';
 import { type Dimension, receivablesBy } from '../../../core/statements/receivables-by.ts';

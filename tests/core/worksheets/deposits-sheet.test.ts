@@ -1,6 +1,6 @@
 // The sheet of payouts and deposits, from the same statements that the check is tested with: every formula says what it
 // claims, every payout has its sentence with its numbers, and what is due is accounted for to the cent.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import type { BankAccount, BankLine } from '../../../core/bank/bank-line.ts';
 import { type DepositReport, depositReport } from '../../../core/bank/deposit-report.ts';
 import { depositRows, imbalanceOfRows } from '../../../core/bank/deposit-rows.ts';

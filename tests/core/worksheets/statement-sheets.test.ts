@@ -1,7 +1,7 @@
 // The receivables worksheets of an invented month, set beside a text that people review; and every formula computed.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { forecastPayouts } from '../../../core/calendar/forecast-payouts.ts';
 import { LANGUAGES } from '../../../core/language.ts';
 import type { LedgerEntry } from '../../../core/statements/ledger-entry.ts';

@@ -1,5 +1,5 @@
 // What must hold for any sheet and any sequence of changes, tried on many made-up ones.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import type { Area } from '../../../workbench/host/model/area.ts';
 import { formatArea, intersect, MAX_COLUMNS, MAX_ROWS, parseArea } from '../../../workbench/host/model/area.ts';
 import type { CellWrite } from '../../../workbench/host/model/shape.ts';

@@ -1,5 +1,5 @@
 // What must hold for any sheet: places on screen, the clipboard, the saved file, the keyboard.
-import * as fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import type { CellValue } from '../../../workbench/host/model/cell-grid.ts';
 import { Workbook } from '../../../workbench/host/model/workbook.ts';
 import { clipboardText, readLines } from '../../../workbench/page/grid/clipboard.ts';
