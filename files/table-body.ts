@@ -43,18 +43,22 @@ const TEXT_HEIGHT = 16;
 const textLines = (value: ResultValue | undefined, width: number) =>
   typeof value === 'string' ? linesOf(value, width) : 1;
 
-function cellXml(column: BodyColumn, row: number, value: ResultValue, texts: SharedTexts): string {
-  const place = `<c r="${column.letters}${row}"`;
-  if (value === null) return `${place} s="${column.own}"/>`;
-  if (typeof value === 'number') return `${place} s="${column.own}"><v>${value}</v></c>`;
+function cellXml(
+  { letters, own, text, formula }: BodyColumn,
+  row: number,
+  value: ResultValue,
+  texts: SharedTexts,
+): string {
+  if (value === null) return `<c r="${letters}${row}" s="${own}"/>`;
+  if (typeof value === 'number') return `<c r="${letters}${row}" s="${own}"><v>${value}</v></c>`;
   if (typeof value === 'string') {
-    if (LOOKS_LIKE_ERROR.test(value))
-      return `${place} t="inlineStr" s="${column.text}"><is><r>${textElement(value)}</r></is></c>`;
-    return `${place} t="s" s="${column.text}"><v>${texts.indexOf(value)}</v></c>`;
+    if (value.startsWith('#') && LOOKS_LIKE_ERROR.test(value))
+      return `<c r="${letters}${row}" t="inlineStr" s="${text}"><is><r>${textElement(value)}</r></is></c>`;
+    return `<c r="${letters}${row}" t="s" s="${text}"><v>${texts.indexOf(value)}</v></c>`;
   }
   const kind = typeof value.value === 'string' ? ' t="str"' : '';
-  const [formula, result] = [value.formula.slice(1), String(value.value)].map(escapeXml);
-  return `${place} s="${column.formula}"${kind}><f>${formula}</f><v>${result}</v></c>`;
+  const [way, result] = [value.formula.slice(1), String(value.value)].map(escapeXml);
+  return `<c r="${letters}${row}" s="${formula}"${kind}><f>${way}</f><v>${result}</v></c>`;
 }
 
 /** Texts that readers take for error cells. As rich text they stay what they are. */

@@ -18,18 +18,21 @@ export interface BatchFacts {
 
 /** The batch of one sheet. The same rows in another order give the same fingerprint and the same chunks. */
 export function batchOf(sheet: NormalizedSheet, facts: BatchFacts): ImportBatch {
-  const texts = new Map<Order | PayoutLine, string>();
-  const sorted = <Row extends Order | PayoutLine>(rows: readonly Row[]): Row[] => {
-    for (const row of rows) texts.set(row, JSON.stringify({ ...row, sourceRow: 0 }));
-    return [...rows].sort((left, right) => compareText(texts.get(left) ?? '', texts.get(right) ?? ''));
-  };
-  const orders = sheet.kind === 'orders' ? sorted(sheet.orders) : [];
-  const lines = sheet.kind === 'payout' ? sorted(sheet.lines) : [];
-  const chunks = chunked(orders, lines);
+  const orders = sheet.kind === 'orders' ? byContent(sheet.orders) : [];
+  const lines = sheet.kind === 'payout' ? byContent(sheet.lines) : [];
+  const rowOf = <Row>({ row }: { readonly row: Row }) => row;
+  const chunks = chunked(orders.map(rowOf), lines.map(rowOf));
   const header = headerOf(sheet, facts, chunks.length);
-  const content = fingerprintOfSet([...texts.values()]);
+  const content = fingerprintOfSet([...orders, ...lines].map(({ content: text }) => text));
   const about = JSON.stringify([header.shop, header.mapping, header.rows, header.proof]);
   return { header: { ...header, fingerprint: fingerprint(`${about}\n${content}`) }, chunks };
+}
+
+/** Rows with what they say, wherever they stand in the sheet, in the order of it. */
+function byContent<Row extends Order | PayoutLine>(rows: readonly Row[]): { row: Row; content: string }[] {
+  return rows
+    .map((row) => ({ row, content: JSON.stringify({ ...row, sourceRow: 0 }) }))
+    .sort((left, right) => compareText(left.content, right.content));
 }
 
 function chunked(orders: readonly Order[], lines: readonly PayoutLine[]): ImportBatch['chunks'] {
