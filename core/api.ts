@@ -2,6 +2,7 @@
 // Amounts travel as decimal strings; `z.encode` writes them, `z.decode` reads them back as exact amounts.
 import { z } from 'zod';
 import { depositReportSchema } from './bank/deposit-api.ts';
+import { forecastSchema } from './calendar/forecast-api.ts';
 import { type Order, ORDER_STAGES } from './order.ts';
 import { COMPONENT_TYPES, type PayoutLine } from './payout.ts';
 import { ALLOCATION_TARGETS, type Receipt, RECEIPT_KINDS } from './receipt.ts';
@@ -344,6 +345,8 @@ export const reconcileResultSchema = z.object({
   stock: z.object({ movements: z.array(movementSchema), alerts: z.array(alertSchema) }),
   /** Whether the payouts of the run's days arrived; null for a run without payouts and statements. */
   deposits: depositReportSchema.nullable(),
+  /** When what is open should be paid, by the payout calendars. */
+  forecast: forecastSchema,
 });
 /** The answer to one reconcile: what the result worksheets are written from. */
 export type ReconcileResult = z.infer<typeof reconcileResultSchema>;

@@ -177,6 +177,7 @@ const WORDS = {
   ofOrders: say('訂單對帳', '订单对账', 'Orders'),
   ofDocuments: say('銷貨單據', '销货单据', 'Sales documents'),
   ofRollForward: say('應收變動表期末', '应收变动表期末', 'Closing of the roll-forward'),
+  ofLater: say('基準日以後的單據', '基准日以后的单据', 'Documents dated after the day'),
   ledgerBlock: say('傳票與試算', '凭证与试算', 'Vouchers and trial balance'),
   ofVouchers: say('傳票', '凭证', 'Vouchers'),
   ofTrialBalance: say('試算表', '试算平衡表', 'Trial balance'),

@@ -57,7 +57,11 @@ function statementsOf(result: ReconcileResult, { files, language }: ResultContex
   const report = runReport(result, paidOutDays(files));
   if (report.rollForward.length === 0) return null;
   const { forecast } = report;
-  const says = forecast !== null && [forecast.expected, forecast.overdue, forecast.undated].some((rows) => rows.length);
+  const says =
+    forecast !== null &&
+    [forecast.expected, forecast.overdue, forecast.undated, forecast.heldUndated, forecast.heldLate].some(
+      (rows) => rows.length > 0,
+    );
   return { report, drawn: drawStatements(says ? report : { ...report, forecast: null }, language) };
 }
 

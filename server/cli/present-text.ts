@@ -9,7 +9,7 @@ import { HEADLINES } from '../../core/reconcile/outcome.ts';
 import { workList } from '../../core/worksheets/discrepancies-sheet.ts';
 import { SHEET_NAMES, USE_LABELS, word } from '../../core/worksheets/labels.ts';
 import { checkWord, onRow } from './check-words.ts';
-import { booksBlock, claimsBlock, proposalsBlock, reviewBlock } from './present-books-text.ts';
+import { booksBlock, claimsBlock, forecastBlock, proposalsBlock, reviewBlock } from './present-books-text.ts';
 import { depositsBlock } from './present-deposits.ts';
 import { countsByHeadline, type Outcome, reportOf } from './present-json.ts';
 import type { StatementSheet } from './read-sheets.ts';
@@ -39,6 +39,7 @@ export function presentText(outcome: Outcome): string {
     receiptsBlock(outcome),
     depositsBlock(result, language),
     booksBlock(result, reportOf(outcome), language),
+    forecastBlock(result, language),
     claimsBlock(result, language),
     problemsBlock(outcome),
     reviewBlock(result, language),

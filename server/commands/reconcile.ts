@@ -4,6 +4,7 @@ import type { ReconcileRequest, ReconcileResult } from '../../core/api.ts';
 import { alertStock } from '../../core/reconcile/alert-stock.ts';
 import { planReconciliation } from '../../core/reconcile/plan-reconciliation.ts';
 import type { ReconcilePlan } from '../../core/reconcile/plan.ts';
+import { forecastRun } from '../../core/statements/run-forecast.ts';
 import { approvedLines } from '../../core/work-decisions.ts';
 import { ApiError } from '../api-error.ts';
 import type { Books } from '../books.ts';
@@ -72,6 +73,7 @@ export async function reconcileWithin(
       alerts: await stockAlerts(tx, scope),
     },
     deposits: told.deposits,
+    forecast: forecastRun(plan.orders, { ...setUp, asOf, orders: scope.orders }),
   };
 }
 
