@@ -70,7 +70,7 @@ function materialOf(result: ReconcileResult, context: ResultContext): Material {
   const entries = lineEntries(result, context, bookings);
   const places = [...result.orders, ...entries, ...result.receipts];
   const ofFiles = context.files.flatMap(({ kind, currency }) =>
-    kind !== 'other' && currency !== null ? [currency] : [],
+    (kind === 'orders' || kind === 'payout') && currency !== null ? [currency] : [],
   );
   const currencies = [...new Set([...ofFiles, ...places.map(({ currency }) => currency)])];
   return {

@@ -54,7 +54,7 @@ export function summarySheet(material: Material, counted: Counted): ResultSheet 
 function putHead(page: SummaryPage, material: Material): void {
   const { result, context, entries, currencies } = material;
   const { language, files } = context;
-  const shops = [...new Set(files.filter(({ kind }) => kind !== 'other').map(({ shop }) => shop))];
+  const shops = [...new Set(files.map(({ shop }) => shop).filter((shop) => shop !== ''))];
   const money = currencies.map((currency) => {
     const uses = usesOf(files, entries, currency);
     const difference = subtract(uses.net, sum(DISPOSITIONS.map((use) => uses.amounts[use])));
