@@ -9,10 +9,12 @@ import { importedFile, statementFile, unusedFile } from '../../core/import/impor
 import { locateRows } from '../../core/import/locate-rows.ts';
 import type { Refusal } from '../../core/problem.ts';
 import { SHEET_NAMES } from '../../core/worksheets/labels.ts';
+import { workStates } from '../../core/work-states.ts';
 import { resultSheets } from '../../core/worksheets/result-sheets.ts';
 import { writeWorkbook } from '../../files/write-workbook.ts';
 import { type Books, DEFAULT_COMPANY } from '../books.ts';
 import { listMappings } from '../commands/present-library.ts';
+import { getWorkEvents } from '../commands/list-work.ts';
 import { lineKeysAt } from '../commands/line-keys-at.ts';
 import { reconcile } from '../commands/reconcile.ts';
 import { type Database, openDatabase } from '../store/database.ts';
@@ -77,7 +79,7 @@ async function reconcileReadings(
   const statementDays = daysOf(statements.flatMap(({ sheet }) => sheet.lines));
   const asked = { batchIds, ...(statementDays === null ? {} : { statementDays }) };
   const result = locateRows(await reconcileAsAsked(run, books, asked), pushed);
-  await writeResult(run, { result, pushed, statements, readings }, onStep);
+  await writeResult(run, books, { result, pushed, statements, readings }, onStep);
   onStep('done');
   return { language: run.language, readings, pushed, statements, result, out: run.out };
 }
@@ -107,15 +109,22 @@ interface Reconciled {
   readonly readings: readonly FileReading[];
 }
 
-async function writeResult({ out, language }: ReconcileRun, done: Reconciled, onStep: OnStep): Promise<void> {
+async function writeResult(
+  { out, language }: ReconcileRun,
+  books: Books,
+  done: Reconciled,
+  onStep: OnStep,
+): Promise<void> {
   if (out === null) return;
   onStep('drawing');
+  const events = await getWorkEvents(books);
+  const states = events.length === 0 ? {} : { workStates: workStates(done.result, events) };
   const files = [
     ...done.pushed.map(importedFile),
     ...done.statements.map(fileOfStatement),
     ...sheetsOf(done.readings).flatMap(leftAlone),
   ];
-  const sheets = resultSheets(done.result, { language, files, workbook: null });
+  const sheets = resultSheets(done.result, { language, files, workbook: null, ...states });
   onStep('writing');
   const title = SHEET_NAMES.summary[language];
   await writeFile(out, await writeWorkbook(sheets, { title, date: done.result.asOf }));
