@@ -10,7 +10,7 @@ import type { SalesDocument } from '../../core/sales-document.ts';
 import type { AgingRow } from '../../core/statements/aging.ts';
 import type { ReceivableReport } from '../../core/statements/receivable-report.ts';
 import type { RollForward } from '../../core/statements/roll-forward.ts';
-import type { Voucher, VoucherLine } from '../../core/voucher.ts';
+import type { DocumentedVoucher, Voucher, VoucherLine } from '../../core/voucher.ts';
 
 /** Every amount of a record as a decimal text; other values as they are. */
 export function amountsJson(amounts: Readonly<Record<string, Amount>>): Record<string, string> {
@@ -38,9 +38,9 @@ function saleJson({ number, kind, shop, orderKey, currency, documentOn, ...sale 
   };
 }
 
-function voucherJson(voucher: Voucher): object {
-  const { number, kind, shop, postedOn, currency, baseCurrency, summary, lines, reverses } = voucher;
-  const head = { number, kind, shop, date: postedOn, currency, baseCurrency, summary };
+function voucherJson(voucher: DocumentedVoucher): object {
+  const { number, kind, shop, postedOn, currency, baseCurrency, summary, documents, lines, reverses } = voucher;
+  const head = { number, kind, shop, date: postedOn, currency, baseCurrency, summary, documents };
   return { ...head, lines: lines.map(voucherLineJson), reverses };
 }
 

@@ -14,6 +14,7 @@ import {
 } from '../../../core/reconcile/account.ts';
 import { NEW_LINE, NEW_ORDER } from '../reconcile/plain-facts.ts';
 import { DEFAULT_POLICY } from '../../../core/reconcile/policy.ts';
+import { documentRanges } from '../../../core/ledger/document-ranges.ts';
 import { alertStock } from '../../../core/reconcile/alert-stock.ts';
 import { planReconciliation } from '../../../core/reconcile/plan-reconciliation.ts';
 import { forecastRun } from '../../../core/statements/run-forecast.ts';
@@ -126,8 +127,14 @@ export function runBooks(facts: BookFacts, context: Partial<ResultContext> = {})
       named({ ...receipt, number: `RC202405-000${at + 1}`, reverses: null }),
     ),
     sales: plan.sales.map((one, at) => named({ ...one, number: `SA202405-000${at + 1}`, reverses: null })),
-    vouchers: plan.vouchers.map(({ voucher }, at) =>
-      named({ ...voucher, number: `JV202405-000${at + 1}`, reverses: null }),
+    vouchers: plan.vouchers.map(({ voucher, documents }, at) =>
+      named({
+        ...{ ...voucher, number: `JV202405-000${at + 1}`, reverses: null },
+        documents: documentRanges([
+          ...documents.sales.map((index) => `SA202405-000${index + 1}`),
+          ...documents.receipts.map((index) => `RC202405-000${index + 1}`),
+        ]),
+      }),
     ),
     proposals: [...plan.proposals],
     onReview: [...plan.onReview],
