@@ -66,5 +66,8 @@ function putHead(page: SummaryPage, material: Material): void {
   page.put('note', [
     asText(verdict({ asOf: result.asOf, money, orders: result.orders.length, attention, strays }, language)),
   ]);
-  page.put('note', [asText(policyNote(result.policy, language))]);
+  const charged = result.orders.filter(({ fees }) => fees !== 0);
+  const checked = charged.filter(({ feesChecked }) => feesChecked).length;
+  const fees = { checked, unchecked: charged.length - checked };
+  page.put('note', [asText(policyNote(result.policy, fees, language))]);
 }

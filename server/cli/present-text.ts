@@ -13,7 +13,7 @@ import { booksBlock, claimsBlock, forecastBlock, proposalsBlock, reviewBlock } f
 import { depositsBlock } from './present-deposits.ts';
 import { countsByHeadline, type Outcome, reportOf } from './present-json.ts';
 import type { StatementSheet } from './read-sheets.ts';
-import { block } from './text-columns.ts';
+import { block, labelled } from './text-columns.ts';
 
 /** A long work list belongs into the worksheet; a terminal shows its most pressing part. */
 const ITEMS_SHOWN = 15;
@@ -45,7 +45,7 @@ export function presentText(outcome: Outcome): string {
     reviewBlock(result, language),
     proposalsBlock(result, language),
     workBlock(outcome),
-    ...(out === null ? [] : [[`${WRITTEN[language]}: ${out}`]]),
+    ...(out === null ? [] : [[labelled(WRITTEN[language], out, language)]]),
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)

@@ -30,14 +30,14 @@ describe('on an export', () => {
     expect(within(preview).getByText('1,146')).toBeTruthy();
     expect(within(preview).getByText('退款 -520')).toBeTruthy();
     expect(within(preview).getByText('TWD 1,531')).toBeTruthy();
-    expect(within(preview).getByText('合計(2 列)')).toBeTruthy();
+    expect(within(preview).getByText('合計（2 列）')).toBeTruthy();
     expect(screen.getByText('每一列都讀得懂。')).toBeTruthy();
   });
 
   test('an order export is previewed by its receivables', async () => {
     await open({ looks: [lookAt(orders, { active: true })] });
     const preview = await screen.findByRole('region', { name: '預覽' });
-    expect(within(preview).getByText('合計(2 張訂單)')).toBeTruthy();
+    expect(within(preview).getByText('合計（2 張訂單）')).toBeTruthy();
     expect(within(preview).getByText('TWD 2,450')).toBeTruthy();
   });
 
@@ -46,7 +46,7 @@ describe('on an export', () => {
     const { user } = await open({ looks: [lookAt(sheet, { active: true })] });
     await user.click(await screen.findByText('欄位對應明細'));
     expect(screen.getByText('26 / 27 欄相符')).toBeTruthy();
-    expect(screen.getByRole('heading', { name: '檔案沒有的欄位(非必要) (1)' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: '檔案沒有的欄位（非必要） (1)' })).toBeTruthy();
     expect(screen.getByText('AMS推廣費用')).toBeTruthy();
   });
 
