@@ -19,7 +19,7 @@ describe('on an export', () => {
     expect(await screen.findByRole('heading', { name: '蝦皮購物 我的進帳(已撥款)' })).toBeTruthy();
     expect(screen.getByText('27 / 27 欄相符')).toBeTruthy();
     expect(screen.getByText('待確認')).toBeTruthy();
-    const along = screen.getByRole<HTMLInputElement>('checkbox', { name: /^orders:蝦皮購物 訂單報表/ });
+    const along = screen.getByRole<HTMLInputElement>('checkbox', { name: /^orders：蝦皮購物 訂單報表/ });
     expect(along.checked).toBe(true);
   });
 
@@ -174,7 +174,7 @@ describe('the one click', () => {
       },
     });
     expect(await screen.findByText(/全部資料先前都已匯入並對過帳/)).toBeTruthy();
-    expect(screen.getByText('Income:新增 0、更新 0、不變 2、不同 0')).toBeTruthy();
+    expect(screen.getByText('Income：新增 0、更新 0、不變 2、不同 0')).toBeTruthy();
   });
 
   test('a sheet whose box is cleared does not come along', async () => {
