@@ -5,14 +5,16 @@ import { type BankAnswer, type BankPush, bankPushes, daysOf } from '../core/bank
 import type { StatementLine } from '../core/bank/bank-lines-of-sheet.ts';
 import { batchOf, type ImportBatch } from '../core/import/import-batch.ts';
 import { flagSameMoney } from '../core/import/flag-same-money.ts';
-import { importedFile, type PushedRows, unusedFile } from '../core/import/imported-file.ts';
+import { importedFile, type PushedRows, statementFile, unusedFile } from '../core/import/imported-file.ts';
 import { locateRows } from '../core/import/locate-rows.ts';
 import { isAccountStatement, normalizeSheet, refuseStatement } from '../core/import/normalize-sheet.ts';
 import type { Language } from '../core/language.ts';
 import type { MappingFacts } from '../core/mapping-library.ts';
 import { idColumns } from '../core/mapping/id-columns.ts';
 import type { Mapping } from '../core/mapping/mapping.ts';
+import type { NormalizedPayout } from '../core/mapping/normalize-payout.ts';
 import type { Refusal } from '../core/problem.ts';
+import type { ResultFile } from '../core/worksheets/result-context.ts';
 import { resultSheets } from '../core/worksheets/result-sheets.ts';
 import type { ApiClient } from './api-client.ts';
 import type { SheetAnswers } from './sheet-answers.ts';
@@ -110,8 +112,14 @@ export async function reconcileSheet(
   for (const { batch, ...sheet } of read.flatMap(({ batches }) => batches))
     imported.push({ ...sheet, header: batch.header, answer: await api.pushBatch(batch, watch) });
   const statements: PushedStatement[] = [];
-  for (const { sheet, pushes } of read.flatMap(({ statement }) => statement ?? []))
-    statements.push({ sheet, answers: await api.pushStatement(pushes, watch) });
+  const stated: ResultFile[] = [];
+  for (const { sheet, pushes, rows } of read.flatMap(({ statement }) => statement ?? [])) {
+    const answers = await api.pushStatement(pushes, watch);
+    statements.push({ sheet, answers });
+    const { title } = sheet.recognised.mapping;
+    const { file, sheet: name } = sheet.look.head;
+    stated.push(statementFile({ file, sheet: name, report: title, read: rows, answers }));
+  }
 
   watch.report({ step: 'reconciling', done: 0, total: 0 });
   const policy = { payoutTermDays: settings.payoutTermDays };
@@ -119,10 +127,8 @@ export async function reconcileSheet(
   const days = daysOf(read.flatMap(({ statement }) => statement?.lines ?? []));
   const request = { batchIds, asOf: today, policy, ...(days === null ? {} : { statementDays: days }) };
   const result = locateRows(await api.reconcile(request, watch.signal), imported);
-  const unused = unusedSheets(view, sheets).map(({ head, rowCount }) =>
-    unusedFile(head.file, head.sheet, rowCount, null),
-  );
-  const files = [...flagSameMoney(imported).map(importedFile), ...unused];
+  const unused = unusedSheets(view, sheets).map(({ head, rowCount }) => unusedFile(head.file, head.sheet, rowCount));
+  const files = [...flagSameMoney(imported).map(importedFile), ...stated, ...unused];
   const workbook = sheets[0]?.look.head.file ?? null;
   const workStates = await workStatesOf(api, result, watch.signal);
   const written = await excel.writeSheets(resultSheets(result, { language, files, workbook, workStates }), watch);
@@ -135,6 +141,7 @@ interface ReadExport {
   readonly statement: {
     readonly sheet: RecognisedSheet;
     readonly lines: readonly StatementLine[];
+    readonly rows: NormalizedPayout;
     readonly pushes: readonly BankPush[];
   } | null;
 }
@@ -165,7 +172,7 @@ async function readExport(sheet: RecognisedSheet, of: ReadingOf): Promise<ReadEx
     if (!isAccountStatement(check.recognised))
       return { outcome: 'refused', refusal: refuseStatement(table, check.recognised) };
     const pushes = bankPushes(lines, { mapping: check.recognised.mapping, name, source });
-    return { batches: [], statement: { sheet, lines, pushes } };
+    return { batches: [], statement: { sheet, lines, rows: check.rows, pushes } };
   }
   const about = { shop: { platform: mapping.platform, name }, source };
   const batches = check.parts.map((rows) => {

@@ -1,6 +1,6 @@
 // Where the items of a result's work list stand: from what people did so far, for the claims list among the worksheets.
 import type { ReconcileResult } from '../core/api.ts';
-import { workListOf } from '../core/work-list.ts';
+import { workStates } from '../core/work-states.ts';
 import type { WorkState } from '../core/work-status.ts';
 import type { ApiClient } from './api-client.ts';
 
@@ -12,5 +12,5 @@ export async function workStatesOf(
 ): Promise<ReadonlyMap<string, WorkState>> {
   if (result.orders.every(({ discrepancies }) => discrepancies.length === 0)) return new Map();
   const events = await (await api.workList()).events(signal);
-  return new Map(workListOf(result, events).items.map(({ subject, state }) => [subject, state]));
+  return workStates(result, events);
 }

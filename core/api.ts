@@ -2,6 +2,7 @@
 // Amounts travel as decimal strings; `z.encode` writes them, `z.decode` reads them back as exact amounts.
 import { z } from 'zod';
 import { depositReportSchema } from './bank/deposit-api.ts';
+import { forecastSchema } from './calendar/forecast-api.ts';
 import { type Order, ORDER_STAGES } from './order.ts';
 import { COMPONENT_TYPES, type PayoutLine } from './payout.ts';
 import { ALLOCATION_TARGETS, type Receipt, RECEIPT_KINDS } from './receipt.ts';
@@ -19,7 +20,7 @@ import type { Proposal } from './reconcile/plan.ts';
 import { REVIEW_REASONS } from './reconcile/review-reasons.ts';
 import { type SalesDocument, SALES_DOCUMENT_KINDS } from './sales-document.ts';
 import type { StockAlert, StockLevel, StockMovement } from './stock.ts';
-import { ACCOUNT_ROLES, type Voucher, VOUCHER_KINDS } from './voucher.ts';
+import { ACCOUNT_ROLES, type DocumentedVoucher, type Voucher, VOUCHER_KINDS } from './voucher.ts';
 import { amount, currency, day, rate } from './wire-values.ts';
 
 export { amount, currency, day, rate };
@@ -267,7 +268,7 @@ export const salesDocumentSchema: z.ZodType<SalesDocument> = z.object({
   reverses: name.nullable(),
 });
 
-export const voucherSchema: z.ZodType<Voucher> = z.object({
+const voucherFields = z.object({
   number: name,
   kind: z.enum(VOUCHER_KINDS),
   shop: name,
@@ -284,6 +285,9 @@ export const voucherSchema: z.ZodType<Voucher> = z.object({
   ),
   reverses: name.nullable(),
 });
+
+export const voucherSchema: z.ZodType<Voucher> = voucherFields;
+const documentedVoucherSchema: z.ZodType<DocumentedVoucher> = voucherFields.extend({ documents: z.array(name) });
 
 const proposalSchema: z.ZodType<Proposal> = z.object({
   lineKey: name,
@@ -336,7 +340,7 @@ export const reconcileResultSchema = z.object({
   /** Every sales document of the orders above. */
   sales: z.array(salesDocumentSchema),
   /** The vouchers of the documents above; those a plan would post are numbered as drafts. */
-  vouchers: z.array(voucherSchema),
+  vouchers: z.array(documentedVoucherSchema),
   /** Links that only a person may make. */
   proposals: z.array(proposalSchema),
   /** Lines that wait for review. */
@@ -344,6 +348,8 @@ export const reconcileResultSchema = z.object({
   stock: z.object({ movements: z.array(movementSchema), alerts: z.array(alertSchema) }),
   /** Whether the payouts of the run's days arrived; null for a run without payouts and statements. */
   deposits: depositReportSchema.nullable(),
+  /** When what is open should be paid, by the payout calendars. */
+  forecast: forecastSchema,
 });
 /** The answer to one reconcile: what the result worksheets are written from. */
 export type ReconcileResult = z.infer<typeof reconcileResultSchema>;

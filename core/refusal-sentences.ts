@@ -65,8 +65,8 @@ export const REFUSAL_SENTENCES = {
     en: (d) => `The sheet "${at(d, 'sheet')}" is empty. Go to the sheet that holds the platform's export.`,
   }),
   NO_DATA_ROWS: say({
-    'zh-TW': (d) => `工作表「${at(d, 'sheet')}」只有標題列(第 ${at(d, 'row')} 列)，沒有資料。請確認下載的期間。`,
-    'zh-CN': (d) => `工作表“${at(d, 'sheet')}”只有标题行(第 ${at(d, 'row')} 行)，没有数据。请确认下载的期间。`,
+    'zh-TW': (d) => `工作表「${at(d, 'sheet')}」只有標題列（第 ${at(d, 'row')} 列），沒有資料。請確認下載的期間。`,
+    'zh-CN': (d) => `工作表“${at(d, 'sheet')}”只有标题行（第 ${at(d, 'row')} 行），没有数据。请确认下载的期间。`,
     en: (d) =>
       `The sheet "${at(d, 'sheet')}" has a header (row ${at(d, 'row')}) but no data. Check the period you downloaded.`,
   }),
@@ -155,7 +155,7 @@ export const REFUSAL_SENTENCES = {
         : `工作表“${at(d, 'sheet')}”找不到币种。请下载完整的报表，不要删除标题行或它上方的说明。`,
     en: (d) =>
       at(d, 'asked')
-        ? `The sheet "${at(d, 'sheet')}" does not say its currency${bracketed(d, 'choices', ' ')}. Choose it and try again.`
+        ? `The sheet "${at(d, 'sheet')}" does not say its currency${bracketed(d, 'choices', [' (', ')'])}. Choose it and try again.`
         : `The sheet "${at(d, 'sheet')}" does not say its currency. Download the full report and do not delete its header or the lines above it.`,
   }),
   PAYOUT_DAY_NOT_FOUND: say({

@@ -99,17 +99,17 @@ export const ROW_SENTENCES = {
   }),
   VALUE_UNKNOWN: say({
     'zh-TW': (d) =>
-      `「${at(d, 'column')}」的「${at(d, 'value')}」(共 ${at(d, 'count')} 列)沒有對應的意義，整份檔案都未匯入。請在欄位對應中加入這個值的意義。`,
+      `「${at(d, 'column')}」的「${at(d, 'value')}」（共 ${at(d, 'count')} 列）沒有對應的意義，整份檔案都未匯入。請在欄位對應中加入這個值的意義。`,
     'zh-CN': (d) =>
-      `“${at(d, 'column')}”的“${at(d, 'value')}”(共 ${at(d, 'count')} 行)没有对应的含义，整份文件都未导入。请在列对应中加入这个值的含义。`,
+      `“${at(d, 'column')}”的“${at(d, 'value')}”（共 ${at(d, 'count')} 行）没有对应的含义，整份文件都未导入。请在列对应中加入这个值的含义。`,
     en: (d) =>
       `The meaning of "${at(d, 'value')}" in "${at(d, 'column')}" (rows: ${at(d, 'count')}) is not known, so nothing of the file was imported. Add its meaning to the mapping.`,
   }),
   CURRENCY_UNKNOWN: say({
     'zh-TW': (d) =>
-      `不認得${named(d, '「', '」的')}幣別「${at(d, 'value')}」。請改成三個字母的幣別代碼(例如 TWD)，或在欄位對應中加入這個寫法。`,
+      `不認得${named(d, '「', '」的')}幣別「${at(d, 'value')}」。請改成三個字母的幣別代碼（例如 TWD），或在欄位對應中加入這個寫法。`,
     'zh-CN': (d) =>
-      `不认得${named(d, '“', '”的')}币种“${at(d, 'value')}”。请改成三个字母的币种代码(例如 CNY)，或在列对应中加入这个写法。`,
+      `不认得${named(d, '“', '”的')}币种“${at(d, 'value')}”。请改成三个字母的币种代码（例如 CNY），或在列对应中加入这个写法。`,
     en: (d) =>
       `The currency "${at(d, 'value')}"${named(d, ' in "', '"')} is not known. Write its three-letter code (for example TWD), or add the word to the mapping.`,
   }),
@@ -129,9 +129,9 @@ export const ROW_SENTENCES = {
   }),
   UNMAPPED_AMOUNT: say({
     'zh-TW': (d) =>
-      `欄位「${at(d, 'column')}」看起來是金額(合計 ${at(d, 'sum')})，但欄位對應沒有用到它。請確認是否應計入。${effectOf(d, '計入後可使 ', ' 列相符', '計入後會使 ', ' 列不符')}`,
+      `欄位「${at(d, 'column')}」看起來是金額（合計 ${at(d, 'sum')}），但欄位對應沒有用到它。請確認是否應計入。${effectOf(d, '計入後可使 ', ' 列相符', '計入後會使 ', ' 列不符')}`,
     'zh-CN': (d) =>
-      `列“${at(d, 'column')}”看起来是金额(合计 ${at(d, 'sum')})，但列对应没有用到它。请确认是否应计入。${effectOf(d, '计入后可使 ', ' 行相符', '计入后会使 ', ' 行不符')}`,
+      `列“${at(d, 'column')}”看起来是金额（合计 ${at(d, 'sum')}），但列对应没有用到它。请确认是否应计入。${effectOf(d, '计入后可使 ', ' 行相符', '计入后会使 ', ' 行不符')}`,
     en: (d) =>
       `The column "${at(d, 'column')}" looks like an amount (total ${at(d, 'sum')}), but the mapping does not use it. Check whether it belongs to the net.${effectOf(d, ' With it, these rows would add up: ', '.', ' With it, these rows would no longer add up: ', '.')}`,
   }),
@@ -141,7 +141,7 @@ export const ROW_SENTENCES = {
     'zh-CN': (d) =>
       `这一行各金额列合计 ${at(d, 'sum')}，但“${at(d, 'net')}”为 ${at(d, 'value')}，差 ${at(d, 'difference')}。可能有未对应的金额列${bracketed(d, 'unmapped')}，请确认。`,
     en: (d) =>
-      `The amounts of this row add up to ${at(d, 'sum')}, but "${at(d, 'net')}" says ${at(d, 'value')}: a difference of ${at(d, 'difference')}. An amount column may be unmapped${bracketed(d, 'unmapped', ' ')}; please check.`,
+      `The amounts of this row add up to ${at(d, 'sum')}, but "${at(d, 'net')}" says ${at(d, 'value')}: a difference of ${at(d, 'difference')}. An amount column may be unmapped${bracketed(d, 'unmapped', [' (', ')'])}; please check.`,
   }),
   ORDER_FIELD_DIFFERS: say({
     'zh-TW': (d) =>
@@ -178,8 +178,8 @@ export const ROW_SENTENCES = {
       `This row has no order number and holds the sum of the rows above it (${at(d, 'count')}): it looks like a subtotal and was not imported. Remove the row and try again.`,
   }),
   CONFLICT: say({
-    'zh-TW': (d) => `與先前匯入的同一筆資料不同(${at(d, 'fields')})。先前的資料保留不變，這一列沒有匯入。`,
-    'zh-CN': (d) => `与先前导入的同一笔数据不同(${at(d, 'fields')})。先前的数据保留不变，这一行没有导入。`,
+    'zh-TW': (d) => `與先前匯入的同一筆資料不同（${at(d, 'fields')}）。先前的資料保留不變，這一列沒有匯入。`,
+    'zh-CN': (d) => `与先前导入的同一笔数据不同（${at(d, 'fields')}）。先前的数据保留不变，这一行没有导入。`,
     en: (d) =>
       `It differs from the same record imported earlier (${at(d, 'fields')}). The earlier one is kept; this row was not imported.`,
   }),

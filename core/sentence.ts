@@ -13,5 +13,7 @@ export function effectOf(details: Details, ...[mends, mended, breaks, broken]: r
   const mending = at(details, 'mends') ? `${mends}${at(details, 'mends')}${mended}${end}` : '';
   return mending + (at(details, 'breaks') ? `${breaks}${at(details, 'breaks')}${broken}${end}` : '');
 }
-export const bracketed = (details: Details, key: string, before = '') =>
-  at(details, key) ? `${before}(${at(details, key)})` : '';
+
+/** In brackets where there is any; in English `[' (', ')']`, as the blank before it belongs to it. */
+export const bracketed = (details: Details, key: string, [open, close]: readonly [string, string] = ['（', '）']) =>
+  at(details, key) ? `${open}${at(details, key)}${close}` : '';

@@ -66,6 +66,12 @@ export interface Voucher extends VoucherDraft {
   readonly reverses: string | null;
 }
 
+/** A posted voucher with what it posts. */
+export interface DocumentedVoucher extends Voucher {
+  /** Numbers of its documents, see `documentRanges`; none for a voucher of its own, such as a tax adjustment. */
+  readonly documents: readonly string[];
+}
+
 /** debit − credit in document and base currency: 0 and 0 for every voucher; anything else is a broken program. */
 export function imbalanceOfVoucher({ lines }: Pick<VoucherDraft, 'lines'>): { document: Amount; base: Amount } {
   const side = (pick: (line: VoucherLine) => Amount) => sum(lines.map(pick));

@@ -21,7 +21,7 @@ type Numbers = Readonly<
 >;
 type Sentence = Translated<(n: Numbers) => string>;
 
-const STATES: Readonly<Record<Exclude<DepositState, 'DEPOSIT_DIFF'>, Sentence>> = {
+const STATES: Readonly<Record<Exclude<DepositState, 'DEPOSIT_DIFF' | 'CARRIED_FORWARD'>, Sentence>> = {
   FOOTS: {
     'zh-TW': (n) => `應入帳 ${n.due}，${n.on} 入帳 ${n.arrived}，相符。`,
     'zh-CN': (n) => `应入账 ${n.due}，${n.on} 入账 ${n.arrived}，相符。`,
@@ -39,11 +39,6 @@ const STATES: Readonly<Record<Exclude<DepositState, 'DEPOSIT_DIFF'>, Sentence>> 
     en: (n) =>
       `${n.due} was due from ${n.day}; the statements cover these days and do not show it. Ask the platform or bank.`,
   },
-  CARRIED_FORWARD: {
-    'zh-TW': (n) => `這一批是 ${n.due}，由平台從後面的撥款扣抵，沒有入帳。`,
-    'zh-CN': (n) => `这一批是 ${n.due}，由平台从后面的拨款扣抵，没有入账。`,
-    en: (n) => `This payout is ${n.due}: the platform takes it off a later one, and nothing arrives.`,
-  },
   PENDING: {
     'zh-TW': (n) => `${n.day} 應入帳 ${n.due}，目前的對帳單還看不到這筆入帳。`,
     'zh-CN': (n) => `${n.day} 应入账 ${n.due}，目前的对账单还看不到这笔入账。`,
@@ -53,6 +48,25 @@ const STATES: Readonly<Record<Exclude<DepositState, 'DEPOSIT_DIFF'>, Sentence>> 
     'zh-TW': (n) => `${n.day} 入帳 ${n.arrived}，找不到對應的撥款；若不是平台的款項可以略過。`,
     'zh-CN': (n) => `${n.day} 入账 ${n.arrived}，找不到对应的拨款；若不是平台的款项可以略过。`,
     en: (n) => `${n.arrived} arrived on ${n.day} and no payout explains it. Pass over it if no platform sent it.`,
+  },
+};
+
+/** A negative payout arrives with the one it is taken off, or is taken off one that says so, or waits for one. */
+const CARRIED: Readonly<Record<'arrived' | 'taken' | 'waiting', Sentence>> = {
+  arrived: {
+    'zh-TW': (n) => `這一批是 ${n.due}，平台已從 ${n.on} 入帳的款項中扣抵。`,
+    'zh-CN': (n) => `这一批是 ${n.due}，平台已从 ${n.on} 入账的款项中扣抵。`,
+    en: (n) => `This payout is ${n.due}: the platform took it off what arrived on ${n.on}.`,
+  },
+  taken: {
+    'zh-TW': (n) => `這一批是 ${n.due}，平台已從後面的撥款扣抵，本身沒有入帳。`,
+    'zh-CN': (n) => `这一批是 ${n.due}，平台已从后面的拨款扣抵，本身没有入账。`,
+    en: (n) => `This payout is ${n.due}: the platform took it off a later one, and nothing arrives for it.`,
+  },
+  waiting: {
+    'zh-TW': (n) => `這一批是 ${n.due}，沒有入帳；平台會從後面的撥款扣抵。`,
+    'zh-CN': (n) => `这一批是 ${n.due}，没有入账；平台会从后面的拨款扣抵。`,
+    en: (n) => `This payout is ${n.due}, and nothing arrives for it: the platform will take it off a later one.`,
   },
 };
 
@@ -116,8 +130,13 @@ export function explainDeposit(row: DepositRow, language: Language): string {
 
 function mainSentence(row: DepositRow, numbers: Numbers, language: Language): string {
   if (row.state === 'DEPOSIT_DIFF') return differenceSentence(row, numbers, language);
+  if (row.state === 'CARRIED_FORWARD') return carriedSentence(row)[language](numbers);
   if (row.state === 'FOOTS' && row.due === ZERO) return NOTHING_DUE[language];
   return STATES[row.state][language](numbers);
+}
+
+function carriedSentence({ arrived, carriedInto }: DepositRow): Sentence {
+  return CARRIED[arrived !== null ? 'arrived' : carriedInto ? 'taken' : 'waiting'];
 }
 
 function differenceSentence({ fee, difference }: DepositRow, numbers: Numbers, language: Language): string {

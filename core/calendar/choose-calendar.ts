@@ -1,7 +1,10 @@
-// Which version of a payout calendar an order falls under, and which sets of calendars leave that open.
+// Which version of a payout calendar an order falls under, what stands in for one, and which sets of calendars leave that
+// open.
 import type { BusinessDate } from '../business-date.ts';
 import type { Currency } from '../money.ts';
 import type { Translated } from '../language.ts';
+import type { PayoutTerms, TermsOf } from './forecast-orders.ts';
+import { type HolidayCalendar, WEEKENDS_ONLY } from './holiday-calendar.ts';
 import { anchorOf, type OrderDates, type PayoutCalendar } from './payout-calendar.ts';
 
 const EVERY_SHOP = '*';
@@ -42,10 +45,40 @@ function byPreference(left: PayoutCalendar, right: PayoutCalendar): number {
 }
 
 /**
- * The calendar that a plain number of days stands for, as long as the team has set none for the platform: completion
- * and so many days, every day a pay day. Make it once a run: due days are remembered by the calendar they were asked of.
+ * The terms of any order: its calendar and that calendar's holidays, or, as long as the team has set none, the policy's
+ * number of days. Make it once a run: due days are remembered by the calendar they were asked of.
  */
-export function calendarOfDays(platform: string, currency: Currency, days: number): PayoutCalendar {
+export function payoutTermsOf({ calendars, holidays, payoutTermDays }: TeamTerms): TermsOf {
+  const standIns = new Map<string, PayoutTerms>();
+  return (order) => {
+    const calendar = chooseCalendar(calendars, order, order);
+    const days = calendar === null ? undefined : holidays.get(calendar.holidayCalendar);
+    if (calendar !== null && days !== undefined) return { calendar, holidays: days, isSet: true };
+    const { platform, currency } = order;
+    const plain = calendarOfDays(platform, currency, payoutTermDays);
+    const standIn = standIns.get(`${platform} ${currency}`) ?? {
+      calendar: plain,
+      holidays: WEEKENDS_ONLY,
+      isSet: false,
+    };
+    standIns.set(`${platform} ${currency}`, standIn);
+    return standIn;
+  };
+}
+
+/** What a team has said about payouts. */
+interface TeamTerms {
+  readonly calendars: readonly PayoutCalendar[];
+  /** By id, as the calendars name them. */
+  readonly holidays: ReadonlyMap<string, HolidayCalendar>;
+  readonly payoutTermDays: number;
+}
+
+/**
+ * The calendar that a plain number of days stands for: completion and so many days, every day a pay day, nothing kept
+ * back.
+ */
+function calendarOfDays(platform: string, currency: Currency, days: number): PayoutCalendar {
   const now = { n: 0, unit: 'day' } as const;
   return {
     ...{ id: `${days}-days`, version: 1, platform, shopPattern: EVERY_SHOP, currency },

@@ -23,10 +23,12 @@ export interface OpenOrder extends OrderDates {
 export interface PayoutTerms {
   readonly calendar: PayoutCalendar;
   readonly holidays: HolidayCalendar;
+  /** False: the team has set no calendar, and a plain number of days stands in for one. */
+  readonly isSet: boolean;
 }
 
-/** The terms of an order; null where the team has set none. */
-export type TermsOf = (order: OpenOrder) => PayoutTerms | null;
+/** The terms of an order (`payoutTermsOf`). */
+export type TermsOf = (order: OrderDates & Place) => PayoutTerms;
 
 export interface Place {
   readonly platform: string;
@@ -56,7 +58,7 @@ export interface OverdueOrders extends OrderSums {
 }
 
 export interface UndatedOrders extends OrderSums {
-  readonly why: NoDueDay['kind'] | 'noCalendar';
+  readonly why: NoDueDay['kind'];
 }
 
 export interface SortedOrders {
@@ -77,9 +79,8 @@ export function sortOrders(
   const lateBefore = addDays(asOf, -graceDays);
   for (const order of orders) {
     const terms = termsOf(order);
-    const answer = terms && payoutDueOn(order, terms.calendar, terms.holidays);
-    if (!terms || !answer) undated.put(order, 'noCalendar', { why: 'noCalendar' });
-    else if (answer.dueOn === null) undated.put(order, answer.because.kind, { why: answer.because.kind });
+    const answer = payoutDueOn(order, terms.calendar, terms.holidays);
+    if (answer.dueOn === null) undated.put(order, answer.because.kind, { why: answer.because.kind });
     else if (answer.dueOn < lateBefore) {
       overdue.put(order, answer.dueOn, { dueOn: answer.dueOn, daysLate: daysBetween(answer.dueOn, asOf) });
     } else {

@@ -1,6 +1,8 @@
 // What the result worksheets say about the sheets of a run: those that were pushed, and those that were left alone.
 import type { BatchAnswer, BatchHeader } from '../api.ts';
+import type { BankAnswer } from '../bank/bank-api.ts';
 import type { Translated } from '../language.ts';
+import type { NormalizedPayout } from '../mapping/normalize-payout.ts';
 import type { RowProblem } from '../problem.ts';
 import type { ResultFile } from '../worksheets/result-context.ts';
 import type { NormalizedSheet } from './normalize-sheet.ts';
@@ -38,9 +40,24 @@ export function problemsOf({ rows, answer }: Pick<PushedRows, 'rows' | 'answer'>
   return [...rows.problems, ...conflicts].sort((left, right) => left.row - right.row);
 }
 
-/** A sheet that nothing was taken of; `report` where it is known all the same (a bank or wallet statement). */
-export function unusedFile(file: string, sheet: string, rowCount: number, report: Translated | null): ResultFile {
+/** A statement with the answers of the accounts that its lines went to. */
+interface StatementPlace extends Pick<ResultFile, 'file' | 'sheet'> {
+  readonly report: Translated;
+  readonly read: Pick<NormalizedPayout, 'currency' | 'rows' | 'problems'>;
+  readonly answers: readonly Pick<BankAnswer, 'account'>[];
+}
+
+/** Without an account that took its lines (a list of payouts has none) it is a sheet that nothing was taken of. */
+export function statementFile({ answers, read, ...place }: StatementPlace): ResultFile {
+  if (answers.length === 0) return unusedFile(place.file, place.sheet, read.rows.read);
+  const accounts = [...new Set(answers.map(({ account }) => account))];
+  const { currency, rows, problems } = read;
+  return { ...place, shop: '', kind: 'statement', currency, rows, problems, proof: null, lines: [], accounts };
+}
+
+/** A sheet that nothing was taken of. */
+export function unusedFile(file: string, sheet: string, rowCount: number): ResultFile {
   const nothing = { currency: null, proof: null, problems: [], lines: [] };
   const rows = { read: rowCount, accepted: 0, rejected: 0, skipped: rowCount };
-  return { file, sheet, shop: '', kind: 'other', report, rows, ...nothing };
+  return { file, sheet, shop: '', kind: 'other', report: null, rows, ...nothing };
 }

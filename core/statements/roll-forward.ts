@@ -46,8 +46,10 @@ export interface Tie {
 export interface RollForward extends Account {
   readonly figures: RollFigures;
   readonly tie: Tie;
+  /** Σ entries after the end: no part of the closing, but of what the orders say today. */
+  readonly later: Amount;
   /** The same in the company's currency. */
-  readonly base: { readonly figures: RollFigures; readonly tie: Tie };
+  readonly base: { readonly figures: RollFigures; readonly tie: Tie; readonly later: Amount };
   readonly ties: boolean;
 }
 
@@ -57,7 +59,7 @@ export interface OpenOrderSum extends Account {
   readonly baseOpen: Amount;
 }
 
-/** One row a platform, shop and currency that has entries up to the end, open orders or an aging. */
+/** One row a platform, shop and currency that has entries, open orders or an aging. */
 export function rollForward(
   entries: Iterable<LedgerEntry>,
   { from, to }: Period,
@@ -65,8 +67,8 @@ export function rollForward(
 ): RollForward[] {
   const accounts = new Accounts();
   for (const entry of entries) {
-    if (entry.on > to) continue;
-    accounts.of(entry).put(entry.on < from ? 'opening' : FIGURE_OF[entry.kind], entry);
+    if (entry.on > to) accounts.of(entry).putLater(entry);
+    else accounts.of(entry).put(entry.on < from ? 'opening' : FIGURE_OF[entry.kind], entry);
   }
   for (const order of openOrders) accounts.of(order).open(order);
   for (const row of aging) accounts.of(row).age(row);
@@ -109,6 +111,7 @@ class AccountSums {
   private readonly account: Account;
   private readonly effects = noEffects();
   private readonly baseEffects = noEffects();
+  private readonly later = { own: ZERO, base: ZERO };
   private readonly tied = { open: ZERO, baseOpen: ZERO, aging: ZERO, baseAging: ZERO };
 
   constructor({ platform, shop, currency }: Account) {
@@ -122,6 +125,11 @@ class AccountSums {
   put(figure: keyof Effects, { amount, baseAmount }: LedgerEntry): void {
     this.effects[figure] = add(this.effects[figure], amount);
     this.baseEffects[figure] = add(this.baseEffects[figure], baseAmount);
+  }
+
+  putLater({ amount, baseAmount }: LedgerEntry): void {
+    this.later.own = add(this.later.own, amount);
+    this.later.base = add(this.later.base, baseAmount);
   }
 
   open({ open, baseOpen }: OpenOrderSum): void {
@@ -139,9 +147,9 @@ class AccountSums {
     const figures = figuresOf(this.effects);
     const tie = tieOf(figures, open, aging);
     const baseFigures = figuresOf(this.baseEffects);
-    const base = { figures: baseFigures, tie: tieOf(baseFigures, baseOpen, baseAging) };
+    const base = { figures: baseFigures, tie: tieOf(baseFigures, baseOpen, baseAging), later: this.later.base };
     const ties = [tie, base.tie].every(({ difference, agingDifference }) => difference === 0 && agingDifference === 0);
-    return { ...this.account, figures, tie, base, ties };
+    return { ...this.account, figures, tie, later: this.later.own, base, ties };
   }
 }
 

@@ -7,6 +7,7 @@ import { partsOfOrderKey } from '../reconcile/account.ts';
 import type { OrderOutcome } from '../reconcile/outcome.ts';
 import type { SalesDocument } from '../sales-document.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
+import type { OpenItem } from './open-items.ts';
 
 /** What of an entry its order says. */
 export type EntryPlace = Pick<LedgerEntry, 'platform' | 'shop' | 'customer' | 'currency' | 'orderKey' | 'orderNumber'>;
@@ -142,9 +143,16 @@ class GivenUp {
 
 const clears = (written: Amount) => (written > 0 ? written : ZERO);
 
-/** Σ what the entries leave open in base currency, by order key. */
-export function baseOpenByOrder(entries: readonly LedgerEntry[]): Map<string, Amount> {
-  const open = new Map<string, Amount>();
-  for (const { orderKey, baseAmount } of entries) open.set(orderKey, add(open.get(orderKey) ?? ZERO, baseAmount));
-  return open;
+/** Σ what the entries leave open, in their own and in base currency, by order key. */
+export function openByOrder(entries: readonly LedgerEntry[]): Map<string, Pick<OpenItem, 'open' | 'baseOpen'>> {
+  const sums = new Map<string, { open: Amount; baseOpen: Amount }>();
+  for (const { orderKey, amount, baseAmount } of entries) {
+    const own = sums.get(orderKey);
+    if (own === undefined) sums.set(orderKey, { open: amount, baseOpen: baseAmount });
+    else {
+      own.open = add(own.open, amount);
+      own.baseOpen = add(own.baseOpen, baseAmount);
+    }
+  }
+  return sums;
 }

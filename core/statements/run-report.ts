@@ -2,15 +2,14 @@
 // open orders are what the orders themselves say, so that the roll-forward has something to be held against.
 import type { ReconcileResult } from '../api.ts';
 import { type BusinessDate, dayInMonth, partsOfDay } from '../business-date.ts';
-import type { Currency } from '../money.ts';
+import { type Currency, subtract, ZERO } from '../money.ts';
 import type { PayoutLine } from '../payout.ts';
 import type { OrderOutcome } from '../reconcile/outcome.ts';
 import { type AgingBounds, DEFAULT_AGING_BOUNDS } from './aging.ts';
 import type { LedgerEntry, Period, TermsByOrder } from './ledger-entry.ts';
 import type { OpenItem } from './open-items.ts';
 import { type ReceivableReport, receivableReport } from './receivable-report.ts';
-import { baseOpenByOrder, entriesOfRun, placeOfOrder } from './run-entries.ts';
-import { forecastRun } from './run-forecast.ts';
+import { entriesOfRun, openByOrder, placeOfOrder } from './run-entries.ts';
 
 /** One statement a shop is drawn as long as somebody may read it; longer ones repeat sales documents and receipts. */
 const STATEMENT_LINES_MAX = 2_000;
@@ -25,17 +24,18 @@ export function runReport(
   bounds: AgingBounds = DEFAULT_AGING_BOUNDS,
 ): ReceivableReport {
   const entries = entriesOfRun(result);
+  const later = entries.filter(({ on }) => on > result.asOf);
   const baseCurrency = baseCurrencyOf(result);
   return receivableReport({
     entries,
     orders: termsOf(result.orders),
-    openOrders: openOrdersOf(result.orders, baseCurrency === null ? [] : entries),
+    openOrders: openOrdersOf(result.orders, later, baseCurrency === null ? [] : entries),
     period: periodOf(result.asOf, entries, paidOutOn),
     bounds,
     statementsBy: entries.length > STATEMENT_LINES_MAX ? null : 'shop',
     baseCurrency,
     bankDetails: null,
-    forecast: forecastRun(result.orders, { asOf: result.asOf, graceDays: result.policy.graceDays }),
+    forecast: result.forecast,
   });
 }
 
@@ -48,20 +48,29 @@ function termsOf(orders: readonly OrderOutcome[]): TermsByOrder {
   return new Map(orders.map(({ orderKey, dueOn }) => [orderKey, { dueOn, orderType: '' }]));
 }
 
-/** Own amounts as the orders say; base amounts as their documents do, because an outcome has none. */
-function openOrdersOf(orders: readonly OrderOutcome[], entries: readonly LedgerEntry[]): OpenItem[] {
-  const base = baseOpenByOrder(entries);
-  const baseOf = ({ orderKey, open }: OrderOutcome) => base.get(orderKey) ?? open;
-  return orders
-    .filter((order) => order.open !== 0 || baseOf(order) !== 0)
-    .map((order) => ({ ...placeOfOrder(order), open: order.open, baseOpen: baseOf(order) }));
+/**
+ * What the orders say, less their documents that are dated after the day: an order says what it owes with all of its
+ * documents. What is cut off is the same on both sides of the proof, so a document that is missing still shows. Base
+ * amounts as the documents say, because an outcome has none.
+ */
+function openOrdersOf(
+  orders: readonly OrderOutcome[],
+  later: readonly LedgerEntry[],
+  entries: readonly LedgerEntry[],
+): OpenItem[] {
+  const [after, base] = [openByOrder(later), openByOrder(entries)];
+  return orders.flatMap((order): OpenItem[] => {
+    const cut = after.get(order.orderKey);
+    const open = subtract(order.open, cut?.open ?? ZERO);
+    const baseOpen = subtract(base.get(order.orderKey)?.baseOpen ?? order.open, cut?.baseOpen ?? ZERO);
+    return open === 0 && baseOpen === 0 ? [] : [{ ...placeOfOrder(order), open, baseOpen }];
+  });
 }
 
-/** Documents may be dated past the run's day, in the first open month: they belong to what the orders say, too. */
+/** Up to the day that was asked about, whatever is dated after it. */
 function periodOf(asOf: BusinessDate, entries: readonly LedgerEntry[], paidOutOn: Iterable<BusinessDate>): Period {
-  let to = asOf;
+  const to = asOf;
   let earliest: BusinessDate | null = null;
-  for (const { on } of entries) if (on > to) to = on;
   for (const day of paidOutOn) if (earliest === null || day < earliest) earliest = day;
   if (earliest === null) for (const { on } of entries) if (earliest === null || on < earliest) earliest = on;
   const first = earliest === null || earliest > to ? to : earliest;

@@ -2,6 +2,8 @@
 // needs. Amounts claimed and the totals by platform are live formulas.
 import type { ReconcileResult } from '../api.ts';
 import type { BusinessDate } from '../business-date.ts';
+import type { HeldReserve } from '../calendar/forecast-payouts.ts';
+import type { Language } from '../language.ts';
 import { type Amount, type Currency, numberOfAmount, subtract, sum, ZERO } from '../money.ts';
 import { componentLabel } from '../payout-words.ts';
 import { partsOfOrderKey } from '../reconcile/account.ts';
@@ -29,19 +31,35 @@ export interface Claim {
   readonly contract: Amount;
 }
 
-type Answer = Pick<ReconcileResult, 'orders' | 'asOf' | 'policy'>;
+type Answer = Pick<ReconcileResult, 'orders' | 'asOf' | 'policy' | 'forecast'>;
 
 /** By platform, shop and order, as the orders stand. */
-export function claimsOf({ orders, policy }: Answer, context: ResultContext): Claim[] {
+export function claimsOf({ orders, policy, forecast }: Answer, context: ResultContext): Claim[] {
+  const reserves = new Map(forecast.reserves.map((reserve) => [reserve.orderKey, reserve]));
   return orders
-    .flatMap((order) => claimsOfOrder(order, policy.freightMax, context))
+    .filter(({ discrepancies }) => discrepancies.length > 0)
+    .flatMap((order) => {
+      const isClaimed = context.workStates?.get(order.orderKey) === 'claimed';
+      const reserve = reserves.get(order.orderKey) ?? null;
+      return claimsOfOrder(order, { freightMax: policy.freightMax, reserve, isClaimed, language: context.language });
+    })
     .sort((left, right) => (left.platform === right.platform ? 0 : left.platform < right.platform ? -1 : 1));
 }
 
-function claimsOfOrder(order: OrderOutcome, freightMax: Amount | null, { language }: ResultContext): Claim[] {
+/** What is known of an order beside its outcome. */
+interface Known {
+  readonly freightMax: Amount | null;
+  readonly reserve: HeldReserve | null;
+  /** Somebody has claimed on the work list what stands first on the order. */
+  readonly isClaimed: boolean;
+  readonly language: Language;
+}
+
+function claimsOfOrder(order: OrderOutcome, known: Known): Claim[] {
   const platform = partsOfOrderKey(order.orderKey).shop.split('/')[0] ?? '';
-  const base = { order, platform, currency: order.currency, fee: null };
-  const { discrepancies, differences, dueOn, paidOutOn, receivable, credited, refunded, freight } = order;
+  const base = { order, platform, currency: order.currency, fee: null, date: order.paidOutOn };
+  const { discrepancies, receivable, credited, refunded, freight, differences, dueOn } = order;
+  const { freightMax, language } = known;
   const holds = (headline: Headline) => discrepancies.includes(headline);
   const owed = subtract(receivable, credited);
   // What is missing is attributed once: a refund without credit note is no short payment as well.
@@ -49,24 +67,47 @@ function claimsOfOrder(order: OrderOutcome, freightMax: Amount | null, { languag
   const unpaid = (['SHORT', 'OVERDUE'] as const).filter(holds).map((headline): Claim => {
     return { ...base, headline, date: dueOn, charged: subtract(owed, missing), contract: owed };
   });
-  const feeClaims = (order.claim > 0 ? differences : []).flatMap(({ reason, feeType, charged, amount }): Claim[] => {
-    if (amount <= 0) return [];
-    const at = { ...base, date: paidOutOn };
-    if (reason === 'CHARGEBACK') return [{ ...at, headline: 'CHARGEBACK', charged: amount, contract: ZERO }];
-    if (reason !== 'FEE_DIFF' || charged === null) return [];
-    const fee = feeType === null ? null : componentLabel(feeType, language);
-    return [{ ...at, headline: 'FEE_DIFF', fee, charged, contract: subtract(charged, amount) }];
-  });
   const refunds: Claim[] =
     holds('REFUND_NOT_WRITTEN_OFF') && refunded > credited
-      ? [{ ...base, headline: 'REFUND_NOT_WRITTEN_OFF', date: paidOutOn, charged: refunded, contract: credited }]
+      ? [{ ...base, headline: 'REFUND_NOT_WRITTEN_OFF', charged: refunded, contract: credited }]
       : [];
   const freights: Claim[] =
     holds('SHIPPING_DIFF') && freightMax !== null
-      ? [{ ...base, headline: 'SHIPPING_DIFF', date: paidOutOn, charged: freight, contract: freightMax }]
+      ? [{ ...base, headline: 'SHIPPING_DIFF', charged: freight, contract: freightMax }]
       : [];
-  const short = missing > 0 ? unpaid : [];
-  return [...short, ...feeClaims, ...refunds, ...freights];
+  const claims = [...(missing > 0 ? unpaid : []), ...chargedTooMuch(order, base, language), ...refunds, ...freights];
+  return [...claims, ...keptBack(order, base, known)];
+}
+
+type Base = Pick<Claim, 'order' | 'platform' | 'currency' | 'fee' | 'date'>;
+
+/** Chargebacks and fees above contract, as far as they are not given up. */
+function chargedTooMuch({ claim, differences }: OrderOutcome, base: Base, language: Language): Claim[] {
+  return (claim > 0 ? differences : []).flatMap(({ reason, feeType, charged, amount }): Claim[] => {
+    if (amount <= 0) return [];
+    if (reason === 'CHARGEBACK') return [{ ...base, headline: 'CHARGEBACK', charged: amount, contract: ZERO }];
+    if (reason !== 'FEE_DIFF' || charged === null) return [];
+    const fee = feeType === null ? null : componentLabel(feeType, language);
+    return [{ ...base, headline: 'FEE_DIFF', fee, charged, contract: subtract(charged, amount) }];
+  });
+}
+
+/**
+ * A reserve past its day of release. An earlier one, and an order that cost more than it brought, are no claims by
+ * themselves: they stand here once somebody has claimed them.
+ */
+function keptBack(order: OrderOutcome, base: Base, { reserve: held, isClaimed }: Known): Claim[] {
+  const { headline, discrepancies, reserve, net } = order;
+  const isLate = held?.isLate ?? false;
+  const takes = discrepancies.includes('RESERVE_HELD') && (isLate || (isClaimed && headline === 'RESERVE_HELD'));
+  if (takes && reserve > ZERO) {
+    return [
+      { ...base, headline: 'RESERVE_HELD', date: held?.releaseOn ?? base.date, charged: ZERO, contract: reserve },
+    ];
+  }
+  return isClaimed && headline === 'NEGATIVE_NET' && net < ZERO
+    ? [{ ...base, headline: 'NEGATIVE_NET', charged: net, contract: ZERO }]
+    : [];
 }
 
 const UNPAID: ReadonlySet<DifferenceReason> = new Set(['SHORT', 'OVERDUE', 'SUBSIDY_DIFF']);

@@ -7,9 +7,9 @@ export const DEPOSITS_SHEET_NAME = say('撥款入帳', '拨款入账', 'Result d
 
 const WORDS = {
   note: say(
-    '每批撥款與帳戶提領是否入帳：應入帳 = 已入帳 + 匯費 + 差額 + 尚未入帳。',
-    '每批拨款与账户提现是否入账：应入账 = 已入账 + 汇费 + 差额 + 尚未入账。',
-    'Whether each payout and withdrawal arrived: due = arrived + transfer fee + difference + not arrived.',
+    '每批撥款與帳戶提領是否入帳：應入帳 = 已入帳 + 匯費 + 差額 + 尚未入帳。撥款進錢包與提領到銀行是同一筆錢的兩段，分別合計。',
+    '每批拨款与账户提现是否入账：应入账 = 已入账 + 汇费 + 差额 + 尚未入账。拨款进钱包与提现到银行是同一笔钱的两段，分别合计。',
+    'Whether each payout and withdrawal arrived: due = arrived + transfer fee + difference + not arrived. A payout into a wallet and its withdrawal to the bank are the same money, so they are added up apart.',
   ),
   accounts: say('帳戶', '账户', 'Account'),
   accountsBlock: say('帳戶餘額', '账户余额', 'Balances of the accounts'),

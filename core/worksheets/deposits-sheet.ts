@@ -25,8 +25,9 @@ export function depositsSheet(report: DepositReport, language: Language): Result
   putReserves(page, report, language);
   const currencies = [...new Set(rows.map(({ currency }) => currency))].sort();
   page.put('note', []);
-  const table = tableOf(rows, page.nextRow + currencies.length + 1, language);
-  for (const currency of currencies) page.lines.push(totalLine(currency, rows, table, language));
+  const totals = totalsOf(rows);
+  const table = tableOf(rows, page.nextRow + totals.length + 1, language);
+  for (const total of totals) page.lines.push(totalLine(total, rows, table, language));
   return {
     key: 'deposits',
     name: DEPOSITS_SHEET_NAME[language],
@@ -165,20 +166,40 @@ function tableOf(rows: readonly DepositRow[], headerRow: number, language: Langu
 
 const SUMMED: readonly DepositWord[] = ['total', 'due', 'arrived', 'fee', 'difference', 'outstanding', 'stray'];
 
-/** The sums of one currency: due = arrived + fee + difference + not arrived. */
-function totalLine(currency: string, rows: readonly DepositRow[], table: ResultTable, language: Language): ResultLine {
+/** What is added up together: a payout into a wallet and its withdrawal to the bank are the same money twice. */
+type Leg = Pick<DepositRow, 'kind' | 'currency'>;
+
+/** Each currency's payouts, withdrawals and deposits, as far as there are any. */
+function totalsOf(rows: readonly DepositRow[]): Leg[] {
+  const currencies = [...new Set(rows.map(({ currency }) => currency))].sort();
+  return currencies.flatMap((currency) =>
+    (['batch', 'withdrawal', 'deposit'] as const)
+      .filter((kind) => rows.some((row) => row.kind === kind && row.currency === currency))
+      .map((kind) => ({ kind, currency })),
+  );
+}
+
+/** The sums of one leg: due = arrived + fee + difference + not arrived. */
+function totalLine(leg: Leg, rows: readonly DepositRow[], table: ResultTable, language: Language): ResultLine {
   const columns = columnsIn(language);
-  const place = columns.findIndex(({ key }) => key === 'currency');
-  const own = table.rows.filter((cells) => cells[place] === currency);
-  const criteria = [{ range: columnRange(table, place), equals: { text: currency } }];
+  const names = { kind: depositWord(leg.kind, language), currency: leg.currency };
+  const places = (['kind', 'currency'] as const).map((name) => {
+    return { name, place: columns.findIndex(({ key }) => key === name) };
+  });
+  const own = table.rows.filter((cells) => places.every(({ name, place }) => cells[place] === names[name]));
+  const criteria = places.map(({ name, place }) => {
+    return { range: columnRange(table, place), equals: { text: names[name] } };
+  });
   const cells = columns.map(({ key }, column): ResultValue => {
     if (key === 'state') return depositWord('sum', language);
-    if (key === 'currency') return currency;
+    if (key === 'kind' || key === 'currency') return names[key];
     const values = own.map((one) => one[column] ?? null);
     return SUMMED.includes(key) ? sumIfs(columnRange(table, column), criteria, sumOfCells(values)) : null;
   });
   const formats = columns.map(({ key, format }) => (key === 'state' ? 'text' : format));
-  const difference = imbalanceOfRows(rows.filter((row) => row.currency === currency));
+  const difference = imbalanceOfRows(
+    rows.filter(({ kind, currency }) => kind === leg.kind && currency === leg.currency),
+  );
   return { style: 'total', cells, formats, ...(difference === ZERO ? {} : { tone: 'bad' as const }) };
 }
 

@@ -93,7 +93,10 @@ function columnsOf(material: Material): Column<WorkItem>[] {
     make.count('age', ({ age }) => age),
     make.sentence('sentence', ({ sentence }) => sentence, { width: 52, wrap: true }),
     make.sentence('nextStep', ({ headline }) => nextStep(headline, language), { width: 40, wrap: true }),
-    make.text('alsoHolds', ({ others }) => others.map(label).join(', ') || null, { width: 16, wrap: true }),
+    make.text('alsoHolds', ({ others }) => others.map(label).join(language === 'en' ? ', ' : '、') || null, {
+      width: 16,
+      wrap: true,
+    }),
     make.date('paidOutOn', ({ paidOutOn }) => dayCell(paidOutOn)),
     make.link('source', ({ source }) => linkSource(source, context)),
   ];

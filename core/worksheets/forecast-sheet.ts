@@ -1,6 +1,7 @@
 // The payout forecast (撥款預測): expected payouts by day, then what is late, then what has no day. Each apart in the totals.
 import type { BusinessDate } from '../business-date.ts';
 import type { OrderSums } from '../calendar/forecast-orders.ts';
+import type { Language } from '../language.ts';
 import type { ExpectedPayout, PayoutForecast } from '../calendar/forecast-payouts.ts';
 import type { ResultLine } from './result-sheet.ts';
 import { dayCell } from './shared-columns.ts';
@@ -49,14 +50,19 @@ export function forecastSheet(material: ReportMaterial, forecast: PayoutForecast
       },
     },
     frozenColumns: 2,
-    tone: forecast.overdue.length > 0 ? 'warning' : 'calm',
+    tone: forecast.overdue.length + forecast.heldLate.length > 0 ? 'warning' : 'calm',
   });
 }
 
 function rowsOf({ expected, overdue, undated }: PayoutForecast, { language }: ReportMaterial): ForecastRow[] {
   const none = { payout: null };
   return [
-    ...expected.map((payout) => ({ ...payout, status: 'expected' as const, reason: null, payout })),
+    ...expected.map((payout) => ({
+      ...payout,
+      status: 'expected' as const,
+      reason: termsText(payout, language),
+      payout,
+    })),
     ...overdue.map(({ dueOn, daysLate, ...sums }) => ({
       ...{ ...sums, ...none, status: 'overdue' as const, on: dueOn, reason: lateText(daysLate, language) },
     })),
@@ -64,6 +70,11 @@ function rowsOf({ expected, overdue, undated }: PayoutForecast, { language }: Re
       ...{ ...sums, ...none, status: 'noDay' as const, on: null, reason: UNDATED_LABELS[why][language] },
     })),
   ];
+}
+
+/** By which calendar the day was told, or that none is set. */
+function termsText({ calendar }: ExpectedPayout, language: Language): string {
+  return calendar === null ? statementWord('byTerm', language) : `${calendar.id} v${calendar.version}`;
 }
 
 function columnsOf({ language }: ReportMaterial): StatementColumn<ForecastRow>[] {
@@ -107,10 +118,13 @@ function totalLines(rows: readonly ForecastRow[], { language, currencies }: Repo
   );
 }
 
-function heldLines({ heldUndated }: PayoutForecast, { language }: ReportMaterial): ResultLine[] {
-  return heldUndated.map(({ platform, shop, currency, amount }) => ({
-    style: 'values',
-    cells: [statementWord('heldUndated', language), null, platform, shop, currency, null, moneyOf(amount)],
-    formats: ['text', 'text', 'text', 'text', 'text', 'text', 'amount'],
-  }));
+/** Reserves that stand on no day of the table. */
+function heldLines(forecast: PayoutForecast, { language }: ReportMaterial): ResultLine[] {
+  return (['heldLate', 'heldUndated'] as const).flatMap((key) =>
+    forecast[key].map(({ platform, shop, currency, amount }): ResultLine => ({
+      style: 'values',
+      cells: [statementWord(key, language), null, platform, shop, currency, null, moneyOf(amount)],
+      formats: ['text', 'text', 'text', 'text', 'text', 'text', 'amount'],
+    })),
+  );
 }

@@ -165,6 +165,11 @@ const WORDS = {
   // Blocks of the summary
   payoutFiles: say('撥款檔', '拨款文件', 'Payout files'),
   orderFiles: say('訂單檔', '订单文件', 'Order files'),
+  statementFiles: say(
+    '帳戶對帳單（核對撥款是否入帳）',
+    '账户对账单（核对拨款是否入账）',
+    'Account statements (payouts are looked for in them)',
+  ),
   otherSheets: say('沒有使用的工作表', '没有使用的工作表', 'Sheets not used'),
   proof: say('每一元的去向', '每一元的去向', 'Where every dollar went'),
   filesNet: say('撥款檔淨額', '拨款文件净额', 'Net of the payout files'),
@@ -177,6 +182,7 @@ const WORDS = {
   ofOrders: say('訂單對帳', '订单对账', 'Orders'),
   ofDocuments: say('銷貨單據', '销货单据', 'Sales documents'),
   ofRollForward: say('應收變動表期末', '应收变动表期末', 'Closing of the roll-forward'),
+  ofLater: say('基準日以後的單據', '基准日以后的单据', 'Documents dated after the day'),
   ledgerBlock: say('傳票與試算', '凭证与试算', 'Vouchers and trial balance'),
   ofVouchers: say('傳票', '凭证', 'Vouchers'),
   ofTrialBalance: say('試算表', '试算平衡表', 'Trial balance'),

@@ -3,7 +3,7 @@
 import type { Language } from '../language.ts';
 import { byAccount, totalOf, trialBalance, type TrialBalanceRow } from '../ledger/trial-balance.ts';
 import { columnLetters } from '../sheet-table.ts';
-import type { Voucher } from '../voucher.ts';
+import type { DocumentedVoucher } from '../voucher.ts';
 import {
   amountFormula,
   futureRange,
@@ -22,7 +22,7 @@ export interface Ledger {
   readonly trialBalance: LedgerTable;
 }
 
-export function drawLedger(vouchers: readonly Voucher[], language: Language): Ledger {
+export function drawLedger(vouchers: readonly DocumentedVoucher[], language: Language): Ledger {
   const posted = voucherSheet(vouchers, language);
   const rows = byAccount(trialBalance(vouchers));
   const withBase = hasBase(vouchers);

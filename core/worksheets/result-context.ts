@@ -11,8 +11,11 @@ export interface ResultFile {
   readonly file: string;
   readonly sheet: string;
   readonly shop: string;
-  /** `other`: no mapping fits, so the sheet was left alone. */
-  readonly kind: 'orders' | 'payout' | 'other';
+  /**
+   * `statement`: a bank's or wallet's, in which payouts are looked for; its money is no payout's. `other`: no mapping
+   * fits, so the sheet was left alone.
+   */
+  readonly kind: 'orders' | 'payout' | 'statement' | 'other';
   /** The mapping's title; null for `other`. */
   readonly report: Translated | null;
   readonly currency: Currency | null;
@@ -23,6 +26,8 @@ export interface ResultFile {
   readonly problems: readonly RowProblem[];
   /** Payout reports: the rows as they were pushed. */
   readonly lines: readonly PayoutLine[];
+  /** Statements: the accounts whose books took the lines. */
+  readonly accounts?: readonly string[];
   /** Sheet rows whose content another file brought before: they count there and not here. */
   readonly repeatedRows?: readonly number[];
 }

@@ -57,7 +57,11 @@ function statementsOf(result: ReconcileResult, { files, language }: ResultContex
   const report = runReport(result, paidOutDays(files));
   if (report.rollForward.length === 0) return null;
   const { forecast } = report;
-  const says = forecast !== null && [forecast.expected, forecast.overdue, forecast.undated].some((rows) => rows.length);
+  const says =
+    forecast !== null &&
+    [forecast.expected, forecast.overdue, forecast.undated, forecast.heldUndated, forecast.heldLate].some(
+      (rows) => rows.length > 0,
+    );
   return { report, drawn: drawStatements(says ? report : { ...report, forecast: null }, language) };
 }
 
@@ -66,7 +70,7 @@ function materialOf(result: ReconcileResult, context: ResultContext): Material {
   const entries = lineEntries(result, context, bookings);
   const places = [...result.orders, ...entries, ...result.receipts];
   const ofFiles = context.files.flatMap(({ kind, currency }) =>
-    kind !== 'other' && currency !== null ? [currency] : [],
+    (kind === 'orders' || kind === 'payout') && currency !== null ? [currency] : [],
   );
   const currencies = [...new Set([...ofFiles, ...places.map(({ currency }) => currency)])];
   return {

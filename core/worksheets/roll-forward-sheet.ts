@@ -1,5 +1,6 @@
 // The roll-forward (應收變動表): opening and movements make the closing by formula, and the closing is held against the open
 // orders and the aging by formula. A row that does not close is red.
+import type { Amount } from '../money.ts';
 import { MOVES, type RollFigures, type RollForward, type Tie } from '../statements/roll-forward.ts';
 import type { ResultLine } from './result-sheet.ts';
 import { periodText, STATEMENT_SHEET_NAMES, type StatementWord, statementWord } from './statement-labels.ts';
@@ -21,6 +22,7 @@ interface RollRow extends Pick<RollForward, 'platform' | 'shop' | 'currency'> {
   readonly basis: 'document' | 'base';
   readonly figures: RollFigures;
   readonly tie: Tie;
+  readonly later: Amount;
   readonly group: number;
 }
 
@@ -49,15 +51,15 @@ export function rollForwardSheet(material: ReportMaterial, proofs: Proofs): Draw
 
 /** In the company's currency only where that says something else. */
 function rowsOf(material: ReportMaterial, row: RollForward): RollRow[] {
-  const { platform, shop, currency, base } = row;
+  const { platform, shop, currency, figures, tie, later, base } = row;
   const group = groupOf(material, row);
-  const own: RollRow = { platform, shop, currency, group, basis: 'document', figures: row.figures, tie: row.tie };
+  const own: RollRow = { platform, shop, currency, group, basis: 'document', figures, tie, later };
   const { baseCurrency } = material.report;
   if (baseCurrency === null) return [own];
   const same =
     currency === baseCurrency &&
-    [...MOVES.map(({ figure }) => figure), 'opening' as const].every((key) => row.figures[key] === base.figures[key]) &&
-    row.tie.openOrders === base.tie.openOrders;
+    [...MOVES.map(({ figure }) => figure), 'opening' as const].every((key) => figures[key] === base.figures[key]) &&
+    tie.openOrders === base.tie.openOrders;
   return same ? [own] : [own, { ...own, basis: 'base', ...base }];
 }
 
@@ -80,6 +82,7 @@ function columnsOf(material: ReportMaterial, rows: readonly RollRow[], proofs: P
       ...(currencies.size > 1 ? {} : { total: 'sum' }),
     }),
     ...tieColumns(material, proofs),
+    ...(rows.some(({ later }) => later !== 0) ? [make.sum<RollRow>('later', ({ later }) => later)] : []),
   ];
 }
 

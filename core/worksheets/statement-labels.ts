@@ -34,7 +34,6 @@ export const UNDATED_LABELS: Readonly<Record<UndatedOrders['why'], Translated>> 
   noDate: say('訂單沒有日期', '订单没有日期', 'Orders without a date'),
   manual: say('申請後才撥款', '申请后才拨款', 'Paid on request'),
   notCovered: say('該年度假日未設定', '该年度假日未设置', "That year's holidays are not set"),
-  noCalendar: say('店鋪未設撥款日程', '店铺未设拨款日程', 'The shop has no payout calendar'),
 };
 
 const WORDS = {
@@ -79,6 +78,7 @@ const WORDS = {
   difference: say('與未收訂單差額', '与未收订单差额', 'Difference to open orders'),
   agingTotal: say('帳齡合計', '账龄合计', 'Aging total'),
   agingDifference: say('與帳齡差額', '与账龄差额', 'Difference to aging'),
+  later: say('日後單據', '日后单据', 'Dated after the day'),
   ties: say('相符', '相符', 'Ties'),
   tiesNot: say('不符', '不符', 'Does not tie'),
   notTied: say('不符的差額數（必須為 0）', '不符的差额数（必须为 0）', 'Differences that are not zero (must be 0)'),
@@ -105,6 +105,12 @@ const WORDS = {
   carriedOut: say('結轉下期', '结转下期', 'Carried out'),
   paid: say('預計入帳', '预计入账', 'Expected payout'),
   heldUndated: say('保留款，無釋出日', '保留款，无释出日', 'Reserve without a day of release'),
+  heldLate: say('保留款，逾期未釋出', '保留款，逾期未释出', 'Reserve past its day of release'),
+  byTerm: say(
+    '店鋪未設撥款日程，按撥款期限推算',
+    '店铺未设拨款日程，按拨款期限推算',
+    'No payout calendar: by the payout term',
+  ),
   // Sentences
   agingNote: say(
     '逾期天數自應撥款日的次日起算。溢收待退單獨列示，不與應收互抵。',

@@ -1,6 +1,7 @@
 // The summary's first blocks: the files, what was read of them, and whether each one adds up by itself.
 import type { Language } from '../language.ts';
 import { numberOfAmount, subtract } from '../money.ts';
+import { depositWord } from './deposit-labels.ts';
 import { word, type Word } from './labels.ts';
 import type { ResultFile } from './result-context.ts';
 import type { ResultValue } from './result-sheet.ts';
@@ -24,7 +25,7 @@ const NAMES: readonly Word[] = ['file', 'sheet', 'currency'];
 const COUNTS: readonly Word[] = ['rowsRead', 'rowsAccepted', 'rowsRejected', 'rowsSkipped'];
 const AMOUNTS: readonly Word[] = ['net', 'rejectedNet', 'declared', 'difference'];
 
-/** Writes the blocks of payout files, order files and unused sheets. @returns the rows of the payout files. */
+/** Writes the blocks of payout files, order files, statements and unused sheets. @returns the rows of the payout files. */
 export function putFiles(page: SummaryPage, files: readonly ResultFile[], language: Language): Block {
   const say = (key: Word) => word(key, language);
   const names = NAMES.map((key) => asText(say(key)));
@@ -37,6 +38,7 @@ export function putFiles(page: SummaryPage, files: readonly ResultFile[], langua
   if (page.nextRow === first) page.values([asText(null)]);
   const block = { first, last: page.nextRow - 1 };
   putOrderFiles(page, files, [...names, ...counts, asText(say('report'))], language);
+  putStatements(page, files, [...names, ...counts], language);
   putOtherSheets(page, files, language);
   return block;
 }
@@ -80,6 +82,18 @@ function putOrderFiles(page: SummaryPage, files: readonly ResultFile[], heads: r
   page.startBlock(word('orderFiles', language), heads);
   for (const file of own)
     page.values([...nameCells(file), ...countCells(file), asText(file.report?.[language] ?? null)]);
+}
+
+/** Statements are used, though none of their money is a payout's: payouts are looked for in their accounts. */
+function putStatements(page: SummaryPage, files: readonly ResultFile[], heads: readonly Shown[], language: Language) {
+  const own = files.filter(({ kind }) => kind === 'statement');
+  if (own.length === 0) return;
+  const more = [depositWord('accounts', language), word('report', language)].map(asText);
+  page.startBlock(word('statementFiles', language), [...heads, ...more]);
+  for (const file of own) {
+    const told = [(file.accounts ?? []).join(' · '), file.report?.[language] ?? null].map(asText);
+    page.values([...nameCells(file), ...countCells(file), ...told]);
+  }
 }
 
 function putOtherSheets(page: SummaryPage, files: readonly ResultFile[], language: Language) {

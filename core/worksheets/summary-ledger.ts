@@ -1,6 +1,6 @@
 // The summary's blocks of the books: receivables as orders, sales documents and roll-forward say them, and the vouchers with
 // their trial balance. Each ends in differences that must be zero, all of them live formulas.
-import { type Amount, type Currency, subtract, sum, ZERO } from '../money.ts';
+import { add, type Amount, type Currency, subtract, sum, ZERO } from '../money.ts';
 import type { SalesDocument } from '../sales-document.ts';
 import type { ReceivableReport } from '../statements/receivable-report.ts';
 import type { Ledger } from './ledger-sheets.ts';
@@ -48,18 +48,21 @@ export function putReceivables(
   const documented = documentsOf(result.sales, currency);
   const inDocuments = sales === null ? [null, null] : documentCells(sales, material, currency, documented);
   page.values([asText(say('ofDocuments')), ...inDocuments.map(asAmount), asAmount(null)]);
-  const closing = statements === null ? ZERO : closingOf(statements.report, currency);
-  const closes = statements && live(closingCell(statements.drawn, material, currency), closing);
-  page.values([asText(say('ofRollForward')), asAmount(null), asAmount(null), asAmount(closes)]);
-  const others = [documented.sold, documented.credited, closing];
+  const { closing, later } = statements === null ? NOTHING_ROLLED : rolledOf(statements.report, currency);
+  const rolled = (key: 'closing' | 'later', amount: Amount) =>
+    asAmount(statements && live(rolledCell(statements.drawn, key, material, currency), amount));
+  let last = page.values([asText(say('ofRollForward')), asAmount(null), asAmount(null), rolled('closing', closing)]);
+  if (statements?.report.rollForward.some((row) => row.later !== 0))
+    last = page.values([asText(say('ofLater')), asAmount(null), asAmount(null), rolled('later', later)]);
+  const others = [documented.sold, documented.credited, add(closing, later)];
   const apart = others.map((other, at) => subtract(said[at] ?? ZERO, other));
-  page.put('total', [asText(say('difference')), ...differenceCells(first, apart)], { zeros: [1, 2, 3] });
+  page.put('total', [asText(say('difference')), ...differenceCells(first, last, apart)], { zeros: [1, 2, 3] });
 }
 
-/** What the orders say less what the two lines below them say; one of the two is empty. */
-function differenceCells(first: number, apart: readonly Amount[]): Shown[] {
+/** What the orders say less what the lines below them say, of which some are empty. */
+function differenceCells(first: number, last: number, apart: readonly Amount[]): Shown[] {
   return ['B', 'C', 'D'].map((letter, at) => {
-    const others = `SUM(${letter}${first + 1}:${letter}${first + 2})`;
+    const others = `SUM(${letter}${first + 1}:${letter}${last})`;
     return asAmount(liveAmount(exactly(`${letter}${first}-${others}`), apart[at] ?? ZERO));
   });
 }
@@ -89,17 +92,26 @@ function documentCells(
   return [liveAmount(`=${total('sale')}`, said.sold), credited];
 }
 
-function closingOf({ rollForward }: ReceivableReport, currency: Currency): Amount {
-  return sum(rollForward.filter((row) => row.currency === currency).map(({ figures }) => figures.closing));
+const NOTHING_ROLLED = { closing: ZERO, later: ZERO };
+
+/** The closing, and what is dated after it: the orders speak of both. */
+function rolledOf({ rollForward }: ReceivableReport, currency: Currency): { closing: Amount; later: Amount } {
+  const own = rollForward.filter((row) => row.currency === currency);
+  return { closing: sum(own.map(({ figures }) => figures.closing)), later: sum(own.map(({ later }) => later)) };
 }
 
 /** In the currency itself: rows in base currency say the same again. */
-function closingCell({ rollForward }: DrawnStatements, { context }: Material, currency: Currency): Formula {
+function rolledCell(
+  { rollForward }: DrawnStatements,
+  key: 'closing' | 'later',
+  { context }: Material,
+  currency: Currency,
+): Formula {
   const criteria: Criterion[] = [
     { range: rollForward.rangeFrom('basis'), equals: { text: statementWord('document', context.language) } },
     { range: rollForward.rangeFrom('currency'), equals: { text: currency } },
   ];
-  return sumIfs(rollForward.rangeFrom('closing'), criteria, 0);
+  return sumIfs(rollForward.rangeFrom(key), criteria, 0);
 }
 
 /** Debits, credits and their difference, of the vouchers and of the trial balance. */

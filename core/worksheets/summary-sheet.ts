@@ -54,7 +54,7 @@ export function summarySheet(material: Material, counted: Counted): ResultSheet 
 function putHead(page: SummaryPage, material: Material): void {
   const { result, context, entries, currencies } = material;
   const { language, files } = context;
-  const shops = [...new Set(files.filter(({ kind }) => kind !== 'other').map(({ shop }) => shop))];
+  const shops = [...new Set(files.map(({ shop }) => shop).filter((shop) => shop !== ''))];
   const money = currencies.map((currency) => {
     const uses = usesOf(files, entries, currency);
     const difference = subtract(uses.net, sum(DISPOSITIONS.map((use) => uses.amounts[use])));
@@ -66,5 +66,8 @@ function putHead(page: SummaryPage, material: Material): void {
   page.put('note', [
     asText(verdict({ asOf: result.asOf, money, orders: result.orders.length, attention, strays }, language)),
   ]);
-  page.put('note', [asText(policyNote(result.policy, language))]);
+  const charged = result.orders.filter(({ fees }) => fees !== 0);
+  const checked = charged.filter(({ feesChecked }) => feesChecked).length;
+  const fees = { checked, unchecked: charged.length - checked };
+  page.put('note', [asText(policyNote(result.policy, fees, language))]);
 }

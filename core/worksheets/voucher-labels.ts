@@ -25,6 +25,7 @@ const WORDS = {
   kind: say('類別', '类别', 'Kind'),
   shop: say('賣場', '店铺', 'Shop'),
   summary: say('摘要', '摘要', 'About'),
+  documents: say('單據', '单据', 'Documents'),
   reverses: say('沖銷', '冲销', 'Reverses'),
   currency: say('幣別', '币别', 'Currency'),
   code: say('科目代號', '科目编码', 'Account code'),

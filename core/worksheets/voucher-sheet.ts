@@ -1,9 +1,10 @@
 // The vouchers (傳票) as a worksheet: one row a line, live totals, and per voucher a check that must be zero.
 import { serialOf } from '../business-date.ts';
-import type { Language } from '../language.ts';
+import type { Language, Translated } from '../language.ts';
+import { countOfRanges } from '../ledger/document-ranges.ts';
 import { type Amount, numberOfAmount } from '../money.ts';
 import { columnLetters } from '../sheet-table.ts';
-import { imbalanceOfVoucher, type Voucher, type VoucherLine } from '../voucher.ts';
+import { type DocumentedVoucher, imbalanceOfVoucher, type Voucher, type VoucherLine } from '../voucher.ts';
 import {
   amountFormula,
   futureRange,
@@ -17,12 +18,12 @@ import { type LedgerWord, VOUCHER_KIND_LABELS } from './voucher-labels.ts';
 
 /** A line with its voucher; the first line of a voucher carries its check. */
 interface Row {
-  readonly voucher: Voucher;
+  readonly voucher: DocumentedVoucher;
   readonly line: VoucherLine;
   readonly isFirst: boolean;
 }
 
-export function voucherSheet(vouchers: readonly Voucher[], language: Language): LedgerTable {
+export function voucherSheet(vouchers: readonly DocumentedVoucher[], language: Language): LedgerTable {
   const rows = vouchers.flatMap((voucher) => voucher.lines.map((line, at) => ({ voucher, line, isFirst: at === 0 })));
   const columns = columnsOf(vouchers, language);
   const keys = columns.map(({ key }) => key);
@@ -54,7 +55,7 @@ export function totalOver(currencies: Iterable<string>): { total?: 'sum' } {
   return new Set(currencies).size === 1 ? { total: 'sum' } : {};
 }
 
-function columnsOf(vouchers: readonly Voucher[], language: Language): LedgerColumn<Row>[] {
+function columnsOf(vouchers: readonly DocumentedVoucher[], language: Language): LedgerColumn<Row>[] {
   const make = ledgerColumns(language);
   const total = totalOver(vouchers.map(({ currency }) => currency));
   const baseTotal = totalOver(vouchers.map(({ baseCurrency }) => baseCurrency));
@@ -68,6 +69,7 @@ function columnsOf(vouchers: readonly Voucher[], language: Language): LedgerColu
     make.text<Row>('kind', ({ voucher }) => VOUCHER_KIND_LABELS[voucher.kind][language], { width: 12 }),
     make.text<Row>('shop', ({ voucher }) => voucher.shop || null),
     make.text<Row>('summary', ({ voucher }) => voucher.summary, { width: 30 }),
+    make.text<Row>('documents', ({ voucher }) => documentsText(voucher, language), { width: 30 }),
     ...(vouchers.some((voucher) => voucher.reverses !== null) ? [reverses] : []),
     make.text<Row>('currency', ({ voucher }) => voucher.currency, { width: 8 }),
     make.text<Row>('code', ({ line }) => line.account.code, { width: 12 }),
@@ -76,6 +78,22 @@ function columnsOf(vouchers: readonly Voucher[], language: Language): LedgerColu
     side('credit'),
     ...(hasBase(vouchers) ? [baseSide('baseDebit'), baseSide('baseCredit')] : []),
   ];
+}
+
+/** A cell that holds hundreds of numbers is read by nobody. */
+const DOCUMENTS_SHOWN = 12;
+
+const AND_MORE: Translated<(count: number) => string> = {
+  'zh-TW': (count) => `…共 ${count} 張`,
+  'zh-CN': (count) => `…共 ${count} 张`,
+  en: (count) => `… ${count} in all`,
+};
+
+/** Numbers of what the voucher posts; all of them stand in its JSON. */
+function documentsText({ documents }: DocumentedVoucher, language: Language): string | null {
+  if (documents.length === 0) return null;
+  const shown = documents.slice(0, DOCUMENTS_SHOWN).join(language === 'en' ? ', ' : '、');
+  return documents.length <= DOCUMENTS_SHOWN ? shown : shown + AND_MORE[language](countOfRanges(documents));
 }
 
 /** A side without an amount stays empty, as on paper. */

@@ -10,8 +10,8 @@ export type AskPassword = (file: string, tries: number) => Promise<string | null
 const TRIES_MAX = 3;
 
 const QUESTION: Translated<(file: string) => string> = {
-  'zh-TW': (file) => `「${file}」的密碼:`,
-  'zh-CN': (file) => `“${file}”的密码:`,
+  'zh-TW': (file) => `「${file}」的密碼：`,
+  'zh-CN': (file) => `“${file}”的密码：`,
   en: (file) => `Password of "${file}": `,
 };
 

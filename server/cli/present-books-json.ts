@@ -2,15 +2,15 @@
 // expected on which day (docs/cli.md).
 import type { ReconcileResult } from '../../core/api.ts';
 import type { OrderSums } from '../../core/calendar/forecast-orders.ts';
-import type { PayoutForecast } from '../../core/calendar/forecast-payouts.ts';
+import type { ExpectedPayout, PayoutForecast } from '../../core/calendar/forecast-payouts.ts';
 import { totalOf, trialBalance } from '../../core/ledger/trial-balance.ts';
 import { type Amount, textOfAmount } from '../../core/money.ts';
 import { partsOfOrderKey } from '../../core/reconcile/account.ts';
 import type { SalesDocument } from '../../core/sales-document.ts';
 import type { AgingRow } from '../../core/statements/aging.ts';
 import type { ReceivableReport } from '../../core/statements/receivable-report.ts';
-import type { RollFigures, RollForward, Tie } from '../../core/statements/roll-forward.ts';
-import type { Voucher, VoucherLine } from '../../core/voucher.ts';
+import type { RollForward } from '../../core/statements/roll-forward.ts';
+import type { DocumentedVoucher, Voucher, VoucherLine } from '../../core/voucher.ts';
 
 /** Every amount of a record as a decimal text; other values as they are. */
 export function amountsJson(amounts: Readonly<Record<string, Amount>>): Record<string, string> {
@@ -38,9 +38,9 @@ function saleJson({ number, kind, shop, orderKey, currency, documentOn, ...sale 
   };
 }
 
-function voucherJson(voucher: Voucher): object {
-  const { number, kind, shop, postedOn, currency, baseCurrency, summary, lines, reverses } = voucher;
-  const head = { number, kind, shop, date: postedOn, currency, baseCurrency, summary };
+function voucherJson(voucher: DocumentedVoucher): object {
+  const { number, kind, shop, postedOn, currency, baseCurrency, summary, documents, lines, reverses } = voucher;
+  const head = { number, kind, shop, date: postedOn, currency, baseCurrency, summary, documents };
   return { ...head, lines: lines.map(voucherLineJson), reverses };
 }
 
@@ -83,23 +83,33 @@ function rollForwardJson({ rollForward, period, baseCurrency, ties }: Receivable
   return { ...period, baseCurrency, ties, rows: rollForward.map((row) => rollRowJson(row, baseCurrency !== null)) };
 }
 
-function rollRowJson({ platform, shop, currency, figures, tie, base, ties }: RollForward, hasBase: boolean): object {
-  const figuresJson = (own: RollFigures, tied: Tie) => amountsJson({ ...own, ...tied });
+function rollRowJson({ platform, shop, currency, ties, base, ...own }: RollForward, hasBase: boolean): object {
+  const figuresJson = ({ figures, tie, later }: RollForward['base']) => amountsJson({ ...figures, ...tie, later });
   return {
-    ...{ platform, shop, currency, ties, ...figuresJson(figures, tie) },
-    base: hasBase ? figuresJson(base.figures, base.tie) : null,
+    ...{ platform, shop, currency, ties, ...figuresJson(own) },
+    base: hasBase ? figuresJson(base) : null,
   };
 }
 
-function forecastJson({ asOf, expected, overdue, undated }: PayoutForecast): object {
+function forecastJson({ asOf, expected, overdue, undated, ...held }: PayoutForecast): object {
   return {
     asOf,
-    expected: expected.map(({ on, held, released, carriedIn, transferFee, carriedOut, paid, ...sums }) => {
-      return { on, ...sumsJson(sums), ...amountsJson({ held, released, carriedIn, transferFee, carriedOut, paid }) };
-    }),
+    expected: expected.map(payoutJson),
     overdue: overdue.map(({ dueOn, daysLate, ...sums }) => ({ dueOn, daysLate, ...sumsJson(sums) })),
     undated: undated.map(({ why, ...sums }) => ({ why, ...sumsJson(sums) })),
+    heldUndated: held.heldUndated.map((one) => ({ ...one, amount: textOfAmount(one.amount) })),
+    heldLate: held.heldLate.map((one) => ({ ...one, amount: textOfAmount(one.amount) })),
+    reserves: held.reserves.map(({ orderKey, amount, ...one }) => {
+      return { ...one, orderNumber: partsOfOrderKey(orderKey).orderNumber, amount: textOfAmount(amount) };
+    }),
   };
+}
+
+/** `calendar` as settings name it, `terms@2`; null where the policy's term stands in. */
+function payoutJson({ on, calendar, ...payout }: ExpectedPayout): object {
+  const { held, released, carriedIn, transferFee, carriedOut, paid, ...sums } = payout;
+  const flows = amountsJson({ held, released, carriedIn, transferFee, carriedOut, paid });
+  return { on, ...sumsJson(sums), ...flows, calendar: calendar && `${calendar.id}@${calendar.version}` };
 }
 
 function sumsJson({ platform, shop, currency, orders, open, fees, ordersWithoutFees }: OrderSums): object {

@@ -1,5 +1,6 @@
 // The books for a person at a terminal: whether receivables and vouchers close, what is claimed, what waits, what is proposed.
 import type { ReconcileResult } from '../../core/api.ts';
+import type { ExpectedPayout } from '../../core/calendar/forecast-payouts.ts';
 import type { Language, Translated } from '../../core/language.ts';
 import { trialBalance } from '../../core/ledger/trial-balance.ts';
 import { type Currency, readableAmount, subtract, sum } from '../../core/money.ts';
@@ -8,7 +9,7 @@ import { REVIEW_REASONS } from '../../core/reconcile/review-reasons.ts';
 import type { ReceivableReport } from '../../core/statements/receivable-report.ts';
 import { word } from '../../core/worksheets/labels.ts';
 import { reviewLabel } from '../../core/worksheets/outcome-words.ts';
-import { statementWord } from '../../core/worksheets/statement-labels.ts';
+import { STATEMENT_SHEET_NAMES, type StatementWord, statementWord } from '../../core/worksheets/statement-labels.ts';
 import { block } from './text-columns.ts';
 
 const say = (tw: string, cn: string, en: string): Translated => ({ 'zh-TW': tw, 'zh-CN': cn, en });
@@ -52,6 +53,44 @@ function balanceRow(vouchers: ReconcileResult['vouchers'], currency: Currency, l
 function currenciesOf(rows: readonly { readonly currency: Currency }[]): Currency[] {
   return [...new Set(rows.map(({ currency }) => currency))];
 }
+
+/** A terminal shows the next payouts; --json and --out have all of them. */
+const PAYOUTS_SHOWN = 10;
+
+/** What is expected on which day, then what is late and what has no day; `*` where no payout calendar is set. */
+export function forecastBlock({ forecast }: ReconcileResult, language: Language): string[] {
+  const say = (key: StatementWord) => statementWord(key, language);
+  const { expected, overdue, undated } = forecast;
+  const rows = expected
+    .slice(0, PAYOUTS_SHOWN)
+    .map((payout) => [
+      `${payout.on}${payout.calendar === null ? '*' : ''}`,
+      `${payout.shop} (${payout.currency})`,
+      `${say('paid')} ${readableAmount(payout.paid)}`,
+      [`${say('open')} ${readableAmount(payout.open)}`, ...flowsOf(payout, language)].join(COMMA[language]),
+    ]);
+  const late = overdue.map((sums) => [sums.dueOn, say('overdue'), sums] as const);
+  const others = [...late, ...undated.map((sums) => ['–', say('noDay'), sums] as const)].map(([day, what, sums]) => [
+    ...[day, `${sums.shop} (${sums.currency})`, what, `${say('open')} ${readableAmount(sums.open)}`],
+  ]);
+  const more = expected.length - rows.length;
+  const lines = block(STATEMENT_SHEET_NAMES.forecast[language], [...rows, ...others], ['left', 'left', 'left', 'left']);
+  return [
+    ...lines,
+    ...(more > 0 ? [`  … +${more}`] : []),
+    ...(expected.some(({ calendar }) => calendar === null) ? [`  * ${say('byTerm')}`] : []),
+  ];
+}
+
+/** What stands between open and paid, as far as there is any. */
+function flowsOf(payout: ExpectedPayout, language: Language): string[] {
+  const keys = ['fees', 'held', 'released', 'carriedIn', 'transferFee', 'carriedOut'] as const;
+  return keys
+    .filter((key) => payout[key] !== 0)
+    .map((key) => `${statementWord(key, language)} ${readableAmount(payout[key])}`);
+}
+
+const COMMA = say('，', '，', ', ');
 
 /** What the platform owes back, by shop and currency. */
 export function claimsBlock({ orders }: ReconcileResult, language: Language): string[] {

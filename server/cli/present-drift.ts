@@ -3,7 +3,7 @@ import type { Language } from '../../core/language.ts';
 import type { Drift, DriftFact } from '../../core/mapping/detect-drift.ts';
 import { checkWord } from './check-words.ts';
 import { contentWord } from './infer-words.ts';
-import { alignColumns } from './text-columns.ts';
+import { alignColumns, labelled } from './text-columns.ts';
 
 export function driftLines(drift: Drift, language: Language): string[] {
   const { mapping, renames, gone, added, complete } = drift;
@@ -15,9 +15,9 @@ export function driftLines(drift: Drift, language: Language): string[] {
   ]);
   const heads = [say('was'), '', say('now'), say('why')];
   const list = (key: 'gone' | 'added', names: readonly string[]) =>
-    names.length === 0 ? [] : [`${say(key)}: ${names.join(comma)}`];
+    names.length === 0 ? [] : [labelled(say(key), names.join(comma), language)];
   return [
-    `${say('drift')}: ${mapping.title[language]} (${mapping.id} v${mapping.version})`,
+    labelled(say('drift'), `${mapping.title[language]} (${mapping.id} v${mapping.version})`, language),
     ...(table.length === 0 ? [] : alignColumns([heads, ...table], ['left', 'left', 'left', 'left'])).map(indent),
     ...list(
       'gone',
@@ -50,8 +50,8 @@ function driftSentence(fact: DriftFact, language: Language): string {
     case 'makesNetRight': {
       const { before, holdsOn, rows } = fact;
       return {
-        'zh-TW': `加入後 ${holdsOn}/${rows} 列相符(原 ${before})`,
-        'zh-CN': `加入后 ${holdsOn}/${rows} 行相符(原 ${before})`,
+        'zh-TW': `加入後 ${holdsOn}/${rows} 列相符（原 ${before}）`,
+        'zh-CN': `加入后 ${holdsOn}/${rows} 行相符（原 ${before}）`,
         en: `with it ${holdsOn} of ${rows} rows add up (before ${before})`,
       }[language];
     }

@@ -7,30 +7,34 @@ import type { InferredSheet } from './infer-file.ts';
 import { factSentence, kindWord, type Proof, questionSentence, sumText } from './infer-words.ts';
 import { driftLines } from './present-drift.ts';
 import { firstRows } from './present-rows.ts';
-import { alignColumns } from './text-columns.ts';
+import { alignColumns, labelled } from './text-columns.ts';
 
 export function presentInference(sheets: readonly InferredSheet[], written: string | null, language: Language): string {
   const blocks = sheets.map((sheet) => sheetLines(sheet, language).join('\n'));
-  const end = written === null ? [] : [`${checkWord('written', language)}: ${written}`];
+  const end = written === null ? [] : [labelled(checkWord('written', language), written, language)];
   return `${[...blocks, ...end].join('\n\n')}\n`;
 }
 
 function sheetLines({ file, sheet, known, drift, inference, reading }: InferredSheet, language: Language): string[] {
   const say = (key: CheckWord) => checkWord(key, language);
   const title = `${file} › ${sheet}`;
-  const known_ = known ? [`${say('known')}: ${known.title[language]} (${known.id} v${known.version})`, ''] : [];
+  const known_ = known
+    ? [labelled(say('known'), `${known.title[language]} (${known.id} v${known.version})`, language), '']
+    : [];
   const drifted = drift ? [...driftLines(drift, language), ''] : [];
   if (inference.outcome !== 'proposed') {
     const why = say(inference.outcome === 'no-table' ? 'noTable' : 'noMoney');
     return [title, ...[...known_, ...drifted, why].map(indent)];
   }
   const rows = reading?.rows;
-  const counts = rows ? `${say('readsAs')}: ${rows.rows.accepted}/${rows.rows.accepted + rows.rows.rejected}` : '';
+  const counts = rows
+    ? labelled(say('readsAs'), `${rows.rows.accepted}/${rows.rows.accepted + rows.rows.rejected}`, language)
+    : '';
   return [
     title,
     ...[
       ...[...known_, ...drifted],
-      `${say('proposal')}: ${inference.mapping.id}, ${kindWord(inference.mapping.kind, language)}, ${say('header')} ${inference.headerRow}`,
+      labelled(say('proposal'), proposalText(inference, language), language),
       ...columnLines(inference, language),
       '',
       ...proofLines(inference, language),
@@ -38,6 +42,11 @@ function sheetLines({ file, sheet, known, drift, inference, reading }: InferredS
       ...(rows ? ['', counts, ...firstRows(rows, language)] : []),
     ].map(indent),
   ];
+}
+
+function proposalText({ mapping, headerRow }: Proposal, language: Language): string {
+  const comma = language === 'en' ? ', ' : '，';
+  return [mapping.id, kindWord(mapping.kind, language), `${checkWord('header', language)} ${headerRow}`].join(comma);
 }
 
 const indent = (line: string) => (line === '' ? '' : `  ${line}`);
@@ -70,16 +79,17 @@ function proofLines({ proof, balance }: Proposal, language: Language): string[] 
 function oneProof(key: 'sum' | 'balance', proof: Proof, language: Language): string[] {
   const { net, signedBy, terms, holdsOn: held, rows, failingRows, bareRows, alternatives } = proof;
   const target = signedBy === null ? net : `${net} × ${signedBy}`;
+  const told = (word: CheckWord, text: string) => labelled(checkWord(word, language), text, language);
   const list = (word: CheckWord, numbers: readonly number[]) =>
     numbers.length === 0
       ? []
-      : [`  ${checkWord(word, language)}: ${numbers.slice(0, 10).join(', ')}${numbers.length > 10 ? ', …' : ''}`];
+      : [`  ${told(word, `${numbers.slice(0, 10).join(', ')}${numbers.length > 10 ? ', …' : ''}`)}`];
   return [
-    `${checkWord(key, language)}: ${target} = ${sumText(terms)}`,
+    told(key, `${target} = ${sumText(terms)}`),
     `  ${holdsOn(held, rows, language)}`,
     ...list('failing', failingRows),
     ...list('bareRows', bareRows),
-    ...alternatives.slice(0, 3).map((other) => `  ${checkWord('alternatives', language)}: ${sumText(other)}`),
+    ...alternatives.slice(0, 3).map((other) => `  ${told('alternatives', sumText(other))}`),
   ];
 }
 
@@ -87,7 +97,7 @@ function questionLines({ questions }: Proposal, language: Language): string[] {
   if (questions.length === 0) return [];
   return [
     '',
-    `${checkWord('questions', language)}:`,
+    labelled(checkWord('questions', language), '', language).trimEnd(),
     ...questions.map((question) => `  - ${questionSentence(question, language)}`),
   ];
 }

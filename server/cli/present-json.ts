@@ -174,7 +174,9 @@ function orderJson(order: OrderOutcome, { asOf }: ReconcileResult, language: Lan
     ...{ dueOn, paidOutOn, feesChecked: order.feesChecked, source },
     ...{ stage: order.stage, status: order.status, settlement: order.settlement, flags: order.flags },
     ...amountsJson({ expectedNet, applied, claim, reserve, writtenOff, freight }),
-    differences: order.differences.map((one) => ({ ...one, amount: textOfAmount(one.amount) })),
+    differences: order.differences.map(({ charged, amount, ...one }) => {
+      return { ...one, charged: textOrNull(charged), amount: textOfAmount(amount) };
+    }),
     onReview: order.onReview,
     link: method === null ? null : { pass: method, evidence: evidenceOf(order) },
   };

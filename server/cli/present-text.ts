@@ -9,11 +9,11 @@ import { HEADLINES } from '../../core/reconcile/outcome.ts';
 import { workList } from '../../core/worksheets/discrepancies-sheet.ts';
 import { SHEET_NAMES, USE_LABELS, word } from '../../core/worksheets/labels.ts';
 import { checkWord, onRow } from './check-words.ts';
-import { booksBlock, claimsBlock, proposalsBlock, reviewBlock } from './present-books-text.ts';
+import { booksBlock, claimsBlock, forecastBlock, proposalsBlock, reviewBlock } from './present-books-text.ts';
 import { depositsBlock } from './present-deposits.ts';
 import { countsByHeadline, type Outcome, reportOf } from './present-json.ts';
 import type { StatementSheet } from './read-sheets.ts';
-import { block } from './text-columns.ts';
+import { block, labelled } from './text-columns.ts';
 
 /** A long work list belongs into the worksheet; a terminal shows its most pressing part. */
 const ITEMS_SHOWN = 15;
@@ -39,12 +39,13 @@ export function presentText(outcome: Outcome): string {
     receiptsBlock(outcome),
     depositsBlock(result, language),
     booksBlock(result, reportOf(outcome), language),
+    forecastBlock(result, language),
     claimsBlock(result, language),
     problemsBlock(outcome),
     reviewBlock(result, language),
     proposalsBlock(result, language),
     workBlock(outcome),
-    ...(out === null ? [] : [[`${WRITTEN[language]}: ${out}`]]),
+    ...(out === null ? [] : [[labelled(WRITTEN[language], out, language)]]),
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)

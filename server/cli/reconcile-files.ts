@@ -5,19 +5,21 @@ import { writeFile } from 'node:fs/promises';
 import type { ReconcileRequest, ReconcileResult } from '../../core/api.ts';
 import { daysOf } from '../../core/bank/bank-api.ts';
 import { flagSameMoney } from '../../core/import/flag-same-money.ts';
-import { importedFile, unusedFile } from '../../core/import/imported-file.ts';
+import { importedFile, statementFile, unusedFile } from '../../core/import/imported-file.ts';
 import { locateRows } from '../../core/import/locate-rows.ts';
 import type { Refusal } from '../../core/problem.ts';
 import { SHEET_NAMES } from '../../core/worksheets/labels.ts';
+import { workStates } from '../../core/work-states.ts';
 import { resultSheets } from '../../core/worksheets/result-sheets.ts';
 import { writeWorkbook } from '../../files/write-workbook.ts';
 import { type Books, DEFAULT_COMPANY } from '../books.ts';
 import { listMappings } from '../commands/present-library.ts';
+import { getWorkEvents } from '../commands/list-work.ts';
 import { lineKeysAt } from '../commands/line-keys-at.ts';
 import { reconcile } from '../commands/reconcile.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import type { Outcome } from './present-json.ts';
-import { type PushedSheet, pushSheets, pushStatements } from './push-sheets.ts';
+import { type PushedSheet, type PushedStatement, pushSheets, pushStatements } from './push-sheets.ts';
 import type { ReconcileRun } from './read-arguments.ts';
 import type { ResultFile } from '../../core/worksheets/result-context.ts';
 import { type ReadingTools, withMappings } from './open-file.ts';
@@ -77,7 +79,7 @@ async function reconcileReadings(
   const statementDays = daysOf(statements.flatMap(({ sheet }) => sheet.lines));
   const asked = { batchIds, ...(statementDays === null ? {} : { statementDays }) };
   const result = locateRows(await reconcileAsAsked(run, books, asked), pushed);
-  await writeResult(run, { result, pushed, readings }, onStep);
+  await writeResult(run, books, { result, pushed, statements, readings }, onStep);
   onStep('done');
   return { language: run.language, readings, pushed, statements, result, out: run.out };
 }
@@ -103,14 +105,26 @@ async function approvedKeys({ approve, asOf }: ReconcileRun, books: Books, batch
 interface Reconciled {
   readonly result: ReconcileResult;
   readonly pushed: readonly PushedSheet[];
+  readonly statements: readonly PushedStatement[];
   readonly readings: readonly FileReading[];
 }
 
-async function writeResult({ out, language }: ReconcileRun, done: Reconciled, onStep: OnStep): Promise<void> {
+async function writeResult(
+  { out, language }: ReconcileRun,
+  books: Books,
+  done: Reconciled,
+  onStep: OnStep,
+): Promise<void> {
   if (out === null) return;
   onStep('drawing');
-  const files = [...done.pushed.map(importedFile), ...sheetsOf(done.readings).flatMap(leftAlone)];
-  const sheets = resultSheets(done.result, { language, files, workbook: null });
+  const events = await getWorkEvents(books);
+  const states = events.length === 0 ? {} : { workStates: workStates(done.result, events) };
+  const files = [
+    ...done.pushed.map(importedFile),
+    ...done.statements.map(fileOfStatement),
+    ...sheetsOf(done.readings).flatMap(leftAlone),
+  ];
+  const sheets = resultSheets(done.result, { language, files, workbook: null, ...states });
   onStep('writing');
   const title = SHEET_NAMES.summary[language];
   await writeFile(out, await writeWorkbook(sheets, { title, date: done.result.asOf }));
@@ -128,8 +142,12 @@ function statementSheets(readings: readonly FileReading[]): StatementSheet[] {
   return sheetsOf(readings).filter((sheet) => sheet.kind === 'statement');
 }
 
+function fileOfStatement({ sheet, answers }: PushedStatement): ResultFile {
+  const { file, sheet: name, rows, recognised } = sheet;
+  const { title } = recognised.mapping;
+  return statementFile({ file, sheet: name, report: title, read: rows, answers });
+}
+
 function leftAlone(sheet: ReadSheet): ResultFile[] {
-  if (sheet.kind === 'unused') return [unusedFile(sheet.file, sheet.sheet, sheet.rowCount, null)];
-  if (sheet.kind === 'used') return [];
-  return [unusedFile(sheet.file, sheet.sheet, sheet.rows.rows.read, sheet.recognised.mapping.title)];
+  return sheet.kind === 'unused' ? [unusedFile(sheet.file, sheet.sheet, sheet.rowCount)] : [];
 }

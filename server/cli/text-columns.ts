@@ -1,7 +1,15 @@
 // Columns of text in a terminal.
+import type { Language, Translated } from '../../core/language.ts';
 import { textWidth } from '../../core/worksheets/text-width.ts';
 
 export type Side = 'left' | 'right';
+
+const COLON: Translated = { 'zh-TW': '：', 'zh-CN': '：', en: ': ' };
+
+/** What something is called, and what it is. */
+export function labelled(label: string, text: string, language: Language): string {
+  return `${label}${COLON[language]}${text}`;
+}
 
 /** Rows as lines with every column as wide as its widest cell; the last column is not filled up. */
 export function alignColumns(rows: readonly (readonly string[])[], sides: readonly Side[]): string[] {

@@ -2,7 +2,7 @@
 import type { ReconcileRequest } from '../../core/api.ts';
 import type { DepositCheckRequest } from '../../core/bank/deposit-api.ts';
 import type { DepositReport } from '../../core/bank/deposit-report.ts';
-import type { Voucher } from '../../core/voucher.ts';
+import type { DocumentedVoucher } from '../../core/voucher.ts';
 import type { Statements } from '../store/database.ts';
 import { liveDepositGroups } from '../store/deposit-groups.ts';
 import { payoutDaysOf } from '../store/payout-batches.ts';
@@ -11,7 +11,7 @@ import { keepDeposits, reportDeposits } from './check-deposits.ts';
 import { findDeposits, type FoundDeposits } from './find-deposits.ts';
 import type { SetUp } from './load-set-up.ts';
 import { bankVouchers } from './present-bank-documents.ts';
-import { presentVouchers } from './present-documents.ts';
+import { tellVouchers } from './tell-vouchers.ts';
 
 export interface RunDeposits extends FoundDeposits {
   readonly request: DepositCheckRequest;
@@ -37,7 +37,7 @@ export async function findDepositsOfRun(
 interface Told {
   readonly deposits: DepositReport | null;
   /** Of the documents in the report. */
-  readonly vouchers: readonly Voucher[];
+  readonly vouchers: readonly DocumentedVoucher[];
 }
 
 /** @param posting the run that keeps what was found; null for a plan, which writes nothing */
@@ -54,5 +54,5 @@ export async function tellDeposits(
       ? await reportDeposits(tx, found, request, await liveDepositGroups(tx))
       : await keepDeposits(tx, found, request, setUp, { now: posting.now, runOf: () => Promise.resolve(posting.id) });
   const shops = new Map((await listShops(tx)).map((shop) => [shop.id, shop]));
-  return { deposits, vouchers: presentVouchers(await bankVouchers(tx, deposits), { shops }) };
+  return { deposits, vouchers: await tellVouchers(tx, await bankVouchers(tx, deposits), { shops }) };
 }

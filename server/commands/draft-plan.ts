@@ -24,7 +24,13 @@ export function draftPlan(plan: ReconcilePlan, scope: Scope): Posted {
         orderId: part.orderKey === null ? null : must(orders, part.orderKey),
       })),
     })),
-    vouchers: plan.vouchers.map(({ voucher }, at) => ({ ...voucher, ...head(voucher.shop, at), documents: [] })),
+    vouchers: plan.vouchers.map(({ voucher, documents: { sales, receipts } }, at) => ({
+      ...{ ...voucher, ...head(voucher.shop, at) },
+      documents: [
+        ...sales.map((index) => ({ document: 'sales' as const, id: draftId(index) })),
+        ...receipts.map((index) => ({ document: 'receipt' as const, id: draftId(index) })),
+      ],
+    })),
     movements: plan.movements.map((one) => ({ ...one, orderId: must(orders, orderKey(one.shop, one.orderNumber)) })),
   };
 }

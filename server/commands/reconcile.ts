@@ -4,6 +4,7 @@ import type { ReconcileRequest, ReconcileResult } from '../../core/api.ts';
 import { alertStock } from '../../core/reconcile/alert-stock.ts';
 import { planReconciliation } from '../../core/reconcile/plan-reconciliation.ts';
 import type { ReconcilePlan } from '../../core/reconcile/plan.ts';
+import { forecastRun } from '../../core/statements/run-forecast.ts';
 import { approvedLines } from '../../core/work-decisions.ts';
 import { ApiError } from '../api-error.ts';
 import type { Books } from '../books.ts';
@@ -21,7 +22,8 @@ import { loadSetUp } from './load-set-up.ts';
 import { draftPlan } from './draft-plan.ts';
 import { type Posted, postPlan } from './post-plan.ts';
 import { presentConservation, presentMovements, presentOutcomes, presentReceipts } from './present-result.ts';
-import { presentSales, presentVouchers } from './present-documents.ts';
+import { tellVouchers } from './tell-vouchers.ts';
+import { presentSales } from './present-documents.ts';
 
 export async function reconcile(books: Books, request: ReconcileRequest): Promise<ReconcileResult> {
   return books.database.transaction(books.company, (tx) => reconcileWithin(tx, request, books.now()));
@@ -49,6 +51,8 @@ export async function reconcileWithin(
   const told = await tellDeposits(tx, arrivals, setUp, posting);
   const made = posting?.made ?? draftPlan(plan, scope);
   const receipts = [...scope.receipts, ...made.receipts];
+  const sales = [...scope.sales, ...made.sales];
+  const vouchers = [...scope.vouchers, ...made.vouchers];
   return {
     runId: posting?.runId ?? null,
     planHash: hash,
@@ -63,8 +67,8 @@ export async function reconcileWithin(
     conservation: presentConservation(receipts, scope),
     ...presentOutcomes(plan, scope),
     receipts: await presentReceipts(tx, receipts, scope),
-    sales: presentSales([...scope.sales, ...made.sales], scope),
-    vouchers: [...presentVouchers([...scope.vouchers, ...made.vouchers], scope), ...told.vouchers],
+    sales: presentSales(sales, scope),
+    vouchers: [...(await tellVouchers(tx, vouchers, scope, { sales, receipt: receipts })), ...told.vouchers],
     proposals: [...plan.proposals],
     onReview: [...plan.onReview],
     stock: {
@@ -72,6 +76,7 @@ export async function reconcileWithin(
       alerts: await stockAlerts(tx, scope),
     },
     deposits: told.deposits,
+    forecast: forecastRun(plan.orders, { ...setUp, asOf, orders: scope.orders }),
   };
 }
 

@@ -49,8 +49,8 @@ const CASES: Readonly<Record<string, readonly [0 | 2, string, readonly string[],
   ],
   'a column of the user': [
     ...([0, INCOME, ['cell 6 毛利 = "毛利"', 'cell 7 毛利 = 300', 'cell 8 毛利 = 120']] as const),
-    ['第 6 列  欄位「毛利」看起來是金額(合計 420)', '請確認是否應計入', '採用 2  未採用 0'],
-    ['第 6 行  列“毛利”看起来是金额(合计 420)', '请确认是否应计入', '采用 2  未采用 0'],
+    ['第 6 列  欄位「毛利」看起來是金額（合計 420）', '請確認是否應計入', '採用 2  未採用 0'],
+    ['第 6 行  列“毛利”看起来是金额（合计 420）', '请确认是否应计入', '采用 2  未采用 0'],
     ['row 6  The column "毛利" looks like an amount (total 420)', 'Check whether it belongs', 'accepted 2  rejected 0'],
   ],
   'notes below the table': [
@@ -61,8 +61,8 @@ const CASES: Readonly<Record<string, readonly [0 | 2, string, readonly string[],
   ],
   'no data': [
     ...([2, INCOME, ['drop rows 7-8']] as const),
-    ['工作表「Income」只有標題列(第 6 列)', '請確認下載的期間'],
-    ['工作表“Income”只有标题行(第 6 行)', '请确认下载的期间'],
+    ['工作表「Income」只有標題列（第 6 列）', '請確認下載的期間'],
+    ['工作表“Income”只有标题行（第 6 行）', '请确认下载的期间'],
     ['"Income" has a header (row 6) but no data', 'Check the period'],
   ],
   'an empty file': [

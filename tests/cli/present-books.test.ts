@@ -1,11 +1,18 @@
 // The books in the answer of the command line: the JSON that a program reads, and the lines that a person does. Seen red:
 // with claims of two shops in one line, base amounts left out, zero targets kept, and reasons nobody waits for listed.
 import type { ReconcileResult } from '../../core/api.ts';
+import { ZERO } from '../../core/money.ts';
 import { orderKey } from '../../core/reconcile/account.ts';
 import { runReport } from '../../core/statements/run-report.ts';
 import { booksJson } from '../../server/cli/present-books-json.ts';
-import { booksBlock, claimsBlock, proposalsBlock, reviewBlock } from '../../server/cli/present-books-text.ts';
-import { aLine, anOrder, type BookFacts, dollars, runBooks } from '../core/worksheets/run-books.ts';
+import {
+  booksBlock,
+  claimsBlock,
+  forecastBlock,
+  proposalsBlock,
+  reviewBlock,
+} from '../../server/cli/present-books-text.ts';
+import { aLine, anOrder, type BookFacts, day, dollars, runBooks } from '../core/worksheets/run-books.ts';
 import { must } from '../core/reconcile/memory-books.ts';
 import { clearsheet, INCOME, ORDERS } from './run-command.ts';
 
@@ -49,7 +56,9 @@ describe('the sample pair as JSON', () => {
       rows: [{ sales: '2380', returns: '520', receipts: '1860', closing: '0', openOrders: '0', difference: '0' }],
     });
     expect(json.aging).toEqual({ asOf: '2024-06-01', bounds: [30, 60, 90], baseCurrency: null, rows: [] });
-    expect(json.forecast).toEqual({ asOf: '2024-06-01', expected: [], overdue: [], undated: [] });
+    expect(json.forecast).toEqual({
+      ...{ asOf: '2024-06-01', expected: [], overdue: [], undated: [], heldUndated: [], heldLate: [], reserves: [] },
+    });
   });
 
   it('says of money that no payout has brought when it is expected and how late it is', async () => {
@@ -63,7 +72,9 @@ describe('the sample pair as JSON', () => {
       { ...place, dueOn: '2024-05-22', daysLate: 10, open: '520' },
     ]);
     expect(alone.json.rollForward).toMatchObject({ ties: true, rows: [{ closing: '1860', openOrders: '1860' }] });
-    expect(alone.json.orders[0].differences).toEqual([{ reason: 'OVERDUE', feeType: null, charged: null, amount: '1340' }]);
+    expect(alone.json.orders[0].differences).toEqual([
+      { reason: 'OVERDUE', feeType: null, charged: null, amount: '1340' },
+    ]);
   });
 });
 
@@ -116,6 +127,51 @@ describe('the lines for a person', () => {
     expect(lines(run())).toMatch(/Trial balance \(TWD\).*Difference 0/);
     expect(lines(run({ sales: [] }))).toMatch(/Closing -1,900\s+Does not tie/);
     expect(lines(run({ vouchers: [], sales: [], receipts: [], orders: [] }))).toBe('');
+  });
+
+  it('tell the next payouts with what stands between open and paid, then what is late', () => {
+    const payout = {
+      ...{ platform: 'shopee-tw', shop: 'demo', currency: 'TWD', orders: 2, ordersWithoutFees: 0 },
+      ...{ open: dollars(1000), fees: dollars(60), held: ZERO, released: ZERO, carriedIn: ZERO, carriedOut: ZERO },
+      ...{
+        on: day('2024-06-05'),
+        transferFee: dollars(15),
+        paid: dollars(925),
+        calendar: { id: 'weekly', version: 2 },
+      },
+    };
+    const late = { ...payout, dueOn: day('2024-05-20'), daysLate: 12 };
+    const lines = (expected: readonly (typeof payout | (Omit<typeof payout, 'calendar'> & { calendar: null }))[]) => {
+      const forecast = { ...run().forecast, expected, overdue: [late] };
+      return forecastBlock(run({ forecast }), 'zh-TW').map((line) => line.trim().replace(/\s+/g, ' '));
+    };
+    expect(lines([payout])).toEqual([
+      '撥款預測',
+      '2024-06-05 demo (TWD) 預計入帳 925 未收 1,000，預計手續費 60，匯費 15',
+      '2024-05-20 demo (TWD) 逾期未撥款 未收 1,000',
+    ]);
+    const many = lines(Array.from({ length: 12 }, () => ({ ...payout, calendar: null })));
+    expect([many[1]?.slice(0, 11), ...many.slice(-2)]).toEqual([
+      ...['2024-06-05*', '… +2', '* 店鋪未設撥款日程，按撥款期限推算'],
+    ]);
+    const nothing = { ...run().forecast, expected: [], overdue: [], undated: [] };
+    expect(forecastBlock(run({ forecast: nothing }), 'zh-TW')).toEqual([]);
+  });
+
+  it('tell a program by which calendar, and what is held', () => {
+    const held = { platform: 'shopee-tw', shop: 'demo', currency: 'TWD', amount: dollars(70) };
+    const reserve = { ...held, orderKey: orderKey('shopee-tw/demo', 'A1'), releaseOn: null, isLate: false };
+    const payouts = run().forecast.expected.map((one) => ({ ...one, calendar: { id: 'weekly', version: 2 } }));
+    const json = books(
+      run({ forecast: { ...run().forecast, expected: payouts, heldUndated: [held], reserves: [reserve] } }),
+    );
+    expect(json.forecast.heldUndated).toEqual([{ ...held, amount: '70' }]);
+    expect(json.forecast.reserves).toEqual([
+      { ...held, amount: '70', orderNumber: 'A1', releaseOn: null, isLate: false },
+    ]);
+    expect(json.forecast.expected.map(({ calendar }: { calendar: string }) => calendar)).toEqual(
+      payouts.map(() => 'weekly@2'),
+    );
   });
 
   it('add up claims by shop and currency', () => {

@@ -1,5 +1,8 @@
 // Bank and wallet statements on the command line: held beside the books of the run, once, in their accounts.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readWorkbook } from '../../files/read-workbook.ts';
+import { must } from '../core/reconcile/memory-books.ts';
 import { clearsheet, Desk, INCOME, ORDERS } from './run-command.ts';
 
 const desk = new Desk();
@@ -84,6 +87,17 @@ describe('payouts looked for in the statements', () => {
     await deposits('later.sqlite', ORDERS, INCOME);
     const told = await deposits('later.sqlite', statement());
     expect(told.batches.map(({ state }) => state)).toContain('FOOTS');
+  });
+
+  it('the workbook says what a statement was used for, and does not call it unused', async () => {
+    const out = desk.path('used.xlsx');
+    await clearsheet('reconcile', ORDERS, INCOME, statement(), '--out', out, '--lang', 'en');
+    const reading = await readWorkbook(new Uint8Array(readFileSync(out)), 'used.xlsx');
+    if ('refused' in reading) throw new Error(reading.refused.code);
+    const rows = must(reading.sheets[0]).rows.map((row) => row.filter((cell) => cell !== null && cell !== ''));
+    const at = rows.findIndex(([cell]) => cell === 'Account statements (payouts are looked for in them)');
+    expect(rows[at + 2]?.slice(0, 8)).toEqual(['bank-may.csv', 'bank-may', 'TWD', 2, 2, 0, 0, 'bank/bank/TWD']);
+    expect(rows.flat()).not.toContain('Sheets not used');
   });
 
   it('the text names what did not arrive, and a statement’s account by the name given', async () => {

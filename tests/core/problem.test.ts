@@ -79,8 +79,8 @@ test.each<[Language, string]>([
 });
 
 test.each<[Language, string]>([
-  ['zh-TW', '與先前匯入的同一筆資料不同(net)。先前的資料保留不變，這一列沒有匯入。'],
-  ['zh-CN', '与先前导入的同一笔数据不同(net)。先前的数据保留不变，这一行没有导入。'],
+  ['zh-TW', '與先前匯入的同一筆資料不同（net）。先前的資料保留不變，這一列沒有匯入。'],
+  ['zh-CN', '与先前导入的同一笔数据不同（net）。先前的数据保留不变，这一行没有导入。'],
   ['en', 'It differs from the same record imported earlier (net). The earlier one is kept; this row was not imported.'],
 ])('in %s a conflict names the fields', (language, sentence) => {
   expect(explainProblem(problem('CONFLICT', { fields: 'net' }), language)).toBe(sentence);

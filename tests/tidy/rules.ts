@@ -1,5 +1,6 @@
 // The rules of the house that a program can keep, each a question to one file: what is wrong with it, and where?
 import ts from 'typescript';
+import { halfWidthInChinese } from './chinese-punctuation.ts';
 import { misspellings } from './misspellings.ts';
 import type { SourceFile } from './source-files.ts';
 import { functionsOf, lineOf, namesGiven, nodesOf } from './syntax.ts';
@@ -114,6 +115,15 @@ const rightSpelling: Rule = (file) =>
       );
 
 /** Rule by rule, in words that end "every file …". */
+/** Texts for people; mappings quote the headers of files, and the headers are as they are. */
+const chinesePunctuation: Rule = ({ path, text, tree }) => {
+  if (!/^(core|server|addin|files|workbench)\//.test(path)) return [];
+  const own = /^addin\/locale\/.*\.json$/.test(path)
+    ? ts.createSourceFile(path, `(${text})`, ts.ScriptTarget.ES2022, true, ts.ScriptKind.TS)
+    : tree;
+  return own ? halfWidthInChinese(own) : [];
+};
+
 export const rules: Readonly<Record<string, Rule>> = {
   [`has at most ${maxFileLines} lines, unless it is data`]: shortFiles,
   [`has functions of at most ${maxFunctionLines} lines`]: shortFunctions,
@@ -126,4 +136,5 @@ export const rules: Readonly<Record<string, Rule>> = {
   'names no path of one machine': noMachinePaths,
   'puts nothing off': nothingPutOff,
   'is spelt right': rightSpelling,
+  'writes Chinese with full-width marks': chinesePunctuation,
 };

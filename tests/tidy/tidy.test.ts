@@ -42,6 +42,10 @@ const broken: readonly [path: string, text: string, complaint: string][] = [
   ['docs/a.md', '`C:' + '\\Users\\anna`', 'C:\\Users\\anna is a path of one machine'],
   ['core/a.ts', '// TO' + 'DO: later', 'TODO is left'],
   ['docs/a.md', 'Seper' + 'ate rows', 'Seperate should be separate'],
+  ['core/a.ts', "const a = '備註(不使用)';", 'line 1: half-width mark in "備註(不使用)"'],
+  ['core/a.ts', 'const a = `截至 ${day}:`;', 'line 1: half-width mark in "截至 …:"'],
+  ['core/a.ts', "const a = '短收,溢收';", 'line 1: half-width mark in "短收,溢收"'],
+  ['addin/locale/zh-TW.json', '{\n"a": "{{sheet}}:新增 {{n}}"\n}', 'line 2: half-width mark in "…:新增 …"'],
 ];
 
 test.each(broken.map(([path, text, complaint]) => [path, complaint, text] as const))(
@@ -63,6 +67,11 @@ const sound: readonly [why: string, path: string, text: string][] = [
   ['a file named after its locale', 'addin/locale/zh-TW.ts', '// Words.\nexport const zhTW = {};'],
   ['a mapping named after platform and report', 'mappings/shopee-tw.orders.json', '{}'],
   ['a page in capitals', 'README.md', 'Clearsheet'],
+  [
+    'marks in codes, times and patterns, and one that is quoted',
+    'core/a.ts',
+    "// Words.\nexport const all = ['截至 10:30', '950: 繁體中文 (Big5)', '付款(時間|日期)', '是「.」還是「,」', 'a: b (c)'];",
+  ],
 ];
 
 test.each(sound)('no rule minds %s', (_why, path, text) => {

@@ -42,11 +42,14 @@ function outcome(orderNumber: string, headline: Headline): OrderOutcome {
   };
 }
 
+const nothing = { expected: [], overdue: [], undated: [], heldUndated: [], heldLate: [], reserves: [] };
+
 export function sampleResult(part: Partial<ReconcileResult> = {}): ReconcileResult {
   return {
     runId: 'run-1',
     planHash: '0'.repeat(64),
     asOf: day('2024-06-01'),
+    forecast: { asOf: day('2024-06-01'), ...nothing },
     policy: DEFAULT_POLICY,
     posted: { matches: 2, sales: 2, receipts: 1, vouchers: 2, movements: 0 },
     batches: [],

@@ -1,8 +1,9 @@
 // The payout forecast: what is expected when, what is late, what cannot be dated; and not a cent outside of the three.
 import fc from '../../fast-check.ts';
 import { addDays } from '../../../core/business-date.ts';
+import { payoutTermsOf } from '../../../core/calendar/choose-calendar.ts';
 import type { OpenOrder } from '../../../core/calendar/forecast-orders.ts';
-import { forecastPayouts } from '../../../core/calendar/forecast-payouts.ts';
+import { forecastPayouts, type HeldOrder } from '../../../core/calendar/forecast-payouts.ts';
 import type { PayoutCalendar } from '../../../core/calendar/payout-calendar.ts';
 import { amountOfUnits } from '../../../core/money.ts';
 import { completed, NO_DATES, on, SPRING, terms } from './calendars.ts';
@@ -22,8 +23,18 @@ function order(day: string | null, open: number, facts: Partial<OpenOrder> = {})
 const AS_OF = { asOf: on('2026-03-10'), graceDays: 0 };
 const WEEK = { delay: { n: 7, unit: 'day' } } as const;
 
-const forecast = (orders: readonly OpenOrder[], facts: Partial<PayoutCalendar> = WEEK, when = AS_OF) =>
-  forecastPayouts(orders, () => ({ calendar: terms(facts), holidays: SPRING }), when);
+const forecast = (
+  orders: readonly OpenOrder[],
+  facts: Partial<PayoutCalendar> = WEEK,
+  when = AS_OF,
+  held: readonly HeldOrder[] = [],
+) => forecastPayouts(orders, () => ({ calendar: terms(facts), holidays: SPRING, isSet: true }), when, held);
+
+/** An order of which a reserve was kept from the payout of a day. */
+function heldOrder(day: string | null, amount: number, facts: Partial<HeldOrder> = {}): HeldOrder {
+  const { open: _, expectedFees: __, orderNumber: ___, ...place } = order('2026-02-01', 0);
+  return { ...place, amount: dollars(amount), heldOn: day === null ? null : on(day), ...facts };
+}
 
 /** A payout as a line of plain numbers: day, open, fees, held, released, carried in, fee, paid, carried out. */
 const lines = ({ expected }: ReturnType<typeof forecast>) =>
@@ -70,7 +81,15 @@ describe('due, late, or without a day', () => {
       forecast([order(day, 1)], facts).undated.map((one) => one.why);
     expect(why({ cycle: { kind: 'manual' } }, '2026-03-05')).toEqual(['manual']);
     expect(why({ delay: { n: 9, unit: 'businessDay' } }, '2026-12-28')).toEqual(['notCovered']);
-    expect(forecastPayouts([order('2026-03-05', 1)], () => null, AS_OF).undated).toMatchObject([{ why: 'noCalendar' }]);
+  });
+
+  it('goes by the plain number of days where no calendar is set, and says that none is', () => {
+    const byTerm = payoutTermsOf({ calendars: [], holidays: new Map(), payoutTermDays: 14 });
+    const result = forecastPayouts([order('2026-03-05', 10)], byTerm, AS_OF);
+    expect(result.expected).toMatchObject([{ on: '2026-03-19', calendar: null, held: 0, paid: dollars(10) }]);
+    expect(forecast([order('2026-03-05', 10)]).expected).toMatchObject([
+      { calendar: { id: 'demo-terms', version: 1 } },
+    ]);
   });
 });
 
@@ -143,6 +162,29 @@ describe('what a payout keeps back', () => {
     expect(forecast([order('2026-03-05', 100)], facts).heldUndated).toEqual([
       { platform: 'demo', shop: 'corner', currency: 'TWD', amount: dollars(10) },
     ]);
+  });
+
+  it.each([
+    ['on the pay day after its days are over', '2026-03-02', 0, '2026-03-16 released 50', []],
+    ['today, when its day passed within the days of grace', '2026-02-22', 3, '2026-03-10 released 50', []],
+    ['on no day, when it is late', '2026-02-22', 0, null, [50]],
+  ])('brings a reserve that is held already %s', (_, heldOn, graceDays, expected, late) => {
+    const facts = { ...WEEK, reserve: { rate: '0', releaseAfterDays: 14 } };
+    const result = forecast([], facts, { ...AS_OF, graceDays }, [heldOrder(heldOn, 30), heldOrder(heldOn, 20)]);
+    expect(result.expected.map(({ on: day, released }) => `${day} released ${released / 10_000}`)).toEqual(
+      expected === null ? [] : [expected],
+    );
+    expect(result.heldLate.map(({ amount }) => amount / 10_000)).toEqual(late);
+    expect(result.reserves.map(({ isLate }) => isLate)).toEqual([late.length > 0, late.length > 0]);
+  });
+
+  it('says of a reserve that is held already when no day can be told', () => {
+    const result = forecast([], WEEK, AS_OF, [heldOrder('2026-03-02', 30), heldOrder(null, 20, { currency: 'USD' })]);
+    expect(result.heldUndated.map(({ currency, amount }) => [currency, amount / 10_000])).toEqual([
+      ['TWD', 30],
+      ['USD', 20],
+    ]);
+    expect(result.reserves).toMatchObject([{ releaseOn: null, isLate: false }, { releaseOn: null }]);
   });
 
   it('does not apply amounts of one currency to payouts in another', () => {

@@ -1,9 +1,8 @@
 // Payout calendars as data: what is read, what is refused, which version an order falls under.
-import { WEEKENDS_ONLY } from '../../../core/calendar/holiday-calendar.ts';
 import { payoutDueOn } from '../../../core/calendar/payout-due-on.ts';
-import { calendarOfDays, chooseCalendar, findCalendarFaults } from '../../../core/calendar/choose-calendar.ts';
+import { chooseCalendar, findCalendarFaults, payoutTermsOf } from '../../../core/calendar/choose-calendar.ts';
 import { payoutCalendarSchema } from '../../../core/calendar/payout-calendar-schema.ts';
-import { completed, NO_DATES, on, terms } from './calendars.ts';
+import { completed, NO_DATES, on, SPRING, terms } from './calendars.ts';
 
 const JSON_TERMS = {
   id: 'demo-terms',
@@ -119,13 +118,27 @@ describe('the version an order falls under', () => {
   });
 });
 
+const PLACE = { platform: 'demo', shop: 'corner', currency: 'TWD' };
+
 test.each([
   [completed('2026-12-30'), '2027-01-13'],
   [{ ...NO_DATES, shippedOn: on('2026-03-01'), orderedOn: on('2026-02-01') }, '2026-03-15'],
 ])('a plain number of days stands in where no calendar is set: %j is due %s', (dates, expected) => {
-  const calendar = calendarOfDays('demo', 'TWD', 14);
-  expect(payoutDueOn(dates, calendar, WEEKENDS_ONLY).dueOn).toBe(expected);
+  const termsOf = payoutTermsOf({ calendars: [], holidays: new Map(), payoutTermDays: 14 });
+  const { calendar, holidays, isSet } = termsOf({ ...dates, ...PLACE });
+  expect([payoutDueOn(dates, calendar, holidays).dueOn, isSet]).toEqual([expected, false]);
   expect(payoutCalendarSchema.parse(payoutCalendarSchema.encode(calendar))).toEqual(calendar);
+  expect(termsOf({ ...dates, ...PLACE })).toBe(termsOf({ ...dates, ...PLACE }));
+});
+
+test.each([
+  ['a calendar and its holidays', 'demo', [SPRING], true],
+  ['a calendar whose holidays nobody entered', 'demo', [], false],
+  ['a calendar of another platform', 'elsewhere', [SPRING], false],
+])('the terms of an order under %s', (_, platform, holidays, isSet) => {
+  const known = new Map(holidays.map((one) => [one.id, one]));
+  const termsOf = payoutTermsOf({ calendars: [terms({ platform })], holidays: known, payoutTermDays: 14 });
+  expect(termsOf({ ...completed('2026-03-01'), ...PLACE }).isSet).toBe(isSet);
 });
 
 describe('calendars in force on the same days', () => {

@@ -1,7 +1,7 @@
 // What the result worksheets hear of the sheets, where their rows stand now, and which sheets settle nothing.
 import type { BatchAnswer } from '../../../core/api.ts';
 import { batchOf } from '../../../core/import/import-batch.ts';
-import { importedFile, type PushedRows, unusedFile } from '../../../core/import/imported-file.ts';
+import { importedFile, type PushedRows, statementFile, unusedFile } from '../../../core/import/imported-file.ts';
 import { locateRows } from '../../../core/import/locate-rows.ts';
 import { normalizeSheet, refuseStatement } from '../../../core/import/normalize-sheet.ts';
 import type { PayoutMapping } from '../../../core/mapping/mapping.ts';
@@ -52,8 +52,29 @@ test('rows the server refused stand among the unreadable ones, by row; rows it h
   expect(file.repeatedRows).toEqual([3]);
 });
 
+describe('a statement', () => {
+  const read = {
+    currency: 'TWD',
+    rows: { read: 5, accepted: 4, rejected: 1, skipped: 0 },
+    problems: [{ row: 4, column: '金額', code: 'AMOUNT_UNREADABLE' as const, details: {} }],
+  };
+  const place = { file: 'bank.csv', sheet: 'bank', report: { 'zh-TW': '銀行', 'zh-CN': '银行', en: 'Bank' } };
+
+  test('is told with the accounts that took its lines, each once, and its unreadable rows', () => {
+    const answers = ['bank/esun/TWD', 'bank/esun/TWD', 'bank/esun/USD'].map((account) => ({ account }));
+    expect(statementFile({ ...place, read, answers })).toMatchObject({
+      ...{ ...place, ...read, kind: 'statement', shop: '', lines: [], proof: null },
+      accounts: ['bank/esun/TWD', 'bank/esun/USD'],
+    });
+  });
+
+  test('whose lines no account took is a sheet that nothing was taken of', () => {
+    expect(statementFile({ ...place, read, answers: [] })).toEqual(unusedFile('bank.csv', 'bank', 5));
+  });
+});
+
 test('a sheet left aside is named with its rows and nothing else', () => {
-  expect(unusedFile('May.xlsx', 'notes', 2, null)).toMatchObject({
+  expect(unusedFile('May.xlsx', 'notes', 2)).toMatchObject({
     sheet: 'notes',
     kind: 'other',
     report: null,

@@ -41,7 +41,7 @@ describe('the currency', () => {
       'The sheet "Demo" does not say its currency (MYR, SGD). Choose it and try again.',
     );
     expect(stopped && explainRefusal(stopped, 'zh-TW')).toBe(
-      '工作表「Demo」沒有寫明幣別(MYR、SGD)。請選擇幣別後再試。',
+      '工作表「Demo」沒有寫明幣別（MYR、SGD）。請選擇幣別後再試。',
     );
   });
 

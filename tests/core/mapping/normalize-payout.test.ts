@@ -106,7 +106,7 @@ test('a row that misses its net names the figures and the unknown columns that h
     'The amounts of this row add up to 188, but "Net" says 183: a difference of -5. ' +
       'An amount column may be unmapped (New fee); please check.',
   );
-  expect(problem && explainProblem(problem, 'zh-TW')).toContain('可能有未對應的金額欄(New fee)，請確認');
+  expect(problem && explainProblem(problem, 'zh-TW')).toContain('可能有未對應的金額欄（New fee），請確認');
 });
 
 test('without unknown columns the sentence names none', () => {

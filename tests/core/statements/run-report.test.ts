@@ -1,5 +1,6 @@
 // What a run says about receivables. Seen red: with open orders taken from the entries (a lost document then shows no
-// difference), with the period beginning at the first document, and with an order of today counted as late.
+// difference), with the period beginning at the first document, with an order of today counted as late, and with orders
+// that owe what they will owe once later documents are in.
 import { sum } from '../../../core/money.ts';
 import { runReport } from '../../../core/statements/run-report.ts';
 import { aLine, anOrder, type BookFacts, dollars, runBooks } from '../worksheets/run-books.ts';
@@ -58,8 +59,47 @@ test.each<[string, readonly string[], string, string]>([
   expect(report(BOOKS, paid).period).toEqual({ from, to });
 });
 
-test('documents dated past the day of the run belong to the period', () => {
-  expect(report({ orders: [anOrder('A1', { shippedOn: on('2024-06-20') })] }).period.to).toBe('2024-06-20');
+describe('as of the day that was asked about', () => {
+  // Shipped in May and paid in June; shipped in June.
+  const june: BookFacts = {
+    orders: [
+      anOrder('A1'),
+      anOrder('A2', { sourceRow: 3, shippedOn: on('2024-06-20'), completedOn: on('2024-06-22') }),
+    ],
+    payouts: [{ file: 'june.xlsx', lines: [aLine('A1', { PRINCIPAL: 1000 }, { paidOutOn: on('2024-06-10') })] }],
+  };
+
+  test('documents dated later do not count: not in the closing, the aging or what orders are said to owe', () => {
+    const { period, rollForward, aging, openOrders, ties, statements } = report(june, []);
+    expect([period.to, ties]).toEqual(['2024-06-01', true]);
+    expect(must(rollForward[0]).figures).toMatchObject({ sales: dollars(1000), receipts: 0, closing: dollars(1000) });
+    expect(must(rollForward[0]).later).toBe(0);
+    expect(aging).toMatchObject([{ orders: 1, total: dollars(1000) }]);
+    expect(openOrders).toMatchObject([{ orderNumber: 'A1', open: dollars(1000) }]);
+    expect(must(statements[0])).toMatchObject({ closing: dollars(1000), lines: [{ kind: 'sale' }] });
+  });
+
+  test('what is dated later is told beside the closing: with it the books are what the orders say today', () => {
+    const { result } = runBooks({ ...june, orders: june.orders?.slice(0, 1) });
+    const { rollForward } = runReport(result, []);
+    expect(must(rollForward[0])).toMatchObject({ figures: { closing: dollars(1000) }, later: dollars(-1000) });
+    expect(sum(result.orders.map(({ open }) => open))).toBe(0);
+  });
+
+  test('a document that is missing shows all the same, before the day and after it', () => {
+    const { result } = runBooks(june);
+    const without = (number: string) => ({ ...result, sales: result.sales.filter((one) => one.number !== number) });
+    for (const { number } of result.sales) {
+      const { ties, rollForward } = runReport(without(number), []);
+      expect([ties, must(rollForward[0]).tie.difference]).toEqual([false, dollars(-1000)]);
+    }
+  });
+
+  test('once the day has come they count', () => {
+    const { rollForward, ties } = report({ ...june, asOf: '2024-06-30' }, []);
+    expect([ties, must(rollForward[0]).figures.closing, must(rollForward[0]).later]).toEqual([true, dollars(1000), 0]);
+    expect(must(rollForward[0]).figures.receipts).toBe(dollars(1000));
+  });
 });
 
 test('each open order is expected, overdue or without a day; fees that no contract tells are counted, not guessed', () => {
@@ -72,17 +112,6 @@ test('each open order is expected, overdue or without a day; fees that no contra
   expect(must(forecast)).toMatchObject({ asOf: '2024-06-01', overdue: [], undated: [], heldUndated: [] });
   const later = must(report({ ...BOOKS, asOf: '2024-06-05' }).forecast);
   expect(later.overdue).toMatchObject([{ ...sums, dueOn: '2024-06-01', daysLate: 4 }]);
-});
-
-test('what contracts still deduct lowers the forecast; an order without a due day has no day', () => {
-  const { result } = runBooks({ orders: [anOrder('A1', { completedOn: on('2024-05-25') })] });
-  const [order] = result.orders;
-  const priced = { ...must(order), expectedNet: dollars(940), feesChecked: true };
-  const { forecast } = runReport({ ...result, orders: [priced, { ...priced, orderKey: 'k', dueOn: null }] }, []);
-  expect(must(forecast).expected).toMatchObject([{ fees: dollars(60), paid: dollars(940), ordersWithoutFees: 0 }]);
-  expect(must(forecast).undated).toMatchObject([{ why: 'noDate', orders: 1, open: dollars(1000) }]);
-  const partly = runReport({ ...result, orders: [{ ...priced, feesChecked: false }] }, []);
-  expect(must(partly.forecast).expected).toMatchObject([{ fees: 0, ordersWithoutFees: 1 }]);
 });
 
 test('a base currency is that of the documents; without one base amounts say nothing', () => {

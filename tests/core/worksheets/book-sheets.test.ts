@@ -44,6 +44,12 @@ const BOOKS: BookFacts = {
 };
 const PLAIN: BookFacts = { orders: [anOrder('A1')], payouts: [{ file: 'i', lines: [aLine('A1', PAID)] }] };
 
+/** Paid nine days after the day that is asked about. */
+const PAID_LATER: BookFacts = {
+  orders: [anOrder('A1')],
+  payouts: [{ file: 'i', lines: [aLine('A1', PAID, { paidOutOn: day('2024-06-10') })] }],
+};
+
 const ABROAD: BookFacts = {
   orders: [anOrder('T1'), anOrder('U1', { currency: 'USD', receivable: dollars(10.5), sourceRow: 3 })],
   payouts: [{ file: 'usd.xlsx', lines: [aLine('U1', { PRINCIPAL: 10, COMMISSION: -0.5 }, { currency: 'USD' })] }],
@@ -149,6 +155,19 @@ describe('the summary', () => {
     expect(block(draw(PLAIN), '應收帳款')[1]).toEqual(['銷貨單據', 1000, null, null]);
   });
 
+  it('tells documents dated after the day apart from the closing, which they are no part of', () => {
+    expect(block(draw(PAID_LATER), '應收帳款')).toEqual([
+      ['訂單對帳', 1000, 0, 0],
+      ['銷貨單據', 1000, null, null],
+      ['應收變動表期末', null, null, 1000],
+      ['基準日以後的單據', null, null, -1000],
+      ['差額', 0, 0, 0],
+    ]);
+    expect(column(draw(PAID_LATER), 'rollForward', '日後單據')).toEqual([-1000]);
+    expect(column(draw(PAID_LATER), 'openOrders', '訂單編號')).toEqual(['A1']);
+    expect(headers(draw(BOOKS), 'rollForward')).not.toContain('日後單據');
+  });
+
   it('holds debits against credits, of the vouchers and of the trial balance', () => {
     const [vouchers = [], balance = []] = block(draw(BOOKS), '傳票與試算');
     expect([vouchers[0], balance[0]]).toEqual(['傳票', '試算表']);
@@ -219,6 +238,7 @@ describe('books that do not agree', () => {
 test.each<[string, BookFacts]>([
   ['claims, reserves, credits', BOOKS],
   ['two currencies', ABROAD],
+  ['documents dated after the day', PAID_LATER],
 ])('every formula has the value it would compute, with %s', (_, facts) => {
   for (const language of LANGUAGES) {
     const { result, context } = runBooks(facts, { language });

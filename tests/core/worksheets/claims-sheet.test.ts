@@ -5,7 +5,7 @@ import type { OrderOutcome } from '../../../core/reconcile/outcome.ts';
 import { claimsOf, claimsSheet } from '../../../core/worksheets/claims-sheet.ts';
 import { resultSheets } from '../../../core/worksheets/result-sheets.ts';
 import { must } from '../reconcile/memory-books.ts';
-import { aLine, anOrder, dollars, runBooks } from './run-books.ts';
+import { aLine, anOrder, day, dollars, runBooks } from './run-books.ts';
 
 const { result, context } = runBooks({
   orders: ['A1', 'A2', 'A3'].map((number) => anOrder(number)),
@@ -64,6 +64,46 @@ describe('what is claimed', () => {
     const freight = { ...base, discrepancies: ['SHIPPING_DIFF' as const], freight: dollars(80) };
     expect(listed([refund])).toEqual([['A1', 'REFUND_NOT_WRITTEN_OFF', 90, 20]]);
     expect(listed([freight], { freightMax: dollars(60) })).toEqual([['A1', 'SHIPPING_DIFF', 80, 60]]);
+  });
+});
+
+describe('what a platform keeps back', () => {
+  const kept = runBooks({
+    orders: [anOrder('R1'), anOrder('N1', { receivable: dollars(50), sourceRow: 3 })],
+    payouts: [
+      {
+        file: 'income.xlsx',
+        lines: [
+          aLine('R1', { PRINCIPAL: 1000, RESERVE_HELD: -200 }),
+          aLine('N1', { PRINCIPAL: 50, COMMISSION: -64 }, { sourceRow: 8 }),
+        ],
+      },
+    ],
+  });
+  const claimsIn = (isLate: boolean, claimed: readonly string[] = []) => {
+    const reserves = kept.result.forecast.reserves.map((one) => ({ ...one, releaseOn: day('2024-05-24'), isLate }));
+    const keys = kept.result.orders.flatMap(({ orderNumber, orderKey }) =>
+      claimed.includes(orderNumber) ? [[orderKey, 'claimed'] as const] : [],
+    );
+    const answer = { ...kept.result, forecast: { ...kept.result.forecast, reserves } };
+    return claimsOf(answer, { ...kept.context, workStates: new Map(keys) }).map(
+      ({ order: { orderNumber }, headline, date, charged, contract }) => [
+        ...[orderNumber, headline, date, charged / 10_000, contract / 10_000],
+      ],
+    );
+  };
+
+  test('is a claim once its day of release is over, and not before', () => {
+    expect(claimsIn(false)).toEqual([]);
+    expect(claimsIn(true)).toEqual([['R1', 'RESERVE_HELD', '2024-05-24', 0, 200]]);
+  });
+
+  test('and what an order cost more than it brought are claims once somebody claims them', () => {
+    expect(kept.result.orders.map(({ headline }) => headline)).toEqual(['NEGATIVE_NET', 'RESERVE_HELD']);
+    expect(claimsIn(false, ['R1', 'N1'])).toEqual([
+      ['N1', 'NEGATIVE_NET', '2024-05-10', -14, 0],
+      ['R1', 'RESERVE_HELD', '2024-05-24', 0, 200],
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@
 import fc from '../../fast-check.ts';
 import type { BankAccount, BankLine } from '../../../core/bank/bank-line.ts';
 import { type DepositReport, depositReport } from '../../../core/bank/deposit-report.ts';
-import { depositRows, imbalanceOfRows } from '../../../core/bank/deposit-rows.ts';
+import { type DepositRow, depositRows, imbalanceOfRows } from '../../../core/bank/deposit-rows.ts';
 import { explainDeposit } from '../../../core/bank/explain-deposit.ts';
 import type { PayoutBatch } from '../../../core/bank/payout-batch.ts';
 import { LANGUAGES } from '../../../core/language.ts';
@@ -52,7 +52,7 @@ test('one sentence a row, with its numbers, in three languages', () => {
     'C FOOTS: 應入帳 300，2024-03-05 入帳 300，相符。與其他 1 筆合併入帳。',
     'D FOOTS: 應入帳 250，2024-03-05 入帳 250，相符。與其他 1 筆合併入帳。',
     'E DEPOSIT_DIFF: 應入帳 40，2024-03-06 入帳 30，差 10：原因不明 10。',
-    'N CARRIED_FORWARD: 這一批是 -50，由平台從後面的撥款扣抵，沒有入帳。',
+    'N CARRIED_FORWARD: 這一批是 -50，沒有入帳；平台會從後面的撥款扣抵。',
     'P DEPOSIT_MISSING: 2024-03-20 應入帳 4,000，對帳單已涵蓋這段日子，但沒有這筆入帳；請向平台或銀行查詢。',
     'Q PENDING: 2024-03-30 應入帳 70，目前的對帳單還看不到這筆入帳。',
     'gift DEPOSIT_WITHOUT_BATCH: 2024-03-08 入帳 8，找不到對應的撥款；若不是平台的款項可以略過。',
@@ -97,11 +97,41 @@ const plain = (value: unknown) =>
 test('the totals of a currency: due = arrived + fee + difference + not arrived', () => {
   const sheet = must(depositsSheet(REPORT, 'zh-TW'));
   const headers = sheet.tables[0]?.columns.map(({ header }) => header) ?? [];
-  const [total] = sheet.lines.filter(({ style }) => style === 'total').map(({ cells }) => cells.map(plain));
-  const at = (header: string) => must(total)[headers.indexOf(header)];
-  expect(['應入帳', '已入帳', '匯費', '差額', '尚未入帳', '無撥款的入帳'].map(at)).toEqual([
-    6157, 1552, 15, 10, 4580, 8,
+  const totals = sheet.lines.filter(({ style }) => style === 'total').map(({ cells }) => cells.map(plain));
+  const columns = ['種類', '應入帳', '已入帳', '匯費', '差額', '尚未入帳', '無撥款的入帳'];
+  const shown = totals.map((total) => columns.map((header) => total[headers.indexOf(header)]));
+  expect(shown).toEqual([
+    ['撥款批次', 6157, 1552, 15, 10, 4580, 0],
+    ['入帳', 0, 0, 0, 0, 0, 8],
   ]);
+});
+
+test('money that goes from the wallet to the bank is added up as a payout and as a withdrawal, never together', () => {
+  const lines = [
+    aBankLine('in', 2, 987, { account: WALLET.key }),
+    aBankLine('out', 5, -900, { account: WALLET.key, type: 'WITHDRAWAL' }),
+    aBankLine('bank', 6, 900),
+  ];
+  const report = reportOf([aBatch('A', 1, 987)], lines, { accounts: [WALLET, BANK] });
+  const sheet = must(depositsSheet(report, 'en'));
+  const headers = sheet.tables[0]?.columns.map(({ header }) => header) ?? [];
+  const totals = sheet.lines.filter(({ style }) => style === 'total').map(({ cells }) => cells.map(plain));
+  expect(totals.map((total) => ['Kind', 'Due', 'Arrived'].map((header) => total[headers.indexOf(header)]))).toEqual([
+    ['Payout', 987, 987],
+    ['Withdrawal', 900, 900],
+  ]);
+  expect(evaluateSheets([sheet]).filter(({ claimed, computed }) => claimed !== computed)).toEqual([]);
+});
+
+test.each<[string, Partial<DepositRow>, string]>([
+  ['with the payout it is taken off', { arrived: twd(-50), sharing: 2 }, '平台已從 2024-03-09 入帳的款項中扣抵'],
+  ['off a payout that says so', { carriedInto: true }, '平台已從後面的撥款扣抵，本身沒有入帳'],
+  ['off one that is still to come', {}, '沒有入帳；平台會從後面的撥款扣抵'],
+])('a negative payout that is taken %s says so, and does not contradict itself', (_, facts, expected) => {
+  const row = must(depositRows(REPORT).find(({ state }) => state === 'CARRIED_FORWARD'));
+  const told = explainDeposit({ ...row, arrivedOn: march(9), ...facts }, 'zh-TW');
+  expect(told).toContain(expected);
+  expect(/沒有入帳/.test(told) && /合併入帳/.test(told)).toBe(false);
 });
 
 test('without a statement and with nothing wrong there is no sheet', () => {

@@ -5,12 +5,13 @@ import { drawVouchers } from '../../../core/ledger/draw-vouchers.ts';
 import { valueDocuments } from '../../../core/ledger/value-documents.ts';
 import { LANGUAGES, type Language } from '../../../core/language.ts';
 import type { CompanySettings } from '../../../core/company.ts';
-import type { Voucher } from '../../../core/voucher.ts';
+import type { DocumentedVoucher } from '../../../core/voucher.ts';
 import type { ResultSheet } from '../../../core/worksheets/result-sheet.ts';
 import { totalsOf } from '../../../core/worksheets/table-layout.ts';
 import { drawLedger } from '../../../core/worksheets/ledger-sheets.ts';
 import type { LedgerTable } from '../../../core/worksheets/ledger-table.ts';
 import { company, receipt, sale, toValue } from '../ledger/documents.ts';
+import { must } from '../reconcile/memory-books.ts';
 import { cellsOf, evaluateSheets } from './evaluate.ts';
 
 const rates = { '2024-05-01': '31.5', '2024-05-07': '32' };
@@ -18,7 +19,7 @@ const split = { feeVat: 'split' } as const;
 const dollars = { currency: 'USD' } as const;
 
 /** A sale, its payout and its numbers; with a foreign order when asked. */
-function posted(books: CompanySettings, foreign: boolean): Voucher[] {
+function posted(books: CompanySettings, foreign: boolean): DocumentedVoucher[] {
   const sales = [sale(1_050), ...(foreign ? [sale(100, { ...dollars, orderKey: 'U' })] : [])];
   const receipts = [
     receipt([['receivable', 1_050]], { COMMISSION: 63 }),
@@ -28,12 +29,13 @@ function posted(books: CompanySettings, foreign: boolean): Voucher[] {
   return drawVouchers({ ...valued, company: books }).map(({ voucher }, at) => ({
     ...voucher,
     number: `JV202405-000${at + 1}`,
+    documents: [`D-000${at + 1}`],
     reverses: null,
   }));
 }
 
 /** The writers take them as any other result sheet. */
-const asResults = (vouchers: readonly Voucher[], language: Language = 'zh-TW'): ResultSheet[] =>
+const asResults = (vouchers: readonly DocumentedVoucher[], language: Language = 'zh-TW'): ResultSheet[] =>
   Object.values<LedgerTable>({ ...drawLedger(vouchers, language) }).map(({ sheet }) => sheet);
 
 const inTaiwan = company({}, split);
@@ -58,18 +60,43 @@ const headersOf = (sheet: ResultSheet | undefined) => sheet?.tables[0]?.columns.
 test('one row a line, the check once a voucher', () => {
   const [sheet] = asResults(posted(inTaiwan, false));
   expect([headersOf(sheet), ...rowsOf(sheet)]).toEqual([
-    ['傳票號碼', '日期', '類別', '賣場', '摘要', '幣別', '科目代號', '科目', '借方', '貸方', '檢查'],
-    ['JV202405-0001', 45413, '銷貨', 'shopee', '銷貨單 1 張', 'TWD', '1191', '應收帳款', 1050, null, { live: 0 }],
-    ['JV202405-0001', 45413, '銷貨', 'shopee', '銷貨單 1 張', 'TWD', '2204', '銷項稅額', null, 50, null],
-    ['JV202405-0001', 45413, '銷貨', 'shopee', '銷貨單 1 張', 'TWD', '4111', '銷貨收入', null, 1000, null],
+    ['傳票號碼', '日期', '類別', '賣場', '摘要', '單據', '幣別', '科目代號', '科目', '借方', '貸方', '檢查'],
+    [
+      'JV202405-0001',
+      45413,
+      '銷貨',
+      'shopee',
+      '銷貨單 1 張',
+      'D-0001',
+      'TWD',
+      '1191',
+      '應收帳款',
+      1050,
+      null,
+      { live: 0 },
+    ],
+    ['JV202405-0001', 45413, '銷貨', 'shopee', '銷貨單 1 張', 'D-0001', 'TWD', '2204', '銷項稅額', null, 50, null],
+    ['JV202405-0001', 45413, '銷貨', 'shopee', '銷貨單 1 張', 'D-0001', 'TWD', '4111', '銷貨收入', null, 1000, null],
     ...[
       ['1113.01', '銀行存款－平台錢包', 987, null, { live: 0 }],
       ['1268', '進項稅額', 3, null, null],
       ['6131', '佣金支出', 60, null, null],
       ['1191', '應收帳款', null, 1050, null],
-    ].map((line) => ['JV202405-0002', 45419, '收款', 'shopee', '收款單，平台撥款沖帳', 'TWD', ...line]),
+    ].map((line) => ['JV202405-0002', 45419, '收款', 'shopee', '收款單，平台撥款沖帳', 'D-0002', 'TWD', ...line]),
   ]);
   expect(sheet?.lines[1]?.cells).toEqual(['一列一筆分錄。檢查 = 該傳票借方合計 − 貸方合計，必須為 0。']);
+});
+
+test('a voucher of very many documents names the first of them, and how many there are', () => {
+  const documents = Array.from({ length: 20 }, (_, at) => `SA202405-00${String(2 * at + 10)}`);
+  const [voucher, ...others] = posted(inTaiwan, false);
+  const cell = (language: Language, own: readonly string[]) => {
+    const [sheet] = asResults([{ ...must(voucher), documents: own }, ...others], language);
+    return rowsOf(sheet)[0]?.[5];
+  };
+  expect(cell('zh-TW', documents)).toMatch(/^SA202405-0010、(.*、){10}SA202405-0032…共 20 張$/);
+  expect(cell('en', ['SA202405-0001–SA202405-0120', ...documents])).toMatch(/… 140 in all$/);
+  expect([cell('en', documents.slice(0, 2)), cell('en', [])]).toEqual(['SA202405-0010, SA202405-0012', null]);
 });
 
 test('the trial balance is made of formulas over the vouchers and ends at zero', () => {

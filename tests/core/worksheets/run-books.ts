@@ -5,11 +5,19 @@ import { type Amount, amountOfUnits, sum, ZERO } from '../../../core/money.ts';
 import type { Order } from '../../../core/order.ts';
 import type { ComponentType, PayoutLine } from '../../../core/payout.ts';
 import type { RowProblem } from '../../../core/problem.ts';
-import { lineKey, type LineAccount, NOTHING_SET_UP, orderKey } from '../../../core/reconcile/account.ts';
+import {
+  lineKey,
+  type LineAccount,
+  NOTHING_SET_UP,
+  orderKey,
+  type ReconcileInput,
+} from '../../../core/reconcile/account.ts';
 import { NEW_LINE, NEW_ORDER } from '../reconcile/plain-facts.ts';
 import { DEFAULT_POLICY } from '../../../core/reconcile/policy.ts';
+import { documentRanges } from '../../../core/ledger/document-ranges.ts';
 import { alertStock } from '../../../core/reconcile/alert-stock.ts';
 import { planReconciliation } from '../../../core/reconcile/plan-reconciliation.ts';
+import { forecastRun } from '../../../core/statements/run-forecast.ts';
 import type { ResultContext, ResultFile } from '../../../core/worksheets/result-context.ts';
 
 export const dollars = (amount: number): Amount => amountOfUnits(Math.round(amount * 10_000));
@@ -77,27 +85,29 @@ export interface BookFacts {
   readonly shop?: string;
   readonly asOf?: string;
   readonly levels?: Parameters<typeof alertStock>[0];
+  readonly setUp?: Partial<typeof NOTHING_SET_UP>;
 }
 
 const PLATFORM = 'shopee-tw';
 
 /** Runs the engine and numbers the receipts, as the server would. */
 export function runBooks(facts: BookFacts, context: Partial<ResultContext> = {}) {
-  const { orders = [], payouts = [], shop = 'demo', asOf = '2024-06-01', levels = [] } = facts;
+  const { orders = [], payouts = [], shop = 'demo', asOf = '2024-06-01', levels = [], setUp = {} } = facts;
   const key = `${PLATFORM}/${shop}`;
   const files = [
     ...(orders.length > 0 ? [ordersFile(orders, shop)] : []),
     ...payouts.map((file) => payoutFile(file, shop)),
   ];
-  const plan = planReconciliation({
-    ...NOTHING_SET_UP,
+  const input: ReconcileInput = {
+    ...{ ...NOTHING_SET_UP, ...setUp },
     asOf: day(asOf),
     orders: orders.map((order) => {
       const source = { file: 'orders.xlsx', sheet: 'orders', row: order.sourceRow };
       return { key: orderKey(key, order.orderNumber), shop: key, platform: PLATFORM, order, source, ...NEW_ORDER };
     }),
     lines: linesOf(payouts, key),
-  });
+  };
+  const plan = planReconciliation(input);
   const named = <T extends { readonly shop: string }>(one: T) => ({ ...one, shop });
   const result: ReconcileResult = {
     runId: 'RUN-1',
@@ -117,12 +127,19 @@ export function runBooks(facts: BookFacts, context: Partial<ResultContext> = {})
       named({ ...receipt, number: `RC202405-000${at + 1}`, reverses: null }),
     ),
     sales: plan.sales.map((one, at) => named({ ...one, number: `SA202405-000${at + 1}`, reverses: null })),
-    vouchers: plan.vouchers.map(({ voucher }, at) =>
-      named({ ...voucher, number: `JV202405-000${at + 1}`, reverses: null }),
+    vouchers: plan.vouchers.map(({ voucher, documents }, at) =>
+      named({
+        ...{ ...voucher, number: `JV202405-000${at + 1}`, reverses: null },
+        documents: documentRanges([
+          ...documents.sales.map((index) => `SA202405-000${index + 1}`),
+          ...documents.receipts.map((index) => `RC202405-000${index + 1}`),
+        ]),
+      }),
     ),
     proposals: [...plan.proposals],
     onReview: [...plan.onReview],
     deposits: null,
+    forecast: forecastRun(plan.orders, input),
     stock: {
       movements: plan.movements.map(named),
       alerts: alertStock(

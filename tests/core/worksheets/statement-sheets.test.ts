@@ -66,7 +66,7 @@ const FORECAST = forecastPayouts(
       ...{ delay: { n: 7, unit: 'day' }, cycle: { kind: 'weekly', on: 3 }, transferFee: money('15') },
       reserve: { rate: '0.1', releaseAfterDays: 30 },
     }),
-    holidays: SPRING,
+    ...{ holidays: SPRING, isSet: true },
   }),
   { asOf: on('2026-03-31'), graceDays: 0 },
 );

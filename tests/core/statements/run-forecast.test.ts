@@ -1,0 +1,127 @@
+// The forecast of a run: by the shop's payout calendar, and by the policy's term where none is set. Seen red: with the term
+// taken for every shop, with reserves that are held left out, and with fees of orders without contract taken for zero.
+import { forecastSchema } from '../../../core/calendar/forecast-api.ts';
+import { WEEKENDS_ONLY } from '../../../core/calendar/holiday-calendar.ts';
+import type { PayoutCalendar } from '../../../core/calendar/payout-calendar.ts';
+import type { PayoutForecast } from '../../../core/calendar/forecast-payouts.ts';
+import { NOTHING_SET_UP, orderKey } from '../../../core/reconcile/account.ts';
+import { forecastRun } from '../../../core/statements/run-forecast.ts';
+import { terms } from '../calendar/calendars.ts';
+import { NEW_ORDER } from '../reconcile/plain-facts.ts';
+import { must } from '../reconcile/memory-books.ts';
+import { aLine, anOrder, type BookFacts, day, dollars, runBooks } from '../worksheets/run-books.ts';
+
+/** Ten days after completion, paid on Wednesdays; a tenth held for thirty days, a fee of 15, at least 500. */
+const WEEKLY: Partial<PayoutCalendar> = {
+  ...{ platform: 'shopee-tw', delay: { n: 10, unit: 'day' }, cycle: { kind: 'weekly', on: 3 } },
+  ...{ reserve: { rate: '0.1', releaseAfterDays: 30 }, transferFee: dollars(15), minPayout: dollars(500) },
+  ...{ holidayCalendar: WEEKENDS_ONLY.id, validFrom: day('2024-01-01') },
+};
+const setUpOf = (facts: Partial<PayoutCalendar>): BookFacts['setUp'] => ({
+  calendars: [terms(facts)],
+  holidays: new Map([[WEEKENDS_ONLY.id, WEEKENDS_ONLY]]),
+});
+const forecast = (facts: BookFacts, setUp?: BookFacts['setUp']) =>
+  runBooks(setUp ? { ...facts, setUp } : facts).result.forecast;
+
+const small = anOrder('A1', { receivable: dollars(400), completedOn: day('2024-05-20') });
+const next = anOrder('A2', { sourceRow: 3, completedOn: day('2024-05-27') });
+const OPEN: BookFacts = { orders: [small, next] };
+
+/** Day, open, held, released, carried in, transfer fee, paid, carried out. */
+const lines = ({ expected }: PayoutForecast) =>
+  expected.map(({ on, open, held, released, carriedIn, transferFee, paid, carriedOut }) => [
+    on,
+    ...[open, held, released, carriedIn, transferFee, paid, carriedOut].map((amount) => amount / 10_000),
+  ]);
+
+test('goes by the calendar of the shop: pay days, reserve, least payout and transfer fee', () => {
+  const told = forecast(OPEN, setUpOf(WEEKLY));
+  expect(lines(told)).toEqual([
+    ['2024-06-05', 400, 40, 0, 0, 0, 0, 360],
+    ['2024-06-12', 1000, 100, 0, 360, 15, 1245, 0],
+    ['2024-07-10', 0, 0, 40, 0, 0, 0, 40],
+    ['2024-07-17', 0, 0, 100, 40, 0, 0, 140],
+  ]);
+  expect(told.expected.map(({ calendar }) => calendar?.id)).toEqual(Array(4).fill('demo-terms'));
+});
+
+test('expects each order on the day that the run calls its due day', () => {
+  for (const setUp of [undefined, setUpOf(WEEKLY)]) {
+    const { result } = runBooks(setUp ? { ...OPEN, setUp } : OPEN);
+    const due = result.orders.map(({ dueOn }) => dueOn).sort();
+    expect(result.forecast.expected.filter(({ orders }) => orders > 0).map(({ on }) => on)).toEqual(due);
+  }
+});
+
+test('goes by the term of the policy where no calendar is set, keeps nothing back and says so', () => {
+  const told = forecast(OPEN);
+  expect(lines(told)).toEqual([
+    ['2024-06-03', 400, 0, 0, 0, 0, 400, 0],
+    ['2024-06-10', 1000, 0, 0, 0, 0, 1000, 0],
+  ]);
+  expect(told.expected).toMatchObject([{ shop: 'demo', platform: 'shopee-tw', calendar: null }, { calendar: null }]);
+});
+
+test.each([
+  ['paid on request', { cycle: { kind: 'manual' } } as const, 'manual'],
+  [
+    'of a year without holidays',
+    { holidayCalendar: 'short', delay: { n: 5, unit: 'businessDay' } } as const,
+    'notCovered',
+  ],
+])('says why an order %s has no day', (_, facts, why) => {
+  const short = { ...WEEKENDS_ONLY, id: 'short', coveredTo: day('2024-01-31') };
+  const setUp = { ...setUpOf({ ...WEEKLY, ...facts }) };
+  const known = new Map([...(setUp.holidays ?? []), [short.id, short]]);
+  expect(forecast(OPEN, { ...setUp, holidays: known }).undated).toMatchObject([
+    { why, orders: 2, open: dollars(1400) },
+  ]);
+});
+
+describe('a reserve that a payout kept back', () => {
+  const books: BookFacts = {
+    orders: [anOrder('A1')],
+    payouts: [{ file: 'income.xlsx', lines: [aLine('A1', { PRINCIPAL: 1000, RESERVE_HELD: -200 })] }],
+  };
+
+  it.each([
+    ['comes with a payout once its days are over', '2024-06-01', ['2024-06-12'], false],
+    ['is late after that day', '2024-06-13', [], true],
+  ])('%s', (_, asOf, days, isLate) => {
+    const setUp = setUpOf({ ...WEEKLY, minPayout: null });
+    const told = forecast({ ...books, asOf }, setUp);
+    expect(told.expected.map(({ on }) => on)).toEqual(days);
+    expect(told.reserves).toMatchObject([{ amount: dollars(200), releaseOn: '2024-06-12', isLate }]);
+    expect(told.heldLate).toHaveLength(isLate ? 1 : 0);
+  });
+
+  it('has no day without a calendar', () => {
+    expect(forecast(books)).toMatchObject({ expected: [], heldUndated: [{ shop: 'demo', amount: dollars(200) }] });
+  });
+});
+
+test('what contracts still deduct lowers what is expected; an order without any day has none', () => {
+  const { result } = runBooks({ orders: [next] });
+  const priced = { ...must(result.orders[0]), shop: 'shopee-tw/demo', expectedNet: dollars(940), feesChecked: true };
+  const bare = anOrder('A3', { orderedOn: null, paidOn: null, shippedOn: null, completedOn: null });
+  const account = (order: typeof next) => {
+    const place = { shop: 'shopee-tw/demo', platform: 'shopee-tw' };
+    const source = { file: 'orders.xlsx', sheet: 'orders', row: 2 };
+    return { key: orderKey('shopee-tw/demo', order.orderNumber), ...place, order, source, ...NEW_ORDER };
+  };
+  const input = { ...NOTHING_SET_UP, asOf: day('2024-06-01'), orders: [next, bare].map(account) };
+  const other = { ...priced, orderKey: orderKey('shopee-tw/demo', 'A3') };
+  const told = forecastRun([priced, other], input);
+  expect(told.expected).toMatchObject([{ fees: dollars(60), paid: dollars(940), ordersWithoutFees: 0 }]);
+  expect(told.undated).toMatchObject([{ why: 'noDate', orders: 1, open: dollars(1000) }]);
+  const unpriced = forecastRun([{ ...priced, feesChecked: false }], input);
+  expect(unpriced.expected).toMatchObject([{ fees: 0, ordersWithoutFees: 1 }]);
+});
+
+test('travels as decimal texts and comes back as it was', () => {
+  const told = forecast(OPEN, setUpOf(WEEKLY));
+  const wire = JSON.parse(JSON.stringify(forecastSchema.encode(told)));
+  expect(wire.expected[0]).toMatchObject({ open: '400', held: '40', carriedOut: '360' });
+  expect(forecastSchema.parse(wire)).toEqual(told);
+});
