@@ -187,6 +187,8 @@ const outcomeSchema: z.ZodType<OrderOutcome> = z.object({
   fees: amount,
   net: amount,
   open: amount,
+  baseOpen: amount.nullable(),
+  baseRounding: amount,
   suspense: amount,
   method: z.enum(MATCH_PASSES).nullable(),
   dueOn: day.nullable(),
@@ -211,6 +213,7 @@ const outcomeSchema: z.ZodType<OrderOutcome> = z.object({
   onReview: z.array(z.enum(REVIEW_REASONS)),
   source,
   lineKeys: z.array(z.string()),
+  evidence: z.array(text),
 });
 
 const unlinkedSchema: z.ZodType<UnlinkedLine> = z.object({

@@ -65,6 +65,7 @@ export interface Booked {
 export interface HeldMatch {
   readonly orderKey: string;
   readonly pass: MatchPass;
+  readonly evidence: string;
   /** Null: the whole line. Else this order's share of a line that pays several. */
   readonly share: Flow | null;
 }
@@ -90,6 +91,8 @@ export interface LineAccount {
   readonly booked: readonly Booked[] | null;
   /** Somebody looked at it and lets it be booked although the policy asks for review. */
   readonly approved: boolean;
+  /** The day on which its batch reached the bank, as far as a statement says so. */
+  readonly depositedOn: BusinessDate | null;
 }
 
 /** What the team taught the linking ladder (學習到的對應). */

@@ -46,9 +46,9 @@ function linkedLines(
     const reasons = links.map(({ orderKey, pass }) => review.reasonOf(account, { pass, orderKey }));
     // Its money is one entry in the books: a line that pays several orders waits as a whole.
     const onReview = reasons.find((reason) => reason !== null) ?? null;
-    for (const { orderKey, pass, share } of links) {
+    for (const { orderKey, pass, evidence, share } of links) {
       const line: LinkedLine = {
-        ...{ account, pass },
+        ...{ account, pass, evidence },
         flow: share ?? flowOf(account.line),
         booked: bookedFor(account, orderKey),
         onReview,

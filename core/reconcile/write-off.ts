@@ -1,7 +1,7 @@
 // The small rest (尾差) an order may be closed with. Tolerance never counts as equal: it authorises a visible line.
 import { addDays, type BusinessDate } from '../business-date.ts';
 import { compareText } from '../compare-text.ts';
-import { type Amount, amountOfUnits, type Currency, larger, round, smaller, subtract, times, ZERO } from '../money.ts';
+import { absolute, type Amount, type Currency, larger, round, smaller, subtract, times, ZERO } from '../money.ts';
 import { isShipped } from '../order.ts';
 import type { ReconcileInput } from './account.ts';
 import { bookedPositions } from './book-order.ts';
@@ -47,7 +47,7 @@ function mayWriteOff(settlement: Settlement, rest: Amount, { asOf, policy }: Rec
   const plain = isShipped(account.order) && received > 0 && refunded <= credited && !isUnrefunded(settlement);
   const complete = lines.every((line) => line.onReview === null);
   const final = rest < 0 || isSinglePayment(settlement) || isLate(settlement, asOf, policy.graceDays);
-  return plain && complete && final && size(rest) <= limitOf(receivable, policy.tolerance);
+  return plain && complete && final && absolute(rest) <= limitOf(receivable, policy.tolerance);
 }
 
 /** A credit note whose refund is still to come explains the rest: nothing to write off. */
@@ -62,8 +62,6 @@ function limitOf(receivable: Amount, { perOrder, share }: Tolerance): Amount {
   return share === null ? perOrder : smaller(perOrder, round(times(receivable, share), 'down', 4));
 }
 
-const size = (amount: Amount) => amountOfUnits(Math.abs(amount));
-
 /** What is left of the caps of the run and of the month, by currency. */
 class Caps {
   private readonly left = new Map<Currency, Amount>();
@@ -74,7 +72,7 @@ class Caps {
   }
 
   take(currency: Currency, rest: Amount): boolean {
-    const left = subtract(this.left.get(currency) ?? this.whole(currency), size(rest));
+    const left = subtract(this.left.get(currency) ?? this.whole(currency), absolute(rest));
     if (left < 0) return false;
     this.left.set(currency, left);
     return true;

@@ -141,10 +141,3 @@ class GivenUp {
 }
 
 const clears = (written: Amount) => (written > 0 ? written : ZERO);
-
-/** Σ what the entries leave open in base currency, by order key. */
-export function baseOpenByOrder(entries: readonly LedgerEntry[]): Map<string, Amount> {
-  const open = new Map<string, Amount>();
-  for (const { orderKey, baseAmount } of entries) open.set(orderKey, add(open.get(orderKey) ?? ZERO, baseAmount));
-  return open;
-}

@@ -9,7 +9,7 @@ import { type AgingBounds, DEFAULT_AGING_BOUNDS } from './aging.ts';
 import type { LedgerEntry, Period, TermsByOrder } from './ledger-entry.ts';
 import type { OpenItem } from './open-items.ts';
 import { type ReceivableReport, receivableReport } from './receivable-report.ts';
-import { baseOpenByOrder, entriesOfRun, placeOfOrder } from './run-entries.ts';
+import { entriesOfRun, placeOfOrder } from './run-entries.ts';
 import { forecastRun } from './run-forecast.ts';
 
 /** One statement a shop is drawn as long as somebody may read it; longer ones repeat sales documents and receipts. */
@@ -29,7 +29,7 @@ export function runReport(
   return receivableReport({
     entries,
     orders: termsOf(result.orders),
-    openOrders: openOrdersOf(result.orders, baseCurrency === null ? [] : entries),
+    openOrders: openOrdersOf(result.orders),
     period: periodOf(result.asOf, entries, paidOutOn),
     bounds,
     statementsBy: entries.length > STATEMENT_LINES_MAX ? null : 'shop',
@@ -48,10 +48,9 @@ function termsOf(orders: readonly OrderOutcome[]): TermsByOrder {
   return new Map(orders.map(({ orderKey, dueOn }) => [orderKey, { dueOn, orderType: '' }]));
 }
 
-/** Own amounts as the orders say; base amounts as their documents do, because an outcome has none. */
-function openOrdersOf(orders: readonly OrderOutcome[], entries: readonly LedgerEntry[]): OpenItem[] {
-  const base = baseOpenByOrder(entries);
-  const baseOf = ({ orderKey, open }: OrderOutcome) => base.get(orderKey) ?? open;
+/** As the orders say it, in both currencies; without a base currency its figures are the order's own. */
+function openOrdersOf(orders: readonly OrderOutcome[]): OpenItem[] {
+  const baseOf = ({ baseOpen, open }: OrderOutcome) => baseOpen ?? open;
   return orders
     .filter((order) => order.open !== 0 || baseOf(order) !== 0)
     .map((order) => ({ ...placeOfOrder(order), open: order.open, baseOpen: baseOf(order) }));

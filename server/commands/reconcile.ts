@@ -15,6 +15,7 @@ import { workEvents } from '../store/work-events.ts';
 import { listStockLevels, stockTotals } from '../store/stock.ts';
 import { hashWithDeposits } from './check-deposits.ts';
 import { countOutcomes } from './complete-batch.ts';
+import { withDepositDays } from './deposit-days.ts';
 import { findDepositsOfRun, tellDeposits } from './deposits-of-run.ts';
 import { loadScope, type Scope } from './load-scope.ts';
 import { loadSetUp } from './load-set-up.ts';
@@ -41,8 +42,9 @@ export async function reconcileWithin(
     approved: new Set([...approve, ...approvedLines(await workEvents(tx))]),
     linkedByHand,
   });
-  const plan = planReconciliation({ ...setUp, asOf, orders: scope.orders, lines: scope.lines });
   const arrivals = await findDepositsOfRun(tx, request, setUp);
+  const lines = await withDepositDays(tx, scope.lines, arrivals);
+  const plan = planReconciliation({ ...setUp, asOf, orders: scope.orders, lines });
   const hash = hashWithDeposits(plan.hash, arrivals);
   if (planHash !== undefined && planHash !== hash) throw new ApiError('PLAN_STALE');
   const posting = mode === 'post' ? await post(tx, request, { ...plan, hash }, scope, setUp.policy, now) : null;

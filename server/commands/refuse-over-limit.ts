@@ -1,6 +1,6 @@
 // Write-offs by hand stay within the policy: a limit for each order, which may be a person's own, one for all that is
 // decided at once, and one for the month.
-import { add, type Amount, amountOfUnits, type Currency, ZERO } from '../../core/money.ts';
+import { absolute, add, type Amount, type Currency, ZERO } from '../../core/money.ts';
 import type { WorkFacts } from '../../core/work-event.ts';
 import { ApiError } from '../api-error.ts';
 import type { SetUp } from './load-set-up.ts';
@@ -17,7 +17,7 @@ export function refuseOverLimit(items: readonly WorkFacts[], author: string, set
   const perOrder = authority?.[author] ?? tolerance.perOrder;
   const totals = new Map<Currency, Amount>();
   for (const { decided, currency } of items) {
-    const amount = amountOfUnits(Math.abs(decided?.amount ?? 0));
+    const amount = absolute(decided?.amount ?? ZERO);
     if (amount > perOrder) throw new ApiError('WRITE_OFF_OVER_LIMIT', LIMITS.order);
     totals.set(currency, add(totals.get(currency) ?? ZERO, amount));
   }

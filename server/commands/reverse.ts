@@ -1,9 +1,9 @@
 // Undo (沖銷) of a row, a receipt, a batch or a run, in one transaction: find what stands, decide in core, post further
 // documents; or answer the plan and write nothing.
-import type { BusinessDate } from '../../core/business-date.ts';
+import { type BusinessDate, monthOf } from '../../core/business-date.ts';
 import { fingerprint } from '../../core/fingerprint.ts';
 import type { ReversalAnswer, ReversalRequest } from '../../core/ledger-api.ts';
-import { monthOf, openDay } from '../../core/reconcile/closed-periods.ts';
+import { openDay } from '../../core/reconcile/closed-periods.ts';
 import { planReversal, type ReversalPlan } from '../../core/reconcile/plan-reversal.ts';
 import { ApiError } from '../api-error.ts';
 import type { Books } from '../books.ts';

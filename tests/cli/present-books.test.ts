@@ -63,7 +63,9 @@ describe('the sample pair as JSON', () => {
       { ...place, dueOn: '2024-05-22', daysLate: 10, open: '520' },
     ]);
     expect(alone.json.rollForward).toMatchObject({ ties: true, rows: [{ closing: '1860', openOrders: '1860' }] });
-    expect(alone.json.orders[0].differences).toEqual([{ reason: 'OVERDUE', feeType: null, charged: null, amount: '1340' }]);
+    expect(alone.json.orders[0].differences).toEqual([
+      { reason: 'OVERDUE', feeType: null, charged: null, amount: '1340' },
+    ]);
   });
 });
 
@@ -84,7 +86,7 @@ describe('the books as JSON', () => {
     const { sales } = run();
     const base = { currency: 'TWD', rate: '31.5', amount: dollars(31500) };
     const valued = sales.map((one) => ({ ...one, currency: 'USD', base, reverses: 'SA202404-0009' }));
-    const orders = run().orders.map((order) => ({ ...order, currency: 'USD' }));
+    const orders = run().orders.map((order) => ({ ...order, currency: 'USD', baseOpen: dollars(31500) }));
     const json = books(run({ sales: valued, orders, receipts: [] }));
     expect(json.sales[0]).toMatchObject({
       base: { currency: 'TWD', rate: '31.5', amount: '31500' },
