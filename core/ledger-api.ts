@@ -45,7 +45,7 @@ export const reversalAnswerSchema = z.object({
   planHash: hash,
   postedOn: day,
   /** Numbers of what is taken back. */
-  /** `bank`: withdrawals and deposits of a run; their own vouchers are not in the list below. */
+  /** `bank`: deposits of the payouts, and withdrawals of a run; their own vouchers are not in the list below. */
   reversed: z.object({
     receipts: z.array(name),
     sales: z.array(name),
@@ -61,6 +61,8 @@ export const reversalAnswerSchema = z.object({
   freed: z.array(z.string()),
   /** Links that end. */
   ended: z.array(z.object({ lineKey: z.string(), orderKey: z.string() })),
+  /** Orders and payout lines of the work list whose decisions are out of the books and are asked again. */
+  reopened: z.array(z.string()),
 });
 export type ReversalAnswer = z.infer<typeof reversalAnswerSchema>;
 

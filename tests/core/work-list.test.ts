@@ -116,7 +116,7 @@ test('lines that wait are listed with their reason, and approved ones are known 
   const unrated = workListOf({ ...result, onReview: [{ lineKey: key, reason: 'RATE_MISSING' }] }, []).review;
   expect(must(unrated[0]).mayApprove).toBe(false);
   const approved = event(item('Z9'), { kind: 'approve' }, { subject: key });
-  expect(approvedLines([approved, event(item('A1'), { kind: 'note' })])).toEqual([key]);
+  expect([...approvedLines([approved, event(item('A1'), { kind: 'note' })])]).toEqual([key]);
 });
 
 const STEPS: readonly Resolution[] = [
