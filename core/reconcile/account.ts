@@ -99,11 +99,13 @@ export interface LineAccount {
 export interface LinkMemory {
   /** Order key by shop and other number, see `orderKey`: links that a person made. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** Order keys by line key: lines that a person said pay several orders. */
+  readonly groups: ReadonlyMap<string, readonly string[]>;
   /** Pairs a person declined, see `pairKey`; they never return. */
   readonly declined: ReadonlySet<string>;
 }
 
-const NO_MEMORY: LinkMemory = { aliases: new Map(), declined: new Set() };
+const NO_MEMORY: LinkMemory = { aliases: new Map(), groups: new Map(), declined: new Set() };
 
 /** Base units for one unit of a currency, as a decimal. */
 export interface ExchangeRate {

@@ -36,7 +36,8 @@ export async function reconcileWithin(
 ): Promise<ReconcileResult> {
   const { asOf, mode = 'post', planHash, approve = [] } = request;
   const setUp = await loadSetUp(tx, asOf, request.policy ?? {});
-  const linkedByHand = [...new Set(setUp.memory.aliases.values())];
+  const { aliases, groups } = setUp.memory;
+  const linkedByHand = [...new Set([...aliases.values(), ...[...groups.values()].flat()])];
   const scope = await loadScope(tx, {
     batchIds: request.batchIds,
     approved: new Set([...approve, ...approvedLines(await workEvents(tx))]),

@@ -1,6 +1,6 @@
 // Decisions whose effect an undo takes back are open again (重開): an entry beside the decision, by whoever undid it.
 // A link by hand is forgotten, so that the next run does not make it again.
-import type { WorkEvent } from '../../core/work-event.ts';
+import { linkedOrders, type WorkEvent } from '../../core/work-event.ts';
 import type { Statements } from '../store/database.ts';
 import { insertLinkDecision } from '../store/link-decisions.ts';
 import { insertWorkEvents } from '../store/work-events.ts';
@@ -20,8 +20,8 @@ export async function reopenDecisions(
   if (decisions.length === 0) return;
   for (const { subject, resolution } of decisions) {
     if (resolution.kind !== 'link') continue;
-    const { orderKey } = resolution;
-    await insertLinkDecision(tx, { kind: 'forgotten', subject, orderKey, author, note, decidedAt: now });
+    const orderKeys = linkedOrders(resolution);
+    await insertLinkDecision(tx, { kind: 'forgotten', subject, orderKeys, author, note, decidedAt: now });
   }
   const events = decisions.map(({ subject, facts, figures }) => {
     return { subject, resolution: { kind: 'reopen' } as const, facts, figures, author, note, at: now };

@@ -98,7 +98,14 @@ function countsOf({ matches, sales, receipts, rebooked, vouchers, movements }: R
 
 async function decline(tx: Statements, plan: ReversalPlan, { author, note }: ReversalRequest, now: string) {
   for (const { lineKey, orderKey } of plan.matches) {
-    await insertLinkDecision(tx, { kind: 'declined', subject: lineKey, orderKey, author, note, decidedAt: now });
+    await insertLinkDecision(tx, {
+      kind: 'declined',
+      subject: lineKey,
+      orderKeys: [orderKey],
+      author,
+      note,
+      decidedAt: now,
+    });
   }
 }
 
