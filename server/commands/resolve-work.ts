@@ -33,6 +33,7 @@ async function resolve(tx: Statements, request: ResolveRequest, now: string): Pr
       chosen.map(({ facts }) => facts),
       request.author,
       await loadSetUp(tx, asOf, {}),
+      asOf,
     );
   }
   const first = await write(tx, request, chosen, now);

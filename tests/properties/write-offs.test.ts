@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { addDays } from '../../core/business-date.ts';
 import { DEFAULT_COMPANY } from '../../core/company.ts';
+import { rateOfText } from '../../core/money.ts';
 import { DEFAULT_POLICY } from '../../core/reconcile/policy.ts';
 import { aLine, anOrder, day, must, twd } from '../server/fixtures.ts';
 import { SHOPS } from './arbitrary-files.ts';
@@ -20,7 +21,7 @@ const anyRest = fc.record({
 const feeRules = contracts('COMMISSION', 'rate', '0.0487');
 const anyCaps = fc.record({
   perOrder: fc.constantFrom(2, 4).map(twd),
-  share: fc.constant(null),
+  share: fc.constantFrom(null, rateOfText('0.002')),
   perRun: fc.constantFrom(3, 6).map(twd),
   perMonth: fc.constantFrom(5, 9).map(twd),
 });
