@@ -25,7 +25,7 @@ export function attributeDifference(
 ): Attribution {
   const { fees, flow, receivable, credited } = settlement;
   const owes = isShipped(settlement.account.order);
-  const excess = sum([...deviations, ...roundings].map((one) => one.excess));
+  const excess = add(excessOf(deviations), excessOf(roundings));
   const expectedFees = owes ? subtract(fees, excess) : ZERO;
   const differences: Difference[] = [
     ...(owes ? restReasons(settlement, writeOff, gap) : withoutSale(settlement)),
@@ -40,6 +40,8 @@ export function attributeDifference(
     differences: differences.filter(({ amount }) => amount !== 0),
   };
 }
+
+const excessOf = (fees: readonly FeeDeviation[]) => (fees.length === 0 ? ZERO : sum(fees.map((fee) => fee.excess)));
 
 function feeReasons(name: DifferenceReason, fees: readonly FeeDeviation[]): Difference[] {
   return fees.map(({ type, charged, excess }) => ({ reason: name, feeType: type, charged, amount: excess }));

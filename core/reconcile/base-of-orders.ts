@@ -16,7 +16,7 @@ import type { ReceiptDraft } from '../receipt.ts';
 import type { OrderAccount } from './account.ts';
 import type { Documents } from './draft-documents.ts';
 
-export interface BaseOfOrder {
+interface BaseOfOrder {
   /** The receivable's balance in base currency after the run; null while no base currency is kept. */
   readonly open: Amount | null;
   /** The run realised a gain or loss on it. */

@@ -54,11 +54,7 @@ export function outcomeOf(judged: JudgedOrder, bases: BaseOfOrders, input: Recon
     reserve: negate(positions.reserve),
     freight: freightBorne(settlement),
     settlement: settlementState(receivable, positions.receivable, open),
-    flags: [
-      ...flagsOf(judged, input),
-      ...(base.gained ? (['FX_DIFF'] as const) : []),
-      ...(baseRounding !== ZERO || hasRounding(attribution) ? (['ROUNDING_DIFF'] as const) : []),
-    ],
+    flags: flagsOf(judged, input, base.gained, baseRounding !== ZERO || hasRounding(attribution)),
     ...attribution,
     method: weakestPass(lines),
     dueOn: receivable === ZERO ? null : settlement.dueOn,
@@ -67,7 +63,7 @@ export function outcomeOf(judged: JudgedOrder, bases: BaseOfOrders, input: Recon
     onReview: [...new Set(lines.flatMap((line) => line.onReview ?? []))],
     source: account.source,
     lineKeys: lines.map((line) => line.account.key),
-    evidence: [...new Set(lines.map((line) => line.evidence))],
+    evidence: evidenceOf(lines),
   };
 }
 
@@ -80,13 +76,21 @@ function settlementState(receivable: Amount, applied: Amount, open: Amount): Set
   return applied > 0 ? 'partly' : 'open';
 }
 
-function flagsOf({ settlement }: JudgedOrder, { asOf }: ReconcileInput): Flag[] {
+function flagsOf({ settlement }: JudgedOrder, { asOf }: ReconcileInput, gained: boolean, rounded: boolean): Flag[] {
   const { account, lines } = settlement;
-  const crossed = lines.length > 0 && isAcross(soldOn(account.order, asOf), lines);
-  return [
-    ...(lines.length > 0 && missingSubsidy(settlement) !== 0 ? (['SUBSIDY_DIFF'] as const) : []),
-    ...(crossed ? (['CROSS_PERIOD'] as const) : []),
-  ];
+  const flags: Flag[] = [];
+  if (lines.length > 0 && missingSubsidy(settlement) !== 0) flags.push('SUBSIDY_DIFF');
+  if (lines.length > 0 && isAcross(soldOn(account.order, asOf), lines)) flags.push('CROSS_PERIOD');
+  if (gained) flags.push('FX_DIFF');
+  if (rounded) flags.push('ROUNDING_DIFF');
+  return flags;
+}
+
+/** Most orders have one line, and a run has twenty thousand orders. */
+function evidenceOf(lines: readonly LinkedLine[]): string[] {
+  const [only] = lines;
+  if (only !== undefined && lines.length === 1) return [only.evidence];
+  return [...new Set(lines.map((line) => line.evidence))];
 }
 
 /** Sale, payouts and deposits of more than one month. */
