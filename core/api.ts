@@ -188,6 +188,8 @@ const outcomeSchema: z.ZodType<OrderOutcome> = z.object({
   fees: amount,
   net: amount,
   open: amount,
+  baseOpen: amount.nullable(),
+  baseRounding: amount,
   suspense: amount,
   method: z.enum(MATCH_PASSES).nullable(),
   dueOn: day.nullable(),
@@ -212,6 +214,7 @@ const outcomeSchema: z.ZodType<OrderOutcome> = z.object({
   onReview: z.array(z.enum(REVIEW_REASONS)),
   source,
   lineKeys: z.array(z.string()),
+  evidence: z.array(text),
 });
 
 const unlinkedSchema: z.ZodType<UnlinkedLine> = z.object({

@@ -36,6 +36,11 @@ export function addDays(day: BusinessDate, days: number): BusinessDate {
   return dayOfNumber(dayNumber(day) + days);
 }
 
+/** The calendar month of a day, `2026-03`: the period of the books. */
+export function monthOf(day: BusinessDate): string {
+  return day.slice(0, 7);
+}
+
 /** Days from one day to another: positive when `to` is later. */
 export function daysBetween(from: BusinessDate, to: BusinessDate): number {
   return dayNumber(to) - dayNumber(from);

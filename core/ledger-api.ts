@@ -2,6 +2,7 @@
 // exchange rates, links. Every request and answer as one schema, as in api.ts.
 import { z } from 'zod';
 import { currency, day, movementSchema, receiptSchema, salesDocumentSchema, voucherSchema } from './api.ts';
+import { severalOrders } from './wire-values.ts';
 import { LINK_DECISIONS, PERIOD_STATES, SETTING_KINDS } from './team-books.ts';
 
 const name = z.string().min(1).max(500);
@@ -45,7 +46,7 @@ export const reversalAnswerSchema = z.object({
   planHash: hash,
   postedOn: day,
   /** Numbers of what is taken back. */
-  /** `bank`: withdrawals and deposits of a run; their own vouchers are not in the list below. */
+  /** `bank`: deposits of the payouts, and withdrawals of a run; their own vouchers are not in the list below. */
   reversed: z.object({
     receipts: z.array(name),
     sales: z.array(name),
@@ -61,6 +62,8 @@ export const reversalAnswerSchema = z.object({
   freed: z.array(z.string()),
   /** Links that end. */
   ended: z.array(z.object({ lineKey: z.string(), orderKey: z.string() })),
+  /** Orders and payout lines of the work list whose decisions are out of the books and are asked again. */
+  reopened: z.array(z.string()),
 });
 export type ReversalAnswer = z.infer<typeof reversalAnswerSchema>;
 
@@ -127,6 +130,8 @@ export const linkDecisionSchema = z.object({
   /** A payout line's key, or for an alias of a number its shop and number as one key. */
   subject: name,
   orderKey: name,
+  /** Where a payout line pays several orders, or never pays any of them: all of them, `orderKey` among them. */
+  orderKeys: severalOrders.optional(),
   author,
   note,
 });
@@ -134,6 +139,8 @@ export type LinkDecisionRequest = z.infer<typeof linkDecisionSchema>;
 
 export const linksSchema = z.object({
   aliases: z.array(z.object({ subject: name, orderKey: name })),
+  /** Payout lines that pay several orders. */
+  groups: z.array(z.object({ subject: name, orderKeys: z.array(name) })),
   declined: z.array(z.object({ subject: name, orderKey: name })),
 });
 export type Links = z.infer<typeof linksSchema>;

@@ -40,6 +40,10 @@ export function negate(amount: Amount): Amount {
   return amountOfUnits(-amount);
 }
 
+export function absolute(amount: Amount): Amount {
+  return amountOfUnits(Math.abs(amount));
+}
+
 export function smaller(left: Amount, right: Amount): Amount {
   return left < right ? left : right;
 }
@@ -111,6 +115,11 @@ const EXPONENTS: Readonly<Record<Currency, number>> = { TWD: 0, JPY: 0, KRW: 0, 
 /** Decimals in which a currency is settled (ISO 4217 practice; TWD is paid out in whole dollars). Default 2. */
 export function decimalsOf(currency: Currency): number {
   return EXPONENTS[currency] ?? 2;
+}
+
+/** The smallest amount in which a currency is settled: 1 TWD, 0.01 USD. */
+export function oneUnitOf(currency: Currency): Amount {
+  return amountOfUnits(10 ** (DECIMALS - decimalsOf(currency)));
 }
 
 /**
@@ -212,6 +221,12 @@ export function round(value: Unrounded, mode: RoundingMode, decimals: number): A
   const cut = size / step;
   const steps = cut + (roundsUp(size - cut * step, step, cut, mode) ? 1n : 0n);
   return amountOfSteps(value < 0n ? -steps : steps, decimals);
+}
+
+/** Whether two values are less than one unit of so many decimals (0–4) apart: as far as roundings can take them. */
+export function isRoundingApart(left: Unrounded, right: Unrounded, decimals: number): boolean {
+  const apart = left < right ? right - left : left - right;
+  return apart > 0n && apart < stepOf(decimals);
 }
 
 function roundsUp(rest: bigint, step: bigint, cut: bigint, mode: RoundingMode): boolean {

@@ -37,3 +37,10 @@ export const rate: z.ZodType<Rate, string> = z.codec(z.string(), z.custom<Rate>(
 });
 
 export const currency = z.string().regex(/^[A-Z]{3}$/);
+
+/** Keys of the orders that one payout line pays together. */
+export const severalOrders = z
+  .array(z.string().min(1).max(5_000))
+  .min(2)
+  .max(50)
+  .refine((keys) => new Set(keys).size === keys.length, 'an order is named twice');

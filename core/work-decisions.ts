@@ -24,7 +24,12 @@ export function decisionsOf(events: readonly WorkEvent[]): Decisions {
   return decisions;
 }
 
-/** Keys of lines that somebody let be booked. */
-export function approvedLines(events: readonly WorkEvent[]): string[] {
-  return events.filter(({ resolution }) => resolution.kind === 'approve').map(({ subject }) => subject);
+/** Keys of lines that somebody let be booked, and nobody took it back. @param events oldest first */
+export function approvedLines(events: readonly WorkEvent[]): Set<string> {
+  const approved = new Set<string>();
+  for (const { subject, resolution } of events) {
+    if (resolution.kind === 'approve') approved.add(subject);
+    if (resolution.kind === 'reopen') approved.delete(subject);
+  }
+  return approved;
 }

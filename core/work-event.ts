@@ -19,8 +19,8 @@ export type Resolution =
   | { readonly kind: 'resolve' }
   /** 重開: what was decided is taken back. */
   | { readonly kind: 'reopen' }
-  /** 連結: the payout line belongs to this order. */
-  | { readonly kind: 'link'; readonly orderKey: string }
+  /** 連結: the payout line belongs to this order; where it pays several, all of them, this one among them. */
+  | { readonly kind: 'link'; readonly orderKey: string; readonly orderKeys?: readonly string[] | undefined }
   /** 否決: the payout line never belongs to these orders. */
   | { readonly kind: 'decline'; readonly orderKeys: readonly string[] }
   /** 認列費用: the amount is booked as this fee. */
@@ -29,6 +29,11 @@ export type Resolution =
   | { readonly kind: 'write-off' }
   /** 核准入帳: a line that waits for review may be booked. */
   | { readonly kind: 'approve' };
+
+/** The orders that a payout line was linked to. */
+export function linkedOrders({ orderKey, orderKeys }: Extract<Resolution, { kind: 'link' }>): readonly string[] {
+  return orderKeys ?? [orderKey];
+}
 
 export type WorkKind = Resolution['kind'];
 export const WORK_KINDS = [

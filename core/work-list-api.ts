@@ -1,6 +1,7 @@
 // The contract of the work list between add-in and server: one schema for both ends, as in api.ts.
 import { z } from 'zod';
 import { amount, currency, day, reconcileRequestSchema } from './api.ts';
+import { severalOrders } from './wire-values.ts';
 import { LANGUAGES, type Translated } from './language.ts';
 import { COMPONENT_SIDES, COMPONENT_TYPES, type ComponentType } from './payout.ts';
 import { PROPOSAL_PASSES } from './reconcile/link-passes.ts';
@@ -27,7 +28,9 @@ const resolutionSchema: z.ZodType<Resolution> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('wait'), until: day }),
   z.object({ kind: z.literal('claim'), reference: z.string().trim().max(100) }),
   z.object({ kind: z.enum(['note', 'resolve', 'reopen', 'write-off', 'approve']) }),
-  z.object({ kind: z.literal('link'), orderKey: key }),
+  z
+    .object({ kind: z.literal('link'), orderKey: key, orderKeys: severalOrders.optional() })
+    .refine(({ orderKey, orderKeys }) => orderKeys?.includes(orderKey) ?? true, 'orderKey is not among orderKeys'),
   z.object({ kind: z.literal('decline'), orderKeys: z.array(key).min(1).max(50) }),
   z.object({ kind: z.literal('accept-fee'), feeType: z.enum(ACCEPTABLE_FEES as [ComponentType, ...ComponentType[]]) }),
 ]);

@@ -4,7 +4,7 @@ import { readableAmount } from './money.ts';
 import { componentLabel } from './payout-words.ts';
 import { partsOfOrderKey } from './reconcile/account.ts';
 import { headlineLabel } from './reconcile/explain.ts';
-import type { Resolution, WorkEvent, WorkKind } from './work-event.ts';
+import { linkedOrders, type Resolution, type WorkEvent, type WorkKind } from './work-event.ts';
 import type { WorkState, WorkStatus } from './work-status.ts';
 
 const say = (tw: string, cn: string, en: string): Translated => ({ 'zh-TW': tw, 'zh-CN': cn, en });
@@ -116,15 +116,19 @@ interface Facts {
 
 /** What a step did, for example 「認列為成交手續費 20」. */
 export function stepText({ resolution, facts }: WorkEvent, language: Language): string {
-  const numbers = (keys: readonly string[]) => keys.map((key) => partsOfOrderKey(key).orderNumber).join(', ');
+  const numbers = (keys: readonly string[]) =>
+    keys.map((key) => partsOfOrderKey(key).orderNumber).join(language === 'en' ? ', ' : '、');
   return DONE[language](resolution, {
     amount: facts.decided === null ? '' : readableAmount(facts.decided.amount),
-    orders: 'orderKey' in resolution ? numbers([resolution.orderKey]) : numbers(ordersOf(resolution)),
+    orders: numbers(ordersOf(resolution)),
     fee: 'feeType' in resolution ? componentLabel(resolution.feeType, language) : '',
   });
 }
 
-const ordersOf = (resolution: Resolution) => ('orderKeys' in resolution ? resolution.orderKeys : []);
+function ordersOf(resolution: Resolution): readonly string[] {
+  if (resolution.kind === 'link') return linkedOrders(resolution);
+  return resolution.kind === 'decline' ? resolution.orderKeys : [];
+}
 
 interface Decided {
   readonly day: string;

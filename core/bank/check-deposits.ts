@@ -98,6 +98,12 @@ export function lineKeyOf({ account, identity }: Pick<BankLine, 'account' | 'ide
   return `${account}\u001f${identity}`;
 }
 
+/** What `lineKeyOf` was made of. */
+export function partsOfLineKey(key: string): Pick<BankLine, 'account' | 'identity'> {
+  const cut = key.indexOf('\u001f');
+  return { account: key.slice(0, cut), identity: key.slice(cut + 1) };
+}
+
 export function checkDeposits(input: DepositCheckInput): DepositCheck {
   const wallets = walletsOf(input);
   const carries = statedCarries(input.batches);

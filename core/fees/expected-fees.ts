@@ -1,6 +1,6 @@
 // What the contracts ask of each order, beside what the platform charged. The platform's figure is booked; this one only
 // says whether it is right. docs/fees.md tells the same steps in words.
-import { add, type Amount, negate, ZERO } from '../money.ts';
+import { add, type Amount, negate, type Unrounded, ZERO } from '../money.ts';
 import { COMPONENT_TYPES, type ComponentType } from '../payout.ts';
 import { type ChargedOrder, chargeOrders } from './charge-orders.ts';
 import { type ChosenRule, chooseRule } from './choose-rule.ts';
@@ -14,6 +14,8 @@ export interface FeeExpectation {
   /** Zero, and meaningless, without a rule. */
   readonly contract: Amount;
   readonly charged: Amount;
+  /** What `contract` was rounded from, in parts, and to how many decimals; null where it was not. */
+  readonly rounded: { readonly from: readonly Unrounded[]; readonly decimals: number } | null;
   /** Null: no contract holds, or one cannot be computed from what is known (手續費未核). */
   readonly rule: { readonly id: string; readonly version: number } | null;
 }
@@ -22,7 +24,7 @@ export interface FeeExpectation {
 interface Claim extends ChosenRule {
   readonly subject: FeeSubject;
   readonly type: FeeType;
-  due: { readonly fee: Amount; readonly back: Amount } | null;
+  due: { readonly fee: Amount; readonly back: Amount; readonly exact: readonly Unrounded[] } | null;
 }
 
 /**
@@ -39,6 +41,8 @@ export function expectedFees(
   return new Map(subjects.map((subject, at) => [subject.orderKey, expectationsOf(subject, claims[at] ?? [])]));
 }
 
+const NOTHING_DUE = { fee: ZERO, back: ZERO, exact: [] };
+
 type RulesOf = (platform: string, type: FeeType) => readonly FeeRule[];
 
 function indexRules(rules: readonly FeeRule[]): RulesOf {
@@ -54,7 +58,7 @@ function claimsOn(subject: FeeSubject, rulesOf: RulesOf): Claim[] {
   return FEE_TYPES.flatMap((type) => {
     const rules = rulesOf(subject.platform, type);
     const chosen = rules.length === 0 ? null : chooseRule(rules, subject);
-    return chosen === null ? [] : { ...chosen, subject, type, due: { fee: ZERO, back: ZERO } };
+    return chosen === null ? [] : { ...chosen, subject, type, due: NOTHING_DUE };
   });
 }
 
@@ -92,14 +96,18 @@ function settle(rule: FeeRule, parts: readonly Part[]): void {
     claim.due =
       charge === null || due === null
         ? null
-        : { fee: add(due.fee, charge.amount), back: add(due.back, reversalOf(rule, charge, subject)) };
+        : {
+            fee: add(due.fee, charge.amount),
+            back: add(due.back, reversalOf(rule, charge, subject)),
+            exact: due === NOTHING_DUE ? charge.units : [...due.exact, ...charge.units],
+          };
   });
 }
 
 function expectationsOf(subject: FeeSubject, claims: readonly Claim[]): FeeExpectation[] {
   const fees = FEE_TYPES.flatMap((type) => {
     const claim = claims.find((candidate) => candidate.type === type);
-    return expectation(subject, type, claim?.due?.fee ?? null, claim);
+    return expectation(subject, type, claim?.due?.fee ?? null, claim, claim?.due?.exact);
   });
   const known =
     claims.every(({ due }) => due !== null) && fees.every(({ rule, type }) => rule !== null || isFreight(type));
@@ -116,9 +124,12 @@ function expectation(
   type: ComponentType,
   contract: Amount | null,
   claim: Claim | undefined,
+  exact: readonly Unrounded[] = [],
 ): FeeExpectation[] {
   const charged = chargedFor(subject, type);
   if (charged === 0 && !contract) return [];
-  const rule = contract === null || claim === undefined ? null : { id: claim.rule.id, version: claim.rule.version };
-  return [{ type, contract: contract ?? ZERO, charged, rule }];
+  const by = contract === null || claim === undefined ? null : claim.rule;
+  const rule = by && { id: by.id, version: by.version };
+  const rounded = by && exact.length > 0 ? { from: exact, decimals: by.rounding.decimals } : null;
+  return [{ type, contract: contract ?? ZERO, charged, rounded, rule }];
 }

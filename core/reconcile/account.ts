@@ -65,6 +65,7 @@ export interface Booked {
 export interface HeldMatch {
   readonly orderKey: string;
   readonly pass: MatchPass;
+  readonly evidence: string;
   /** Null: the whole line. Else this order's share of a line that pays several. */
   readonly share: Flow | null;
 }
@@ -90,17 +91,21 @@ export interface LineAccount {
   readonly booked: readonly Booked[] | null;
   /** Somebody looked at it and lets it be booked although the policy asks for review. */
   readonly approved: boolean;
+  /** The day on which its batch reached the bank, as far as a statement says so. */
+  readonly depositedOn: BusinessDate | null;
 }
 
 /** What the team taught the linking ladder (學習到的對應). */
 export interface LinkMemory {
   /** Order key by shop and other number, see `orderKey`: links that a person made. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** Order keys by line key: lines that a person said pay several orders. */
+  readonly groups: ReadonlyMap<string, readonly string[]>;
   /** Pairs a person declined, see `pairKey`; they never return. */
   readonly declined: ReadonlySet<string>;
 }
 
-const NO_MEMORY: LinkMemory = { aliases: new Map(), declined: new Set() };
+const NO_MEMORY: LinkMemory = { aliases: new Map(), groups: new Map(), declined: new Set() };
 
 /** Base units for one unit of a currency, as a decimal. */
 export interface ExchangeRate {

@@ -1,18 +1,11 @@
 // Why the money that came is not the money expected: every difference as reasons that sum to it exactly (I8).
-import { type Amount, add, negate, smaller, subtract, sum, ZERO } from '../money.ts';
+import type { FeeCheck, FeeDeviation } from '../fees/check-fees.ts';
+import { absolute, type Amount, add, larger, negate, oneUnitOf, smaller, subtract, sum, ZERO } from '../money.ts';
 import { isShipped } from '../order.ts';
 import { typeTotal } from './flow.ts';
 import type { Difference, DifferenceReason, Headline } from './outcome.ts';
 import { restOf } from './write-off.ts';
 import type { Settlement } from './settle-orders.ts';
-
-/** A fee against its contract. */
-export interface FeeDeviation {
-  readonly type: NonNullable<Difference['feeType']>;
-  readonly charged: Amount;
-  /** charged − contract. */
-  readonly excess: Amount;
-}
 
 export interface Attribution {
   readonly expectedNet: Amount;
@@ -20,30 +13,23 @@ export interface Attribution {
 }
 
 /**
- * expectedNet − net = Σ differences. Expected are G − C less fees: by contract where there is one, else as charged; of
- * an order that owes nothing, nothing is expected.
+ * expectedNet − net = Σ differences. Expected are G − C less fees: by contract where one deviates or rounds otherwise,
+ * else as charged; of an order that owes nothing, nothing is expected.
  * @param gap how an open rest is called in the order's state
  */
 export function attributeDifference(
   settlement: Settlement,
   writeOff: Amount,
-  deviations: readonly FeeDeviation[],
+  { deviations, roundings }: FeeCheck,
   gap: GapReason,
 ): Attribution {
   const { fees, flow, receivable, credited } = settlement;
   const owes = isShipped(settlement.account.order);
-  const excess = sum(deviations.map((one) => one.excess));
+  const excess = add(excessOf(deviations), excessOf(roundings));
   const expectedFees = owes ? subtract(fees, excess) : ZERO;
   const differences: Difference[] = [
     ...(owes ? restReasons(settlement, writeOff, gap) : withoutSale(settlement)),
-    ...(owes
-      ? deviations.map(({ type, charged, excess: amount }) => ({
-          reason: 'FEE_DIFF' as const,
-          feeType: type,
-          charged,
-          amount,
-        }))
-      : []),
+    ...(owes ? [...feeReasons('FEE_DIFF', deviations), ...feeReasons('ROUNDING_DIFF', roundings)] : []),
     reason('CHARGEBACK', negate(flow.dispute)),
     reason('RESERVE_HELD', negate(flow.reserve)),
     reason('TAX', negate(flow.tax)),
@@ -53,6 +39,12 @@ export function attributeDifference(
     expectedNet: subtract(subtract(receivable, credited), expectedFees),
     differences: differences.filter(({ amount }) => amount !== 0),
   };
+}
+
+const excessOf = (fees: readonly FeeDeviation[]) => (fees.length === 0 ? ZERO : sum(fees.map((fee) => fee.excess)));
+
+function feeReasons(name: DifferenceReason, fees: readonly FeeDeviation[]): Difference[] {
+  return fees.map(({ type, charged, excess }) => ({ reason: name, feeType: type, charged, amount: excess }));
 }
 
 export type GapReason = Extract<DifferenceReason, 'NOT_DUE' | 'INSTALMENT_OPEN' | 'OVERDUE' | 'SHORT' | 'OVER'>;
@@ -69,13 +61,14 @@ export function gapReasonOf(discrepancies: readonly Headline[], rest: Amount, re
 function restReasons(settlement: Settlement, writeOff: Amount, gap: GapReason): Difference[] {
   const { credited, refunded, received, receivable } = settlement;
   const rest = subtract(restOf(settlement), writeOff);
-  if (rest === 0) return [reason('WRITE_OFF', writeOff)];
+  const given = reason(writtenOffAs(settlement, writeOff), writeOff);
+  if (rest === 0) return [given];
   const refundGap = subtract(refunded, credited);
   const unrefunded = refundGap < 0 && rest < 0 && received <= receivable;
-  const refund = refundGap > 0 ? refundGap : unrefunded ? largerOf(refundGap, rest) : ZERO;
+  const refund = refundGap > 0 ? refundGap : unrefunded ? larger(refundGap, rest) : ZERO;
   const subsidy = smallerWithin(missingSubsidy(settlement), subtract(rest, refund));
   return [
-    reason('WRITE_OFF', writeOff),
+    given,
     reason(refund > 0 ? 'REFUND_NOT_WRITTEN_OFF' : 'CREDIT_WITHOUT_REFUND', refund),
     reason('SUBSIDY_DIFF', subsidy),
     reason(gapOf(gap, subtract(subtract(rest, refund), subsidy)), subtract(subtract(rest, refund), subsidy)),
@@ -85,7 +78,10 @@ function restReasons(settlement: Settlement, writeOff: Amount, gap: GapReason): 
 /** The part of the rest that is an over- or underpayment is called so by its sign. */
 const gapOf = (gap: GapReason, amount: Amount): GapReason => (amount < 0 ? 'OVER' : gap === 'OVER' ? 'SHORT' : gap);
 
-const largerOf = (left: Amount, right: Amount) => (left > right ? left : right);
+/** Money comes in whole units of its currency: what is written off below one of them is a rounding. */
+function writtenOffAs({ account }: Settlement, writeOff: Amount): DifferenceReason {
+  return absolute(writeOff) < oneUnitOf(account.order.currency) ? 'ROUNDING_DIFF' : 'WRITE_OFF';
+}
 
 /** A missing subsidy explains at most what is missing. */
 function smallerWithin(subsidy: Amount, missing: Amount): Amount {

@@ -1,9 +1,5 @@
 // Closed months: nothing is booked into them. What belongs there by its day is booked on the first open day after.
-import { type BusinessDate, dayOf } from '../business-date.ts';
-
-export function monthOf(day: BusinessDate): string {
-  return day.slice(0, 7);
-}
+import { type BusinessDate, dayOf, monthOf } from '../business-date.ts';
 
 /** The day itself while its month is open, else the first day of the first open month after it. */
 export function openDay(day: BusinessDate, closedMonths: ReadonlySet<string>): BusinessDate {

@@ -1,7 +1,7 @@
 // One plain sentence per row with the numbers in it, and what to do next, in three languages.
 import { type BusinessDate, daysBetween } from '../business-date.ts';
 import type { Language, Translated } from '../language.ts';
-import { type Amount, amountOfUnits, readableAmount, subtract, ZERO } from '../money.ts';
+import { absolute, type Amount, readableAmount, subtract, ZERO } from '../money.ts';
 import { componentLabel } from '../payout-words.ts';
 import type { MatchPass } from './link-passes.ts';
 import { BECAUSE, REVIEWS } from './link-words.ts';
@@ -12,6 +12,18 @@ const FEES_UNCHECKED: Translated<(fees: string) => string> = {
   'zh-TW': (fees) => `扣款 ${fees}，手續費未核。`,
   'zh-CN': (fees) => `扣款 ${fees}，手续费未核。`,
   en: (fees) => `Deductions of ${fees}, not checked against a contract.`,
+};
+
+const ROUNDED: Translated<(amount: string) => string> = {
+  'zh-TW': (amount) => `進位尾差 ${amount}，不到一個計價單位，由約定的進位方式產生。`,
+  'zh-CN': (amount) => `进位尾差 ${amount}，不到一个计价单位，由约定的进位方式产生。`,
+  en: (amount) => `A rounding difference of ${amount}: less than one unit, left by a rounding rule in force.`,
+};
+
+const ROUNDED_IN_BASE: Translated<(amount: string) => string> = {
+  'zh-TW': (amount) => `換算本位幣的進位尾差 ${amount}，由最後一筆沖帳結清。`,
+  'zh-CN': (amount) => `换算本位币的进位尾差 ${amount}，由最后一笔冲账结清。`,
+  en: (amount) => `A rounding difference of ${amount} in base currency, cleared by the last allocation.`,
 };
 
 const DUE: Translated<(due: string) => string> = {
@@ -56,7 +68,18 @@ export function explainOrder(outcome: OrderOutcome, language: Language, asOf: Bu
   const sentence = SENTENCES[outcome.headline][language](figuresOf(outcome, language, asOf));
   const unchecked = outcome.fees !== 0 && !outcome.feesChecked;
   const fees = unchecked ? [FEES_UNCHECKED[language](readableAmount(outcome.fees))] : [];
-  return join(language, [sentence, ...fees, ...outcome.onReview.map((reason) => REVIEWS[reason][language])]);
+  return join(language, [
+    sentence,
+    ...fees,
+    ...roundings(outcome, language),
+    ...outcome.onReview.map((reason) => REVIEWS[reason][language]),
+  ]);
+}
+
+function roundings({ differences, baseRounding }: OrderOutcome, language: Language): string[] {
+  const parts = differences.filter(({ reason }) => reason === 'ROUNDING_DIFF');
+  const own = parts.map(({ amount }) => ROUNDED[language](apart(amount, ZERO)));
+  return baseRounding === 0 ? own : [...own, ROUNDED_IN_BASE[language](apart(baseRounding, ZERO))];
 }
 
 /** Sentences follow each other without a blank in Chinese. */
@@ -137,5 +160,5 @@ function figuresOf(outcome: OrderOutcome, language: Language, asOf: BusinessDate
 }
 
 function apart(left: Amount, right: Amount): string {
-  return readableAmount(amountOfUnits(Math.abs(subtract(left, right))));
+  return readableAmount(absolute(subtract(left, right)));
 }

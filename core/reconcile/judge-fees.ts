@@ -1,5 +1,5 @@
 // What the fee contracts say about the orders of a run, and what of the fees is claimed back.
-import { checkFees, type FeeCheck } from '../fees/check-fees.ts';
+import { checkFees, type FeeCheck, NOTHING_CHARGED } from '../fees/check-fees.ts';
 import { expectedFees } from '../fees/expected-fees.ts';
 import type { FeeSubject } from '../fees/fee-subject.ts';
 import { add, type Amount, negate, subtract, ZERO } from '../money.ts';
@@ -8,7 +8,7 @@ import type { ComponentType } from '../payout.ts';
 import { type ReconcileInput, shopName } from './account.ts';
 import type { Settlement } from './settle-orders.ts';
 
-const NO_FEES: FeeCheck = { checked: true, deviations: [], unchecked: [] };
+const UNCHECKED: FeeCheck = { ...NOTHING_CHARGED, checked: false };
 
 /** The check of each shipped order's fees, by order key. Without any contract every fee is unchecked. */
 export function judgeFees(
@@ -16,7 +16,7 @@ export function judgeFees(
   { feeRules, policy }: Pick<ReconcileInput, 'feeRules' | 'policy'>,
 ): (settlement: Settlement) => FeeCheck {
   if (feeRules.length === 0) {
-    return ({ fees }) => (fees === ZERO ? NO_FEES : { checked: false, deviations: [], unchecked: [] });
+    return ({ fees }) => (fees === ZERO ? NOTHING_CHARGED : UNCHECKED);
   }
   const expected = expectedFees(feeRules, settlements.filter(isSold).map(subjectOf));
   return ({ account }) => checkFees(expected.get(account.key) ?? [], policy.feeTolerance);

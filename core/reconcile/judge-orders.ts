@@ -1,6 +1,6 @@
 // What is decided about each settled order beside its figures: fees against contract, write-off, claims, and where all
 // its money stands once the run is posted.
-import type { FeeCheck } from '../fees/check-fees.ts';
+import { type FeeCheck, NOTHING_CHARGED } from '../fees/check-fees.ts';
 import { larger, negate, smaller, subtract, sum, ZERO } from '../money.ts';
 import type { Positions } from '../receipt.ts';
 import type { ReconcileInput } from './account.ts';
@@ -51,7 +51,7 @@ export function judgeOrders(settlements: readonly Settlement[], input: Reconcile
 }
 
 function bookedClaims({ lines }: Settlement): Adjustments['feeClaims'] {
-  const claims = new Map(feeClaimsOf({ checked: true, deviations: [], unchecked: [] }));
+  const claims = new Map(feeClaimsOf(NOTHING_CHARGED));
   for (const { booked } of lines) {
     for (const [type, amount = ZERO] of Object.entries(booked?.feeClaims ?? {})) {
       const name = type as Parameters<typeof claims.set>[0];

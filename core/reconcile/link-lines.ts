@@ -1,7 +1,7 @@
 // Payout lines with their orders: links of earlier runs and those this run found, and why some lines wait.
 import type { LineAccount, OrderAccount, ReconcileInput } from './account.ts';
 import { flowOf } from './flow.ts';
-import { matchGroups } from './match-groups.ts';
+import { matchByHand, matchGroups } from './match-groups.ts';
 import { matchByNumber } from './match-payout.ts';
 import type { Match } from './plan.ts';
 import type { Links } from './links.ts';
@@ -18,14 +18,21 @@ export function linkLines(
 ): Links {
   const byNumber = matchByNumber(lines, orders, input.memory);
   const numbered = linkedLines(lines, byNumber.matches, review);
-  const openOf = (order: OrderAccount) => restOf(settleOrder(order, numbered.get(order.key) ?? [], input));
-  const groups = matchGroups(lines, orders, byNumber.unlinked, openOf, input.memory);
-  const matches = [...byNumber.matches, ...groups.matches];
-  const grouped = new Set(groups.matches.map((match) => match.lineKey));
+  const openIn = (linked: typeof numbered) => (order: OrderAccount) =>
+    restOf(settleOrder(order, linked.get(order.key) ?? [], input));
+  const byHand = matchByHand(lines, orders, byNumber.unlinked, openIn(numbered), input.memory);
+  const known = [...byNumber.matches, ...byHand];
+  const before = byHand.length === 0 ? numbered : linkedLines(lines, known, review);
+  const given = new Set(byHand.map((match) => match.lineKey));
+  const left =
+    given.size === 0 ? byNumber.unlinked : new Map([...byNumber.unlinked].filter(([key]) => !given.has(key)));
+  const groups = matchGroups(lines, orders, left, openIn(before), input.memory);
+  const matches = [...known, ...groups.matches];
+  const grouped = new Set([...given, ...groups.matches.map((match) => match.lineKey)]);
   return {
     matches,
     proposals: groups.proposals,
-    linked: groups.matches.length === 0 ? numbered : linkedLines(lines, matches, review),
+    linked: groups.matches.length === 0 ? before : linkedLines(lines, matches, review),
     unlinked: lines.flatMap((account) => {
       const because = byNumber.unlinked.get(account.key);
       return because === undefined || grouped.has(account.key) ? [] : [{ account, because }];
@@ -46,9 +53,9 @@ function linkedLines(
     const reasons = links.map(({ orderKey, pass }) => review.reasonOf(account, { pass, orderKey }));
     // Its money is one entry in the books: a line that pays several orders waits as a whole.
     const onReview = reasons.find((reason) => reason !== null) ?? null;
-    for (const { orderKey, pass, share } of links) {
+    for (const { orderKey, pass, evidence, share } of links) {
       const line: LinkedLine = {
-        ...{ account, pass },
+        ...{ account, pass, evidence },
         flow: share ?? flowOf(account.line),
         booked: bookedFor(account, orderKey),
         onReview,

@@ -2,10 +2,11 @@
 // another order: when an id is present but different, the amount says nothing.
 import { uniqueSubset } from '../bank/unique-subset.ts';
 import { daysBetween } from '../business-date.ts';
-import { type Amount, portion, readableAmount, subtract, sum } from '../money.ts';
+import { add, type Amount, portion, readableAmount, smaller, subtract, sum, ZERO } from '../money.ts';
 import { isShipped } from '../order.ts';
 import { type LineAccount, type LinkMemory, type OrderAccount, pairKey } from './account.ts';
 import { addFlows, type Flow, FLOW_PARTS, type FlowPart, flowOf, NO_FLOW } from './flow.ts';
+import type { MatchPass } from './link-passes.ts';
 import { survivingDigits } from './order-number.ts';
 import type { UnlinkedBecause } from './outcome.ts';
 import type { Match, Proposal } from './plan.ts';
@@ -118,17 +119,57 @@ function propose(line: LineAccount, orders: readonly Waiting[], pass: Proposal['
  * One line over several orders: each takes its open amount of the principal; every other part goes by those amounts in
  * the currency's own decimals, the last order takes the remainder, so the shares add up to the line.
  */
-function shares(line: LineAccount, orders: readonly Waiting[], evidence: string): Match[] {
+function shares(line: LineAccount, orders: readonly Waiting[], evidence: string, pass: MatchPass = 'P5'): Match[] {
   const whole = flowOf(line.line);
-  const total = sum(orders.map(({ open }) => open));
   const names = orders.map((order) => order.account.order.orderNumber).join(' + ');
   let given = NO_FLOW;
   return orders.map(({ account, open }, index) => {
     const part = (name: FlowPart) =>
-      name === 'principal' ? open : portion(whole[name], open, total, line.line.currency);
+      name === 'principal' ? open : portion(whole[name], open, whole.principal, line.line.currency);
     const share = index === orders.length - 1 ? minus(whole, given) : mapFlow(part);
     given = addFlows(given, share);
-    return { lineKey: line.key, orderKey: account.key, pass: 'P5', evidence: `${evidence} = ${names}`, share };
+    return { lineKey: line.key, orderKey: account.key, pass, evidence: `${evidence} = ${names}`, share };
+  });
+}
+
+/**
+ * P3 of several orders: the lines that a person said pay them together. In the order of keys each takes what it still
+ * waits for as long as the money lasts, and the last one the rest, so that what is too little or too much shows there.
+ */
+export function matchByHand(
+  lines: readonly LineAccount[],
+  orders: readonly OrderAccount[],
+  unlinked: ReadonlyMap<string, UnlinkedBecause>,
+  openOf: (order: OrderAccount) => Amount,
+  { groups, declined }: LinkMemory,
+): Match[] {
+  if (groups.size === 0) return [];
+  const byKey = new Map(orders.map((order) => [order.key, order]));
+  const taken = new Map<string, Amount>();
+  return lines.flatMap((line) => {
+    const keys = unlinked.has(line.key) ? [...(groups.get(line.key) ?? [])].sort() : [];
+    const members = keys.flatMap((key) => byKey.get(key) ?? []).filter((order) => mayPay(line, order, declined));
+    if (members.length < keys.length) return [];
+    const paid = payInTurn(flowOf(line.line).principal, members, (order) =>
+      subtract(openOf(order), taken.get(order.key) ?? ZERO),
+    );
+    if (paid.length < keys.length) return [];
+    for (const { account, open } of paid) taken.set(account.key, add(taken.get(account.key) ?? ZERO, open));
+    return shares(line, paid, line.line.orderNumber ?? line.line.reference, 'P3');
+  });
+}
+
+function mayPay({ key, line }: LineAccount, { key: orderKey, order }: OrderAccount, declined: LinkMemory['declined']) {
+  return order.currency === line.currency && !declined.has(pairKey(key, orderKey));
+}
+
+/** What each order takes of the money; those that it does not reach are left out. */
+function payInTurn(money: Amount, orders: readonly OrderAccount[], openOf: (order: OrderAccount) => Amount): Waiting[] {
+  let left = money;
+  return orders.flatMap((account, index) => {
+    const open = index === orders.length - 1 ? left : smaller(left, openOf(account));
+    left = subtract(left, open);
+    return open > 0 ? [{ account, open }] : [];
   });
 }
 

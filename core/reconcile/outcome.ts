@@ -45,8 +45,9 @@ export const DISCREPANCIES: readonly Headline[] = HEADLINES.slice(0, HEADLINES.i
 /** What is worth knowing beside the state; none is a headline. */
 export const FLAGS = [
   /** 平台補貼差異 */ 'SUBSIDY_DIFF',
-  /** 跨期: sale and payout fall in different months */ 'CROSS_PERIOD',
+  /** 跨期: sale, payouts and their deposits fall in different months */ 'CROSS_PERIOD',
   /** 匯差 */ 'FX_DIFF',
+  /** 進位尾差: less than one unit, left by a rounding that was declared */ 'ROUNDING_DIFF',
 ] as const;
 export type Flag = (typeof FLAGS)[number];
 
@@ -68,6 +69,7 @@ export const DIFFERENCE_REASONS = [
   'SHORT',
   'OVER',
   'WRITE_OFF',
+  'ROUNDING_DIFF',
   'SUBSIDY_DIFF',
   'REFUND_NOT_WRITTEN_OFF',
   'CREDIT_WITHOUT_REFUND',
@@ -85,7 +87,7 @@ export type DifferenceReason = (typeof DIFFERENCE_REASONS)[number];
 /** One part of expected net − actual net: positive is money that did not come. */
 export interface Difference {
   readonly reason: DifferenceReason;
-  /** For FEE_DIFF: the fee, and what was charged for it. */
+  /** For FEE_DIFF, and ROUNDING_DIFF of a fee: the fee, and what was charged for it. */
   readonly feeType: ComponentType | null;
   readonly charged: Amount | null;
   readonly amount: Amount;
@@ -117,6 +119,10 @@ export interface OrderOutcome {
   readonly net: Amount;
   /** Receivable still open: G − C − what receipts have applied. Negative: more was credited than refunded. */
   readonly open: Amount;
+  /** `open` as the books hold it in base currency; null while no base currency is kept. */
+  readonly baseOpen: Amount | null;
+  /** What roundings alone left in base currency when this run cleared the receivable; positive is a gain. */
+  readonly baseRounding: Amount;
   /** Money received for the order that no receivable covers (暫收款). */
   readonly suspense: Amount;
   /** The weakest pass that linked one of its payout lines; null without payout. */
@@ -147,6 +153,8 @@ export interface OrderOutcome {
   readonly onReview: readonly ReviewReason[];
   readonly source: Source;
   readonly lineKeys: readonly string[];
+  /** What linked each of them: the values that agreed, each once. */
+  readonly evidence: readonly string[];
 }
 
 export const UNLINKED_BECAUSE = [

@@ -4,6 +4,7 @@ import { compareText } from '../compare-text.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { drawVouchers } from '../ledger/draw-vouchers.ts';
 import type { LineAccount, OrderAccount, ReconcileInput } from './account.ts';
+import { baseOfOrders } from './base-of-orders.ts';
 import { type Documents, draftDocuments, ordersWithoutRate } from './draft-documents.ts';
 import { type RateOn, ratesOf } from './exchange-rates.ts';
 import { type JudgedOrder, judgeOrders, receivableOf } from './judge-orders.ts';
@@ -11,7 +12,7 @@ import { linkLines } from './link-lines.ts';
 import type { Links } from './links.ts';
 import { moveStock } from './move-stock.ts';
 import type { ReconcilePlan } from './plan.ts';
-import { exchangeGains, outcomeOf, unlinkedOf } from './present-outcome.ts';
+import { outcomeOf, unlinkedOf } from './present-outcome.ts';
 import { Review } from './review-lines.ts';
 import { byPayoutDay, settleOrder } from './settle-orders.ts';
 import { valueRun } from './value-run.ts';
@@ -26,7 +27,7 @@ export function planReconciliation(input: ReconcileInput): ReconcilePlan {
   const rateOn = ratesOf(input);
   const { review, links, judged, drafts } = decide(input, orders, lines, rateOn);
   const documents = valueRun(drafts, input, rateOn);
-  const gains = exchangeGains(documents.receipts);
+  const bases = baseOfOrders(documents, input.company.baseCurrency !== null);
   const posted = {
     matches: links.matches,
     ...documents,
@@ -39,7 +40,7 @@ export function planReconciliation(input: ReconcileInput): ReconcilePlan {
     ...posted,
     proposals: links.proposals,
     onReview: review.waiting(lines, links),
-    orders: judged.map((one) => outcomeOf(one, gains, input)),
+    orders: judged.map((one) => outcomeOf(one, bases, input)),
     unlinked: links.unlinked.map((one) => unlinkedOf(one, review.reasonOf(one.account, null))),
   };
 }

@@ -58,6 +58,12 @@ export interface ReversalPlan {
   readonly receivables: readonly ReceivableState[];
 }
 
+/** Lines of receipts that are taken back and that no receipt of the undo books again. */
+export function freedLines({ receipts, rebooked }: Pick<ReversalPlan, 'receipts' | 'rebooked'>): string[] {
+  const again = new Set(rebooked.flatMap(({ draft }) => draft.lineKeys));
+  return receipts.flatMap(({ draft }) => draft.lineKeys).filter((key) => !again.has(key));
+}
+
 /** Why nothing may be undone: later documents of these orders build on what is undone. */
 export interface Depended {
   readonly orderKeys: readonly string[];

@@ -2,7 +2,10 @@
 import { type Amount, type Rate, ZERO } from '../money.ts';
 import type { MatchPass } from './link-passes.ts';
 
-/** Small rests that may be written off (尾差), always by a visible line; 0 switches it off. */
+/**
+ * Small rests that may be written off (尾差), always by a visible line; 0 switches it off. In base currency; while none is
+ * kept, in each currency by itself.
+ */
 export interface Tolerance {
   /** Per order, short or over alike. */
   readonly perOrder: Amount;

@@ -1,10 +1,10 @@
 // What a run says of each order and of each line without one: state, figures, reasons.
 import { add, type Amount, negate, subtract, ZERO } from '../money.ts';
-import type { ReceiptDraft } from '../receipt.ts';
+import { type BusinessDate, monthOf } from '../business-date.ts';
 import type { LineAccount, ReconcileInput } from './account.ts';
+import type { BaseOfOrders } from './base-of-orders.ts';
 import { MATCH_PASSES, type MatchPass } from './link-passes.ts';
-import { attributeDifference, gapReasonOf, missingSubsidy } from './attribute-difference.ts';
-import { monthOf } from './closed-periods.ts';
+import { type Attribution, attributeDifference, gapReasonOf, missingSubsidy } from './attribute-difference.ts';
 import { withAccepted } from './decisions.ts';
 import { findDiscrepancies, freightBorne } from './find-discrepancies.ts';
 import { soldOn } from './issue-sales.ts';
@@ -14,7 +14,7 @@ import type { ReviewReason } from './review-reasons.ts';
 import type { LinkedLine } from './settle-orders.ts';
 import { restOf } from './write-off.ts';
 
-export function outcomeOf(judged: JudgedOrder, gains: ExchangeGains, input: ReconcileInput): OrderOutcome {
+export function outcomeOf(judged: JudgedOrder, bases: BaseOfOrders, input: ReconcileInput): OrderOutcome {
   const { fees: check, adjustments, positions } = judged;
   const settlement = withAccepted(judged.settlement, adjustments.accepted);
   const { account, lines, receivable, credited, received, refunded, fees, other } = settlement;
@@ -32,6 +32,9 @@ export function outcomeOf(judged: JudgedOrder, gains: ExchangeGains, input: Reco
   );
   const gap = gapReasonOf(finding.discrepancies, restOf(settlement), received);
   const open = subtract(subtract(receivable, credited), positions.receivable);
+  const base = bases.of(account);
+  const baseRounding = open === ZERO ? base.rounding : ZERO;
+  const attribution = attributeDifference(settlement, writeOff, check, gap);
   return {
     orderKey: account.key,
     orderNumber: order.orderNumber,
@@ -41,6 +44,8 @@ export function outcomeOf(judged: JudgedOrder, gains: ExchangeGains, input: Reco
     status: order.status,
     ...finding,
     ...{ receivable, credited, received, refunded, fees, open },
+    baseOpen: base.open,
+    baseRounding,
     net: add(subtract(subtract(received, refunded), fees), other),
     suspense: positions.suspense,
     applied: positions.receivable,
@@ -49,8 +54,8 @@ export function outcomeOf(judged: JudgedOrder, gains: ExchangeGains, input: Reco
     reserve: negate(positions.reserve),
     freight: freightBorne(settlement),
     settlement: settlementState(receivable, positions.receivable, open),
-    flags: flagsOf(judged, gains, input),
-    ...attributeDifference(settlement, writeOff, check.deviations, gap),
+    flags: flagsOf(judged, input, base.gained, baseRounding !== ZERO || hasRounding(attribution)),
+    ...attribution,
     method: weakestPass(lines),
     dueOn: receivable === ZERO ? null : settlement.dueOn,
     paidOutOn: lines.at(-1)?.account.line.paidOutOn ?? null,
@@ -58,16 +63,11 @@ export function outcomeOf(judged: JudgedOrder, gains: ExchangeGains, input: Reco
     onReview: [...new Set(lines.flatMap((line) => line.onReview ?? []))],
     source: account.source,
     lineKeys: lines.map((line) => line.account.key),
+    evidence: evidenceOf(lines),
   };
 }
 
-/** Orders whose receipts in this run realised a gain or loss. */
-export type ExchangeGains = ReadonlySet<string>;
-
-export function exchangeGains(receipts: readonly ReceiptDraft[]): ExchangeGains {
-  const moved = receipts.filter(({ base }) => base !== null && base.gain !== 0);
-  return new Set(moved.flatMap(({ allocations }) => allocations.flatMap((part) => part.orderKey ?? [])));
-}
+const hasRounding = ({ differences }: Attribution) => differences.some(({ reason }) => reason === 'ROUNDING_DIFF');
 
 function settlementState(receivable: Amount, applied: Amount, open: Amount): SettlementState {
   if (receivable === 0) return 'none';
@@ -76,16 +76,29 @@ function settlementState(receivable: Amount, applied: Amount, open: Amount): Set
   return applied > 0 ? 'partly' : 'open';
 }
 
-function flagsOf({ settlement }: JudgedOrder, gains: ExchangeGains, { asOf }: ReconcileInput): Flag[] {
+function flagsOf({ settlement }: JudgedOrder, { asOf }: ReconcileInput, gained: boolean, rounded: boolean): Flag[] {
   const { account, lines } = settlement;
-  const sold = monthOf(soldOn(account.order, asOf));
-  const months = new Set(lines.map((line) => monthOf(line.account.line.paidOutOn)));
-  const crossed = lines.length > 0 && (months.size > 1 || !months.has(sold));
-  return [
-    ...(lines.length > 0 && missingSubsidy(settlement) !== 0 ? (['SUBSIDY_DIFF'] as const) : []),
-    ...(crossed ? (['CROSS_PERIOD'] as const) : []),
-    ...(gains.has(account.key) ? (['FX_DIFF'] as const) : []),
-  ];
+  const flags: Flag[] = [];
+  if (lines.length > 0 && missingSubsidy(settlement) !== 0) flags.push('SUBSIDY_DIFF');
+  if (lines.length > 0 && isAcross(soldOn(account.order, asOf), lines)) flags.push('CROSS_PERIOD');
+  if (gained) flags.push('FX_DIFF');
+  if (rounded) flags.push('ROUNDING_DIFF');
+  return flags;
+}
+
+/** Most orders have one line, and a run has twenty thousand orders. */
+function evidenceOf(lines: readonly LinkedLine[]): string[] {
+  const [only] = lines;
+  if (only !== undefined && lines.length === 1) return [only.evidence];
+  return [...new Set(lines.map((line) => line.evidence))];
+}
+
+/** Sale, payouts and deposits of more than one month. */
+function isAcross(sold: BusinessDate, lines: readonly LinkedLine[]): boolean {
+  const month = monthOf(sold);
+  return lines.some(({ account: { line, depositedOn } }) => {
+    return monthOf(line.paidOutOn) !== month || (depositedOn !== null && monthOf(depositedOn) !== month);
+  });
 }
 
 function weakestPass(lines: readonly LinkedLine[]): MatchPass | null {

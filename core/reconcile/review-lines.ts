@@ -1,9 +1,10 @@
 // Which new lines may be booked without review (免審), and why the others wait. Money that waits is in no receipt.
-import { amountOfUnits, type Currency } from '../money.ts';
+import { monthOf } from '../business-date.ts';
+import { absolute, type Currency } from '../money.ts';
 import { isShipped } from '../order.ts';
 import type { LineAccount, OrderAccount, ReconcileInput } from './account.ts';
 import type { MatchPass } from './link-passes.ts';
-import { monthOf, openDay } from './closed-periods.ts';
+import { openDay } from './closed-periods.ts';
 import type { RateOn } from './exchange-rates.ts';
 import { soldOn } from './issue-sales.ts';
 import type { Links } from './links.ts';
@@ -52,7 +53,7 @@ export class Review {
     if (closedMonths.has(monthOf(line.paidOutOn))) return 'PERIOD_CLOSED';
     if (onlyFooting && !batch.foots) return 'FILE_INCONSISTENT';
     if (link !== null && !passes.includes(link.pass)) return 'PASS';
-    if (netMax !== null && amountOfUnits(Math.abs(line.net)) > netMax) return 'ABOVE_LIMIT';
+    if (netMax !== null && absolute(line.net) > netMax) return 'ABOVE_LIMIT';
     return null;
   }
 

@@ -17,6 +17,8 @@ import type { ReviewReason } from './review-reasons.ts';
 export interface LinkedLine {
   readonly account: LineAccount;
   readonly pass: MatchPass;
+  /** The values that agreed. */
+  readonly evidence: string;
   /** The order's share of the line. */
   readonly flow: Flow;
   /** What receipts have done with the share; null for a new line. */

@@ -1,12 +1,14 @@
 // The small rest (尾差) an order may be closed with. Tolerance never counts as equal: it authorises a visible line.
 import { addDays, type BusinessDate } from '../business-date.ts';
 import { compareText } from '../compare-text.ts';
-import { type Amount, amountOfUnits, type Currency, larger, round, smaller, subtract, times, ZERO } from '../money.ts';
+import { absolute, type Amount, type Currency, larger, round, smaller, subtract, times, ZERO } from '../money.ts';
 import { isShipped } from '../order.ts';
 import type { ReconcileInput } from './account.ts';
 import { bookedPositions } from './book-order.ts';
 import { isBooked } from './decisions.ts';
 import { isSinglePayment } from './find-discrepancies.ts';
+import { soldOn } from './issue-sales.ts';
+import { type Measure, type Measured, measureIn, sumMeasured } from './limit-in-base.ts';
 import type { Tolerance } from './policy.ts';
 import type { Settlement } from './settle-orders.ts';
 
@@ -17,7 +19,8 @@ import type { Settlement } from './settle-orders.ts';
  */
 export function writeOffs(settlements: readonly Settlement[], input: ReconcileInput): ReadonlyMap<string, Amount> {
   const given = new Map<string, Amount>();
-  const caps = new Caps(input);
+  const measure = measureIn(input);
+  const caps = new Caps(input, measure);
   for (const settlement of [...settlements].sort((a, b) => compareText(a.account.key, b.account.key))) {
     const rest = restOf(settlement);
     if (rest === ZERO) continue;
@@ -25,15 +28,17 @@ export function writeOffs(settlements: readonly Settlement[], input: ReconcileIn
     if (decided?.kind === 'accept-fee' && decided.amount === rest) continue;
     const already = decided?.kind !== 'withdrawn' && bookedPositions(settlement).writeOff === -rest;
     const byHand = decided?.kind === 'write-off' && decided.amount === rest && isBooked(settlement);
-    if (
-      already ||
-      byHand ||
-      (mayWriteOff(settlement, rest, input) && caps.take(settlement.account.order.currency, rest))
-    ) {
-      given.set(settlement.account.key, rest);
-    }
+    if (already || byHand || isSmall(settlement, rest, input, measure, caps)) given.set(settlement.account.key, rest);
   }
   return given;
+}
+
+/** Within the limits of its order, of the run and of the month, measured at the rate of its sale. */
+function isSmall(settlement: Settlement, rest: Amount, input: ReconcileInput, measure: Measure, caps: Caps): boolean {
+  if (!mayWriteOff(settlement, rest, input)) return false;
+  const { order } = settlement.account;
+  const measured = measure(rest, order.currency, soldOn(order, input.asOf));
+  return measured !== null && measured.amount <= input.policy.tolerance.perOrder && caps.take(measured);
 }
 
 /** G − C − (Pg − Pr). */
@@ -47,7 +52,7 @@ function mayWriteOff(settlement: Settlement, rest: Amount, { asOf, policy }: Rec
   const plain = isShipped(account.order) && received > 0 && refunded <= credited && !isUnrefunded(settlement);
   const complete = lines.every((line) => line.onReview === null);
   const final = rest < 0 || isSinglePayment(settlement) || isLate(settlement, asOf, policy.graceDays);
-  return plain && complete && final && size(rest) <= limitOf(receivable, policy.tolerance);
+  return plain && complete && final && absolute(rest) <= shareOf(receivable, policy.tolerance, rest);
 }
 
 /** A credit note whose refund is still to come explains the rest: nothing to write off. */
@@ -58,31 +63,32 @@ function isLate({ dueOn }: Settlement, asOf: BusinessDate, graceDays: number): b
   return dueOn !== null && asOf > addDays(dueOn, graceDays);
 }
 
-function limitOf(receivable: Amount, { perOrder, share }: Tolerance): Amount {
-  return share === null ? perOrder : smaller(perOrder, round(times(receivable, share), 'down', 4));
+/** The share of the receivable that may be given up, in the order's own currency; without one any rest is. */
+function shareOf(receivable: Amount, { share }: Tolerance, rest: Amount): Amount {
+  return share === null ? absolute(rest) : round(times(receivable, share), 'down', 4);
 }
-
-const size = (amount: Amount) => amountOfUnits(Math.abs(amount));
 
 /** What is left of the caps of the run and of the month, by currency. */
 class Caps {
   private readonly left = new Map<Currency, Amount>();
-  private readonly input: ReconcileInput;
+  private readonly tolerance: Tolerance;
+  private readonly writtenOff: ReadonlyMap<Currency, Amount>;
 
-  constructor(input: ReconcileInput) {
-    this.input = input;
+  constructor({ policy, writtenOff, asOf }: ReconcileInput, measure: Measure) {
+    this.tolerance = policy.tolerance;
+    this.writtenOff = sumMeasured(writtenOff, measure, asOf);
   }
 
-  take(currency: Currency, rest: Amount): boolean {
-    const left = subtract(this.left.get(currency) ?? this.whole(currency), size(rest));
+  take({ currency, amount }: Measured): boolean {
+    const left = subtract(this.left.get(currency) ?? this.whole(currency), amount);
     if (left < 0) return false;
     this.left.set(currency, left);
     return true;
   }
 
   private whole(currency: Currency): Amount {
-    const { perRun, perMonth } = this.input.policy.tolerance;
-    const month = larger(subtract(perMonth, this.input.writtenOff.get(currency) ?? ZERO), ZERO);
+    const { perRun, perMonth } = this.tolerance;
+    const month = larger(subtract(perMonth, this.writtenOff.get(currency) ?? ZERO), ZERO);
     return smaller(perRun, month);
   }
 }

@@ -29,7 +29,7 @@ export function runReport(
   return receivableReport({
     entries,
     orders: termsOf(result.orders),
-    openOrders: openOrdersOf(result.orders, later, baseCurrency === null ? [] : entries),
+    openOrders: openOrdersOf(result.orders, later),
     period: periodOf(result.asOf, entries, paidOutOn),
     bounds,
     statementsBy: entries.length > STATEMENT_LINES_MAX ? null : 'shop',
@@ -49,20 +49,16 @@ function termsOf(orders: readonly OrderOutcome[]): TermsByOrder {
 }
 
 /**
- * What the orders say, less their documents that are dated after the day: an order says what it owes with all of its
- * documents. What is cut off is the same on both sides of the proof, so a document that is missing still shows. Base
- * amounts as the documents say, because an outcome has none.
+ * What the orders say, in both currencies, less their documents that are dated after the day: an order says what it owes
+ * with all of its documents. What is cut off is the same on both sides of the proof, so a document that is missing still
+ * shows. Without a base currency its figures are the order's own.
  */
-function openOrdersOf(
-  orders: readonly OrderOutcome[],
-  later: readonly LedgerEntry[],
-  entries: readonly LedgerEntry[],
-): OpenItem[] {
-  const [after, base] = [openByOrder(later), openByOrder(entries)];
+function openOrdersOf(orders: readonly OrderOutcome[], later: readonly LedgerEntry[]): OpenItem[] {
+  const after = openByOrder(later);
   return orders.flatMap((order): OpenItem[] => {
     const cut = after.get(order.orderKey);
     const open = subtract(order.open, cut?.open ?? ZERO);
-    const baseOpen = subtract(base.get(order.orderKey)?.baseOpen ?? order.open, cut?.baseOpen ?? ZERO);
+    const baseOpen = subtract(order.baseOpen ?? order.open, cut?.baseOpen ?? ZERO);
     return open === 0 && baseOpen === 0 ? [] : [{ ...placeOfOrder(order), open, baseOpen }];
   });
 }

@@ -14,6 +14,7 @@ const say = (tw: string, cn: string, en: string): Translated => ({ 'zh-TW': tw, 
 const REASONS: Readonly<Record<Exclude<DifferenceReason, Headline>, Translated>> = {
   INSTALMENT_OPEN: say('分批未收', '分批未收', 'Instalment to come'),
   WRITE_OFF: say('尾差', '尾差', 'Written off'),
+  ROUNDING_DIFF: say('進位尾差', '进位尾差', 'Rounding'),
   SUBSIDY_DIFF: say('平台補貼差異', '平台补贴差异', 'Platform subsidy'),
   FEE_WITHOUT_SALE: say('無銷貨的扣款', '无销货的扣款', 'Fee without a sale'),
   TAX: say('代扣稅款', '代扣税款', 'Tax withheld'),
@@ -49,6 +50,7 @@ const FLAG_LABELS: Readonly<Record<Flag, Translated>> = {
   SUBSIDY_DIFF: say('平台補貼差異', '平台补贴差异', 'Platform subsidy differs'),
   CROSS_PERIOD: say('跨期', '跨期', 'Across periods'),
   FX_DIFF: say('匯差', '汇差', 'Exchange difference'),
+  ROUNDING_DIFF: say('進位尾差', '进位尾差', 'Rounding difference'),
 };
 
 export function flagsText(flags: readonly Flag[], language: Language): string | null {

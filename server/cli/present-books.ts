@@ -41,8 +41,14 @@ const FREED: Translated<(lines: number, links: number) => string> = {
   en: (lines, links) => `${lines} payout lines wait to be booked again, ${links} links ended`,
 };
 
+const REOPENED: Translated<(count: number) => string> = {
+  'zh-TW': (count) => `工作清單上 ${count} 筆處理已沖銷，重新待處理`,
+  'zh-CN': (count) => `工作清单上 ${count} 笔处理已冲销，重新待处理`,
+  en: (count) => `${count} decisions of the work list were undone and are open again`,
+};
+
 export function presentReversal(answer: ReversalAnswer, language: Language): string {
-  const { runId, planHash, postedOn, reversed, receipts, sales, vouchers, movements, freed, ended } = answer;
+  const { runId, planHash, postedOn, reversed, receipts, sales, vouchers, movements, freed, ended, reopened } = answer;
   const head = runId === null ? PLANNED[language](planHash, postedOn) : POSTED[language](runId, postedOn);
   const about = (reverses: string | null) => (reverses === null ? REBOOKED[language] : REVERSES[language](reverses));
   const rows = [
@@ -63,7 +69,8 @@ export function presentReversal(answer: ReversalAnswer, language: Language): str
     ...movements.map(({ sku, quantity, orderNumber }) => [sku, String(quantity), '', orderNumber]),
   ];
   const table = alignColumns(rows, ['left', 'right', 'left', 'left']).map((line) => `  ${line}`);
-  return `${[head, '', ...table, '', FREED[language](freed.length, ended.length)].join('\n')}\n`;
+  const asked = reopened.length === 0 ? [] : [REOPENED[language](reopened.length)];
+  return `${[head, '', ...table, '', FREED[language](freed.length, ended.length), ...asked].join('\n')}\n`;
 }
 
 const STATES: Readonly<Record<PeriodState, Translated>> = {

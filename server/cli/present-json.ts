@@ -170,6 +170,7 @@ function orderJson(order: OrderOutcome, { asOf }: ReconcileResult, language: Lan
   return {
     ...{ orderNumber, shop, currency, headline },
     ...amountsJson({ receivable, credited, received, refunded, fees, net, open, onHold: suspense }),
+    ...{ baseOpen: textOrNull(order.baseOpen), ...amountsJson({ baseRounding: order.baseRounding }) },
     ...{ method, reason: explainOrder(order, language, asOf), exceptions: discrepancies },
     ...{ dueOn, paidOutOn, feesChecked: order.feesChecked, source },
     ...{ stage: order.stage, status: order.status, settlement: order.settlement, flags: order.flags },
@@ -178,14 +179,8 @@ function orderJson(order: OrderOutcome, { asOf }: ReconcileResult, language: Lan
       return { ...one, charged: textOrNull(charged), amount: textOfAmount(amount) };
     }),
     onReview: order.onReview,
-    link: method === null ? null : { pass: method, evidence: evidenceOf(order) },
+    link: method === null ? null : { pass: method, evidence: order.evidence },
   };
-}
-
-/** The numbers that agreed, as they stand in both files; none for lines that name no order. */
-function evidenceOf({ orderNumber, lineKeys }: OrderOutcome): string[] {
-  const named = new Set(lineKeys.map((key) => partsOfOrderKey(key).orderNumber).filter((number) => number !== ''));
-  return [...named].map((number) => (number === orderNumber ? number : `${number} = ${orderNumber}`));
 }
 
 function unmatchedJson(line: UnlinkedLine, language: Language): object {

@@ -12,8 +12,8 @@ export function getLinks(books: Books): Promise<Links> {
 export function decideLink(books: Books, request: LinkDecisionRequest): Promise<Links> {
   return books.database.transaction(books.company, async (tx) => {
     const decidedAt = books.now();
-    await insertLinkDecision(tx, { ...request, decidedAt });
-    const { kind, author, note } = request;
+    const { kind, subject, orderKey, orderKeys = [orderKey], author, note } = request;
+    await insertLinkDecision(tx, { kind, subject, orderKeys, author, note, decidedAt });
     await appendAudit(tx, decidedAt, { action: 'link.decided', subject: kind, detail: { author, note } });
     return presentLinks(await linkMemory(tx));
   });
@@ -21,9 +21,10 @@ export function decideLink(books: Books, request: LinkDecisionRequest): Promise<
 
 const PAIR = '\u001e';
 
-function presentLinks({ aliases, declined }: LinkMemory): Links {
+function presentLinks({ aliases, groups, declined }: LinkMemory): Links {
   return {
     aliases: [...aliases].map(([subject, orderKey]) => ({ subject, orderKey })),
+    groups: [...groups].map(([subject, orderKeys]) => ({ subject, orderKeys: [...orderKeys] })),
     declined: [...declined].map((pair) => {
       const [subject = '', orderKey = ''] = pair.split(PAIR);
       return { subject, orderKey };

@@ -213,8 +213,8 @@ class Frame {
     return lines.map(({ id, shopId, batchId, line }) => {
       const shop = this.shopKey(shopId);
       const key = lineKey(shop, line);
-      const links = (matches.get(id) ?? []).map(({ orderId, pass, share }): AccountMatch => {
-        return { orderKey: must(keyOfOrder, orderId), pass, share };
+      const links = (matches.get(id) ?? []).map(({ orderId, pass, evidence, share }): AccountMatch => {
+        return { orderKey: must(keyOfOrder, orderId), pass, evidence, share };
       });
       return {
         ...{ id, key, shop },
@@ -224,6 +224,7 @@ class Frame {
         matches: links,
         booked: bookings.bookedOf(id, (orderId) => must(keyOfOrder, orderId)),
         approved: this.approved.has(key),
+        depositedOn: null,
       };
     });
   }

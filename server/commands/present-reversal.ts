@@ -1,10 +1,11 @@
 // The answer of an undo: what was taken back, and the further documents with their numbers; drafts of a plan.
 import type { ReversalAnswer } from '../../core/ledger-api.ts';
 import type { Receipt } from '../../core/receipt.ts';
-import type { ReversalPlan } from '../../core/reconcile/plan-reversal.ts';
+import { freedLines, type ReversalPlan } from '../../core/reconcile/plan-reversal.ts';
+import type { WorkEvent } from '../../core/work-event.ts';
 import type { ReversalScope } from './load-reversal.ts';
 import type { NumbersOfReversal } from './post-reversal.ts';
-import type { BankOfRun } from './reverse-bank-of-run.ts';
+import type { DepositsUndone } from './reverse-deposits.ts';
 
 interface PostedAs {
   readonly runId: string;
@@ -12,7 +13,9 @@ interface PostedAs {
 }
 
 interface Told extends Pick<ReversalScope, 'names'> {
-  readonly bank: BankOfRun;
+  readonly bank: DepositsUndone;
+  /** Decisions that are asked again. */
+  readonly decisions: readonly WorkEvent[];
   /** Of the whole plan, deposits included. */
   readonly hash: string;
 }
@@ -49,13 +52,8 @@ export function presentReversal(plan: ReversalPlan, scope: Told, posted: PostedA
     movements: plan.movements.map(({ movement }) => named(movement)),
     freed: freedLines(plan),
     ended: [...plan.matches],
+    reopened: scope.decisions.map(({ subject }) => subject),
   };
 }
 
 const draftNumber = (at: number) => `DRAFT-${String(at + 1).padStart(4, '0')}`;
-
-/** Lines of receipts that were taken back and that no receipt of the undo books again. */
-function freedLines({ receipts, rebooked }: ReversalPlan): string[] {
-  const again = new Set(rebooked.flatMap(({ draft }) => draft.lineKeys));
-  return receipts.flatMap(({ draft }) => draft.lineKeys).filter((key) => !again.has(key));
-}

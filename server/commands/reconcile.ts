@@ -16,6 +16,7 @@ import { workEvents } from '../store/work-events.ts';
 import { listStockLevels, stockTotals } from '../store/stock.ts';
 import { hashWithDeposits } from './check-deposits.ts';
 import { countOutcomes } from './complete-batch.ts';
+import { withDepositDays } from './deposit-days.ts';
 import { findDepositsOfRun, tellDeposits } from './deposits-of-run.ts';
 import { loadScope, type Scope } from './load-scope.ts';
 import { loadSetUp } from './load-set-up.ts';
@@ -37,14 +38,16 @@ export async function reconcileWithin(
 ): Promise<ReconcileResult> {
   const { asOf, mode = 'post', planHash, approve = [] } = request;
   const setUp = await loadSetUp(tx, asOf, request.policy ?? {});
-  const linkedByHand = [...new Set(setUp.memory.aliases.values())];
+  const { aliases, groups } = setUp.memory;
+  const linkedByHand = [...new Set([...aliases.values(), ...[...groups.values()].flat()])];
   const scope = await loadScope(tx, {
     batchIds: request.batchIds,
     approved: new Set([...approve, ...approvedLines(await workEvents(tx))]),
     linkedByHand,
   });
-  const plan = planReconciliation({ ...setUp, asOf, orders: scope.orders, lines: scope.lines });
   const arrivals = await findDepositsOfRun(tx, request, setUp);
+  const lines = await withDepositDays(tx, scope.lines, arrivals);
+  const plan = planReconciliation({ ...setUp, asOf, orders: scope.orders, lines });
   const hash = hashWithDeposits(plan.hash, arrivals);
   if (planHash !== undefined && planHash !== hash) throw new ApiError('PLAN_STALE');
   const posting = mode === 'post' ? await post(tx, request, { ...plan, hash }, scope, setUp.policy, now) : null;

@@ -1,6 +1,8 @@
 // Write-offs by hand stay within the policy: a limit for each order, which may be a person's own, one for all that is
-// decided at once, and one for the month.
-import { add, type Amount, amountOfUnits, type Currency, ZERO } from '../../core/money.ts';
+// decided at once, and one for the month. In base currency, as those of a run.
+import type { BusinessDate } from '../../core/business-date.ts';
+import { add, type Amount, type Currency, ZERO } from '../../core/money.ts';
+import { measureIn, sumMeasured } from '../../core/reconcile/limit-in-base.ts';
 import type { WorkFacts } from '../../core/work-event.ts';
 import { ApiError } from '../api-error.ts';
 import type { SetUp } from './load-set-up.ts';
@@ -11,19 +13,21 @@ const LIMITS = {
   month: { 'zh-TW': '本月沖銷的上限', 'zh-CN': '本月核销的上限', en: 'the limit of the month' },
 } as const;
 
-/** @throws ApiError WRITE_OFF_OVER_LIMIT naming the limit */
-export function refuseOverLimit(items: readonly WorkFacts[], author: string, setUp: SetUp): void {
+/** @throws ApiError WRITE_OFF_OVER_LIMIT naming the limit; also where no exchange rate tells how much it is */
+export function refuseOverLimit(items: readonly WorkFacts[], author: string, setUp: SetUp, asOf: BusinessDate): void {
   const { tolerance, authority } = setUp.policy;
   const perOrder = authority?.[author] ?? tolerance.perOrder;
+  const measure = measureIn(setUp);
+  const before = sumMeasured(setUp.writtenOff, measure, asOf);
   const totals = new Map<Currency, Amount>();
   for (const { decided, currency } of items) {
-    const amount = amountOfUnits(Math.abs(decided?.amount ?? 0));
-    if (amount > perOrder) throw new ApiError('WRITE_OFF_OVER_LIMIT', LIMITS.order);
-    totals.set(currency, add(totals.get(currency) ?? ZERO, amount));
+    const measured = measure(decided?.amount ?? ZERO, currency, asOf);
+    if (measured === null || measured.amount > perOrder) throw new ApiError('WRITE_OFF_OVER_LIMIT', LIMITS.order);
+    totals.set(measured.currency, add(totals.get(measured.currency) ?? ZERO, measured.amount));
   }
   for (const [currency, total] of totals) {
     if (total > tolerance.perRun) throw new ApiError('WRITE_OFF_OVER_LIMIT', LIMITS.run);
-    const month = add(total, setUp.writtenOff.get(currency) ?? ZERO);
+    const month = add(total, before.get(currency) ?? ZERO);
     if (month > tolerance.perMonth) throw new ApiError('WRITE_OFF_OVER_LIMIT', LIMITS.month);
   }
 }

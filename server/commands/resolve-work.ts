@@ -3,7 +3,7 @@
 import type { ReconcileResult } from '../../core/api.ts';
 import { ZERO } from '../../core/money.ts';
 import type { ReviewItem } from '../../core/review-list.ts';
-import type { Resolution, WorkEvent, WorkFacts, WorkKind } from '../../core/work-event.ts';
+import { linkedOrders, type Resolution, type WorkEvent, type WorkFacts, type WorkKind } from '../../core/work-event.ts';
 import { type WorkItem, type WorkList, workListOf } from '../../core/work-list.ts';
 import type { ResolveRequest } from '../../core/work-list-api.ts';
 import { ApiError } from '../api-error.ts';
@@ -33,6 +33,7 @@ async function resolve(tx: Statements, request: ResolveRequest, now: string): Pr
       chosen.map(({ facts }) => facts),
       request.author,
       await loadSetUp(tx, asOf, {}),
+      asOf,
     );
   }
   const first = await write(tx, request, chosen, now);
@@ -107,17 +108,17 @@ function refuseUnlike(kinds: readonly (readonly string[])[]): void {
 async function write(tx: Statements, request: ResolveRequest, chosen: readonly Chosen[], at: string): Promise<number> {
   const { resolution, author, note } = request;
   for (const { subject } of chosen) {
-    for (const [kind, orderKey] of linkDecisions(resolution)) {
-      await insertLinkDecision(tx, { kind, subject, orderKey, author, note, decidedAt: at });
+    for (const [kind, orderKeys] of linkDecisions(resolution)) {
+      await insertLinkDecision(tx, { kind, subject, orderKeys, author, note, decidedAt: at });
     }
   }
   const events = chosen.map((item): Omit<WorkEvent, 'seq'> => ({ ...item, resolution, author, note, at }));
   return insertWorkEvents(tx, events);
 }
 
-function linkDecisions(resolution: Resolution): (readonly ['alias' | 'declined', string])[] {
-  if (resolution.kind === 'link') return [['alias', resolution.orderKey]];
-  return resolution.kind === 'decline' ? resolution.orderKeys.map((key) => ['declined', key] as const) : [];
+function linkDecisions(resolution: Resolution): (readonly ['alias' | 'declined', readonly string[]])[] {
+  if (resolution.kind === 'link') return [['alias', linkedOrders(resolution)]];
+  return resolution.kind === 'decline' ? resolution.orderKeys.map((key) => ['declined', [key]] as const) : [];
 }
 
 const DECIDING: readonly WorkKind[] = ['accept-fee', 'write-off'];
@@ -138,8 +139,10 @@ function refuseUnlessTaken(
   after: WorkList,
 ): void {
   if (resolution.kind === 'link') {
-    const order = orders.find(({ orderKey }) => orderKey === resolution.orderKey);
-    if (!chosen.every(({ subject }) => order?.lineKeys.includes(subject))) throw new ApiError('LINK_NOT_POSSIBLE');
+    const wanted = linkedOrders(resolution);
+    const linked = orders.filter(({ orderKey }) => wanted.includes(orderKey));
+    const isPaid = ({ subject }: Chosen) => linked.every(({ lineKeys }) => lineKeys.includes(subject));
+    if (linked.length < wanted.length || !chosen.every(isPaid)) throw new ApiError('LINK_NOT_POSSIBLE');
   }
   const waiting = new Set(onReview.map(({ lineKey }) => lineKey));
   const open = new Map(after.items.map((item) => [item.subject, item.state === 'resolved' ? null : item.figures]));

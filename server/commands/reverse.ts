@@ -1,10 +1,11 @@
 // Undo (沖銷) of a row, a receipt, a batch or a run, in one transaction: find what stands, decide in core, post further
 // documents; or answer the plan and write nothing.
-import type { BusinessDate } from '../../core/business-date.ts';
+import { type BusinessDate, monthOf } from '../../core/business-date.ts';
 import { fingerprint } from '../../core/fingerprint.ts';
 import type { ReversalAnswer, ReversalRequest } from '../../core/ledger-api.ts';
-import { monthOf, openDay } from '../../core/reconcile/closed-periods.ts';
-import { planReversal, type ReversalPlan } from '../../core/reconcile/plan-reversal.ts';
+import { openDay } from '../../core/reconcile/closed-periods.ts';
+import { freedLines, planReversal, type ReversalPlan } from '../../core/reconcile/plan-reversal.ts';
+import { undoneDecisions } from '../../core/undone-decisions.ts';
 import { ApiError } from '../api-error.ts';
 import type { Books } from '../books.ts';
 import { appendAudit } from '../store/audit-log.ts';
@@ -14,12 +15,14 @@ import { nextId } from '../store/next-id.ts';
 import { closedMonths } from '../store/periods.ts';
 import { laterDocuments } from '../store/reversals.ts';
 import { insertRun, nameOfRun } from '../store/runs.ts';
+import { workEvents } from '../store/work-events.ts';
 import { findUndone } from './find-undone.ts';
 import { loadReversal, type ReversalScope } from './load-reversal.ts';
 import { loadSetUp } from './load-set-up.ts';
 import { postReversal } from './post-reversal.ts';
 import { presentReversal } from './present-reversal.ts';
-import { type BankOfRun, bankOfRun, reverseBankOfRun } from './reverse-bank-of-run.ts';
+import { reopenDecisions } from './reopen-decisions.ts';
+import { type DepositsUndone, depositsUndone, reverseDeposits } from './reverse-deposits.ts';
 
 export async function reverse(books: Books, request: ReversalRequest): Promise<ReversalAnswer> {
   return books.database.transaction(books.company, (tx) => run(tx, request, books.now()));
@@ -32,8 +35,10 @@ async function run(tx: Statements, request: ReversalRequest, now: string): Promi
   const plan = planReversal(scope.input);
   if ('orderKeys' in plan) throw await dependedOn(tx, plan.orderKeys, scope);
   refuseEarlyDay(plan, request);
-  const bank = await bankOfRun(tx, request.what);
-  const told = { ...scope, bank, hash: hashWithBank(plan.hash, bank) };
+  const freed = freedLines(plan).map((key) => scope.names.lineId(key));
+  const bank = await depositsUndone(tx, request.what, freed);
+  const decisions = undoneDecisions(plan, await workEvents(tx));
+  const told = { ...scope, bank, decisions, hash: hashWithBank(plan.hash, bank) };
   if (request.planHash !== undefined && request.planHash !== told.hash) throw new ApiError('PLAN_STALE');
   if (request.mode === 'plan') return presentReversal(plan, told, null);
   const runId = await nextId(tx, 'runs');
@@ -41,14 +46,16 @@ async function run(tx: Statements, request: ReversalRequest, now: string): Promi
   const head = { id: runId, kind: 'reversal', asOf: postedOn, batchIds: [], planHash: told.hash } as const;
   await insertRun(tx, { ...head, policy: setUp.policy, posted: countsOf(plan) }, now);
   const numbers = await postReversal(tx, runId, plan, scope);
-  await reverseBankOfRun(tx, bank, { day: postedOn, setUp, runId, author: request.author, now });
+  const { author, note } = request;
+  await reverseDeposits(tx, bank, { day: postedOn, setUp, runId, author, now });
+  await reopenDecisions(tx, decisions, { author, note: `${nameOfRun(runId)} ${note}`.trim(), now });
   if (request.decline) await decline(tx, plan, request, now);
   await appendAudit(tx, now, auditEntry(runId, { ...plan, hash: told.hash }, request));
   return presentReversal(plan, told, { runId: nameOfRun(runId), numbers });
 }
 
 /** A plan that takes deposits back as well is another plan. */
-function hashWithBank(hash: string, { groups, documents }: BankOfRun): string {
+function hashWithBank(hash: string, { groups, documents }: DepositsUndone): string {
   if (groups.length + documents.length === 0) return hash;
   return fingerprint(JSON.stringify([hash, groups.map(({ id }) => id), documents.map(({ number }) => number)]));
 }
@@ -91,7 +98,14 @@ function countsOf({ matches, sales, receipts, rebooked, vouchers, movements }: R
 
 async function decline(tx: Statements, plan: ReversalPlan, { author, note }: ReversalRequest, now: string) {
   for (const { lineKey, orderKey } of plan.matches) {
-    await insertLinkDecision(tx, { kind: 'declined', subject: lineKey, orderKey, author, note, decidedAt: now });
+    await insertLinkDecision(tx, {
+      kind: 'declined',
+      subject: lineKey,
+      orderKeys: [orderKey],
+      author,
+      note,
+      decidedAt: now,
+    });
   }
 }
 

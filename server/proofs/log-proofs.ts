@@ -1,7 +1,6 @@
 // Proofs of what happened and when: the chain of the audit log, the runs it tells of, and that nothing was posted into a
 // month after it was closed.
-import { monthOf } from '../../core/reconcile/closed-periods.ts';
-import type { BusinessDate } from '../../core/business-date.ts';
+import { type BusinessDate, monthOf } from '../../core/business-date.ts';
 import { verifyAudit } from '../store/audit-log.ts';
 import type { Statements } from '../store/database.ts';
 import { type Period, periodChanges } from '../store/periods.ts';

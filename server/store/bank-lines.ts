@@ -2,6 +2,7 @@
 // conflict.
 import { createHash } from 'node:crypto';
 import type { BankAccount, BankLine } from '../../core/bank/bank-line.ts';
+import { lineKeyOf } from '../../core/bank/check-deposits.ts';
 import type { BusinessDate } from '../../core/business-date.ts';
 import type { Amount, Currency } from '../../core/money.ts';
 import type { ComponentType } from '../../core/payout.ts';
@@ -136,6 +137,20 @@ export async function bankLinesBetween(tx: Statements, from: BusinessDate, to: B
     [tx.company, from, to],
   );
   return rows.map(toLine);
+}
+
+/** The days on which lines were booked, by the line's key (`lineKeyOf`). */
+export async function daysOfBankLines(
+  tx: Statements,
+  lines: readonly Pick<BankLine, 'account' | 'identity'>[],
+): Promise<Map<string, BusinessDate>> {
+  const rows = await tx.select<[account: string, identity: string, bookedOn: BusinessDate]>(
+    ['t.account_key', 't.identity', 't.booked_on'],
+    `FROM ${tx.source({ account_key: 'text', identity_hash: 'text' })} k CROSS JOIN bank_lines t
+     WHERE t.company_id = ? AND t.account_key = k.account_key AND t.identity_hash = k.identity_hash`,
+    [JSON.stringify(lines.map((line) => [line.account, identityHash(line)])), tx.company],
+  );
+  return new Map(rows.map(([account, identity, bookedOn]) => [lineKeyOf({ account, identity }), bookedOn]));
 }
 
 /** How far the statements of each account reach, by account. */

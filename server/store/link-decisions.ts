@@ -7,13 +7,17 @@ export interface LinkDecision {
   readonly kind: LinkDecisionKind;
   /** A line's key, or for an alias of a number `orderKey(shop, number)`. */
   readonly subject: string;
-  readonly orderKey: string;
+  /** Several for a line that pays several orders, which are decided about together. */
+  readonly orderKeys: readonly string[];
   readonly author: string;
   readonly note: string;
   readonly decidedAt: string;
 }
 
-type Row = [kind: LinkDecision['kind'], subject: string, orderKey: string];
+type Row = [kind: LinkDecision['kind'], subject: string, joined: string];
+
+/** Orders that are decided about together stand in one column; no key holds this character. */
+const TOGETHER = '\u001d';
 
 export async function linkMemory(tx: Statements): Promise<LinkMemory> {
   const rows = await tx.select<Row>(
@@ -21,16 +25,18 @@ export async function linkMemory(tx: Statements): Promise<LinkMemory> {
     'FROM link_decisions WHERE company_id = ? ORDER BY seq',
     [tx.company],
   );
-  const aliases = new Map<string, string>();
+  const links = new Map<string, string>();
   const declined = new Set<string>();
-  for (const [kind, subject, orderKey] of rows) {
-    const pair = pairKey(subject, orderKey);
-    declined.delete(pair);
-    if (aliases.get(subject) === orderKey) aliases.delete(subject);
-    if (kind === 'alias') aliases.set(subject, orderKey);
-    if (kind === 'declined') declined.add(pair);
+  for (const [kind, subject, joined] of rows) {
+    const pairs = joined.split(TOGETHER).map((key) => pairKey(subject, key));
+    for (const pair of pairs) declined.delete(pair);
+    if (links.get(subject) === joined) links.delete(subject);
+    if (kind === 'alias') links.set(subject, joined);
+    if (kind === 'declined') for (const pair of pairs) declined.add(pair);
   }
-  return { aliases, declined };
+  const isGroup = ([, joined]: [string, string]) => joined.includes(TOGETHER);
+  const groups = [...links].filter(isGroup).map(([line, joined]) => [line, joined.split(TOGETHER)] as const);
+  return { aliases: new Map([...links].filter((link) => !isGroup(link))), groups: new Map(groups), declined };
 }
 
 export async function insertLinkDecision(tx: Statements, decision: LinkDecision): Promise<void> {
@@ -46,6 +52,7 @@ export async function insertLinkDecision(tx: Statements, decision: LinkDecision)
     note: 'text',
     decided_at: 'text',
   } as const;
-  const { kind, subject, orderKey, author, note, decidedAt } = decision;
-  await tx.insert('link_decisions', columns, [[(row?.[0] ?? 0) + 1, kind, subject, orderKey, author, note, decidedAt]]);
+  const { kind, subject, orderKeys, author, note, decidedAt } = decision;
+  const joined = [...orderKeys].sort().join(TOGETHER);
+  await tx.insert('link_decisions', columns, [[(row?.[0] ?? 0) + 1, kind, subject, joined, author, note, decidedAt]]);
 }

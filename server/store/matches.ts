@@ -7,6 +7,7 @@ export interface HeldMatch {
   readonly lineId: number;
   readonly orderId: number;
   readonly pass: MatchPass;
+  readonly evidence: string;
   /** Null: the whole line. */
   readonly share: AccountMatch['share'];
   readonly runId: number;
@@ -14,8 +15,8 @@ export interface HeldMatch {
 
 /** The links that stand, by line. */
 export async function matchesOfLines(tx: Statements, lineIds: readonly number[]): Promise<Map<number, HeldMatch[]>> {
-  const rows = await tx.select<[number, number, MatchPass, HeldMatch['share'], number]>(
-    ['m.line_id', 'm.order_id', 'm.pass', { json: 'm.share' }, 'm.run_id'],
+  const rows = await tx.select<[number, number, MatchPass, string, HeldMatch['share'], number]>(
+    ['m.line_id', 'm.order_id', 'm.pass', 'm.evidence', { json: 'm.share' }, 'm.run_id'],
     `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN matches m WHERE m.company_id = ? AND m.line_id = k.id
        AND NOT EXISTS (SELECT 1 FROM match_ends e WHERE e.company_id = m.company_id AND e.line_id = m.line_id
          AND e.order_id = m.order_id AND e.run_id = m.run_id)
@@ -23,8 +24,8 @@ export async function matchesOfLines(tx: Statements, lineIds: readonly number[])
     [JSON.stringify(lineIds.map((id) => [id])), tx.company],
   );
   const matches = new Map<number, HeldMatch[]>();
-  for (const [lineId, orderId, pass, share, runId] of rows) {
-    const match = { lineId, orderId, pass, share, runId };
+  for (const [lineId, orderId, pass, evidence, share, runId] of rows) {
+    const match = { lineId, orderId, pass, evidence, share, runId };
     const others = matches.get(lineId);
     if (others) others.push(match);
     else matches.set(lineId, [match]);
@@ -53,10 +54,7 @@ const columns = {
   run_id: 'integer',
 } as const;
 
-export async function insertMatches(
-  tx: Statements,
-  matches: readonly (HeldMatch & { readonly evidence: string })[],
-): Promise<void> {
+export async function insertMatches(tx: Statements, matches: readonly HeldMatch[]): Promise<void> {
   const rows = matches.map(({ lineId, orderId, pass, evidence, share, runId }) => [
     ...[lineId, orderId, pass, evidence, share === null ? null : JSON.stringify(share), runId],
   ]);

@@ -95,7 +95,7 @@ describe('the books as JSON', () => {
     const { sales } = run();
     const base = { currency: 'TWD', rate: '31.5', amount: dollars(31500) };
     const valued = sales.map((one) => ({ ...one, currency: 'USD', base, reverses: 'SA202404-0009' }));
-    const orders = run().orders.map((order) => ({ ...order, currency: 'USD' }));
+    const orders = run().orders.map((order) => ({ ...order, currency: 'USD', baseOpen: dollars(31500) }));
     const json = books(run({ sales: valued, orders, receipts: [] }));
     expect(json.sales[0]).toMatchObject({
       base: { currency: 'TWD', rate: '31.5', amount: '31500' },

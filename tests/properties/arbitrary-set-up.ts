@@ -82,11 +82,16 @@ const anyRates: fc.Arbitrary<readonly ExchangeRate[]> = fc
     ),
   );
 
-const contracts = (...words: readonly string[]) => changeSetUp(FIRST_DAY, ['contract', ...words]).feeRules;
+export const contracts = (...words: readonly string[]) => changeSetUp(FIRST_DAY, ['contract', ...words]).feeRules;
 
 export const anySetUp: fc.Arbitrary<SetUp> = fc.record({
   company: anyCompany,
   policy: anyPolicy,
-  feeRules: fc.constantFrom([], contracts('COMMISSION', 'rate', '0.06'), contracts('COMMISSION', 'fixed', '20')),
+  feeRules: fc.constantFrom(
+    [],
+    contracts('COMMISSION', 'rate', '0.06'),
+    contracts('COMMISSION', 'rate', '0.0487'),
+    contracts('COMMISSION', 'fixed', '20'),
+  ),
   rates: anyRates,
 });

@@ -67,7 +67,7 @@ export class MemoryPlayer {
       for (const key of this.lines.keys()) this.approved.add(key);
       for (const { line } of this.lines.values()) this.books.approve(line.orderNumber ?? '-');
     }
-    const memory: LinkMemory = { aliases: new Map(this.aliases), declined: new Set(this.declined) };
+    const memory: LinkMemory = { aliases: new Map(this.aliases), groups: new Map(), declined: new Set(this.declined) };
     const closedMonths = new Set(this.closed);
     this.books.setUp = { ...this.books.setUp, memory, closedMonths };
     const before = this.documents();

@@ -107,7 +107,7 @@ class ServerPlayer {
   }
 
   private async link({ kind, lineKey: subject, orderKey: key }: Extract<Step, { do: 'link' }>): Promise<void> {
-    const decision = { ...BY, kind, subject, orderKey: key, decidedAt: this.books.now() };
+    const decision = { ...BY, kind, subject, orderKeys: [key], decidedAt: this.books.now() };
     await this.books.database.transaction(this.books.company, (tx) => insertLinkDecision(tx, decision));
   }
 

@@ -2,17 +2,26 @@
 import fc from '../fast-check.ts';
 import { addDays } from '../../core/business-date.ts';
 import { DEFAULT_COMPANY } from '../../core/company.ts';
+import { rateOfText } from '../../core/money.ts';
 import { DEFAULT_POLICY } from '../../core/reconcile/policy.ts';
 import { aLine, anOrder, day, must, twd } from '../server/fixtures.ts';
 import { SHOPS } from './arbitrary-files.ts';
 import type { History, Step } from './arbitrary-history.ts';
+import { contracts } from './arbitrary-set-up.ts';
 import { INVARIANTS } from './invariants.ts';
 import { ledgerInMemory } from './ledger-in-memory.ts';
 
-const anyRest = fc.record({ dollars: fc.integer({ min: -4, max: 4 }), runs: fc.boolean(), days: fc.nat(12) });
+const anyRest = fc.record({
+  dollars: fc.integer({ min: -4, max: 4 }),
+  fee: fc.constantFrom(51, 52),
+  runs: fc.boolean(),
+  days: fc.nat(12),
+});
+// 51.135 of 1,050: the platform rounds up or down.
+const feeRules = contracts('COMMISSION', 'rate', '0.0487');
 const anyCaps = fc.record({
   perOrder: fc.constantFrom(2, 4).map(twd),
-  share: fc.constant(null),
+  share: fc.constantFrom(null, rateOfText('0.002')),
   perRun: fc.constantFrom(3, 6).map(twd),
   perMonth: fc.constantFrom(5, 9).map(twd),
 });
@@ -22,17 +31,17 @@ const anyHistory: fc.Arbitrary<History> = fc
   .map(({ rests, tolerance }) => {
     const shop = SHOPS[0];
     let asOf = day('2024-06-01');
-    const steps = rests.flatMap(({ dollars, runs, days }, at): Step[] => {
+    const steps = rests.flatMap(({ dollars, fee, runs, days }, at): Step[] => {
       asOf = addDays(asOf, days);
-      const line = aLine(`W${at}`, { parts: { PRINCIPAL: 1050 - dollars } });
+      const line = aLine(`W${at}`, { parts: { PRINCIPAL: 1050 - dollars, COMMISSION: -fee } });
       return [
         { do: 'orders', shop, orders: [anOrder(`W${at}`)] },
         { do: 'payout', shop, lines: [line], foots: true, paymentMode: 'single' },
         ...(runs || at === rests.length - 1 ? [{ do: 'run' as const, asOf, approving: false }] : []),
       ];
     });
-    const policy = { ...DEFAULT_POLICY, tolerance };
-    return { setUp: { company: DEFAULT_COMPANY, policy, feeRules: [], rates: [] }, steps };
+    const policy = { ...DEFAULT_POLICY, tolerance, feeTolerance: twd(1) };
+    return { setUp: { company: DEFAULT_COMPANY, policy, feeRules, rates: [] }, steps };
   });
 
 // I18 was seen to fail when `Caps.take` did not subtract what it gave and when it forgot the month, I7 when

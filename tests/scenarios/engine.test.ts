@@ -49,9 +49,17 @@ function setUpOf(state: SetUpState, books: MemoryBooks): SetUp {
     ...{ policy, feeRules, rates, closedMonths: new Set(closed), company: companyOf(state, SHOP) },
     memory: {
       aliases: new Map(pairs(state.aliases)),
+      groups: groupsOf(state, books),
       declined: new Set(pairs(state.declined).map(([line, order]) => pairKey(line, order))),
     },
   };
+}
+
+function groupsOf({ together }: SetUpState, books: MemoryBooks): ReadonlyMap<string, readonly string[]> {
+  const keysOf = (numbers: readonly string[]) => numbers.map((number) => orderKey(SHOP, number));
+  return new Map(
+    together.flatMap(([number, orders]) => books.lineKeysOf(number).map((key) => [key, keysOf(orders)] as const)),
+  );
 }
 
 test('a scenario that expects the wrong state is reported', () => {

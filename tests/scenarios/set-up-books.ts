@@ -38,17 +38,21 @@ export async function setUpBooks(
     for (const month of added(after.closed, before.closed)) {
       await insertPeriodChange(tx, { ...BY, month, state: 'open', changedAt: at });
     }
-    const decide = async (kind: 'alias' | 'declined', pairs: SetUpState['aliases']) => {
-      for (const [number, order] of pairs) {
+    const decide = async (kind: 'alias' | 'declined', links: readonly (readonly [string, readonly string[]])[]) => {
+      for (const [number, orders] of links) {
+        const orderKeys = orders.map((order) => orderKey(SHOP, order));
         for (const subject of lineKeysOf(number)) {
-          await insertLinkDecision(tx, { ...BY, kind, subject, orderKey: orderKey(SHOP, order), decidedAt: at });
+          await insertLinkDecision(tx, { ...BY, kind, subject, orderKeys, decidedAt: at });
         }
       }
     };
-    await decide('alias', added(before.aliases, after.aliases));
-    await decide('declined', added(before.declined, after.declined));
+    await decide('alias', added(before.aliases, after.aliases).map(ofOne));
+    await decide('alias', added(before.together, after.together));
+    await decide('declined', added(before.declined, after.declined).map(ofOne));
   });
 }
+
+const ofOne = ([number, order]: SetUpState['aliases'][number]) => [number, [order]] as const;
 
 const added = <T>(before: readonly T[], after: readonly T[]) => after.filter((one) => !before.includes(one));
 

@@ -24,6 +24,8 @@ export interface SetUpState {
   /** Pairs of payout number and order number. */
   readonly aliases: readonly (readonly [number: string, order: string])[];
   readonly declined: readonly (readonly [number: string, order: string])[];
+  /** Payout numbers and the orders that they pay together. */
+  readonly together: readonly (readonly [number: string, orders: readonly string[]])[];
   /** Payout numbers that somebody approved. */
   readonly approved: readonly string[];
 }
@@ -32,11 +34,11 @@ export const FIRST_DAY: SetUpState = {
   policy: DEFAULT_POLICY,
   shop: DEFAULT_SHOP,
   baseCurrency: null,
-  ...{ feeRules: [], rates: [], closed: [], aliases: [], declined: [], approved: [] },
+  ...{ feeRules: [], rates: [], closed: [], aliases: [], declined: [], together: [], approved: [] },
 };
 
 export const SET_UP_WORDS = [
-  ...['policy', 'shop', 'contract', 'base', 'rate', 'close', 'reopen', 'alias', 'decline', 'approve'],
+  ...['policy', 'shop', 'contract', 'base', 'rate', 'close', 'reopen', 'alias', 'decline', 'together', 'approve'],
 ];
 
 /** The state after one line of set-up. */
@@ -64,6 +66,8 @@ export function changeSetUp(state: SetUpState, [word = '', ...rest]: readonly st
       return { ...state, aliases: [...state.aliases, [first, second]] };
     case 'decline':
       return { ...state, declined: [...state.declined, [first, second]] };
+    case 'together':
+      return { ...state, together: [...state.together, [first, rest.slice(1)]] };
     case 'approve':
       return { ...state, approved: [...state.approved, ...rest] };
     default:

@@ -14,8 +14,8 @@ import { insertDepositGroups } from '../../server/store/deposit-groups.ts';
 import { aBankLine, BANK, fee, lineOf, march } from '../core/bank/fixtures.ts';
 import { agentFor, path } from './agent.ts';
 import { countRows, onEachDatabase } from './databases.ts';
-import { aLine, must, payoutHeader, sheetOf, twd } from './fixtures.ts';
-import { pushPayout } from './push.ts';
+import { aLine, anOrder, day, must, payoutHeader, sheetOf, twd } from './fixtures.ts';
+import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 
 const SHOP = 'shopee-tw/小店';
 const keyOn = (on: string) => [SHOP, 'TWD', `2024-03-${on}`].join('\u001f');
@@ -50,6 +50,17 @@ onEachDatabase((newBooks) => {
         [2, [keyOn('08')], [lineOf('e')], 'clearsheet', 1],
       ],
     );
+  });
+
+  // Seen red when only the deposits found by earlier runs were looked at, and when none were.
+  test('an order sold and paid out in May whose deposit comes in June touches two periods, found before or just now', async () => {
+    const books = newBooks();
+    const line = aLine('A1', { paidOutOn: '2024-05-30' });
+    const batches = [await pushOrders(books, [anOrder('A1')]), await pushPayout(books, sheetOf([line]))];
+    const flags = async () => (await reconcileBatches(books, batches, '2024-06-05')).orders.map((order) => order.flags);
+    expect(await flags()).toEqual([[]]);
+    await pushStatement(books, { ...aBankLine('d', 1, 990), bookedOn: day('2024-06-03') });
+    expect([await flags(), await flags()]).toEqual([[['CROSS_PERIOD']], [['CROSS_PERIOD']]]);
   });
 
   test('golden case 25: the bank’s fee is the difference', async () => {

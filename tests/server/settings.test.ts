@@ -5,7 +5,7 @@ import { holidayCalendarSchema } from '../../core/calendar/holiday-calendar-sche
 import { DEFAULT_COMPANY } from '../../core/company.ts';
 import type { FeeRule } from '../../core/fees/fee-rule.ts';
 import { feeRuleSchema } from '../../core/fees/fee-rule-schema.ts';
-import { orderKey } from '../../core/reconcile/account.ts';
+import { lineKey, orderKey } from '../../core/reconcile/account.ts';
 import { DEFAULT_POLICY } from '../../core/reconcile/policy.ts';
 import type { SettingKind } from '../../core/team-books.ts';
 import { companySettingsSchema, teamPolicySchema } from '../../core/team-settings.ts';
@@ -142,8 +142,34 @@ onEachDatabase((newBooks) => {
     await decideLink(books, { ...link, kind: 'declined' });
     expect(await getLinks(books)).toEqual({
       aliases: [],
+      groups: [],
       declined: [{ subject: link.subject, orderKey: link.orderKey }],
     });
+  });
+
+  test('a payout of several orders is taught over the wire; declined, it is theirs no more', async () => {
+    const shop = 'shopee-tw/小店';
+    const [a1, a2] = [orderKey(shop, 'A1'), orderKey(shop, 'A2')];
+    const orders = sheetOf([anOrder('A1'), anOrder('A2')]);
+    const line = aLine('X7', { parts: { PRINCIPAL: 2100 } });
+    const batches = [await pushOrders(books, orders), await pushPayout(books, sheetOf([line]))];
+    const agent = agentFor(books);
+    const decision = { subject: lineKey(shop, line), orderKey: a1, orderKeys: [a2, a1] };
+    const links = await agent.post(path('/links')).send({ ...decision, kind: 'alias' });
+    const group = { subject: decision.subject, orderKeys: [a1, a2] };
+    expect(links.body).toEqual({ aliases: [], groups: [group], declined: [] });
+    const twice = { ...decision, orderKeys: [a1, a1], kind: 'alias' };
+    expect(errorOf(await agent.post(path('/links')).send(twice)).code).toBe('BAD_REQUEST');
+    const forgotten = await agent.post(path('/links')).send({ ...decision, kind: 'forgotten' });
+    expect(forgotten.body).toEqual({ aliases: [], groups: [], declined: [] });
+    await agent.post(path('/links')).send({ ...decision, kind: 'alias' });
+    await agent.post(path('/links')).send({ subject: decision.subject, orderKey: a2, kind: 'declined' });
+    expect((await reconcileBatches(books, batches)).unlinked).toHaveLength(1);
+    await agent.post(path('/links')).send({ ...decision, kind: 'alias' });
+    expect((await reconcileBatches(books, batches)).orders.map(({ received }) => received)).toEqual([
+      twd(1050),
+      twd(1050),
+    ]);
   });
 
   test('over the wire', async () => {
@@ -161,7 +187,7 @@ onEachDatabase((newBooks) => {
     expect((await agent.get(path('/exchange-rates'))).body).toEqual(rates);
     const pair = { subject: 'a', orderKey: 'b' };
     const links = await agent.post(path('/links')).send({ ...pair, kind: 'declined' });
-    expect(links.body).toEqual({ aliases: [], declined: [pair] });
+    expect(links.body).toEqual({ aliases: [], groups: [], declined: [pair] });
     expect((await agent.get(path('/links'))).body).toEqual(links.body);
   });
 });

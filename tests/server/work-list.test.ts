@@ -23,6 +23,8 @@ const SHOP = 'shopee-tw/小店';
 const TODAY = day('2024-06-01');
 const short = (number: string, by: number) => aLine(number, { parts: { PRINCIPAL: 1050 - by, COMMISSION: -60 } });
 const STRAY = aLine('Z9', { parts: { PRINCIPAL: 700 } });
+const MORE = { file: 'more.xlsx', sheet: 'orders' };
+const EVEN_MORE = { file: 'even-more.xlsx', sheet: 'orders' };
 const EVERYTHING = [...BOOKED, 'runs', 'audit_log', 'work_events', 'link_decisions'];
 
 onEachDatabase((newBooks) => {
@@ -219,6 +221,29 @@ onEachDatabase((newBooks) => {
     const a3 = must((await again()).orders.find(({ orderNumber }) => orderNumber === 'A3'));
     expect(a3).toMatchObject({ method: 'P3', received: twd(700), open: twd(350) });
     expect(a3.lineKeys).toEqual([lineKey(SHOP, STRAY)]);
+  });
+
+  test('a payout is linked to several orders at once, each by what it waits for; an order it does not reach refuses all', async () => {
+    await reconciled();
+    batchIds.push((await pushOrders(books, [anOrder('B1', { receivable: 300 })], { source: MORE })).batchId);
+    batchIds.push((await pushOrders(books, [anOrder('B2', { receivable: 400 })], { source: EVEN_MORE })).batchId);
+    const [b1, b2, a3] = ['B1', 'B2', 'A3'].map((number) => orderKey(SHOP, number));
+    const to = (...orderKeys: (string | undefined)[]): Resolution => {
+      const keys = orderKeys.map((key) => must(key));
+      return { kind: 'link', orderKey: must(keys[0]), orderKeys: keys };
+    };
+    await refused(resolve(['Z9'], to(a3, b1)), 'LINK_NOT_POSSIBLE');
+    await refused(resolve(['Z9'], to(b1, orderKey(SHOP, 'A99'))), 'LINK_NOT_POSSIBLE');
+    const after = await resolve(['Z9'], to(b1, b2));
+    expect(find(after, 'Z9').sentence['zh-TW']).toContain('連結到訂單 B1、B2');
+    const run = await again();
+    const paid = run.orders.filter(({ orderKey: key }) => key === b1 || key === b2);
+    expect(paid.map(({ method, received, open, lineKeys }) => [method, received, open, lineKeys])).toEqual([
+      ['P3', twd(300), 0, [lineKey(SHOP, STRAY)]],
+      ['P3', twd(400), 0, [lineKey(SHOP, STRAY)]],
+    ]);
+    expect(paid[0]?.evidence).toEqual(['Z9 = B1 + B2']);
+    expect(run.posted.receipts).toBe(0);
   });
 
   test('money without order becomes an income, and reopening puts it on hold again', async () => {

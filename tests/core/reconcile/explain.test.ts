@@ -32,6 +32,8 @@ function outcome(headline: Headline): OrderOutcome {
     fees: TWD(63),
     net: TWD(537),
     open: TWD(200),
+    baseOpen: null,
+    baseRounding: ZERO,
     suspense: TWD(7),
     method: 'P1',
     dueOn: must(dayOf(2024, 5, 15)),
@@ -49,6 +51,7 @@ function outcome(headline: Headline): OrderOutcome {
     onReview: [],
     source: { file: 'f', sheet: 's', row: 2 },
     lineKeys: [],
+    evidence: [],
   };
 }
 
@@ -70,6 +73,19 @@ test.each(LANGUAGES)('in %s each discrepancy has a next step, and calm states ha
   for (const headline of HEADLINES) {
     expect(nextStep(headline, language) !== '').toBe(DISCREPANCIES.includes(headline));
   }
+});
+
+test.each([
+  ['zh-TW', '進位尾差 0.4', '換算本位幣的進位尾差 1'],
+  ['zh-CN', '进位尾差 0.4', '换算本位币的进位尾差 1'],
+  ['en', 'A rounding difference of 0.4', 'A rounding difference of 1 in base currency'],
+] as const)('roundings are said with their numbers in %s; none, no remark', (language, own, inBase) => {
+  const rest = { reason: 'ROUNDING_DIFF', feeType: null, charged: null, amount: amountOfUnits(-4_000) } as const;
+  const plain = { ...outcome('EXACT'), fees: ZERO, differences: [] };
+  const said = explainOrder({ ...plain, differences: [rest], baseRounding: TWD(-1) }, language, DAY);
+  expect(said).toContain(own);
+  expect(said).toContain(inBase);
+  expect(explainOrder(plain, language, DAY)).not.toMatch(/尾差|rounding/);
 });
 
 test('unchecked fees are said; no fees, no remark', () => {

@@ -176,6 +176,7 @@ export class MemoryBooks {
       matches: this.matches.get(key) ?? [],
       booked: this.bookedOf(key),
       approved: this.approved.has(key),
+      depositedOn: null,
     };
   }
 

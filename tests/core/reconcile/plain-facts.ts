@@ -14,10 +14,13 @@ export const PLAIN_OUTCOME = {
   expectedNet: ZERO,
   differences: [],
   onReview: [],
+  baseOpen: null,
+  baseRounding: ZERO,
+  evidence: [],
 } as const satisfies Partial<OrderOutcome>;
 
 /** Fields of a line's account before anything was done with it. */
-export const NEW_LINE = { matches: [], booked: null, approved: false } as const;
+export const NEW_LINE = { matches: [], booked: null, approved: false, depositedOn: null } as const;
 
 /** Fields of an order's account before anything was booked. */
 export const NEW_ORDER = {

@@ -1,6 +1,6 @@
 // What a run says about receivables. Seen red: with open orders taken from the entries (a lost document then shows no
-// difference), with the period beginning at the first document, with an order of today counted as late, and with orders
-// that owe what they will owe once later documents are in.
+// difference), with base amounts of the open orders taken from the documents, with the period beginning at the first
+// document, with an order of today counted as late, and with orders that owe what they will owe once later documents are in.
 import { sum } from '../../../core/money.ts';
 import { runReport } from '../../../core/statements/run-report.ts';
 import { aLine, anOrder, type BookFacts, dollars, runBooks } from '../worksheets/run-books.ts';
@@ -120,7 +120,19 @@ test('a base currency is that of the documents; without one base amounts say not
   expect(runReport(result, []).baseCurrency).toBe(null);
   const valued = runReport({ ...result, sales: result.sales.map((one) => ({ ...one, base })) }, []);
   expect(valued.baseCurrency).toBe('TWD');
-  expect(must(valued.openOrders[0]).baseOpen).not.toBe(must(valued.openOrders[0]).open);
+});
+
+test('the base currency ties by what the orders say, not by the documents it is held against', () => {
+  const { result } = runBooks({ orders: [anOrder('A1')] });
+  const base = { currency: 'TWD', rate: '31.5', amount: dollars(31500) };
+  const sales = result.sales.map((one) => ({ ...one, base }));
+  const rolled = (baseOpen: number) => {
+    const orders = result.orders.map((order) => ({ ...order, baseOpen: dollars(baseOpen) }));
+    const { rollForward, ties } = runReport({ ...result, sales, orders }, []);
+    return [ties, must(rollForward[0]).base.tie.openOrders, must(rollForward[0]).base.tie.difference];
+  };
+  expect(rolled(31500)).toEqual([true, dollars(31500), 0]);
+  expect(rolled(31499)).toEqual([false, dollars(31499), dollars(1)]);
 });
 
 test('statements by shop are drawn while they can be read, and left out beyond', () => {
