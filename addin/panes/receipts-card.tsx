@@ -5,13 +5,23 @@ import { readableAmount } from '../../core/money.ts';
 import type { Reconciled } from '../result-facts.ts';
 import { ToneIcon } from './icons.tsx';
 import { useStyles } from './styles.ts';
+import { UndoButton } from './undo/undo-button.tsx';
+import { useSessionState } from './use-session.ts';
 
 const RECEIPTS_SHOWN = 5;
 
-export function ReceiptsCard({ run }: { readonly run: Reconciled }) {
+interface ReceiptsCardProps {
+  readonly run: Reconciled;
+  readonly onUndo: (number: string) => void;
+}
+
+export function ReceiptsCard({ run, onUndo }: ReceiptsCardProps) {
   const styles = useStyles();
   const { t } = useTranslation();
+  const { sinceRun } = useSessionState();
   const { receipts, posted } = run.result;
+  const reversed = receipts.flatMap(({ reverses }) => reverses ?? []);
+  const undone = new Set([...reversed, ...sinceRun.undone.flatMap((answer) => answer.reversed.receipts)]);
   return (
     <section className={styles.card} aria-labelledby="receipts">
       <div className={styles.between}>
@@ -21,9 +31,14 @@ export function ReceiptsCard({ run }: { readonly run: Reconciled }) {
       <ul className={styles.list}>
         {receipts.slice(-RECEIPTS_SHOWN).map((receipt) => (
           <li key={receipt.number} className={mergeClasses(styles.line, styles.between)}>
-            <span className={styles.grow}>{receipt.number}</span>
+            <span className={mergeClasses(styles.grow, undone.has(receipt.number) && styles.gone)}>
+              {receipt.number}
+            </span>
             <span className={styles.quiet}>{receipt.receivedOn}</span>
             <span className={styles.figure}>{readableAmount(receipt.cash)}</span>
+            {receipt.reverses === null && !undone.has(receipt.number) && (
+              <UndoButton name={receipt.number} onClick={() => onUndo(receipt.number)} />
+            )}
           </li>
         ))}
       </ul>

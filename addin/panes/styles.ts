@@ -58,6 +58,15 @@ export const useStyles = makeStyles({
     lineHeight: tokens.lineHeightHero700,
     fontWeight: tokens.fontWeightSemibold,
   },
+  gone: { textDecorationLine: 'line-through', color: tokens.colorNeutralForeground3 },
+  /** A group within a card: its parts in lines below one another. */
+  inset: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '2px',
+    padding: '4px 0 4px 8px',
+    borderLeft: `2px solid ${tokens.colorNeutralStroke2}`,
+  },
   list: { listStyleType: 'none', margin: 0, padding: 0 },
   steps: { margin: 0, paddingInlineStart: '20px' },
   small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },

@@ -3,7 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Reconciled } from '../../result-facts.ts';
 import { useStyles } from '../styles.ts';
-import { WithWorkWords } from './with-work-words.tsx';
+import { WithWords } from '../with-words.tsx';
 
 interface WorkCardProps {
   readonly run: Reconciled;
@@ -12,9 +12,9 @@ interface WorkCardProps {
 
 export function WorkCard(props: WorkCardProps) {
   return (
-    <WithWorkWords>
+    <WithWords part="work">
       <Card {...props} />
-    </WithWorkWords>
+    </WithWords>
   );
 }
 

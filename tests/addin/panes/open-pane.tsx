@@ -16,6 +16,7 @@ import type { Mapping } from '../../../core/mapping/mapping.ts';
 import type { SheetTable } from '../../../core/sheet-table.ts';
 import { builtInMappings } from '../../../mappings/index.ts';
 import { FakeFees } from './fake-fees.ts';
+import { FakeUndo } from './fake-undo.ts';
 import { sampleAnswer, sampleResult } from './sample-result.ts';
 
 const noWork = () => Promise.reject(new Error('no work list here'));
@@ -92,6 +93,8 @@ export function createSession(wishes: PaneWishes) {
       reconcile: () => Promise.resolve(sampleResult()),
       library: () => Promise.reject(new Error('no library here')),
       fees: () => Promise.resolve(new FakeFees().client),
+      deposits: () => Promise.reject(new Error('no deposits here')),
+      undo: () => Promise.resolve(new FakeUndo().client),
       workList: () => Promise.resolve(idleWork),
       ...wishes.api,
     }),
