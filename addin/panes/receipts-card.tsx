@@ -25,20 +25,24 @@ export function ReceiptsCard({ run, onUndo }: ReceiptsCardProps) {
   return (
     <section className={styles.card} aria-labelledby="receipts">
       <div className={styles.between}>
-        <h2 id="receipts" className={styles.heading}>{`${t('result.receipts')} (${receipts.length})`}</h2>
+        <h2 id="receipts" className={styles.heading}>
+          {t('counted', { what: t('result.receipts'), n: receipts.length })}
+        </h2>
         <span className={styles.quiet}>{t('result.newReceipts', { n: posted.receipts })}</span>
       </div>
       <ul className={styles.list}>
         {receipts.slice(-RECEIPTS_SHOWN).map((receipt) => (
-          <li key={receipt.number} className={mergeClasses(styles.line, styles.between)}>
+          <li key={receipt.number} className={mergeClasses(styles.line, styles.row)}>
             <span className={mergeClasses(styles.grow, undone.has(receipt.number) && styles.gone)}>
               {receipt.number}
             </span>
             <span className={styles.quiet}>{receipt.receivedOn}</span>
-            <span className={styles.figure}>{readableAmount(receipt.cash)}</span>
-            {receipt.reverses === null && !undone.has(receipt.number) && (
-              <UndoButton name={receipt.number} onClick={() => onUndo(receipt.number)} />
-            )}
+            <span className={mergeClasses(styles.figure, styles.money)}>{readableAmount(receipt.cash)}</span>
+            <span className={styles.sign}>
+              {receipt.reverses === null && !undone.has(receipt.number) && (
+                <UndoButton name={receipt.number} onClick={() => onUndo(receipt.number)} />
+              )}
+            </span>
           </li>
         ))}
       </ul>
@@ -58,7 +62,7 @@ function Alerts({ run }: { readonly run: Reconciled }) {
   const low = alerts.filter((alert) => alert.kind === 'LOW').length;
   return (
     <>
-      <h3 className={styles.heading}>{`${t('result.alerts')} (${alerts.length})`}</h3>
+      <h3 className={styles.heading}>{t('counted', { what: t('result.alerts'), n: alerts.length })}</h3>
       <div className={styles.row}>
         <ToneIcon tone={low > 0 ? 'warning' : 'calm'} />
         <span>{t('result.alertsHint', { low, unknown: alerts.length - low })}</span>

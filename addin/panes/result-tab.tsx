@@ -100,7 +100,7 @@ function ImportedCard({ run, onUndo }: ImportedCardProps) {
         {t('result.imported')}
       </h2>
       {run.imported.map(({ sheet, answer }) => (
-        <div key={answer.batchId} className={styles.between}>
+        <div key={answer.batchId} className={styles.row}>
           <span className={mergeClasses(styles.quiet, styles.grow)}>
             {t('result.importedSheet', { sheet: sheet.look.name, ...rowOutcomes(answer) })}
           </span>

@@ -51,6 +51,10 @@ export const useStyles = makeStyles({
     textAlign: 'right',
     whiteSpace: 'nowrap',
   },
+  /** Amounts below one another in a list. */
+  money: { minWidth: '64px' },
+  /** Room for a button with a sign, kept where there is none. */
+  sign: { width: '24px', flexShrink: 0, display: 'flex' },
   strong: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground3 },
   big: {

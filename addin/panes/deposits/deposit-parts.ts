@@ -24,7 +24,7 @@ export function partsOf(report: DepositReport): PartOf {
   const dues = new Map([...report.batches, ...report.withdrawals].map(({ key, due }) => [key, due]));
   const known = new Map<string, Omit<DepositPart, 'kind'>>();
   for (const { key, shop, currency, paidOutOn: day, statement: name, total } of report.payouts)
-    known.set(key, { key, day, name, place: shop, currency, amount: dues.get(key) ?? total });
+    known.set(key, { key, day, name, place: shortShop(shop), currency, amount: dues.get(key) ?? total });
   for (const line of report.lines) {
     const { bookedOn: day, reference, description, account: place, currency, amount } = line;
     const key = lineKeyOf(line);
@@ -35,6 +35,12 @@ export function partsOf(report: DepositReport): PartOf {
     ...(known.get(key) ?? { key, day: '', name: key, place: '', currency: '', amount: ZERO }),
     kind: kind === 'due' && withdrawals.has(key) ? 'withdrawal' : kind,
   });
+}
+
+/** `platform/name`; a shop that was never named is called like its platform. */
+function shortShop(shop: string): string {
+  const [platform, name] = shop.split('/');
+  return platform !== undefined && platform === name ? platform : shop;
 }
 
 /** Dues that nothing arrived for, and deposits without a due. */

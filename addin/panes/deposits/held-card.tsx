@@ -96,7 +96,11 @@ function ReversePart({ document, isReady, onReverse, onCancel }: ReversePartProp
   return (
     <>
       <p className={styles.hint}>{document === null ? t('reverseNothing') : t('reverseHint', { document })}</p>
-      <Checkbox label={t('apart')} checked={isApart} onChange={(_, { checked }) => setApart(checked === true)} />
+      <Checkbox
+        label={{ children: t('apart'), className: styles.small }}
+        checked={isApart}
+        onChange={(_, { checked }) => setApart(checked === true)}
+      />
       <div className={styles.wrap}>
         <Button size="small" appearance="primary" disabled={!isReady} onClick={() => onReverse(isApart)}>
           {t('confirm')}

@@ -10,7 +10,7 @@ interface UndoButtonProps {
   readonly onClick: () => void;
 }
 
-const useOwnStyles = makeStyles({ button: { minWidth: '24px', height: '20px', padding: '0 3px' } });
+const useOwnStyles = makeStyles({ button: { minWidth: '24px', maxWidth: '24px', height: '20px', padding: 0 } });
 
 export function UndoButton(props: UndoButtonProps) {
   return (

@@ -37,7 +37,7 @@ export function UndoFields({ run, typed, change }: UndoFieldsProps) {
         <Input type="date" value={typed.on} onChange={(_, { value }) => change({ on: value })} />
       </Field>
       <Checkbox
-        label={t('decline')}
+        label={{ children: t('decline'), className: styles.small }}
         checked={typed.declines}
         onChange={(_, { checked }) => change({ declines: checked === true })}
       />

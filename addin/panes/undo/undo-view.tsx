@@ -135,8 +135,12 @@ function PlanCard({ plan, wish, onPost, onChange }: PlanCardProps) {
       <h2 id="undo-plan" className={styles.title}>
         {t('plan')}
       </h2>
-      <p className={styles.hint}>{`${t('nothingYet')} ${isMoved ? '' : t('postedOn', { day: plan.postedOn })}`}</p>
-      {isMoved && <Notice tone="warning">{t('moved', { month: wish.asOf.slice(0, 7), day: plan.postedOn })}</Notice>}
+      <p className={styles.hint}>{t('nothingYet')}</p>
+      {isMoved ? (
+        <Notice tone="warning">{t('moved', { month: wish.asOf.slice(0, 7), day: plan.postedOn })}</Notice>
+      ) : (
+        <div>{t('postedOn', { day: plan.postedOn })}</div>
+      )}
       <UndoSummary answer={plan} />
       <div className={styles.wrap}>
         <Button size="small" appearance="primary" disabled={isBusy} onClick={() => void attempt(post)}>

@@ -28,7 +28,7 @@ function Card({ run: { result }, onOpen }: WorkCardProps) {
     <section className={styles.card} aria-labelledby="work-card">
       <div className={styles.between}>
         <h2 id="work-card" className={styles.heading}>
-          {`${t('title')} (${found + strays})`}
+          {t('titleCount', { n: found + strays })}
         </h2>
         {onReview.length > 0 && <span className={styles.quiet}>{`${t('review')} ${onReview.length}`}</span>}
       </div>

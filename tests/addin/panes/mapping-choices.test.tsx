@@ -64,7 +64,7 @@ test('a currency that is none is refused, one that is counts at once', async () 
 test('the same sheet as orders is previewed as orders', async () => {
   const { user } = await openUnknown();
   await user.selectOptions(choice('種類'), 'orders');
-  expect(await screen.findByText('合計(24 張訂單)')).toBeTruthy();
+  expect(await screen.findByText('合計（24 張訂單）')).toBeTruthy();
   await user.selectOptions(choice('「實收金額」的正負號'), 'minus-absolute');
   expect(await screen.findByText('TWD -21,264')).toBeTruthy();
 });

@@ -144,7 +144,7 @@ describe('what only the user can say', () => {
     expect(button('記住並重新讀取')).toHaveProperty('disabled', true);
     await user.selectOptions(...choose('「飛走了」的意義', '已取消'));
     await user.click(button('記住並重新讀取'));
-    expect(await screen.findByText('合計(2 張訂單)')).toBeTruthy();
+    expect(await screen.findByText('合計（2 張訂單）')).toBeTruthy();
     expect(library.asked.at(-1)).toBe('publish shopee-tw.orders 王會計: 加入文字：飛走了');
     const orders = library.current().find(({ id }) => id === 'shopee-tw.orders');
     expect(orders?.kind === 'orders' && orders.statuses.at(-1)).toEqual({ exact: '飛走了', stage: 'cancelled' });

@@ -19,7 +19,7 @@ describe('on an export', () => {
     expect(await screen.findByRole('heading', { name: '蝦皮購物 我的進帳(已撥款)' })).toBeTruthy();
     expect(screen.getByText('27 / 27 欄相符')).toBeTruthy();
     expect(screen.getByText('待確認')).toBeTruthy();
-    const along = screen.getByRole<HTMLInputElement>('checkbox', { name: /^orders:蝦皮購物 訂單報表/ });
+    const along = screen.getByRole<HTMLInputElement>('checkbox', { name: /^orders：蝦皮購物 訂單報表/ });
     expect(along.checked).toBe(true);
   });
 
@@ -30,14 +30,14 @@ describe('on an export', () => {
     expect(within(preview).getByText('1,146')).toBeTruthy();
     expect(within(preview).getByText('退款 -520')).toBeTruthy();
     expect(within(preview).getByText('TWD 1,531')).toBeTruthy();
-    expect(within(preview).getByText('合計(2 列)')).toBeTruthy();
+    expect(within(preview).getByText('合計（2 列）')).toBeTruthy();
     expect(screen.getByText('每一列都讀得懂。')).toBeTruthy();
   });
 
   test('an order export is previewed by its receivables', async () => {
     await open({ looks: [lookAt(orders, { active: true })] });
     const preview = await screen.findByRole('region', { name: '預覽' });
-    expect(within(preview).getByText('合計(2 張訂單)')).toBeTruthy();
+    expect(within(preview).getByText('合計（2 張訂單）')).toBeTruthy();
     expect(within(preview).getByText('TWD 2,450')).toBeTruthy();
   });
 
@@ -46,7 +46,7 @@ describe('on an export', () => {
     const { user } = await open({ looks: [lookAt(sheet, { active: true })] });
     await user.click(await screen.findByText('欄位對應明細'));
     expect(screen.getByText('26 / 27 欄相符')).toBeTruthy();
-    expect(screen.getByRole('heading', { name: '檔案沒有的欄位(非必要) (1)' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: '檔案沒有的欄位（非必要）（1）' })).toBeTruthy();
     expect(screen.getByText('AMS推廣費用')).toBeTruthy();
   });
 
@@ -174,7 +174,7 @@ describe('the one click', () => {
       },
     });
     expect(await screen.findByText(/全部資料先前都已匯入並對過帳/)).toBeTruthy();
-    expect(screen.getByText('Income:新增 0、更新 0、不變 2、不同 0')).toBeTruthy();
+    expect(screen.getByText('Income：新增 0、更新 0、不變 2、不同 0')).toBeTruthy();
   });
 
   test('a sheet whose box is cleared does not come along', async () => {

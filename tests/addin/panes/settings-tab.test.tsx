@@ -17,7 +17,7 @@ test('address, key, author and language stay on the machine; shops and payout te
   const { user, saved } = await openSettings();
   await user.type(screen.getByLabelText('伺服器位址'), 'https://books.example');
   await user.type(screen.getByLabelText('存取金鑰'), 'not-a-real-key');
-  await user.type(screen.getByLabelText('店鋪名稱(shopee-tw)'), '一號店');
+  await user.type(screen.getByLabelText('店鋪名稱（shopee-tw）'), '一號店');
   await user.clear(screen.getByLabelText('平台撥款天數'));
   await user.type(screen.getByLabelText('平台撥款天數'), '21');
   await user.click(screen.getByRole('button', { name: '儲存' }));

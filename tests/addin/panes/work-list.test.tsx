@@ -49,7 +49,7 @@ test('the result says how much is to be done and leads there and back', async ()
   const pane = await openWork();
   expect(screen.getByText('4 項要處理')).toBeTruthy();
   await pane.user.click(button('回到結果'));
-  expect(await screen.findByRole('heading', { name: '工作清單 (4)' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: '工作清單（4）' })).toBeTruthy();
 });
 
 test('items stand in groups with count and sum, each with amount, age and sentence', async () => {
@@ -189,7 +189,7 @@ test('lines that wait for review are approved together; those without a rate can
   ];
   const pane = await openWork(workResult({ onReview }));
   expect(order?.orderNumber).toBe('A1');
-  const review = within(screen.getByRole('region', { name: '待審 (2)' }));
+  const review = within(screen.getByRole('region', { name: '待審（2）' }));
   expect(review.getByText('金額超過免審上限，尚未入帳，待審。')).toBeTruthy();
   expect(review.getByText('補上匯率後再對帳一次。')).toBeTruthy();
   await pane.user.click(review.getByRole('button', { name: '核准入帳' }));
