@@ -55,20 +55,16 @@ function HeldItem({ held, partOf, isReady, onReverse }: HeldItemProps) {
     <li className={mergeClasses(styles.line, styles.cards)}>
       <div className={styles.inset}>
         <GroupFacts group={group} partOf={partOf} />
-        <span className={styles.between}>
-          <span className={styles.quiet}>
-            {[t(`pass.${group.pass}`), document].filter((text) => text !== null).join(' · ')}
-          </span>
-          <Button
-            size="small"
-            aria-label={t('reverseNamed', { name })}
-            aria-expanded={isAsking}
-            disabled={isAsking}
-            onClick={() => setAsking(true)}
-          >
-            {t('reverse')}
-          </Button>
+        <span className={styles.quiet}>
+          {[t(`pass.${group.pass}`), document].filter((text) => text !== null).join(' · ')}
         </span>
+        {!isAsking && (
+          <div>
+            <Button size="small" aria-label={t('reverseNamed', { name })} onClick={() => setAsking(true)}>
+              {t('reverse')}
+            </Button>
+          </div>
+        )}
       </div>
       {isAsking && (
         <ReversePart

@@ -46,7 +46,7 @@ test('another language is spoken at once', async () => {
 test('the connection can be tried before it is saved', async () => {
   const { user, saved } = await openSettings();
   await user.click(screen.getByRole('button', { name: '測試連線' }));
-  expect(await screen.findByText('已連上 Clearsheet 1.2.3(sqlite 3)。')).toBeTruthy();
+  expect(await screen.findByText('已連上 Clearsheet 1.2.3（sqlite 3）。')).toBeTruthy();
   expect(saved).toEqual([]);
 });
 
