@@ -37,10 +37,10 @@ async function openRepair(sheet = exportSheet('shopee-tw.orders', 'orders', orde
 
 type Opened = Awaited<ReturnType<typeof openUnknown>>;
 
-/** The text of a field becomes another one. */
+/** The text of a field becomes another one, at once: the whole sheet is tried after every key. */
 async function retype({ user }: Pick<Opened, 'user'>, name: string, text: string) {
   await user.clear(field(name));
-  await user.type(field(name), text);
+  await user.paste(text);
 }
 
 /** Publishes what is on screen; the mapping as the library then holds it. */
@@ -178,7 +178,7 @@ describe('numbers by rules', () => {
     await user.selectOptions(choice('取哪一段'), '自訂樣式');
     await retype({ user }, '樣式（括號內是號碼）', '\\d+');
     expect(screen.getByText('要有一對括號，括號內是號碼')).toBeTruthy();
-    await retype({ user }, '樣式（括號內是號碼）', '(\\d{{3})$');
+    await retype({ user }, '樣式（括號內是號碼）', '(\\d{3})$');
     expect(await screen.findByText('例如 000')).toBeTruthy();
   });
 
