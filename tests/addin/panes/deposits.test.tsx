@@ -41,7 +41,7 @@ async function openResult(deposits: DepositReport | null) {
     api: { listMappings: confirmedMappings, reconcile: () => Promise.resolve(sampleResult({ deposits })) },
   });
   await pane.session.reconcile();
-  await screen.findByRole('region', { name: '對帳完成' });
+  await screen.findByRole('region', { name: '對帳完成' }, FIRST_USE);
   return pane;
 }
 
