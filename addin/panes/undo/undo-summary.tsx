@@ -9,11 +9,14 @@ import { factsOf } from './undo-facts.ts';
 
 const NUMBERS_SHOWN = 30;
 
-export function UndoSummary({ answer }: { readonly answer: ReversalAnswer }) {
+/** `reopened`: items of the work list whose decisions are asked again. */
+type Told = ReversalAnswer & { readonly reopened?: readonly string[] };
+
+export function UndoSummary({ answer }: { readonly answer: Told }) {
   const styles = useStyles();
   const { t } = useTranslation('undo');
   const { reversals, rebooked, changes } = factsOf(answer);
-  const { reversed, movements, freed, ended } = answer;
+  const { reversed, movements, freed, ended, reopened = [] } = answer;
   const counts = [
     [t('receipts'), reversals.length, moneyOf(reversals, t)],
     [t('rebooked'), rebooked.length, moneyOf(rebooked, t)],
@@ -23,6 +26,7 @@ export function UndoSummary({ answer }: { readonly answer: ReversalAnswer }) {
     [t('movements'), movements.length, t('items', { n: movements.length })],
     [t('freed'), freed.length, t('rows', { n: freed.length })],
     [t('ended'), ended.length, t('items', { n: ended.length })],
+    [t('reopened'), reopened.length, t('items', { n: reopened.length })],
   ] as const;
   return (
     <>

@@ -21,7 +21,7 @@ export function sampleUndo(part: Partial<ReversalAnswer> = {}): ReversalAnswer {
     ...{ sales: [], vouchers: [], movements: [] },
     freed: ['l1', 'l2'],
     ended: [{ lineKey: 'l1', orderKey: 'o1' }],
-    ...{ reopened: [] },
+    ...{ reopened: ['o1'] },
     ...part,
   };
 }

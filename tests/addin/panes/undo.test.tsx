@@ -56,6 +56,7 @@ test('this run is looked at first and undone by a second button; the figures of 
     '傳票沖銷2 張',
     '放開的撥款列2 列',
     '解除的連結1 筆',
+    '重新打開的工作清單項目1 筆',
   ]);
   expect(undo.asked.map(({ mode }) => mode)).toEqual(['plan']);
   await user.click(button(zhTW.confirm));
