@@ -20,8 +20,10 @@ import { type BankAnswer, bankAnswerSchema, type BankPush, bankPushSchema } from
 import { type MappingsAnswer, mappingsSchema } from '../core/library-api.ts';
 import { ApiProblem, ownProblem } from './api-problem.ts';
 import type { ImportBatch } from '../core/import/import-batch.ts';
+import type { DepositsClient } from './deposits-client.ts';
 import type { FeesClient } from './fees-client.ts';
 import type { LibraryClient } from './library-client.ts';
+import type { UndoClient } from './undo-client.ts';
 import type { Watch } from './watch.ts';
 import type { WorkListClient } from './work-list-client.ts';
 
@@ -49,6 +51,10 @@ export interface ApiClient {
   readonly workList: () => Promise<WorkListClient>;
   /** Fee contracts and payout calendars. */
   readonly fees: () => Promise<FeesClient>;
+  /** What a person says of payouts and deposits. */
+  readonly deposits: () => Promise<DepositsClient>;
+  /** Undo of what was posted. */
+  readonly undo: () => Promise<UndoClient>;
 }
 
 type Send = (url: string, init: RequestInit) => Promise<Response>;
@@ -83,6 +89,8 @@ export function createApiClient(access: ServerAccess, send: Send = (url, init) =
       }),
     library: async () => (await import('./library-client.ts')).createLibraryClient(call),
     fees: async () => (await import('./fees-client.ts')).createFeesClient(call),
+    deposits: async () => (await import('./deposits-client.ts')).createDepositsClient(call),
+    undo: async () => (await import('./undo-client.ts')).createUndoClient(call),
     workList: async () => (await import('./work-list-client.ts')).createWorkListClient(call),
   };
 }

@@ -13,6 +13,11 @@ const OWN_PROBLEMS = {
     'zh-CN': '服务器不接受这组访问密钥。请到“设置”重新输入，或向管理员索取。',
     en: 'The server does not accept the access key. Enter it again in Settings, or ask your administrator for one.',
   },
+  DEPOSITS_APART: {
+    'zh-TW': '這些撥款與入帳不能配成一組：其中一筆剛剛已配對，或不屬於同一個帳戶。沒有入帳；請重新對帳後再選。',
+    'zh-CN': '这些拨款与入账不能配成一组：其中一笔刚刚已配对，或不属于同一个账户。没有入账；请重新对账后再选。',
+    en: 'These payouts and deposits cannot be matched: one of them was matched meanwhile, or they are of different accounts. Nothing was booked; reconcile again and choose anew.',
+  },
   ANSWER_UNREADABLE: {
     'zh-TW': '伺服器的回應無法讀取，可能版本不同或位址不是 Clearsheet。請確認「設定」中的位址，或更新伺服器。',
     'zh-CN': '服务器的响应无法读取，可能版本不同或地址不是 Clearsheet。请确认“设置”中的地址，或更新服务器。',

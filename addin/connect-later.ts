@@ -12,6 +12,8 @@ export function connectLater(access: ServerAccess): ApiClient {
     reconcile: async (request, signal) => (await get()).reconcile(request, signal),
     library: async () => (await get()).library(),
     fees: async () => (await get()).fees(),
+    deposits: async () => (await get()).deposits(),
+    undo: async () => (await get()).undo(),
     workList: async () => (await get()).workList(),
   };
 }

@@ -1,13 +1,16 @@
 // What the pane shows, as one value that changes: the workbook seen, the sheet checked, the run and its result.
 // The pane and the ribbon command share it, so a click on the ribbon is seen in the pane whenever that is opened.
+import type { DepositReport } from '../core/bank/deposit-report.ts';
 import type { BusinessDate } from '../core/business-date.ts';
 import type { Language } from '../core/language.ts';
+import type { ReversalAnswer } from '../core/ledger-api.ts';
 import type { MappingsAnswer } from '../core/library-api.ts';
 import type { MappingFacts } from '../core/mapping-library.ts';
 import { idColumns } from '../core/mapping/id-columns.ts';
 import type { Mapping } from '../core/mapping/mapping.ts';
 import type { SheetTable } from '../core/sheet-table.ts';
 import type { ApiClient, Health, ServerAccess } from './api-client.ts';
+import type { DepositsClient } from './deposits-client.ts';
 import type { FeesClient } from './fees-client.ts';
 import type { LibraryClient } from './library-client.ts';
 import { headsBeside, viewWorkbook, type WorkbookView } from './choose-sheets.ts';
@@ -25,6 +28,7 @@ import {
   type SettingsStore,
 } from './settings.ts';
 import { isCancelled, type Progress } from './watch.ts';
+import type { UndoClient } from './undo-client.ts';
 import type { WorkListClient } from './work-list-client.ts';
 
 type Reached<T> =
@@ -38,6 +42,15 @@ type Run =
   | { readonly state: 'cancelled' }
   | { readonly state: 'failed'; readonly failure: Failure }
   | { readonly state: 'done'; readonly reconciliation: Reconciliation };
+
+/** What people did from the pane since the run; the result sheets do not show it yet. */
+export interface SinceRun {
+  readonly undone: readonly ReversalAnswer[];
+  /** How payouts and deposits stand after a decision about them; null before the first one. */
+  readonly deposits: DepositReport | null;
+}
+
+const NOTHING_SINCE: SinceRun = { undone: [], deposits: null };
 
 /** A whole sheet as it would be pushed now. */
 export interface CheckedSheet {
@@ -60,6 +73,7 @@ export interface SessionState {
   /** What the user answered, by sheet id. */
   readonly answers: ReadonlyMap<string, SheetAnswers>;
   readonly run: Run;
+  readonly sinceRun: SinceRun;
 }
 
 /** A whole sheet on which a person works out a mapping. */
@@ -104,6 +118,7 @@ export class Session {
       leftOut: new Set(),
       answers: new Map(),
       run: { state: 'idle' },
+      sinceRun: NOTHING_SINCE,
     };
   }
 
@@ -175,6 +190,19 @@ export class Session {
 
   readonly fees = (): Promise<FeesClient> => this.api.fees();
 
+  readonly deposits = (): Promise<DepositsClient> => this.api.deposits();
+
+  readonly undo = (): Promise<UndoClient> => this.api.undo();
+
+  readonly today = (): BusinessDate => this.tools.today();
+
+  /** Remembered until the next run, whose result shows it. */
+  readonly rememberUndone = (answer: ReversalAnswer): void =>
+    this.change({ sinceRun: { ...this.current.sinceRun, undone: [...this.current.sinceRun.undone, answer] } });
+
+  readonly rememberDeposits = (deposits: DepositReport): void =>
+    this.change({ sinceRun: { ...this.current.sinceRun, deposits } });
+
   readonly workList = (): Promise<WorkListClient> => this.api.workList();
 
   /** The library has changed: sheets are recognised anew. */
@@ -215,7 +243,7 @@ export class Session {
     try {
       const { reconcileSheet } = await import('./reconcile-sheet.ts'); // with all that only a click needs
       const reconciliation = await reconcileSheet(this.reconcileTools(), { signal, report }, this.current);
-      this.change({ run: { state: 'done', reconciliation } });
+      this.change({ run: { state: 'done', reconciliation }, sinceRun: NOTHING_SINCE });
     } catch (error) {
       const failed = (): Run => ({ state: 'failed', failure: failureOf(error) });
       this.change({ run: isCancelled(error) ? { state: 'cancelled' } : failed() });

@@ -3,8 +3,10 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../core/language.ts';
+import type depositWords from './deposits/zh-TW.json';
 import type feeWords from './fees/zh-TW.json';
 import type mappingWords from './mapping/zh-TW.json';
+import type undoWords from './undo/zh-TW.json';
 import type workWords from './work/zh-TW.json';
 import type words from './zh-TW.json';
 
@@ -12,8 +14,10 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     resources: {
       translation: typeof words;
+      deposits: typeof depositWords;
       fees: typeof feeWords;
       mapping: typeof mappingWords;
+      undo: typeof undoWords;
       work: typeof workWords;
     };
   }
@@ -21,11 +25,16 @@ declare module 'i18next' {
 
 type Files = Readonly<Record<Language, () => Promise<{ readonly default: object }>>>;
 
-const FILES: Readonly<Record<'translation' | 'fees' | 'mapping' | 'work', Files>> = {
+const FILES: Readonly<Record<'translation' | 'deposits' | 'fees' | 'mapping' | 'undo' | 'work', Files>> = {
   translation: {
     'zh-TW': () => import('./zh-TW.json'),
     'zh-CN': () => import('./zh-CN.json'),
     en: () => import('./en.json'),
+  },
+  deposits: {
+    'zh-TW': () => import('./deposits/zh-TW.json'),
+    'zh-CN': () => import('./deposits/zh-CN.json'),
+    en: () => import('./deposits/en.json'),
   },
   fees: {
     'zh-TW': () => import('./fees/zh-TW.json'),
@@ -36,6 +45,11 @@ const FILES: Readonly<Record<'translation' | 'fees' | 'mapping' | 'work', Files>
     'zh-TW': () => import('./mapping/zh-TW.json'),
     'zh-CN': () => import('./mapping/zh-CN.json'),
     en: () => import('./mapping/en.json'),
+  },
+  undo: {
+    'zh-TW': () => import('./undo/zh-TW.json'),
+    'zh-CN': () => import('./undo/zh-CN.json'),
+    en: () => import('./undo/en.json'),
   },
   work: {
     'zh-TW': () => import('./work/zh-TW.json'),

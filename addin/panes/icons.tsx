@@ -27,3 +27,13 @@ export function ToneIcon({ tone }: { readonly tone: Tone }) {
     </svg>
   );
 }
+
+/** An arrow that turns back. */
+export function UndoIcon() {
+  const styles = useStyles();
+  return (
+    <svg className={styles.icon} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+      <path d="M6.85 3.15a.5.5 0 0 1 0 .7L4.71 6H12a5 5 0 0 1 0 10H8.5a.5.5 0 0 1 0-1H12a4 4 0 0 0 0-8H4.71l2.14 2.15a.5.5 0 1 1-.7.7l-3-3a.5.5 0 0 1 0-.7l3-3c.2-.2.5-.2.7 0Z" />
+    </svg>
+  );
+}

@@ -34,7 +34,9 @@ export function ProblemList({ checked, problems, columns }: ProblemListProps) {
     void session.showCell(checked.sheetId, problem.row, columnOf(problem, columns, checked.firstColumn));
   return (
     <section className={styles.card} aria-labelledby="problems">
-      <h2 id="problems" className={styles.heading}>{`${t('problems.title')} (${problems.length})`}</h2>
+      <h2 id="problems" className={styles.heading}>
+        {t('counted', { what: t('problems.title'), n: problems.length })}
+      </h2>
       <p className={styles.hint}>{t('problems.hint')}</p>
       <ul className={styles.list}>
         {problems.slice(0, PROBLEMS_SHOWN).map((problem, index) => (

@@ -5,25 +5,44 @@ import { readableAmount } from '../../core/money.ts';
 import type { Reconciled } from '../result-facts.ts';
 import { ToneIcon } from './icons.tsx';
 import { useStyles } from './styles.ts';
+import { UndoButton } from './undo/undo-button.tsx';
+import { useSessionState } from './use-session.ts';
 
 const RECEIPTS_SHOWN = 5;
 
-export function ReceiptsCard({ run }: { readonly run: Reconciled }) {
+interface ReceiptsCardProps {
+  readonly run: Reconciled;
+  readonly onUndo: (number: string) => void;
+}
+
+export function ReceiptsCard({ run, onUndo }: ReceiptsCardProps) {
   const styles = useStyles();
   const { t } = useTranslation();
+  const { sinceRun } = useSessionState();
   const { receipts, posted } = run.result;
+  const reversed = receipts.flatMap(({ reverses }) => reverses ?? []);
+  const undone = new Set([...reversed, ...sinceRun.undone.flatMap((answer) => answer.reversed.receipts)]);
   return (
     <section className={styles.card} aria-labelledby="receipts">
       <div className={styles.between}>
-        <h2 id="receipts" className={styles.heading}>{`${t('result.receipts')} (${receipts.length})`}</h2>
+        <h2 id="receipts" className={styles.heading}>
+          {t('counted', { what: t('result.receipts'), n: receipts.length })}
+        </h2>
         <span className={styles.quiet}>{t('result.newReceipts', { n: posted.receipts })}</span>
       </div>
       <ul className={styles.list}>
         {receipts.slice(-RECEIPTS_SHOWN).map((receipt) => (
-          <li key={receipt.number} className={mergeClasses(styles.line, styles.between)}>
-            <span className={styles.grow}>{receipt.number}</span>
+          <li key={receipt.number} className={mergeClasses(styles.line, styles.row)}>
+            <span className={mergeClasses(styles.grow, undone.has(receipt.number) && styles.gone)}>
+              {receipt.number}
+            </span>
             <span className={styles.quiet}>{receipt.receivedOn}</span>
-            <span className={styles.figure}>{readableAmount(receipt.cash)}</span>
+            <span className={mergeClasses(styles.figure, styles.money)}>{readableAmount(receipt.cash)}</span>
+            <span className={styles.sign}>
+              {receipt.reverses === null && !undone.has(receipt.number) && (
+                <UndoButton name={receipt.number} onClick={() => onUndo(receipt.number)} />
+              )}
+            </span>
           </li>
         ))}
       </ul>
@@ -43,7 +62,7 @@ function Alerts({ run }: { readonly run: Reconciled }) {
   const low = alerts.filter((alert) => alert.kind === 'LOW').length;
   return (
     <>
-      <h3 className={styles.heading}>{`${t('result.alerts')} (${alerts.length})`}</h3>
+      <h3 className={styles.heading}>{t('counted', { what: t('result.alerts'), n: alerts.length })}</h3>
       <div className={styles.row}>
         <ToneIcon tone={low > 0 ? 'warning' : 'calm'} />
         <span>{t('result.alertsHint', { low, unknown: alerts.length - low })}</span>

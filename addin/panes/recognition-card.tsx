@@ -67,10 +67,11 @@ function ColumnDetails({ recognised }: { readonly recognised: Recognised }) {
 
 export function HeaderList({ title, headers }: { readonly title: string; readonly headers: readonly string[] }) {
   const styles = useStyles();
+  const { t } = useTranslation();
   if (headers.length === 0) return null;
   return (
     <>
-      <h3 className={styles.heading}>{`${title} (${headers.length})`}</h3>
+      <h3 className={styles.heading}>{t('counted', { what: title, n: headers.length })}</h3>
       <ul className={styles.list}>
         {headers.map((header) => (
           <li key={header} className={styles.line}>

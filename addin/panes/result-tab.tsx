@@ -1,16 +1,22 @@
 // The result in figures: what came in, that every dollar is accounted for, what needs somebody, and the way to the sheets.
+import { mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explainRefusal } from '../../core/problem.ts';
 import type { Reconciliation } from '../reconcile-sheet.ts';
 import { isNothingNew, type Reconciled, rowOutcomes, rowsThatWere, unreadRows } from '../result-facts.ts';
-import { DepositsCard } from './deposits-card.tsx';
+import { DepositsCard } from './deposits/deposits-card.tsx';
+import { DepositsView } from './deposits/deposits-view.tsx';
 import { Notice } from './notice.tsx';
 import { ProofCard } from './proof-card.tsx';
 import { ReceiptsCard } from './receipts-card.tsx';
 import { SheetLinks } from './sheet-links.tsx';
 import { StatesCard } from './states-card.tsx';
 import { useStyles } from './styles.ts';
+import type { TypedUndo } from './undo/typed-undo.ts';
+import { UndoButton } from './undo/undo-button.tsx';
+import { UndoCard, UndoneNotice } from './undo/undo-card.tsx';
+import { UndoView } from './undo/undo-view.tsx';
 import { useSessionState } from './use-session.ts';
 import { WorkCard } from './work-list/work-card.tsx';
 import { WorkListView } from './work-list/work-list-view.tsx';
@@ -37,19 +43,29 @@ function Outcome({ outcome }: { readonly outcome: Reconciliation }) {
   }
 }
 
+/** A view that takes the place of the cards until it is left. */
+type View =
+  { readonly is: 'work' } | { readonly is: 'deposits' } | { readonly is: 'undo'; readonly pointed: Partial<TypedUndo> };
+
 function ReconciledCards({ run }: { readonly run: Reconciled }) {
-  const [isWorking, setWorking] = useState(false);
-  if (isWorking) return <WorkListView run={run} onBack={() => setWorking(false)} />;
+  const [view, setView] = useState<View | null>(null);
+  const onBack = () => setView(null);
+  const undo = (pointed: Partial<TypedUndo>) => setView({ is: 'undo', pointed });
+  if (view?.is === 'work') return <WorkListView run={run} onBack={onBack} />;
+  if (view?.is === 'deposits') return <DepositsView run={run} onBack={onBack} />;
+  if (view?.is === 'undo') return <UndoView run={run} pointed={view.pointed} onBack={onBack} />;
   return (
     <>
+      <UndoneNotice />
       <ProofCard run={run} />
       <NewsOf run={run} />
       <StatesCard run={run} />
-      <DepositsCard run={run} />
-      <WorkCard run={run} onOpen={() => setWorking(true)} />
-      <ReceiptsCard run={run} />
+      <DepositsCard run={run} onOpen={() => setView({ is: 'deposits' })} />
+      <WorkCard run={run} onOpen={() => setView({ is: 'work' })} />
+      <ReceiptsCard run={run} onUndo={(receipt) => undo({ kind: 'receipt', receipt })} />
       <SheetLinks written={run.written} />
-      <ImportedCard run={run} />
+      <ImportedCard run={run} onUndo={(batchId) => undo({ kind: 'batch', batchId })} />
+      <UndoCard onOpen={() => undo({})} />
     </>
   );
 }
@@ -70,7 +86,12 @@ function NewsOf({ run }: { readonly run: Reconciled }) {
   );
 }
 
-function ImportedCard({ run }: { readonly run: Reconciled }) {
+interface ImportedCardProps {
+  readonly run: Reconciled;
+  readonly onUndo: (batchId: string) => void;
+}
+
+function ImportedCard({ run, onUndo }: ImportedCardProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   return (
@@ -79,8 +100,11 @@ function ImportedCard({ run }: { readonly run: Reconciled }) {
         {t('result.imported')}
       </h2>
       {run.imported.map(({ sheet, answer }) => (
-        <div key={sheet.look.id} className={styles.quiet}>
-          {t('result.importedSheet', { sheet: sheet.look.name, ...rowOutcomes(answer) })}
+        <div key={answer.batchId} className={styles.row}>
+          <span className={mergeClasses(styles.quiet, styles.grow)}>
+            {t('result.importedSheet', { sheet: sheet.look.name, ...rowOutcomes(answer) })}
+          </span>
+          <UndoButton name={sheet.look.name} onClick={() => onUndo(answer.batchId)} />
         </div>
       ))}
       {run.statements.map(({ sheet, answers }) =>

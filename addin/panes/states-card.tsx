@@ -39,7 +39,7 @@ export function StatesCard({ run }: { readonly run: Reconciled }) {
           <StateLine
             run={run}
             tone={toneOf('PAYOUT_WITHOUT_ORDER')}
-            label={t('result.unlinked')}
+            label={headlineLabel('PAYOUT_WITHOUT_ORDER', language)}
             count={strays}
             goTo="discrepancies"
           />

@@ -51,12 +51,25 @@ export const useStyles = makeStyles({
     textAlign: 'right',
     whiteSpace: 'nowrap',
   },
+  /** Amounts below one another in a list. */
+  money: { minWidth: '64px' },
+  /** Room for a button with a sign, kept where there is none. */
+  sign: { width: '24px', flexShrink: 0, display: 'flex' },
   strong: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground3 },
   big: {
     fontSize: tokens.fontSizeHero700,
     lineHeight: tokens.lineHeightHero700,
     fontWeight: tokens.fontWeightSemibold,
+  },
+  gone: { textDecorationLine: 'line-through', color: tokens.colorNeutralForeground3 },
+  /** A group within a card: its parts in lines below one another. */
+  inset: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '2px',
+    padding: '4px 0 4px 8px',
+    borderLeft: `2px solid ${tokens.colorNeutralStroke2}`,
   },
   list: { listStyleType: 'none', margin: 0, padding: 0 },
   steps: { margin: 0, paddingInlineStart: '20px' },

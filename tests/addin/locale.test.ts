@@ -1,11 +1,17 @@
 // The three locale files say the same things: same keys, same facts, nothing empty, and the right script.
 import en from '../../addin/locale/en.json';
+import depositsEn from '../../addin/locale/deposits/en.json';
+import depositsZhCN from '../../addin/locale/deposits/zh-CN.json';
+import depositsZhTW from '../../addin/locale/deposits/zh-TW.json';
 import feesEn from '../../addin/locale/fees/en.json';
 import feesZhCN from '../../addin/locale/fees/zh-CN.json';
 import feesZhTW from '../../addin/locale/fees/zh-TW.json';
 import mappingEn from '../../addin/locale/mapping/en.json';
 import mappingZhCN from '../../addin/locale/mapping/zh-CN.json';
 import mappingZhTW from '../../addin/locale/mapping/zh-TW.json';
+import undoEn from '../../addin/locale/undo/en.json';
+import undoZhCN from '../../addin/locale/undo/zh-CN.json';
+import undoZhTW from '../../addin/locale/undo/zh-TW.json';
 import workEn from '../../addin/locale/work/en.json';
 import workZhCN from '../../addin/locale/work/zh-CN.json';
 import workZhTW from '../../addin/locale/work/zh-TW.json';
@@ -24,9 +30,9 @@ function flat(words: Words, before = ''): [string, string][] {
 
 const facts = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 const all = {
-  'zh-TW': { pane: zhTW, fees: feesZhTW, mapping: mappingZhTW, work: workZhTW },
-  'zh-CN': { pane: zhCN, fees: feesZhCN, mapping: mappingZhCN, work: workZhCN },
-  en: { pane: en, fees: feesEn, mapping: mappingEn, work: workEn },
+  'zh-TW': { pane: zhTW, deposits: depositsZhTW, fees: feesZhTW, mapping: mappingZhTW, undo: undoZhTW, work: workZhTW },
+  'zh-CN': { pane: zhCN, deposits: depositsZhCN, fees: feesZhCN, mapping: mappingZhCN, undo: undoZhCN, work: workZhCN },
+  en: { pane: en, deposits: depositsEn, fees: feesEn, mapping: mappingEn, undo: undoEn, work: workEn },
 };
 const reference = flat(all['zh-TW']);
 

@@ -5,13 +5,13 @@ import { useAsked } from '../library/use-asked.ts';
 import { useSession } from '../use-session.ts';
 import { CalendarsCard } from './calendars-card.tsx';
 import { ContractsCard } from './contracts-card.tsx';
-import { WithFeeWords } from './with-fee-words.tsx';
+import { WithWords } from '../with-words.tsx';
 
 export function FeesPart() {
   return (
-    <WithFeeWords>
+    <WithWords part="fees">
       <Cards />
-    </WithFeeWords>
+    </WithWords>
   );
 }
 

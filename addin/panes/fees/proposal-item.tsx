@@ -71,6 +71,7 @@ function AcceptForm({
   onAccepted,
   onCancel,
 }: ProposalItemProps & { readonly onCancel: () => void }) {
+  const styles = useStyles();
   const { t } = useTranslation('fees');
   const { language } = useSessionState();
   const { rule, alternatives } = period;
@@ -89,7 +90,10 @@ function AcceptForm({
               <Radio
                 key={JSON.stringify(one)}
                 value={String(at)}
-                label={explainFeeTerms(proposal.feeType, one, proposal.currency, language)}
+                label={{
+                  children: explainFeeTerms(proposal.feeType, one, proposal.currency, language),
+                  className: styles.small,
+                }}
               />
             ))}
           </RadioGroup>

@@ -3,7 +3,7 @@ import { Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureMessage } from '../failure-message.tsx';
-import { WithMappingWords } from '../mapping/with-mapping-words.tsx';
+import { WithWords } from '../with-words.tsx';
 import { useSession } from '../use-session.ts';
 import { LibraryList } from './library-list.tsx';
 import { MappingPage } from './mapping-page.tsx';
@@ -11,9 +11,9 @@ import { useAsked } from './use-asked.ts';
 
 export function LibraryTab() {
   return (
-    <WithMappingWords>
+    <WithWords part="mapping">
       <Library />
-    </WithMappingWords>
+    </WithWords>
   );
 }
 

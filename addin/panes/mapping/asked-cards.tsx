@@ -7,13 +7,13 @@ import { ConfirmCard } from './confirm-card.tsx';
 import { HiddenRowsCard } from './hidden-rows-card.tsx';
 import { QuestionsCard } from './questions-card.tsx';
 import { UnknownValuesCard } from './unknown-values-card.tsx';
-import { WithMappingWords } from './with-mapping-words.tsx';
+import { WithWords } from '../with-words.tsx';
 
 export function AskedCards({ checked }: { readonly checked: CheckedSheet }) {
   return (
-    <WithMappingWords>
+    <WithWords part="mapping">
       <Cards checked={checked} />
-    </WithMappingWords>
+    </WithWords>
   );
 }
 

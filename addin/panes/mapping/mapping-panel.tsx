@@ -8,7 +8,7 @@ import type { SheetToMap } from '../../session.ts';
 import { FailureMessage } from '../failure-message.tsx';
 import { useSession } from '../use-session.ts';
 import { MappingEditor } from './mapping-editor.tsx';
-import { WithMappingWords } from './with-mapping-words.tsx';
+import { WithWords } from '../with-words.tsx';
 
 interface MappingPanelProps {
   readonly start: MappingStart;
@@ -17,9 +17,9 @@ interface MappingPanelProps {
 
 export function MappingPanel(props: MappingPanelProps) {
   return (
-    <WithMappingWords>
+    <WithWords part="mapping">
       <WholeSheet {...props} />
-    </WithMappingWords>
+    </WithWords>
   );
 }
 

@@ -53,7 +53,7 @@ function GroupOfWords({ editor, group }: { readonly editor: Editor; readonly gro
   const { mapping } = editor.draft;
   return (
     <details className={styles.details} open={editor.draft.base === null}>
-      <summary>{`${t('words.of', { columns: group.columns.join(' + ') })} (${group.entries.length})`}</summary>
+      <summary>{t('words.of', { columns: group.columns.join(' + '), n: group.entries.length })}</summary>
       <ul className={styles.list}>
         {group.entries.map(({ text, meaning }, at) => (
           <MeaningChoice

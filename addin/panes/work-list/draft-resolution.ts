@@ -8,11 +8,24 @@ export interface Typed {
   readonly assignee: string;
   readonly day: string;
   readonly reference: string;
-  readonly orderNumber: string;
+  /** One or several, with commas, spaces or lines between. */
+  readonly orderNumbers: string;
   readonly feeType: ComponentType;
 }
 
-export const NOTHING_TYPED: Typed = { assignee: '', day: '', reference: '', orderNumber: '', feeType: 'SERVICE_FEE' };
+export const NOTHING_TYPED: Typed = { assignee: '', day: '', reference: '', orderNumbers: '', feeType: 'SERVICE_FEE' };
+
+/** A payout paid this order, or all of these. */
+export function linkTo(orderKeys: readonly string[]): Resolution | null {
+  const [first, ...others] = orderKeys;
+  if (first === undefined) return null;
+  return { kind: 'link', orderKey: first, ...(others.length === 0 ? {} : { orderKeys: [...orderKeys] }) };
+}
+
+/** Each number once, in the order they were typed. */
+export function numbersIn(text: string): string[] {
+  return [...new Set(text.split(/[\s,，、;；]+/).filter((number) => number !== ''))];
+}
 
 /** Null while something is missing. @param subject of the first item: a linked order is one of its shop */
 export function resolutionOf(kind: WorkKind, typed: Typed, subject: string): Resolution | null {
@@ -24,10 +37,8 @@ export function resolutionOf(kind: WorkKind, typed: Typed, subject: string): Res
       return day === null ? null : { kind, until: day };
     case 'claim':
       return { kind, reference: typed.reference.trim() };
-    case 'link': {
-      const number = typed.orderNumber.trim();
-      return number === '' ? null : { kind, orderKey: orderKey(partsOfOrderKey(subject).shop, number) };
-    }
+    case 'link':
+      return linkTo(numbersIn(typed.orderNumbers).map((number) => orderKey(partsOfOrderKey(subject).shop, number)));
     case 'accept-fee':
       return { kind, feeType: typed.feeType };
     case 'decline':

@@ -13,7 +13,7 @@ import { ActionMenu } from './action-menu.tsx';
 import { ItemRow } from './item-row.tsx';
 import { ResolveForm } from './resolve-form.tsx';
 import type { Decision } from './use-work-list.ts';
-import { areAlike, commonActions, sumText, type WorkGroup } from './work-groups.ts';
+import { amountAbout, areAlike, commonActions, sumText, type WorkGroup } from './work-groups.ts';
 
 /** A list of thousands would be slow and read by nobody. */
 const SHOWN_AT_ONCE = 25;
@@ -136,7 +136,13 @@ function Selection({ picked, decide, onDone, onAll }: SelectionProps) {
       </div>
       {picked.length > 1 && !alike && <p className={styles.hint}>{t('unlike')}</p>}
       {kind !== null && first !== undefined && (
-        <ResolveForm kind={kind} subjects={[first, ...rest]} amount={sumText(picked)} decide={decide} onClose={close} />
+        <ResolveForm
+          kind={kind}
+          subjects={[first, ...rest]}
+          amount={amountAbout(kind, picked)}
+          decide={decide}
+          onClose={close}
+        />
       )}
     </>
   );

@@ -18,6 +18,7 @@ import { ItemFacts } from './item-facts.tsx';
 import { ProposalList } from './proposal-list.tsx';
 import { ResolveForm } from './resolve-form.tsx';
 import type { Decision } from './use-work-list.ts';
+import { amountAbout } from './work-groups.ts';
 
 interface ItemPageProps {
   readonly item: WorkItem;
@@ -45,13 +46,7 @@ export function ItemPage({ item, items, decide, onDone, onBack }: ItemPageProps)
         <ActionMenu actions={item.actions} isBusy={kind !== null} onChoose={setKind} />
       </AboutItem>
       {kind !== null && (
-        <ResolveForm
-          kind={kind}
-          subjects={[item]}
-          amount={readableAmount(item.decided?.amount ?? item.atStake)}
-          decide={decide}
-          onClose={close}
-        />
+        <ResolveForm kind={kind} subjects={[item]} amount={amountAbout(kind, [item])} decide={decide} onClose={close} />
       )}
       <ProposalList
         item={item}

@@ -8,6 +8,7 @@ import { AnswerNotice, useAttempt } from '../attempt.tsx';
 import { useStyles } from '../styles.ts';
 import { useSessionState } from '../use-session.ts';
 import { AuthorField } from './author-field.tsx';
+import { linkTo } from './draft-resolution.ts';
 import type { Decision, Subject } from './use-work-list.ts';
 
 interface ProposalListProps {
@@ -78,20 +79,21 @@ function Answers({ proposal, line, isReady, onAnswer }: AnswersProps) {
   const styles = useStyles();
   const { t } = useTranslation('work');
   const { orderKeys, orderNumbers } = proposal;
-  const [only, ...others] = orderKeys;
+  const link = linkTo(orderKeys);
   if (line === null) return null;
   const about = orderNumbers.join(' + ');
+  const label = t(orderKeys.length > 1 ? 'linkAll' : 'link');
   return (
     <div className={styles.wrap}>
-      {only !== undefined && others.length === 0 && (
+      {link !== null && (
         <Button
           size="small"
           appearance="primary"
-          aria-label={`${t('link')} ${about}`}
+          aria-label={`${label} ${about}`}
           disabled={!isReady}
-          onClick={() => onAnswer(line, { kind: 'link', orderKey: only })}
+          onClick={() => onAnswer(line, link)}
         >
-          {t('link')}
+          {label}
         </Button>
       )}
       <Button

@@ -116,8 +116,8 @@ function KindFields({ kind, typed, change }: KindFieldsProps) {
       );
     case 'link':
       return (
-        <Field label={t('form.orderNumber')} size="small" required>
-          <Input value={typed.orderNumber} onChange={(_, { value }) => change({ orderNumber: value })} />
+        <Field label={t('form.orderNumber')} hint={t('form.orderNumberHint')} size="small" required>
+          <Input value={typed.orderNumbers} onChange={(_, { value }) => change({ orderNumbers: value })} />
         </Field>
       );
     case 'accept-fee':

@@ -27,7 +27,7 @@ export function ReviewCard({ review, decide, onDone }: ReviewCardProps) {
   return (
     <section className={styles.card} aria-labelledby="work-review">
       <h2 id="work-review" className={styles.heading}>
-        {`${t('review')} (${review.length})`}
+        {t('reviewCount', { n: review.length })}
       </h2>
       <p className={styles.hint}>{t('reviewHint')}</p>
       {groupsOf(review).map((lines) => (

@@ -3,7 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Reconciled } from '../../result-facts.ts';
 import { useStyles } from '../styles.ts';
-import { WithWorkWords } from './with-work-words.tsx';
+import { WithWords } from '../with-words.tsx';
 
 interface WorkCardProps {
   readonly run: Reconciled;
@@ -12,9 +12,9 @@ interface WorkCardProps {
 
 export function WorkCard(props: WorkCardProps) {
   return (
-    <WithWorkWords>
+    <WithWords part="work">
       <Card {...props} />
-    </WithWorkWords>
+    </WithWords>
   );
 }
 
@@ -28,7 +28,7 @@ function Card({ run: { result }, onOpen }: WorkCardProps) {
     <section className={styles.card} aria-labelledby="work-card">
       <div className={styles.between}>
         <h2 id="work-card" className={styles.heading}>
-          {`${t('title')} (${found + strays})`}
+          {t('titleCount', { n: found + strays })}
         </h2>
         {onReview.length > 0 && <span className={styles.quiet}>{`${t('review')} ${onReview.length}`}</span>}
       </div>

@@ -59,3 +59,11 @@ export function commonActions(items: readonly WorkItem[]): WorkKind[] {
   const [first, ...rest] = items;
   return first === undefined ? [] : first.actions.filter((kind) => rest.every(({ actions }) => actions.includes(kind)));
 }
+
+const MONEY_KINDS: readonly WorkKind[] = ['accept-fee', 'write-off'];
+
+/** What a decision is about: the amount it would book, for others what is at stake. */
+export function amountAbout(kind: WorkKind, items: readonly WorkItem[]): string {
+  if (!MONEY_KINDS.includes(kind)) return sumText(items);
+  return sumText(items.map(({ currency, atStake, decided }) => ({ currency, atStake: decided?.amount ?? atStake })));
+}

@@ -12,7 +12,7 @@ import { GroupCard } from './group-card.tsx';
 import { ItemPage } from './item-page.tsx';
 import { ReviewCard } from './review-card.tsx';
 import { useWorkList, type WorkListState } from './use-work-list.ts';
-import { WithWorkWords } from './with-work-words.tsx';
+import { WithWords } from '../with-words.tsx';
 import { countToDo, type Filter, FILTERS, groupsOf } from './work-groups.ts';
 
 interface WorkListViewProps {
@@ -22,9 +22,9 @@ interface WorkListViewProps {
 
 export function WorkListView({ run, onBack }: WorkListViewProps) {
   return (
-    <WithWorkWords>
+    <WithWords part="work">
       <Loaded run={run} onBack={onBack} />
-    </WithWorkWords>
+    </WithWords>
   );
 }
 

@@ -15,6 +15,9 @@ const withProblem = exportSheet('shopee-tw.income', 'Income', [{ ...incomeRows[0
 const strange = exportSheet('shopee-tw.orders', 'orders', [{ ...orderRows[0], 訂單狀態: '飛走了' }]);
 const broken = exportSheet('shopee-tw.income', 'Income', incomeRows, ['錢包入帳金額']);
 
+/** Parts of the pane are compiled when they are first asked for. */
+const FIRST_USE = { timeout: 20_000 };
+
 const STATES: readonly [string, PaneWishes][] = [
   ['an export with its companion', { looks: [lookAt(orders), lookAt(income, { active: true })] }],
   ['a row that cannot be read', { looks: [lookAt(withProblem, { active: true })] }],
@@ -64,7 +67,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(await complaints(container)).toEqual([]);
     expect(container.textContent).not.toMatch(isKey);
     await user.click(screen.getAllByRole('tab').at(-2) ?? container);
-    await screen.findByRole('searchbox');
+    await screen.findByRole('searchbox', {}, FIRST_USE);
     expect(await complaints(container)).toEqual([]);
     await user.click(container.querySelector('[aria-labelledby=library] li button') ?? container);
     await waitFor(() => expect(container.querySelector('[aria-labelledby=history]')).not.toBeNull());

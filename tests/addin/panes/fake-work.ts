@@ -53,6 +53,8 @@ export function workResult(part: Partial<ReconcileResult> = {}): ReconcileResult
 export class FakeWork {
   /** What was decided, for example `accept-fee A1,A2 王會計: 已確認`. */
   readonly asked: string[] = [];
+  /** The decisions as they were sent. */
+  readonly requests: ResolveRequest[] = [];
   /** Says no to the next decision. */
   refuseNext: 'PLAN_STALE' | null = null;
   private readonly result: ReconcileResult;
@@ -81,7 +83,9 @@ export class FakeWork {
     return Promise.reject(new ApiProblem('PLAN_STALE', message));
   }
 
-  private take({ subjects, resolution, author, note }: ResolveRequest) {
+  private take(request: ResolveRequest) {
+    const { subjects, resolution, author, note } = request;
+    this.requests.push(request);
     const { items } = workListOf(this.result, this.events);
     for (const { subject, figures } of subjects) {
       const item = items.find((one) => one.subject === subject);

@@ -22,7 +22,23 @@ async function openUnknown(look = unknownLook()) {
   return { ...pane, library };
 }
 
-async function openRepair(sheet = exportSheet('shopee-tw.orders', 'orders', orderRows), mappings = shopee) {
+/** The export has 57 columns, each with its own choices on screen: those that no rule here asks about are left out. */
+const ASKED = [
+  '退貨 / 退款狀態',
+  '不成立原因',
+  '訂單成立日期',
+  '商品名稱',
+  '商品選項貨號',
+  '實際出貨時間',
+  '訂單完成時間',
+];
+const spare = shopee
+  .filter(({ id }) => id === 'shopee-tw.orders')
+  .flatMap(({ columns }) => columns.filter(({ required, header }) => !required && !ASKED.includes(header)))
+  .map(({ header }) => header);
+const smallOrders = exportSheet('shopee-tw.orders', 'orders', orderRows, spare);
+
+async function openRepair(sheet = smallOrders, mappings = shopee) {
   const library = new FakeLibrary(mappings);
   const pane = await openPane({
     looks: [lookAt(sheet, { active: true })],
@@ -37,10 +53,10 @@ async function openRepair(sheet = exportSheet('shopee-tw.orders', 'orders', orde
 
 type Opened = Awaited<ReturnType<typeof openUnknown>>;
 
-/** The text of a field becomes another one. */
+/** The text of a field becomes another one, at once: the whole sheet is tried after every key. */
 async function retype({ user }: Pick<Opened, 'user'>, name: string, text: string) {
   await user.clear(field(name));
-  await user.type(field(name), text);
+  await user.paste(text);
 }
 
 /** Publishes what is on screen; the mapping as the library then holds it. */
@@ -178,7 +194,7 @@ describe('numbers by rules', () => {
     await user.selectOptions(choice('取哪一段'), '自訂樣式');
     await retype({ user }, '樣式（括號內是號碼）', '\\d+');
     expect(screen.getByText('要有一對括號，括號內是號碼')).toBeTruthy();
-    await retype({ user }, '樣式（括號內是號碼）', '(\\d{{3})$');
+    await retype({ user }, '樣式（括號內是號碼）', '(\\d{3})$');
     expect(await screen.findByText('例如 000')).toBeTruthy();
   });
 

@@ -1,6 +1,7 @@
 // Draws the real pane on a session whose Excel and server are the test's own.
+import { createDOMRenderer, RendererProvider } from '@fluentui/react-components';
 import { render } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event';
 import type { ApiClient } from '../../../addin/api-client.ts';
 import type { SheetLook } from '../../../addin/excel/look-at-workbook.ts';
 import { createTranslator, speak } from '../../../addin/locale/locale.ts';
@@ -16,6 +17,7 @@ import type { Mapping } from '../../../core/mapping/mapping.ts';
 import type { SheetTable } from '../../../core/sheet-table.ts';
 import { builtInMappings } from '../../../mappings/index.ts';
 import { FakeFees } from './fake-fees.ts';
+import { FakeUndo } from './fake-undo.ts';
 import { sampleAnswer, sampleResult } from './sample-result.ts';
 
 const noWork = () => Promise.reject(new Error('no work list here'));
@@ -92,6 +94,8 @@ export function createSession(wishes: PaneWishes) {
       reconcile: () => Promise.resolve(sampleResult()),
       library: () => Promise.reject(new Error('no library here')),
       fees: () => Promise.resolve(new FakeFees().client),
+      deposits: () => Promise.reject(new Error('no deposits here')),
+      undo: () => Promise.resolve(new FakeUndo().client),
       workList: () => Promise.resolve(idleWork),
       ...wishes.api,
     }),
@@ -114,6 +118,18 @@ export function createSession(wishes: PaneWishes) {
   return { session, asked, saved, goTo };
 }
 
+/** At no click is it asked of every element around whether its looks let the mouse through. */
+const QUICK = { pointerEventsCheck: PointerEventsCheckLevel.Never };
+
+/**
+ * Looks are drawn into another document: jsdom has no layout, and would match thousands of rules with every element whose
+ * role is asked. Looks are seen in the browser's tests.
+ */
+const ELSEWHERE = createDOMRenderer(document.implementation.createHTMLDocument());
+
+/** The one look that counts for what is heard: a tab keeps room for its name in bold, hidden, and is not called by it twice. */
+const HEARD = '.fui-Tab__content--reserved-space { visibility: hidden }';
+
 export async function openPane(wishes: PaneWishes): Promise<OpenPane> {
   const { session, asked, saved, goTo } = createSession(wishes);
   const translator = await createTranslator(session.getState().language);
@@ -121,9 +137,14 @@ export async function openPane(wishes: PaneWishes): Promise<OpenPane> {
     const { language } = session.getState();
     if (translator.language !== language) void speak(translator, language);
   });
-  const { container } = render(<PaneRoot session={session} translator={translator} theme={lightTheme} />);
+  const { container } = render(
+    <RendererProvider renderer={ELSEWHERE}>
+      <style>{HEARD}</style>
+      <PaneRoot session={session} translator={translator} theme={lightTheme} />
+    </RendererProvider>,
+  );
   // From here on as in a browser: React draws when it likes, and the tests wait for what they expect.
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false });
   await session.start();
-  return { session, user: userEvent.setup(), container, asked, saved, goTo };
+  return { session, user: userEvent.setup(QUICK), container, asked, saved, goTo };
 }

@@ -46,7 +46,7 @@ describe('on an export', () => {
     const { user } = await open({ looks: [lookAt(sheet, { active: true })] });
     await user.click(await screen.findByText('欄位對應明細'));
     expect(screen.getByText('26 / 27 欄相符')).toBeTruthy();
-    expect(screen.getByRole('heading', { name: '檔案沒有的欄位（非必要） (1)' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: '檔案沒有的欄位（非必要）（1）' })).toBeTruthy();
     expect(screen.getByText('AMS推廣費用')).toBeTruthy();
   });
 

@@ -44,7 +44,7 @@ test('of many receipts the latest are shown and the others counted', async () =>
   const [receipt] = sampleResult().receipts;
   const receipts = Array.from({ length: 7 }, (_, index) => receipt && { ...receipt, number: `RC202405-000${index}` });
   await openResult({ receipts: receipts.flatMap((each) => each ?? []) });
-  expect(screen.getByRole('heading', { name: '收款單 (7)' })).toBeTruthy();
+  expect(screen.getByRole('heading', { name: '收款單（7）' })).toBeTruthy();
   expect(screen.queryByText('RC202405-0001')).toBeNull();
   expect(screen.getByText('RC202405-0006')).toBeTruthy();
   expect(screen.getByText('另有 2 張')).toBeTruthy();
@@ -64,7 +64,7 @@ test('payouts without an order lead to the work list', async () => {
     source: { file: 'May.xlsx', sheet: 'Income', row: 2 },
   };
   const { user, asked } = await openResult({ unlinked: [stray, { ...stray, lineKey: 'y', type: 'NON_ORDER' }] });
-  await user.click(screen.getByRole('button', { name: '沒有訂單的撥款 1' }));
+  await user.click(screen.getByRole('button', { name: '有撥款無訂單 1' }));
   expect(asked).toEqual(['showSheet id of 差異清單']);
 });
 

@@ -1,5 +1,5 @@
 // An answer of the server for tests of the pane: two orders, one exact and one short, and the money accounted for.
-import type { BatchAnswer, ReconcileResult } from '../../../core/api.ts';
+import type { BatchAnswer, BatchProof, ReconcileResult } from '../../../core/api.ts';
 import type { BusinessDate } from '../../../core/business-date.ts';
 import { amountOfText, ZERO, type Amount } from '../../../core/money.ts';
 import type { Headline, OrderOutcome } from '../../../core/reconcile/outcome.ts';
@@ -103,5 +103,19 @@ export function sampleAnswer(part: Partial<BatchAnswer> = {}): BatchAnswer {
     counts: { created: 2, unchanged: 0, replaced: 0, conflict: 0 },
     rows: [],
     ...part,
+  };
+}
+
+/** The payout file that brought the sample's lines. */
+export function sampleProof(): BatchProof {
+  const rows = { read: 2, accepted: 2, rejected: 0, skipped: 0 };
+  return {
+    batchId: 'batch-1',
+    header: {
+      ...{ shop: { platform: 'shopee-tw', name: 'shopee-tw' }, kind: 'payout', mapping: { id: 'm', version: 1 } },
+      ...{ source: { file: 'May.xlsx', sheet: 'Income' }, currency: 'TWD', paymentMode: 'single' },
+      ...{ fingerprint: 'f'.repeat(64), chunks: 1, rows, proof: null },
+    },
+    counts: { created: 2, unchanged: 0, replaced: 0, conflict: 0 },
   };
 }

@@ -5,7 +5,9 @@ import { type Language, LANGUAGES } from '../../../core/language.ts';
 import en from '../../../addin/locale/work/en.json';
 import zhCN from '../../../addin/locale/work/zh-CN.json';
 import zhTW from '../../../addin/locale/work/zh-TW.json';
+import { NOTHING_TYPED, resolutionOf } from '../../../addin/panes/work-list/draft-resolution.ts';
 import type { ReconcileResult } from '../../../core/api.ts';
+import { orderKey } from '../../../core/reconcile/account.ts';
 import { FakeWork, found, workResult } from './fake-work.ts';
 import { openPane } from './open-pane.tsx';
 import { exportSheet, incomeRows, lookAt } from './sample-looks.ts';
@@ -49,7 +51,7 @@ test('the result says how much is to be done and leads there and back', async ()
   const pane = await openWork();
   expect(screen.getByText('4 項要處理')).toBeTruthy();
   await pane.user.click(button('回到結果'));
-  expect(await screen.findByRole('heading', { name: '工作清單 (4)' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: '工作清單（4）' })).toBeTruthy();
 });
 
 test('items stand in groups with count and sum, each with amount, age and sentence', async () => {
@@ -170,6 +172,32 @@ test('an order is linked by its number', async () => {
   expect(await history.findByText('連結到訂單 A2')).toBeTruthy();
 });
 
+const resolved = (pane: Opened) => pane.work.requests.at(-1)?.resolution;
+
+test('a payout of several orders is linked to all of them: as proposed, or by their numbers', async () => {
+  const [stray] = workResult().unlinked;
+  const orderKeys = ['A2', 'A3'].map((number) => orderKey('shopee-tw/小店', number));
+  const proposals = [{ lineKey: stray?.lineKey ?? '', orderKeys, pass: 'P5' as const, evidence: '700 = 300 + 400' }];
+  const pane = await openWork(workResult({ proposals }));
+  const group = await openGroup(pane, '有撥款無訂單');
+  await pane.user.click(group.getByRole('button', { name: /^Z9/ }));
+  await pane.user.click(screen.getByRole('button', { name: '連結這幾張訂單 A2 + A3' }));
+  expect(await screen.findByText(/^已處理 1 項。/)).toBeTruthy();
+  expect(resolved(pane)).toEqual({ kind: 'link', orderKey: orderKeys[0], orderKeys });
+});
+
+test.each([
+  ['A2', ['A2']],
+  ['A2, A3', ['A2', 'A3']],
+  ['A2、A3 A2', ['A2', 'A3']],
+  [' ， ', []],
+])('of what is typed as order numbers (%s) each is linked once', (typed, numbers) => {
+  const keys = numbers.map((number) => orderKey('shopee-tw/小店', number));
+  const made = resolutionOf('link', { ...NOTHING_TYPED, orderNumbers: typed }, orderKey('shopee-tw/小店', 'Z9'));
+  const several = keys.length > 1 ? { orderKeys: keys } : {};
+  expect(made).toEqual(keys.length === 0 ? null : { kind: 'link', orderKey: keys[0], ...several });
+});
+
 test('an item whose figures changed says what was decided on which figures', async () => {
   const pane = await openWork();
   await pane.work.api().workList?.();
@@ -189,7 +217,7 @@ test('lines that wait for review are approved together; those without a rate can
   ];
   const pane = await openWork(workResult({ onReview }));
   expect(order?.orderNumber).toBe('A1');
-  const review = within(screen.getByRole('region', { name: '待審 (2)' }));
+  const review = within(screen.getByRole('region', { name: '待審（2）' }));
   expect(review.getByText('金額超過免審上限，尚未入帳，待審。')).toBeTruthy();
   expect(review.getByText('補上匯率後再對帳一次。')).toBeTruthy();
   await pane.user.click(review.getByRole('button', { name: '核准入帳' }));

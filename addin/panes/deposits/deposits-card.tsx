@@ -1,15 +1,17 @@
 // Whether the payouts arrived: how many of each state, what differs with its sentence, accounts, reserves held.
-import { mergeClasses } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { countStates, type DepositRow, depositRows, type DepositState } from '../../core/bank/deposit-rows.ts';
-import type { DepositReport } from '../../core/bank/deposit-report.ts';
-import { DEPOSIT_STATE_LABELS, explainDeposit } from '../../core/bank/explain-deposit.ts';
-import { readableAmount, ZERO } from '../../core/money.ts';
-import type { Tone } from '../../core/worksheets/result-sheet.ts';
-import type { Reconciled } from '../result-facts.ts';
-import { ToneIcon } from './icons.tsx';
-import { useStyles } from './styles.ts';
-import { useSession, useSessionState } from './use-session.ts';
+import { countStates, type DepositRow, depositRows, type DepositState } from '../../../core/bank/deposit-rows.ts';
+import type { DepositReport } from '../../../core/bank/deposit-report.ts';
+import { DEPOSIT_STATE_LABELS, explainDeposit } from '../../../core/bank/explain-deposit.ts';
+import { readableAmount, ZERO } from '../../../core/money.ts';
+import type { Tone } from '../../../core/worksheets/result-sheet.ts';
+import type { Reconciled } from '../../result-facts.ts';
+import { ToneIcon } from '../icons.tsx';
+import { useStyles } from '../styles.ts';
+import { useSession, useSessionState } from '../use-session.ts';
+import { WithWords } from '../with-words.tsx';
+import { useDeposits } from './use-deposits.ts';
 
 const TONES: Readonly<Record<DepositState, Tone>> = {
   FOOTS: 'good',
@@ -24,11 +26,11 @@ const TONES: Readonly<Record<DepositState, Tone>> = {
 const SENTENCES_SHOWN = 5;
 
 /** Nothing while no statement was pushed for these days: then nobody can tell what arrived. */
-export function DepositsCard({ run }: { readonly run: Reconciled }) {
+export function DepositsCard({ run, onOpen }: { readonly run: Reconciled; readonly onOpen: () => void }) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { deposits } = run.result;
-  if (deposits === null || deposits.accounts.length === 0) return null;
+  const { report: deposits } = useDeposits(run);
+  if (deposits === null) return null;
   const rows = depositRows(deposits);
   return (
     <section className={styles.card} aria-labelledby="deposits">
@@ -38,7 +40,21 @@ export function DepositsCard({ run }: { readonly run: Reconciled }) {
       <StateList run={run} rows={rows} />
       <Sentences rows={rows} />
       <Accounts report={deposits} />
+      <WithWords part="deposits">
+        <OpenButton onOpen={onOpen} />
+      </WithWords>
     </section>
+  );
+}
+
+function OpenButton({ onOpen }: { readonly onOpen: () => void }) {
+  const { t } = useTranslation('deposits');
+  return (
+    <div>
+      <Button size="small" onClick={onOpen}>
+        {t('open')}
+      </Button>
+    </div>
   );
 }
 
