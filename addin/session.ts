@@ -44,7 +44,7 @@ type Run =
   | { readonly state: 'done'; readonly reconciliation: Reconciliation };
 
 /** What people did from the pane since the run; the result sheets do not show it yet. */
-export interface SinceRun {
+interface SinceRun {
   readonly undone: readonly ReversalAnswer[];
   /** How payouts and deposits stand after a decision about them; null before the first one. */
   readonly deposits: DepositReport | null;

@@ -37,7 +37,7 @@ const count = z.int().min(0);
 
 const source = z.object({ file: text, sheet: text, row: count });
 
-export const orderSchema: z.ZodType<Order> = z.object({
+const orderSchema: z.ZodType<Order> = z.object({
   orderNumber: name,
   stage: z.enum(ORDER_STAGES),
   status: text,
@@ -55,7 +55,7 @@ export const orderSchema: z.ZodType<Order> = z.object({
   sourceRow: count,
 });
 
-export const payoutLineSchema: z.ZodType<PayoutLine> = z.object({
+const payoutLineSchema: z.ZodType<PayoutLine> = z.object({
   orderNumber: name.nullable(),
   identity: z.string().min(1).max(4_000),
   reference: text,

@@ -7,7 +7,7 @@ import { type Column, HEADER_ROW } from './table-sheet.ts';
 import { LEDGER_SHEET_NAMES, ledgerWord, type LedgerWord } from './voucher-labels.ts';
 
 /** A worksheet of the ledger; it joins the result sheets under its own key. */
-export type LedgerSheet = Omit<ResultSheet, 'key'> & { readonly key: keyof typeof LEDGER_SHEET_NAMES };
+type LedgerSheet = Omit<ResultSheet, 'key'> & { readonly key: keyof typeof LEDGER_SHEET_NAMES };
 
 export interface LedgerTable {
   readonly sheet: LedgerSheet;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import vm from 'node:vm';
 
 /** The library's own switch and error class, which its public types leave out. */
-export interface OfficeExtensionLibrary {
+interface OfficeExtensionLibrary {
   readonly Error: typeof OfficeExtension.Error;
   readonly CommonUtility: { _doApiNotSupportedCheck: boolean };
   readonly config: { extendedErrorLogging: boolean };

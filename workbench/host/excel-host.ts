@@ -18,7 +18,7 @@ export interface HostLimits {
   readonly cellsPerRead: number;
 }
 
-export const EXCEL_LIMITS: HostLimits = {
+const EXCEL_LIMITS: HostLimits = {
   requestBytes: 5 * 1024 * 1024,
   responseBytes: 5 * 1024 * 1024,
   cellsPerRead: 5_000_000,

@@ -6,7 +6,7 @@ import type { RequirementSets } from './requirement-sets.ts';
 import { DEFAULT_REQUIREMENT_SETS, requirementMatrix } from './requirement-sets.ts';
 
 /** The pane's window, e.g. `iframe.contentWindow`. */
-export interface PaneWindow {
+interface PaneWindow {
   postMessage(text: string, targetOrigin: string): void;
 }
 
@@ -22,7 +22,7 @@ export interface MessageSource {
   removeEventListener(type: 'message', listener: (message: PaneMessage) => void): void;
 }
 
-export interface AppContext {
+interface AppContext {
   readonly addinId: string;
   /** Must be new for each load: Office.js keeps host information in sessionStorage by it. */
   readonly conversationId: string;

@@ -3,7 +3,7 @@ import type { ReversalAnswer } from '../../../core/ledger-api.ts';
 import { add, type Amount, type Currency, negate, ZERO } from '../../../core/money.ts';
 import type { Receipt } from '../../../core/receipt.ts';
 
-export interface CurrencyChange {
+interface CurrencyChange {
   readonly currency: Currency;
   /** Money of payouts that is booked less (negative) or more. */
   readonly cash: Amount;

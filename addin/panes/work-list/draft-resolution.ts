@@ -23,7 +23,7 @@ export function linkTo(orderKeys: readonly string[]): Resolution | null {
 }
 
 /** Each number once, in the order they were typed. */
-export function numbersIn(text: string): string[] {
+function numbersIn(text: string): string[] {
   return [...new Set(text.split(/[\s,，、;；]+/).filter((number) => number !== ''))];
 }
 

@@ -1,5 +1,5 @@
 // Numbers of documents as ranges: what follows each other is told as first and last, and nothing is lost.
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { countOfRanges, documentRanges } from '../../../core/ledger/document-ranges.ts';
 
 test.each<[string, readonly string[], readonly string[]]>([

@@ -70,7 +70,7 @@ export function aLine(
   };
 }
 
-export interface PayoutFile {
+interface PayoutFile {
   readonly file: string;
   readonly lines: readonly PayoutLine[];
   readonly declared?: number;

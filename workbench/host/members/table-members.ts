@@ -124,7 +124,7 @@ interface Tables {
   readonly sheet: Sheet | undefined;
 }
 
-export const tableOf = (table: Table): WireObject => wireObject(tableClass, table);
+const tableOf = (table: Table): WireObject => wireObject(tableClass, table);
 const orNull = (table: Table | undefined): WireObject | null => (table ? tableOf(table) : null);
 const all = ({ workbook, sheet }: Tables): Table[] => workbook.tables.all(sheet);
 

@@ -35,7 +35,7 @@ function pickSection(sections: readonly string[], value: number): string {
 }
 
 const withoutLiterals = (section: string): string => section.replace(/"[^"]*"|\\.|_.|\[[^\]]*\]/g, '');
-export const isDateFormat = (section: string): boolean => /[ymdhs]/i.test(withoutLiterals(section));
+const isDateFormat = (section: string): boolean => /[ymdhs]/i.test(withoutLiterals(section));
 
 function fillText(section: string, text: string): string {
   return literal(section.replace('@', () => `"${text}"`));

@@ -16,7 +16,7 @@ export interface ExportedCell {
   readonly style: number;
 }
 
-export interface ExportedTable extends Pick<Table, 'name' | 'area' | 'style' | 'showTotals' | 'showHeaders'> {
+interface ExportedTable extends Pick<Table, 'name' | 'area' | 'style' | 'showTotals' | 'showHeaders'> {
   readonly columns: readonly string[];
   readonly showBandedRows: boolean;
   readonly showFilterButton: boolean;

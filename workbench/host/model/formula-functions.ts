@@ -62,7 +62,7 @@ const optional = (inputs: readonly Operand[], index: number, otherwise: CellValu
 const WILDCARDS = /[*?~]/;
 
 /** Criteria of COUNTIF and its relatives: `5`, `">=5"`, `"<>paid"`, `"A*"`. */
-export function criterion(wanted: CellValue): (value: CellValue) => boolean {
+function criterion(wanted: CellValue): (value: CellValue) => boolean {
   if (typeof wanted !== 'string') return (value) => value === wanted;
   const [, operator = '=', text = ''] = /^(<=|>=|<>|<|>|=)?([\s\S]*)$/.exec(wanted) ?? [];
   const number = text.trim() === '' ? NaN : Number(text);

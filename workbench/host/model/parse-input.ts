@@ -9,7 +9,7 @@ export interface CellInput {
   readonly numberFormat?: string;
 }
 
-export const TEXT_FORMAT = '@';
+const TEXT_FORMAT = '@';
 export const ERROR_TEXTS = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A']);
 
 /** @param input what the client sent for one cell; @param numberFormat the cell's present number format */

@@ -161,7 +161,7 @@ export const keyPlace = (key: number): { row: number; column: number } => ({
   column: key % COLUMNS,
 });
 
-export function keyInside(key: number, area: Area): boolean {
+function keyInside(key: number, area: Area): boolean {
   const { row, column } = keyPlace(key);
   return row >= area.row && row <= lastRow(area) && column >= area.column && column <= lastColumn(area);
 }
