@@ -58,7 +58,7 @@ function claimsOn(subject: FeeSubject, rulesOf: RulesOf): Claim[] {
   return FEE_TYPES.flatMap((type) => {
     const rules = rulesOf(subject.platform, type);
     const chosen = rules.length === 0 ? null : chooseRule(rules, subject);
-    return chosen === null ? [] : { ...chosen, subject, type, due: NOTHING_DUE };
+    return chosen === null ? [] : { subject, type, due: NOTHING_DUE, ...chosen };
   });
 }
 

@@ -13,7 +13,7 @@ export function locateRows(
   const lines = new Map<string, Source>();
   for (const { header, rows } of pushed) {
     const put = (places: Map<string, Source>, key: string, row: number) =>
-      places.set(inShop(header.shop.name, key), { ...header.source, row });
+      places.set(inShop(header.shop.name, key), { row, ...header.source });
     if (rows.kind === 'orders') for (const order of rows.orders) put(orders, order.orderNumber, order.sourceRow);
     else for (const line of rows.lines) put(lines, orderNumberAndIdentity(line), line.sourceRow);
   }

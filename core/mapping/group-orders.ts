@@ -107,7 +107,7 @@ function join(
     group.bad.add(row);
   }
   group.values = mayBeBlank ? filledFrom(values, content.values) : values;
-  if (plan.mapping.stageOfLines) group.members.push({ ...content, row });
+  if (plan.mapping.stageOfLines) group.members.push({ row, ...content });
   if (content.line) group.lines.push(content.line);
   group.ownTerms = add(group.ownTerms, content.ownTerms);
   group.refunded ||= content.refunded;

@@ -71,7 +71,7 @@ export function normalizeOrders(
   const stopped = blocked ?? refusalOfValues(table, recognised, plan.unknown.all);
   const taken = takeOrders(grouped, plan, reader);
   const unmapped = unmappedColumns(table.rows[recognised.headerIndex] ?? [], recognised);
-  const rows = sorted.rows.map((row) => ({ ...row, difference: null }));
+  const rows = sorted.rows.map((row) => ({ difference: null, ...row }));
   const unmappedAmounts = blocked ? [] : findUnmappedAmounts(unmapped, rows, reader);
   const accepted = stopped ? 0 : taken.rows;
   const items = details - grouped.outside;

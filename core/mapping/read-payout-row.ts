@@ -32,17 +32,17 @@ export function readPayoutRow(reader: RowReader, plan: PayoutPlan): PayoutRow {
   const net = printedNet === 'sum' ? sumOf(read, reader) : printedNet;
   const { components, parts, known, ignored } = explainNet(reader, plan, read, net, excludedAs);
   for (const check of plan.checks) check(reader);
-  const facts = { net, currency, orderNumber, ignored, difference: null };
+  const facts = { net, currency, orderNumber, ignored };
   if (net === null || currency === null || paidOutOn === null || reader.failed || !known || ignored) {
-    return { ...facts, line: null };
+    return { line: null, difference: null, ...facts };
   }
   const check = checkNet(components, net);
   if (check.difference !== ZERO) reportMismatch(reader, plan, net, check);
-  if (check.difference !== ZERO) return { ...facts, difference: check.difference, line: null };
+  if (check.difference !== ZERO) return { line: null, difference: check.difference, ...facts };
   const identity = plan.names.nameOf({ orderNumber, reference, paidOutOn, parts });
   const own = { orderNumber, identity, reference, ...statementOf(reader, plan) };
-  const line = { ...own, paidOutOn, currency, net, components, sourceRow: reader.number };
-  return { ...facts, difference: ZERO, line };
+  const line = { paidOutOn, currency, net, components, sourceRow: reader.number, ...own };
+  return { line, difference: ZERO, ...facts };
 }
 
 /** No part of the identity: a mapping that learns of statements names no row anew. */

@@ -55,7 +55,9 @@ function linkedLines(
     const onReview = reasons.find((reason) => reason !== null) ?? null;
     for (const { orderKey, pass, evidence, share } of links) {
       const line: LinkedLine = {
-        ...{ account, pass, evidence },
+        account,
+        pass,
+        evidence,
         flow: share ?? flowOf(account.line),
         booked: bookedFor(account, orderKey),
         onReview,

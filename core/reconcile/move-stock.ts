@@ -21,10 +21,10 @@ export function moveStock(
     .filter((entry) => entry.quantity !== 0)
     .sort((left, right) => compareText(left.sku, right.sku) || compareText(right.cause, left.cause))
     .map((entry) => ({
-      ...entry,
       shop: account.shop,
       orderNumber: account.order.orderNumber,
       movedOn: openDay(dayOf(account, entry.cause, asOf), closedMonths),
+      ...entry,
     }));
 }
 

@@ -20,14 +20,14 @@ export function forecastRun(outcomes: readonly OrderOutcome[], input: Terms): Pa
     const account = accounts.get(outcome.orderKey);
     if (account === undefined) return [];
     const { platform, shop, order } = account;
-    return { ...order, platform, shop: shopName(shop, platform), orderKey: outcome.orderKey, outcome };
+    return { platform, shop: shopName(shop, platform), orderKey: outcome.orderKey, outcome, ...order };
   });
   const open = facts
     .filter(({ outcome }) => outcome.open !== 0)
-    .map((order): OpenOrder => ({ ...order, open: order.outcome.open, expectedFees: feesToCome(order.outcome) }));
+    .map((order): OpenOrder => ({ open: order.outcome.open, expectedFees: feesToCome(order.outcome), ...order }));
   const held = facts
     .filter(({ outcome }) => outcome.reserve > 0)
-    .map((order): HeldOrder => ({ ...order, amount: order.outcome.reserve, heldOn: order.outcome.paidOutOn }));
+    .map((order): HeldOrder => ({ amount: order.outcome.reserve, heldOn: order.outcome.paidOutOn, ...order }));
   const termsOf = payoutTermsOf({ calendars, holidays, payoutTermDays: policy.payoutTermDays });
   return forecastPayouts(open, termsOf, { asOf, graceDays: policy.graceDays }, held);
 }

@@ -59,7 +59,7 @@ function openOrdersOf(orders: readonly OrderOutcome[], later: readonly LedgerEnt
     const cut = after.get(order.orderKey);
     const open = subtract(order.open, cut?.open ?? ZERO);
     const baseOpen = subtract(order.baseOpen ?? order.open, cut?.baseOpen ?? ZERO);
-    return open === 0 && baseOpen === 0 ? [] : [{ ...placeOfOrder(order), open, baseOpen }];
+    return open === 0 && baseOpen === 0 ? [] : [{ open, baseOpen, ...placeOfOrder(order) }];
   });
 }
 

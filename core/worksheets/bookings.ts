@@ -34,7 +34,7 @@ export function bookingsOf(receipts: readonly Receipt[]): Bookings {
     const known = bookings.get(key);
     if (known?.receiptNumbers.includes(receipt.number)) return known;
     known?.receiptNumbers.push(receipt.number);
-    const booking = known ?? { ...NOTHING, receiptNumbers: [receipt.number], receipt };
+    const booking = known ?? { receiptNumbers: [receipt.number], receipt, ...NOTHING };
     bookings.set(key, booking);
     return booking;
   };

@@ -74,19 +74,16 @@ function entriesOfFile(file: ResultFile, facts: Facts, seen: Set<string>): LineE
   });
 }
 
+/** What became of a row that no receipt books. */
+const NOTHING = { applied: ZERO, onHold: ZERO, elsewhere: ZERO, deductions: null, receiptNumbers: [], headline: null };
+
 function unbooked(file: ResultFile, line: PayoutLine, use: LineUse): LineEntry {
-  const { shop, sheet } = file;
-  const { currency, orderNumber, paidOutOn, net, sourceRow } = line;
-  const source = { file: file.file, sheet, row: sourceRow };
-  const nothing = {
-    applied: ZERO,
-    onHold: ZERO,
-    elsewhere: ZERO,
-    deductions: null,
-    receiptNumbers: [],
-    headline: null,
-  };
-  return { use, shop, currency, orderNumber, paidOutOn, net, ...nothing, source };
+  return { use, ...entryAt(file, line), ...NOTHING };
+}
+
+function entryAt({ file, sheet, shop }: ResultFile, line: PayoutLine) {
+  const { currency, orderNumber, paidOutOn, net, sourceRow: row } = line;
+  return { shop, currency, orderNumber, paidOutOn, net, source: { file, sheet, row } };
 }
 
 function booked(
@@ -97,7 +94,8 @@ function booked(
 ): LineEntry {
   const { applied = ZERO, onHold = ZERO, elsewhere = ZERO, receiptNumbers = [] } = booking ?? {};
   return {
-    ...unbooked(file, line, booking ? useOf(line, onHold) : 'review'),
+    use: booking ? useOf(line, onHold) : 'review',
+    ...entryAt(file, line),
     ...{ applied, onHold, elsewhere },
     deductions: booking ? subtract(sum([applied, onHold, elsewhere]), line.net) : null,
     receiptNumbers,

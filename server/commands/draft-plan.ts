@@ -16,12 +16,14 @@ export function draftPlan(plan: ReconcilePlan, scope: Scope): Posted {
     return { id: draftId(at), number: draftNumber(at), shopId: must(shops, shop), reverses: null };
   };
   return {
-    sales: plan.sales.map((one, at) => ({ ...one, ...head(one.shop, at), orderId: must(orders, one.orderKey) })),
+    sales: plan.sales.map((one, at) => ({ orderId: must(orders, one.orderKey), ...one, ...head(one.shop, at) })),
     receipts: plan.receipts.map((one, at) => ({
-      ...{ ...one, ...head(one.shop, at), lineIds: one.lineKeys.map((key) => must(lines, key)) },
+      lineIds: one.lineKeys.map((key) => must(lines, key)),
+      ...{ ...one, ...head(one.shop, at) },
       allocations: one.allocations.map((part) => ({
-        ...{ ...part, lineId: must(lines, part.lineKey) },
+        lineId: must(lines, part.lineKey),
         orderId: part.orderKey === null ? null : must(orders, part.orderKey),
+        ...part,
       })),
     })),
     vouchers: plan.vouchers.map(({ voucher, documents: { sales, receipts } }, at) => ({
@@ -31,6 +33,6 @@ export function draftPlan(plan: ReconcilePlan, scope: Scope): Posted {
         ...receipts.map((index) => ({ document: 'receipt' as const, id: draftId(index) })),
       ],
     })),
-    movements: plan.movements.map((one) => ({ ...one, orderId: must(orders, orderKey(one.shop, one.orderNumber)) })),
+    movements: plan.movements.map((one) => ({ orderId: must(orders, orderKey(one.shop, one.orderNumber)), ...one })),
   };
 }

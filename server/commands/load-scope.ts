@@ -184,7 +184,7 @@ class Frame {
       const places = this.placed[header.kind];
       for (const { subjectId, outcome, sourceRow } of rows) {
         if (outcome !== 'conflict' && !places.has(subjectId))
-          places.set(subjectId, { ...header.source, row: sourceRow });
+          places.set(subjectId, { row: sourceRow, ...header.source });
       }
     }
   }
@@ -194,9 +194,14 @@ class Frame {
     for (const movement of movements) moved.set(movement.orderId, [...(moved.get(movement.orderId) ?? []), movement]);
     return orders.map(({ id, shopId, batchId, order }) => {
       const { key: shop, platform } = must(this.shops, shopId);
-      const source = this.placed.orders.get(id) ?? { ...this.header(batchId).source, row: order.sourceRow };
+      const source = this.placed.orders.get(id) ?? { row: order.sourceRow, ...this.header(batchId).source };
       return {
-        ...{ id, key: orderKey(shop, order.orderNumber), shop, platform, order, source },
+        id,
+        key: orderKey(shop, order.orderNumber),
+        shop,
+        platform,
+        order,
+        source,
         documented: documented.get(id) ?? NOTHING_DOCUMENTED,
         receivableBase: bases.get(id) ?? null,
         moved: moved.get(id) ?? [],
@@ -217,9 +222,11 @@ class Frame {
         return { orderKey: must(keyOfOrder, orderId), pass, evidence, share };
       });
       return {
-        ...{ id, key, shop },
+        id,
+        key,
+        shop,
         line,
-        source: this.placed.payout.get(id) ?? { ...this.header(batchId).source, row: line.sourceRow },
+        source: this.placed.payout.get(id) ?? { row: line.sourceRow, ...this.header(batchId).source },
         batch: this.batchFacts(batchId),
         matches: links,
         booked: bookings.bookedOf(id, (orderId) => must(keyOfOrder, orderId)),

@@ -25,9 +25,9 @@ export interface Posted {
 
 export async function postPlan(tx: Statements, runId: number, plan: ReconcilePlan, scope: Scope): Promise<Posted> {
   const ids = idsOf(scope);
-  const matches = plan.matches.map(({ lineKey, orderKey: order, ...match }) => ({
-    ...{ ...match, lineId: must(ids.lines, lineKey), orderId: must(ids.orders, order), runId },
-  }));
+  const matches = plan.matches.map(({ lineKey, orderKey: order, pass, evidence, share }) => {
+    return { lineId: must(ids.lines, lineKey), orderId: must(ids.orders, order), pass, evidence, share, runId };
+  });
   await insertMatches(tx, matches);
   const sales = await numberSales(tx, plan.sales, ids);
   await insertSales(tx, runId, sales);
@@ -37,7 +37,7 @@ export async function postPlan(tx: Statements, runId: number, plan: ReconcilePla
   await insertVouchers(tx, runId, vouchers);
   await saveReceivables(
     tx,
-    plan.receivables.map((state) => ({ ...state, orderId: must(ids.orders, state.orderKey) })),
+    plan.receivables.map((state) => ({ orderId: must(ids.orders, state.orderKey), ...state })),
   );
   const orderIds = [...ids.orders.values()];
   if (sales.some(({ base }) => base !== null) || receipts.some(({ base }) => base !== null))
@@ -76,9 +76,12 @@ async function numberSales(tx: Statements, drafts: readonly SalesDocumentDraft[]
   );
   const firstId = await nextId(tx, 'sales_documents');
   return drafts.map(({ shop, orderKey: order, ...draft }, index) => ({
+    id: firstId + index,
+    number: must(numbers, index),
+    shopId: must(ids.shops, shop),
+    orderId: must(ids.orders, order),
+    reverses: null,
     ...draft,
-    ...{ id: firstId + index, number: must(numbers, index), shopId: must(ids.shops, shop) },
-    ...{ orderId: must(ids.orders, order), reverses: null },
   }));
 }
 
@@ -95,7 +98,8 @@ function toReceipt(draft: ReceiptDraft, id: number, number: string, ids: Ids): P
   if (imbalanceOf(draft) !== 0) throw new Error(`receipt ${number} does not balance`);
   const { kind, receivedOn, currency, cash, deductions, base } = draft;
   return {
-    ...{ id, number, kind, receivedOn, currency, cash, deductions, base, reverses: null },
+    id,
+    ...{ number, kind, receivedOn, currency, cash, deductions, base, reverses: null },
     shopId: must(ids.shops, draft.shop),
     lineIds: draft.lineKeys.map((key) => must(ids.lines, key)),
     allocations: draft.allocations.map(({ lineKey, orderKey: order, target, feeType, amount }) => {
@@ -122,8 +126,8 @@ async function numberVouchers(
     const { document, base } = imbalanceOfVoucher(voucher);
     if (document !== 0 || base !== 0) throw new Error(`voucher of ${shop} ${voucher.postedOn} does not balance`);
     return {
-      ...voucher,
-      ...{ id: firstId + index, number: must(numbers, index), shopId: must(ids.shops, shop), reverses: null },
+      id: firstId + index,
+      ...{ ...voucher, number: must(numbers, index), shopId: must(ids.shops, shop), reverses: null },
       documents: [
         ...documents.sales.map((at) => ({ document: 'sales' as const, id: must(saleIds, at) })),
         ...documents.receipts.map((at) => ({ document: 'receipt' as const, id: must(receiptIds, at) })),

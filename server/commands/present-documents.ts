@@ -9,7 +9,8 @@ export function presentSales(sales: readonly PostedSale[], scope: Scope): SalesD
   const orders = new Map(scope.orders.map(({ id, key }) => [id, key]));
   const numbers = new Map(sales.map(({ id, number }) => [id, number]));
   return sales.map(({ kind, currency, documentOn, amount, collected, base, number, ...ids }) => ({
-    ...{ number, kind, currency, documentOn, amount, collected, base },
+    number,
+    ...{ kind, currency, documentOn, amount, collected, base },
     shop: must(scope.shops, ids.shopId).name,
     orderKey: must(orders, ids.orderId),
     reverses: ids.reverses === null ? null : must(numbers, ids.reverses),
@@ -19,7 +20,8 @@ export function presentSales(sales: readonly PostedSale[], scope: Scope): SalesD
 export function presentVouchers(vouchers: readonly PostedVoucher[], { shops }: Pick<Scope, 'shops'>): Voucher[] {
   const numbers = new Map(vouchers.map(({ id, number }) => [id, number]));
   return vouchers.map(({ kind, postedOn, currency, baseCurrency, summary, lines, number, shopId, reverses }) => ({
-    ...{ number, kind, postedOn, currency, baseCurrency, summary, lines: [...lines] },
+    number,
+    ...{ kind, postedOn, currency, baseCurrency, summary, lines: [...lines] },
     shop: must(shops, shopId).name,
     reverses: reverses === null ? null : (numbers.get(reverses) ?? null),
   }));

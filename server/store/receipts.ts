@@ -174,7 +174,8 @@ async function assemble(tx: Statements, heads: readonly Head[]): Promise<PostedR
     const [id, number, shopId, kind, receivedOn, currency, cash, , , , , reverses] = head;
     const [deducted, allocated] = [deductions.get(id) ?? [], allocations.get(id) ?? []];
     return {
-      ...{ id, number, shopId, kind, receivedOn, currency, cash, reverses },
+      id,
+      ...{ number, shopId, kind, receivedOn, currency, cash, reverses },
       lineIds: (lines.get(id) ?? []).map(([, lineId]) => lineId),
       deductions: deducted.map(([, type, amount]) => ({ type, amount })),
       allocations: allocated.map(([, lineId, orderId, target, feeType, amount]) => {

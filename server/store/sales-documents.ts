@@ -101,7 +101,8 @@ function toSale(row: Row): PostedSale {
   const [id, number, kind, shopId, orderId, currency, documentOn, amount, collected, base, rate, baseAmount] = row;
   const valued = base === null || rate === null || baseAmount === null;
   return {
-    ...{ id, number, kind, shopId, orderId, currency, documentOn, amount, collected },
+    id,
+    ...{ number, kind, shopId, orderId, currency, documentOn, amount, collected },
     base: valued ? null : { currency: base, rate, amount: baseAmount },
     reverses: row[12],
   };

@@ -144,7 +144,8 @@ async function assemble(tx: Statements, heads: readonly Head[]): Promise<PostedV
   const linesOf = grouped(lines);
   const documentsOf = grouped(documents);
   return heads.map(([id, number, kind, shopId, postedOn, currency, baseCurrency, summary, reverses]) => ({
-    ...{ id, number, kind, shopId, postedOn, currency, baseCurrency, summary, reverses },
+    id,
+    ...{ number, kind, shopId, postedOn, currency, baseCurrency, summary, reverses },
     lines: (linesOf.get(id) ?? []).map(([, role, code, name, debit, credit, baseDebit, baseCredit]) => {
       return { role, account: { code, name }, debit, credit, baseDebit, baseCredit };
     }),
