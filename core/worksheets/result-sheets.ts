@@ -1,6 +1,6 @@
 // From the server's answer to the result worksheets: values, formulas and looks as data, the same for Excel and files.
 import type { ReconcileResult } from '../api.ts';
-import { type Amount, ZERO } from '../money.ts';
+import { type Currency, ZERO } from '../money.ts';
 import { paidOutDays, runReport } from '../statements/run-report.ts';
 import { bookingsOf } from './bookings.ts';
 import { depositsSheet } from './deposits-sheet.ts';
@@ -15,7 +15,7 @@ import { receiptsSheet } from './receipts-sheet.ts';
 import type { ResultContext } from './result-context.ts';
 import type { ResultSheet } from './result-sheet.ts';
 import { salesSheet } from './sales-sheet.ts';
-import { decimalsFor, type Material } from './shared-columns.ts';
+import { type Material, ShownDecimals } from './shared-columns.ts';
 import { drawStatements, statementSheets } from './statement-sheets.ts';
 import { stockAlertsSheet, stockSheet } from './stock-sheets.ts';
 import type { ReceivableSheets } from './summary-ledger.ts';
@@ -78,25 +78,40 @@ function materialOf(result: ReconcileResult, context: ResultContext): Material {
     context,
     bookings,
     entries,
-    decimals: decimalsFor(amountsOf(result, context, entries), currencies),
+    decimals: decimalsOfSheets(result, context, entries, currencies),
     manyShops: new Set(places.map(({ shop }) => shop)).size > 1,
     manyCurrencies: currencies.length > 1,
     currencies,
   };
 }
 
-/** Every amount that a sheet shows. One by one: there may be some hundred thousand. */
-function* amountsOf(
+/** Looks at every amount that a sheet shows. */
+function decimalsOfSheets(
   { orders, receipts, sales }: ReconcileResult,
   { files }: ResultContext,
   entries: readonly LineEntry[],
-): Iterable<Amount> {
-  for (const { receivable, credited, received, refunded, fees, net, open } of orders) {
-    yield* [receivable, credited, received, refunded, fees, net, open];
+  currencies: readonly Currency[],
+): number {
+  const shown = new ShownDecimals(currencies);
+  for (const order of orders) for (const name of ORDER_AMOUNTS) shown.see(order[name]);
+  for (const { amount, collected, base } of sales) {
+    shown.see(amount);
+    shown.see(collected);
+    if (base !== null) shown.see(base.amount);
   }
-  for (const { expectedNet, claim, reserve, writtenOff } of orders) yield* [expectedNet, claim, reserve, writtenOff];
-  for (const { amount, collected, base } of sales) yield* [amount, collected, base?.amount ?? ZERO];
-  for (const { net, applied, onHold, elsewhere } of entries) yield* [net ?? ZERO, applied, onHold, elsewhere];
-  for (const { deductions } of receipts) for (const { amount } of deductions) yield amount;
-  for (const { proof } of files) if (proof) yield* [proof.net, proof.declared ?? proof.net];
+  for (const { net, applied, onHold, elsewhere } of entries) {
+    shown.see(net ?? ZERO);
+    shown.see(applied);
+    shown.see(onHold);
+    shown.see(elsewhere);
+  }
+  for (const { deductions } of receipts) for (const { amount } of deductions) shown.see(amount);
+  for (const { proof } of files)
+    for (const amount of proof ? [proof.net, proof.declared ?? ZERO] : []) shown.see(amount);
+  return shown.count;
 }
+
+const ORDER_AMOUNTS = [
+  ...(['receivable', 'credited', 'received', 'refunded', 'fees', 'net', 'open'] as const),
+  ...(['expectedNet', 'claim', 'reserve', 'writtenOff'] as const),
+];

@@ -96,10 +96,21 @@ export function headlineTones(language: Language): Record<string, Tone> {
 
 /** Decimals that show every amount: none for whole dollars, else at least two and never fewer than an amount has. */
 export function decimalsFor(amounts: Iterable<Amount>, currencies: readonly Currency[]): number {
-  let shown = Math.max(0, ...currencies.map(decimalsOf));
-  for (const amount of amounts) {
-    if (amount % 10_000 === 0) continue;
-    shown = Math.max(shown, 2, textOfAmount(amount).split('.')[1]?.length ?? 0);
+  const shown = new ShownDecimals(currencies);
+  for (const amount of amounts) shown.see(amount);
+  return shown.count;
+}
+
+/** The same for amounts that are seen one by one: there may be some hundred thousand. */
+export class ShownDecimals {
+  count: number;
+
+  constructor(currencies: readonly Currency[]) {
+    this.count = Math.max(0, ...currencies.map(decimalsOf));
   }
-  return shown;
+
+  see(amount: Amount): void {
+    if (amount % 10_000 === 0) return;
+    this.count = Math.max(this.count, 2, textOfAmount(amount).split('.')[1]?.length ?? 0);
+  }
 }
