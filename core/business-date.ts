@@ -58,8 +58,7 @@ export function weekdayOf(day: BusinessDate): Weekday {
 
 /** Year, month (1–12) and day of the month. */
 export function partsOfDay(day: BusinessDate): { year: number; month: number; date: number } {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return { year, month, date };
+  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8)) };
 }
 
 /**

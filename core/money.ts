@@ -92,15 +92,17 @@ export function amountOfText(text: string): Amount | null {
 export function textOfAmount(amount: Amount): string {
   const units = Math.abs(amount);
   const whole = Math.floor(units / SCALE);
-  const fraction = String(units % SCALE)
-    .padStart(DECIMALS, '0')
-    .replace(/0+$/, '');
-  return `${amount < 0 ? '-' : ''}${whole}${fraction ? `.${fraction}` : ''}`;
+  const sign = amount < 0 ? '-' : '';
+  if (units % SCALE === 0) return `${sign}${whole}`;
+  const fraction = String(units % SCALE).padStart(DECIMALS, '0');
+  return `${sign}${whole}.${fraction.replace(/0+$/, '')}`;
 }
 
 /** The amount for a sentence, thousands set apart: `1,531`, `-43.6`. */
 export function readableAmount(amount: Amount): string {
-  const [whole = '', fraction] = textOfAmount(amount).split('.');
+  const text = textOfAmount(amount);
+  if (Math.abs(amount) < 1_000 * SCALE) return text;
+  const [whole = '', fraction] = text.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
