@@ -11,6 +11,7 @@ import type { LineEntry } from './line-entries.ts';
 import type { ResultContext } from './result-context.ts';
 import type { ResultValue, Tone } from './result-sheet.ts';
 import { type Column, moneyCell } from './table-sheet.ts';
+import { textWidth } from './text-width.ts';
 
 /** Everything the sheets are drawn from. */
 export interface Material {
@@ -28,18 +29,18 @@ export interface Material {
 
 type Fields<Row> = Pick<Column<Row>, 'cellOf'> & Partial<Pick<Column<Row>, 'width' | 'total' | 'wrap' | 'zero'>>;
 
+/** Characters that a header's indent and its filter button take. */
+const BESIDE_HEADER = 4;
+
 /** Makers of columns whose key is a word: the header is that word in the sheet's language. */
 export function columnsFor({ context: { language }, manyCurrencies }: Material) {
   const make =
     (format: Column<never>['format'], width: number) =>
-    <Row>(key: Word, cellOf: (row: Row, at: number) => ResultValue, more: Partial<Fields<Row>> = {}): Column<Row> => ({
-      key,
-      header: word(key, language),
-      format,
-      width,
-      ...more,
-      cellOf,
-    });
+    <Row>(key: Word, cellOf: (row: Row, at: number) => ResultValue, more: Partial<Fields<Row>> = {}): Column<Row> => {
+      const header = word(key, language);
+      const wide = Math.max(more.width ?? width, textWidth(header) + BESIDE_HEADER);
+      return { key, header, format, ...more, width: wide, cellOf };
+    };
   return {
     text: make('text', 14),
     sentence: make('text', 60),

@@ -43,13 +43,13 @@ function takeResultWorkbook(): void {
   writeFileSync(fonts, FONTS);
   run('npx', ['clearsheet', 'reconcile', ...samples, '--out', result, '--as-of', day, '--lang', 'en']);
   run('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', folder, result], { FONTCONFIG_FILE: fonts });
-  run('pdftoppm', ['-r', '230', '-f', '1', '-l', '1', '-png', join(folder, 'result.pdf'), join(folder, 'summary')]);
-  run('pdftoppm', ['-r', '480', '-f', '2', '-l', '2', '-png', join(folder, 'result.pdf'), join(folder, 'orders')]);
+  run('pdftoppm', ['-r', '230', '-f', '1', '-singlefile', '-png', join(folder, 'result.pdf'), join(folder, 'summary')]);
+  run('pdftoppm', ['-r', '480', '-f', '3', '-singlefile', '-png', join(folder, 'result.pdf'), join(folder, 'orders')]);
   const sheet = (name: string, cut: string) =>
     ['(', join(folder, `${name}.png`), '-trim', '+repage', ...cut.split(' '), ')'].filter(Boolean);
   const pages = [
-    ...sheet('summary-1', '-resize 2000x'),
-    ...sheet('orders-2', '-gravity west -crop 62.2%x100%+0+0 +repage -resize 2000x'),
+    ...sheet('summary', '-gravity north -crop 100%x97.4%+0+0 +repage -resize 2000x'),
+    ...sheet('orders', '-gravity west -crop 62.2%x100%+0+0 +repage -resize 2000x'),
   ];
   const paper = ['-bordercolor', 'white', '-border', '40x36', '-append'];
   run('convert', [
