@@ -122,7 +122,7 @@ function orderValuesOf({ grid }: Findings, { orderNumber, receivable, status }: 
   const key = textsOf(orderNumber);
   if (key.slice(1).includes('')) return 'merged';
   const laterRows = grid.rows.map((_, row) => row).filter((row) => row > 0 && key[row] === key[row - 1]);
-  const blankLater = [receivable, status].some((content) => laterRows.some((row) => textsOf(content)[row] === ''));
+  const blankLater = [receivable, status].map(textsOf).some((texts) => laterRows.some((row) => texts[row] === ''));
   return blankLater ? 'first' : 'repeat';
 }
 
