@@ -5,7 +5,7 @@ import { allocatedTo, type AllocationTarget, imbalanceOf, type Receipt } from '.
 import { columnLetters } from '../sheet-table.ts';
 import { COMPONENT_LABELS, word } from './labels.ts';
 import type { Formula } from './result-sheet.ts';
-import { columnsFor, dayCell, type Material, placeColumns } from './shared-columns.ts';
+import { columnsFor, dayCell, fitting, type Material, placeColumns } from './shared-columns.ts';
 import { exactly } from './table-layout.ts';
 import { type Column, moneyCell, type TableSheet, tableSheet } from './table-sheet.ts';
 
@@ -45,7 +45,8 @@ function columnsOf(material: Material): Column<Receipt>[] {
 function deductionColumn(type: ComponentType, material: Material): Column<Receipt> {
   const make = columnsFor(material);
   const column = make.amount<Receipt>('deductions', (receipt) => deductionOfType(receipt, type));
-  return { ...column, key: type, header: COMPONENT_LABELS[type][material.context.language] };
+  const header = COMPONENT_LABELS[type][material.context.language];
+  return { ...column, key: type, header, width: fitting(column.width, header) };
 }
 
 /** The sum of the deductions, every target in use, and cash + deductions − targets. Formulas stay within their row. */

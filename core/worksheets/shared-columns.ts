@@ -32,14 +32,16 @@ type Fields<Row> = Pick<Column<Row>, 'cellOf'> & Partial<Pick<Column<Row>, 'widt
 /** Characters that a header's indent and its filter button take. */
 const BESIDE_HEADER = 4;
 
+/** The width of a column, and no less than its header needs. */
+export const fitting = (width: number, header: string) => Math.max(width, textWidth(header) + BESIDE_HEADER);
+
 /** Makers of columns whose key is a word: the header is that word in the sheet's language. */
 export function columnsFor({ context: { language }, manyCurrencies }: Material) {
   const make =
     (format: Column<never>['format'], width: number) =>
     <Row>(key: Word, cellOf: (row: Row, at: number) => ResultValue, more: Partial<Fields<Row>> = {}): Column<Row> => {
       const header = word(key, language);
-      const wide = Math.max(more.width ?? width, textWidth(header) + BESIDE_HEADER);
-      return { key, header, format, ...more, width: wide, cellOf };
+      return { key, header, format, ...more, width: fitting(more.width ?? width, header), cellOf };
     };
   return {
     text: make('text', 14),

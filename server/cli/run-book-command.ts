@@ -1,19 +1,18 @@
 // Runs a command about books that are there already: opens them, does it, and says what came of it.
 import '../use-own-digest.ts';
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { enterRatesSchema, periodsSchema, ratesSchema, reversalAnswerSchema } from '../../core/ledger-api.ts';
 import { SETTING_KINDS } from '../../core/team-books.ts';
-import { type Books, DEFAULT_COMPANY } from '../books.ts';
+import type { Books } from '../books.ts';
 import { changePeriod, getPeriods } from '../commands/change-period.ts';
 import { enterRates, getRates } from '../commands/enter-rates.ts';
 import { reverse } from '../commands/reverse.ts';
 import { getSettings, saveSettings } from '../commands/save-setting.ts';
 import { trueUpPeriod } from '../commands/true-up-vat.ts';
 import { verifyBooks } from '../commands/verify-books.ts';
-import { openDatabase } from '../store/database.ts';
 import { FileNotOpened } from './begin-files.ts';
+import { onBooks } from './on-books.ts';
 import { presentPeriods, presentReversal, presentSettings } from './present-books.ts';
 import { presentProofs } from './present-proofs.ts';
 import { presentVat, vatJson } from './present-vat.ts';
@@ -29,17 +28,9 @@ export interface Said {
 
 /** @param now the instant, ISO text in UTC, for the audit log */
 export async function runBookCommand(run: BookCommand, now: () => string): Promise<Said> {
-  // A misspelt name would begin new books, and prove them sound. Settings may begin them: some must stand before the
-  // first booking.
+  // Settings may begin books: some must stand before the first booking.
   const mayBegin = run.command === 'settings' && run.file !== null;
-  if (!mayBegin && !run.database.startsWith('postgres') && !existsSync(run.database))
-    throw new FileNotOpened(`there are no books at ${run.database}`);
-  const database = await openDatabase(run.database);
-  try {
-    return await say({ database, company: DEFAULT_COMPANY, now }, run);
-  } finally {
-    await database.close();
-  }
+  return onBooks({ location: run.database, mayBegin }, now, (books) => say(books, run));
 }
 
 function say(books: Books, run: BookCommand): Promise<Said> {

@@ -1,6 +1,5 @@
 // Runs `clearsheet fees …` and `clearsheet calendars …` on books that are there, and says what came of it.
 import '../use-own-digest.ts';
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { feeDeviationsSchema, feeProposalsSchema } from '../../core/fees/fee-api.ts';
@@ -8,12 +7,12 @@ import type { FeeRule } from '../../core/fees/fee-rule.ts';
 import { feeRuleSchema } from '../../core/fees/fee-rule-schema.ts';
 import type { SettingKind } from '../../core/team-books.ts';
 import { ApiError } from '../api-error.ts';
-import { type Books, DEFAULT_COMPANY } from '../books.ts';
+import type { Books } from '../books.ts';
 import { acceptFees, findFeeDeviations, learnFees } from '../commands/learn-fees.ts';
 import { getSettings, saveSettings } from '../commands/save-setting.ts';
-import { openDatabase } from '../store/database.ts';
 import { FileNotOpened } from './begin-files.ts';
 import type { AcceptFee, AskFees, CalendarsRun, FeeCommand } from './fees-arguments.ts';
+import { onBooks } from './on-books.ts';
 import { presentCalendars, presentContracts, presentDeviations, presentProposals } from './present-fees.ts';
 
 /** What a command says: for people, and as data. */
@@ -24,14 +23,7 @@ interface Said {
 
 /** @param now the instant, ISO text in UTC, for the audit log */
 export async function runFeeCommand(run: FeeCommand, now: () => string): Promise<Said> {
-  if (!run.database.startsWith('postgres') && !existsSync(run.database))
-    throw new FileNotOpened(`there are no books at ${run.database}`);
-  const database = await openDatabase(run.database);
-  try {
-    return await say({ database, company: DEFAULT_COMPANY, now }, run);
-  } finally {
-    await database.close();
-  }
+  return onBooks({ location: run.database, mayBegin: false }, now, (books) => say(books, run));
 }
 
 function say(books: Books, run: FeeCommand): Promise<Said> {

@@ -90,6 +90,7 @@ test('a sum is exact where doubles are not, and never wraps', () => {
 test.each([
   [15_310_000, '1,531'],
   [-436_000, '-43.6'],
+  [-15_310_000, '-1,531'],
   [12_345_678_900_000, '1,234,567,890'],
   [9_990_000, '999'],
 ])('%d reads as %s', (value, expected) => {

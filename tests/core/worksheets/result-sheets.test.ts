@@ -8,6 +8,7 @@ import { normalizePayout } from '../../../core/mapping/normalize-payout.ts';
 import { RESULT_SHEET_KEYS, type ResultSheet } from '../../../core/worksheets/result-sheet.ts';
 import { resultSheets } from '../../../core/worksheets/result-sheets.ts';
 import { bodyRows } from '../../../core/worksheets/table-layout.ts';
+import { textWidth } from '../../../core/worksheets/text-width.ts';
 import { readWorkbook } from '../../../files/read-workbook.ts';
 import { builtInMappings } from '../../../mappings/index.ts';
 import { describeSheets } from './describe-sheets.ts';
@@ -310,3 +311,18 @@ describe('the sample pair', () => {
     return { table, recognised: detection.recognised };
   }
 });
+
+// Seen red: "Expected net" was cut off beside its filter button.
+test.each(LANGUAGES)(
+  'every header of orders, payouts, receipts and stock can be read beside its filter button (%s)',
+  (language) => {
+    const sheets = draw(MIXED, { language });
+    const tables = (['orders', 'payoutLines', 'receipts', 'stock'] as const).flatMap(
+      (key) => sheetOf(sheets, key).tables,
+    );
+    const columns = tables.flatMap((table) => table.columns);
+    expect(columns.filter(({ header, width }) => width < textWidth(header) + 4).map(({ header }) => header)).toEqual(
+      [],
+    );
+  },
+);
