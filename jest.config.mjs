@@ -22,7 +22,8 @@ export default {
   globalSetup: '<rootDir>/tests/global-setup.mjs',
   globalTeardown: '<rootDir>/tests/global-teardown.mjs',
   maxWorkers: 2,
-  testTimeout: 30_000,
+  // In ms: ample, so that a busy machine makes no test red; one that hangs still ends.
+  testTimeout: 90_000,
   projects: [
     {
       ...base,

@@ -38,18 +38,31 @@ export async function openDesk(product: Product, options: DeskOptions = {}): Pro
   await pane.getByText(words.problems.none).waitFor();
   return {
     ...{ page, pane, words },
-    sheetNames: () => page.getByRole('tab').allInnerTexts(),
+    sheetNames: async () => {
+      await drawn(page);
+      return page.getByRole('tab').allInnerTexts();
+    },
     showSheet: async (name) => {
       await page.getByRole('tab', { name, exact: true }).click();
       await page.getByRole('table', { name }).last().waitFor();
     },
-    cells: () => page.locator('[data-cell]').evaluateAll(textsByAddress),
+    cells: async () => {
+      await drawn(page);
+      return page.locator('[data-cell]').evaluateAll(textsByAddress);
+    },
     openFile: async (name, buffer) => {
       await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
       await page.getByRole('tab', { name: name.replace(/\.\w+$/, ''), exact: true, selected: true }).waitFor();
     },
     close: () => context.close(),
   };
+}
+
+/** The grid follows the workbook frame by frame: what was written before is on screen after the second. */
+function drawn(page: Page): Promise<void> {
+  return page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
 }
 
 function textsByAddress(elements: (HTMLElement | SVGElement)[]): Record<string, string> {

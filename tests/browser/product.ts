@@ -21,6 +21,9 @@ export interface Product {
   readonly close: () => Promise<void>;
 }
 
+/** For what a page shows sooner or later, on a busy machine too. */
+const PATIENCE_MS = 60_000;
+
 const built = 'dist/addin';
 const officeClient = 'node_modules/@microsoft/office-js/dist';
 export const CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
@@ -36,6 +39,7 @@ export async function startProduct(): Promise<Product> {
   const askedOutside: string[] = [];
   const newContext = async (options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'zh-TW', ...options });
+    context.setDefaultTimeout(PATIENCE_MS);
     await context.route(
       (address) => address.origin !== server.origin,
       (route) => answerOutside(route, askedOutside),

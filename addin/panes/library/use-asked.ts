@@ -7,18 +7,22 @@ export type Asked<T> =
   | { readonly state: 'failed'; readonly failure: Failure }
   | { readonly state: 'told'; readonly value: T };
 
-/** @param about what the question is about: another one is asked anew */
+/**
+ * Asked again about the same, the last answer stands until the new one is there: a list is not torn off the screen to be
+ * drawn anew a moment later.
+ * @param about what the question is about: another one is asked anew
+ */
 export function useAsked<T>(ask: () => Promise<T>, about: string | null): [Asked<T>, () => void] {
-  const [asked, setAsked] = useState<Asked<T>>({ state: 'asking' });
+  const [last, setLast] = useState<{ readonly about: string | null; readonly asked: Asked<T> }>(asking(about));
   const [time, setTime] = useState(0);
   const question = useRef(ask);
   question.current = ask;
   useEffect(() => {
     let isNewest = true;
-    const settle = (answer: Asked<T>) => {
-      if (isNewest) setAsked(answer);
+    const settle = (asked: Asked<T>) => {
+      if (isNewest) setLast({ about, asked });
     };
-    setAsked({ state: 'asking' });
+    setLast((before) => (before.asked.state === 'told' && before.about === about ? before : asking(about)));
     question.current().then(
       (value) => settle({ state: 'told', value }),
       (error: unknown) => settle({ state: 'failed', failure: failureOf(error) }),
@@ -27,5 +31,7 @@ export function useAsked<T>(ask: () => Promise<T>, about: string | null): [Asked
       isNewest = false;
     };
   }, [about, time]);
-  return [asked, () => setTime((count) => count + 1)];
+  return [last.asked, () => setTime((count) => count + 1)];
 }
+
+const asking = (about: string | null) => ({ about, asked: { state: 'asking' } as const });

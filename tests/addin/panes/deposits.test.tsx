@@ -17,8 +17,6 @@ import { money, sampleResult } from './sample-result.ts';
 const WORDS = { 'zh-TW': zhTW, 'zh-CN': zhCN, en };
 /** Parts of the pane are compiled when they are first asked for. */
 const FIRST_USE = { timeout: 20_000 };
-jest.setTimeout(30_000);
-
 const LINES = [
   aBankLine('a', 2, 972, { balance: 1972, row: 2 }),
   aBankLine('b', 9, 500, { balance: 2480, row: 3 }),

@@ -25,5 +25,8 @@ Object.assign(globalThis, {
   OfficeExtension: { Error: OfficeError },
 });
 
+// Axe asks for a canvas to tell icons from letters, and does without; jsdom would print a page about it each time.
+HTMLCanvasElement.prototype.getContext = () => null;
+
 /** In ms: patience for what comes, on a machine that is busy too; a thing that never comes still fails its test. */
 configure({ asyncUtilTimeout: 15_000 });

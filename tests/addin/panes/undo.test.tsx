@@ -14,8 +14,6 @@ import { sampleProof, sampleResult } from './sample-result.ts';
 const WORDS = { 'zh-TW': zhTW, 'zh-CN': zhCN, en };
 /** Parts of the pane are compiled when they are first asked for. */
 const FIRST_USE = { timeout: 20_000 };
-jest.setTimeout(30_000);
-
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 
 async function openResult(undo = new FakeUndo(), language: Language = 'zh-TW') {

@@ -45,8 +45,6 @@ async function choose({ user }: Opened, action: string, place = screen as Pick<t
   return within(await screen.findByRole('form', { name: action }));
 }
 
-jest.setTimeout(30_000);
-
 test('the result says how much is to be done and leads there and back', async () => {
   const pane = await openWork();
   expect(screen.getByText('4 項要處理')).toBeTruthy();
