@@ -29,6 +29,7 @@ export const darkTheme: Theme = {
   ...DENSE,
   colorBrandForeground1: BRAND[120],
   colorBrandForeground2: BRAND[130],
+  colorBrandForegroundLink: BRAND[120],
 };
 
 /** Whether a background such as `#262626` is dark. */
