@@ -21,6 +21,11 @@ export interface ShopSettings {
   readonly freight: 'income' | 'collected';
   /** One receipt a payout batch, or one an order. */
   readonly receiptPer: 'batch' | 'order';
+  /**
+   * Keys of further shops whose payouts pay this shop's orders: its payment gateways (金流商). Not set: the gateways that
+   * bear the same shop name.
+   */
+  readonly paidThrough?: readonly string[] | undefined;
 }
 
 export const DEFAULT_SHOP: ShopSettings = {

@@ -20,6 +20,7 @@ const shopSettingsSchema: z.ZodType<ShopSettings> = z.strictObject({
   feeVatByType: z.partialRecord(z.enum(COMPONENT_TYPES), feeVat),
   freight: z.enum(['income', 'collected']),
   receiptPer: z.enum(['batch', 'order']),
+  paidThrough: z.array(z.string().min(1).max(200)).optional(),
 });
 
 const account = z.strictObject({ code: z.string().min(1).max(50), name: z.string().min(1).max(200) });

@@ -4,7 +4,7 @@ import type { HolidayCalendar } from '../calendar/holiday-calendar.ts';
 import type { PayoutCalendar } from '../calendar/payout-calendar.ts';
 import { type CompanySettings, DEFAULT_COMPANY } from '../company.ts';
 import type { FeeRule } from '../fees/fee-rule.ts';
-import type { Amount, Currency } from '../money.ts';
+import { type Amount, type Currency, ZERO } from '../money.ts';
 import type { Order } from '../order.ts';
 import type { ComponentType, PayoutLine } from '../payout.ts';
 import type { AllocationTarget, Positions } from '../receipt.ts';
@@ -33,9 +33,20 @@ export interface OrderAccount {
   readonly documented: Documented;
   /** Balance of its receivable in base currency before the run; null while no base currency is kept. */
   readonly receivableBase: Amount | null;
+  /** What receipts so far gained or lost on it. */
+  readonly exchange: ExchangeFacts;
   /** Σ movements already booked, by item and cause. */
   readonly moved: readonly { readonly sku: string; readonly cause: MovementCause; readonly quantity: number }[];
 }
+
+/** Realised exchange differences of an order, in base currency; gains positive. */
+export interface ExchangeFacts {
+  readonly gain: Amount;
+  /** Σ of differences that are less than one unit of the base currency: no rate could be told from them. */
+  readonly rounding: Amount;
+}
+
+export const NO_EXCHANGE: ExchangeFacts = { gain: ZERO, rounding: ZERO };
 
 /** What sales documents say of an order so far. */
 export interface Documented {

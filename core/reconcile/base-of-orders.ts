@@ -1,5 +1,5 @@
-// What a run does to each order in base currency: what its receivable stands at afterwards, and what clearing it gained by
-// the exchange rate or left by rounding.
+// Each order in base currency after a run: what its receivable stands at, and what clearing it gained by the exchange rate
+// or left by rounding.
 import { convert } from '../ledger/convert.ts';
 import {
   add,
@@ -13,63 +13,85 @@ import {
   ZERO,
 } from '../money.ts';
 import type { ReceiptDraft } from '../receipt.ts';
-import type { OrderAccount } from './account.ts';
+import { type ExchangeFacts, NO_EXCHANGE, type OrderAccount } from './account.ts';
 import type { Documents } from './draft-documents.ts';
 
 interface BaseOfOrder {
   /** The receivable's balance in base currency after the run; null while no base currency is kept. */
   readonly open: Amount | null;
-  /** The run realised a gain or loss on it. */
+  /** Clearing it realised a gain or loss, in this run or before. */
   readonly gained: boolean;
-  /** Σ of differences that are less than one unit of the base currency: no rate could be told from them. */
+  /** See `ExchangeFacts`. */
   readonly rounding: Amount;
 }
 
 export interface BaseOfOrders {
-  readonly of: (order: Pick<OrderAccount, 'key' | 'receivableBase'>) => BaseOfOrder;
+  readonly of: (order: Pick<OrderAccount, 'key' | 'receivableBase' | 'exchange'>) => BaseOfOrder;
 }
 
 const NO_BASE: BaseOfOrder = { open: null, gained: false, rounding: ZERO };
 
-/** Sums of what the run books on an order. */
-interface Moved {
+/** Balance and exchange of an order, summed while its documents are read. */
+interface Moved extends Writable<ExchangeFacts> {
   base: Amount;
-  gained: boolean;
-  rounding: Amount;
+}
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** The parts of a receipt that move orders; `Key` names an order. */
+interface Clearing<Key> {
+  readonly allocations: readonly { readonly orderKey: Key | null; readonly target: string; readonly amount: Amount }[];
+  readonly base: ReceiptDraft['base'];
 }
 
 export function baseOfOrders({ sales, receipts }: Documents, keepsBase: boolean): BaseOfOrders {
   if (!keepsBase) return { of: () => NO_BASE };
-  const moved = new Map<string, Moved>();
-  const at = (key: string): Moved => {
-    const held = moved.get(key) ?? { base: ZERO, gained: false, rounding: ZERO };
-    moved.set(key, held);
-    return held;
-  };
+  const moved = movedBy(receipts);
   for (const { orderKey, kind, base } of sales) {
-    const one = at(orderKey);
+    const one = at(moved, orderKey);
     const amount = base?.amount ?? ZERO;
     one.base = kind === 'sale' ? add(one.base, amount) : subtract(one.base, amount);
   }
-  for (const receipt of receipts) putReceipt(receipt, at);
   return {
-    of: ({ key, receivableBase }) => {
-      const { base, gained, rounding } = moved.get(key) ?? { base: ZERO, gained: false, rounding: ZERO };
-      return { open: add(receivableBase ?? ZERO, base), gained, rounding };
+    of: ({ key, receivableBase, exchange }) => {
+      const { base, gain, rounding } = moved.get(key) ?? { base: ZERO, ...NO_EXCHANGE };
+      return {
+        open: add(receivableBase ?? ZERO, base),
+        gained: add(gain, exchange.gain) !== ZERO,
+        rounding: add(rounding, exchange.rounding),
+      };
     },
   };
 }
 
-function putReceipt({ allocations, base }: ReceiptDraft, at: (key: string) => Moved): void {
+/** What posted receipts gained on each order by the exchange rate or left by rounding; reversals take theirs back. */
+export function exchangeOfOrders<Key>(receipts: readonly Clearing<Key>[]): ReadonlyMap<Key, ExchangeFacts> {
+  return movedBy(receipts);
+}
+
+function movedBy<Key>(receipts: readonly Clearing<Key>[]): Map<Key, Moved> {
+  const moved = new Map<Key, Moved>();
+  for (const receipt of receipts) putReceipt(receipt, moved);
+  return moved;
+}
+
+function at<Key>(moved: Map<Key, Moved>, key: Key): Moved {
+  const held = moved.get(key) ?? { base: ZERO, ...NO_EXCHANGE };
+  moved.set(key, held);
+  return held;
+}
+
+function putReceipt<Key>({ allocations, base }: Clearing<Key>, moved: Map<Key, Moved>): void {
   if (base === null) return;
   allocations.forEach(({ orderKey, target, amount }, place) => {
     if (orderKey === null) return;
-    const one = at(orderKey);
+    const one = at(moved, orderKey);
     const booked = base.allocations[place] ?? ZERO;
     if (target === 'receivable') one.base = subtract(one.base, booked);
     if (base.gain === ZERO || convert(amount, base.rate, base.currency) === booked) return;
-    if (isWithinOneUnit(amount, booked, base)) one.rounding = add(one.rounding, gainOf(amount, booked, base));
-    else one.gained = true;
+    const gain = gainOf(amount, booked, base);
+    if (isWithinOneUnit(amount, booked, base)) one.rounding = add(one.rounding, gain);
+    else one.gain = add(one.gain, gain);
   });
 }
 

@@ -1,4 +1,6 @@
 // Payout lines with their orders: links of earlier runs and those this run found, and why some lines wait.
+import type { CompanySettings } from '../company.ts';
+import { mayPayFor } from '../payment-gateways.ts';
 import type { LineAccount, OrderAccount, ReconcileInput } from './account.ts';
 import { flowOf } from './flow.ts';
 import { matchByHand, matchGroups } from './match-groups.ts';
@@ -16,7 +18,7 @@ export function linkLines(
   input: ReconcileInput,
   review: Review,
 ): Links {
-  const byNumber = matchByNumber(lines, orders, input.memory);
+  const byNumber = matchByNumber(lines, orders, input.memory, shopsPaidBy(orders, input.company));
   const numbered = linkedLines(lines, byNumber.matches, review);
   const openIn = (linked: typeof numbered) => (order: OrderAccount) =>
     restOf(settleOrder(order, linked.get(order.key) ?? [], input));
@@ -37,6 +39,17 @@ export function linkLines(
       const because = byNumber.unlinked.get(account.key);
       return because === undefined || grouped.has(account.key) ? [] : [{ account, because }];
     }),
+  };
+}
+
+/** The shops with orders that payouts of a shop may pay. */
+function shopsPaidBy(orders: readonly OrderAccount[], company: CompanySettings): (payer: string) => readonly string[] {
+  const shops = [...new Set(orders.map(({ shop }) => shop))];
+  const known = new Map<string, readonly string[]>();
+  return (payer) => {
+    const paid = known.get(payer) ?? shops.filter((shop) => mayPayFor(payer, shop, company));
+    known.set(payer, paid);
+    return paid;
   };
 }
 

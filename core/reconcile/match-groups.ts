@@ -36,22 +36,28 @@ export function matchGroups(
   openOf: (order: OrderAccount) => Amount,
   memory: LinkMemory,
 ): GroupMatches {
-  const found = { matches: new Array<Match>(), proposals: new Array<Proposal>() };
   const candidates = lines.filter((line) => unlinked.has(line.key) && mayBeGuessed(line));
-  if (candidates.length === 0) return found;
+  if (candidates.length === 0) return { matches: [], proposals: [] };
   const waiting = orders
     .filter((order) => isShipped(order.order))
     .map((account) => ({ account, open: openOf(account) }))
     .filter(({ open }) => open > 0);
-  const taken = new Set<string>();
-  for (const line of candidates) {
-    const near = waiting.filter((order) => mayBelong(line, order, memory) && !taken.has(order.account.key));
-    const { matches, proposals } = line.line.orderNumber === null ? byAmounts(line, near) : byDamage(line, near);
-    for (const match of matches) taken.add(match.orderKey);
-    found.matches.push(...matches);
-    found.proposals.push(...proposals);
-  }
-  return found;
+  const near = (line: LineAccount) => waiting.filter((order) => mayBelong(line, order, memory));
+  const named = namedGroups(candidates, near);
+  const taken = new Set(named.map(({ orderKey }) => orderKey));
+  const left = (line: LineAccount) => near(line).filter(({ account }) => !taken.has(account.key));
+  const grouped = new Set(named.map(({ lineKey }) => lineKey));
+  const guesses = candidates
+    .filter(({ key, line }) => line.orderNumber === null && !grouped.has(key))
+    .map((line) => guess(line, left(line)));
+  const proved = provedGuesses(guesses);
+  return {
+    matches: [...named, ...[...proved].flatMap(({ group }) => group ?? [])],
+    proposals: [
+      ...candidates.flatMap((line) => (line.line.orderNumber === null ? [] : byDamage(line, near(line)))),
+      ...guesses.flatMap((one) => (proved.has(one) ? [] : one.proposals)),
+    ],
+  };
 }
 
 /** Money that names no order, or names one by a number that Excel has damaged. */
@@ -70,39 +76,59 @@ function mayBelong({ key, shop, line }: LineAccount, { account }: Waiting, memor
 }
 
 /** P4: fifteen digits agree and the amount does. The rest of the number is gone, so a person decides. */
-function byDamage(line: LineAccount, near: readonly Waiting[]): GroupMatches {
+function byDamage(line: LineAccount, near: readonly Waiting[]): Proposal[] {
   const digits = survivingDigits(line.line.orderNumber ?? '');
   const { principal } = flowOf(line.line);
   const hits =
     digits === null
       ? []
       : near.filter(({ account, open }) => open === principal && account.order.orderNumber.startsWith(digits));
+  return hits.map((hit) => propose(line, [hit], 'P4', `${digits ?? ''}… · ${readableAmount(principal)}`));
+}
+
+/** P5: the groups that lines name, where their orders add up to the line. The first of two lines takes them. */
+function namedGroups(lines: readonly LineAccount[], near: (line: LineAccount) => readonly Waiting[]): Match[] {
+  const taken = new Set<string>();
+  return lines.flatMap((account) => {
+    const { orderNumber, reference } = account.line;
+    if (orderNumber !== null || reference === '') return [];
+    const group = near(account).filter(
+      ({ account: { key, order } }) => !taken.has(key) && order.aliases?.includes(reference),
+    );
+    if (group.length === 0 || sum(group.map(({ open }) => open)) !== flowOf(account.line).principal) return [];
+    for (const { account: order } of group) taken.add(order.key);
+    return shares(account, group, reference);
+  });
+}
+
+/** What the amount of a line says. */
+interface Guess {
+  /** Keys of all orders that it may pay. */
+  readonly orders: ReadonlySet<string>;
+  /** P5: the links to the only group that adds up to it; null when there is none, or another. */
+  readonly group: readonly Match[] | null;
+  /** P5 of several groups, P6: one order of its amount. */
+  readonly proposals: readonly Proposal[];
+}
+
+function guess(line: LineAccount, near: readonly Waiting[]): Guess {
+  const { principal } = flowOf(line.line);
+  const evidence = readableAmount(principal);
+  const amounts = near.map(({ account, open }) => ({ key: account.key, amount: open }));
+  const { solutions, unique, searched } = uniqueSubset(principal, amounts);
+  const orders = (keys: readonly string[]) => near.filter(({ account }) => keys.includes(account.key));
   return {
-    matches: [],
-    proposals: hits.map((hit) => propose(line, [hit], 'P4', `${digits ?? ''}… · ${readableAmount(principal)}`)),
+    orders: new Set(searched ? solutions.flat() : amounts.map(({ key }) => key)),
+    group: unique !== null && unique.length > 1 ? shares(line, orders(unique), evidence) : null,
+    proposals: solutions.map((keys) => propose(line, orders(keys), keys.length === 1 ? 'P6' : 'P5', evidence)),
   };
 }
 
-/** P5: the group that the line names, else the only group of orders that adds up to it. P6: one order of its amount. */
-function byAmounts(line: LineAccount, near: readonly Waiting[]): GroupMatches {
-  const { principal } = flowOf(line.line);
-  const named = near.filter(
-    ({ account }) => line.line.reference !== '' && account.order.aliases?.includes(line.line.reference),
-  );
-  if (named.length > 0 && sum(named.map(({ open }) => open)) === principal) {
-    return { matches: shares(line, named, line.line.reference), proposals: [] };
-  }
-  const { solutions, unique } = uniqueSubset(
-    principal,
-    near.map(({ account, open }) => ({ key: account.key, amount: open })),
-  );
-  const orders = (keys: readonly string[]) => near.filter(({ account }) => keys.includes(account.key));
-  if (unique !== null && unique.length > 1)
-    return { matches: shares(line, orders(unique), readableAmount(principal)), proposals: [] };
-  const proposals = solutions.map((keys) =>
-    propose(line, orders(keys), keys.length === 1 ? 'P6' : 'P5', readableAmount(principal)),
-  );
-  return { matches: [], proposals };
+/** Those whose group is the only one, and whose orders no other line may pay: two that ask for one order prove neither. */
+function provedGuesses(guesses: readonly Guess[]): ReadonlySet<Guess> {
+  const asking = new Map<string, number>();
+  for (const { orders } of guesses) for (const key of orders) asking.set(key, (asking.get(key) ?? 0) + 1);
+  return new Set(guesses.filter(({ group }) => group?.every(({ orderKey }) => asking.get(orderKey) === 1)));
 }
 
 function propose(line: LineAccount, orders: readonly Waiting[], pass: Proposal['pass'], evidence: string): Proposal {

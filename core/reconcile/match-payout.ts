@@ -15,17 +15,19 @@ export interface NumberMatches {
 /**
  * New matches by number (P1, P2, P3) for the lines that have none yet. Lines matched by an earlier run are never looked
  * at again.
+ * @param paidBy the shops whose orders payouts of a shop may pay
  */
 export function matchByNumber(
   lines: readonly LineAccount[],
   orders: readonly OrderAccount[],
   memory: LinkMemory,
+  paidBy: (payer: string) => readonly string[],
 ): NumberMatches {
   const open = lines.filter((line) => line.matches.length === 0);
   const passes = [
-    numberPass('P1', orders, same),
-    numberPass('P2', orders, normalOrderNumber),
-    aliasPass(orders, memory),
+    numberPass('P1', orders, same, paidBy),
+    numberPass('P2', orders, normalOrderNumber, paidBy),
+    aliasPass(orders, memory, paidBy),
   ];
   const matches: Match[] = [];
   const unlinked = new Map<string, UnlinkedBecause>();
@@ -67,56 +69,76 @@ function obstacleOf(line: LineAccount, hit: Exclude<Hit, undefined>, memory: Lin
 
 function matchOf(line: LineAccount, order: OrderAccount, pass: MatchPass): Match {
   const [own, other] = [line.line.orderNumber ?? line.line.reference, order.order.orderNumber];
+  const numbers = own === other ? own : `${own} = ${other}`;
   return {
     lineKey: line.key,
     orderKey: order.key,
     pass,
-    evidence: own === other ? own : `${own} = ${other}`,
+    evidence: order.shop === line.shop ? numbers : `${numbers} · ${order.shop}`,
     share: null,
   };
 }
 
+type PaidBy = (payer: string) => readonly string[];
+
 const same = (orderNumber: string) => orderNumber;
 
 /** P1, P2: the order's own number, as it stands or in another dress. */
-function numberPass(name: MatchPass, orders: readonly OrderAccount[], normal: (number: string) => string): Pass {
-  const index = new UniqueIndex();
-  for (const order of orders) index.add(orderKey(order.shop, normal(order.order.orderNumber)), order);
+function numberPass(
+  name: MatchPass,
+  orders: readonly OrderAccount[],
+  normal: (number: string) => string,
+  paidBy: PaidBy,
+): Pass {
+  const index = new UniqueIndex(paidBy);
+  for (const order of orders) index.add(order.shop, normal(order.order.orderNumber), order);
   return {
     name,
     find: ({ shop, line: { orderNumber } }) =>
-      orderNumber === null ? undefined : index.get(orderKey(shop, normal(orderNumber))),
+      orderNumber === null ? undefined : index.get(shop, normal(orderNumber)),
   };
 }
 
 /** P3: what a person linked before everything else, then the order's other numbers. */
-function aliasPass(orders: readonly OrderAccount[], memory: LinkMemory): Pass {
-  const index = new UniqueIndex();
+function aliasPass(orders: readonly OrderAccount[], memory: LinkMemory, paidBy: PaidBy): Pass {
+  const index = new UniqueIndex(paidBy);
   const byKey = new Map(orders.map((order) => [order.key, order]));
   for (const order of orders) {
-    for (const alias of order.order.aliases ?? []) index.add(orderKey(order.shop, normalOrderNumber(alias)), order);
+    for (const alias of order.order.aliases ?? []) index.add(order.shop, normalOrderNumber(alias), order);
   }
   const learned = (key: string) => byKey.get(memory.aliases.get(key) ?? '');
   return {
     name: 'P3',
     find: ({ key, shop, line: { orderNumber } }) => {
       if (orderNumber === null) return learned(key);
-      const number = orderKey(shop, normalOrderNumber(orderNumber));
-      return learned(key) ?? learned(orderKey(shop, orderNumber)) ?? learned(number) ?? index.get(number);
+      const number = normalOrderNumber(orderNumber);
+      const taught = learned(key) ?? learned(orderKey(shop, orderNumber)) ?? learned(orderKey(shop, number));
+      return taught ?? index.get(shop, number);
     },
   };
 }
 
-/** Orders by a key; a key that two orders share leads nowhere. */
+/** Orders by a number in the shops that a payer pays; a number that two of them share leads nowhere. */
 class UniqueIndex {
+  private readonly paidBy: PaidBy;
   private readonly orders = new Map<string, Exclude<Hit, undefined>>();
 
-  add(key: string, order: OrderAccount): void {
+  constructor(paidBy: PaidBy) {
+    this.paidBy = paidBy;
+  }
+
+  add(shop: string, number: string, order: OrderAccount): void {
+    const key = orderKey(shop, number);
     const held = this.orders.get(key);
     this.orders.set(key, held === undefined || held === order ? order : 'SEVERAL_ORDERS');
   }
 
-  get(key: string): Hit {
-    return this.orders.get(key);
+  get(payer: string, number: string): Hit {
+    let found: Hit;
+    for (const shop of this.paidBy(payer)) {
+      const hit = this.orders.get(orderKey(shop, number));
+      if (hit !== undefined) found = found === undefined ? hit : 'SEVERAL_ORDERS';
+    }
+    return found;
   }
 }

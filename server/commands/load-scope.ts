@@ -1,28 +1,28 @@
 // What one run looks at: the orders and payout lines of the given sheets, and all that may belong to them by order
 // number, with what the books already hold of each.
 import type { BatchHeader } from '../../core/api.ts';
+import type { CompanySettings } from '../../core/company.ts';
 import { type Amount, ZERO } from '../../core/money.ts';
-import { sideTotal } from '../../core/payout.ts';
 import {
   type BatchFacts,
   type Documented,
+  type ExchangeFacts,
   type HeldMatch as AccountMatch,
   type LineAccount,
   lineKey,
+  NO_EXCHANGE,
   type OrderAccount,
   orderKey,
-  partsOfOrderKey,
   type Source,
 } from '../../core/reconcile/account.ts';
-import { normalOrderNumber } from '../../core/reconcile/order-number.ts';
+import { exchangeOfOrders } from '../../core/reconcile/base-of-orders.ts';
 import { ApiError } from '../api-error.ts';
 import { type Batch, findBatch, headersOf } from '../store/batches.ts';
 import type { Statements } from '../store/database.ts';
 import { type ImportRow, listImportRows } from '../store/import-rows.ts';
-import { type HeldMatch, matchesOfLines } from '../store/matches.ts';
-import { keysOfBatches, type MatchKey } from '../store/match-keys.ts';
-import { type HeldOrder, keysOfAliases, keysOfOpenOrders, ordersByKey } from '../store/orders.ts';
-import { type HeldLine, linesByKey, matchKeyOf, nonOrderLines } from '../store/payout-lines.ts';
+import type { HeldMatch } from '../store/matches.ts';
+import type { HeldOrder } from '../store/orders.ts';
+import type { HeldLine } from '../store/payout-lines.ts';
 import { basesOfReceivables } from '../store/receivables.ts';
 import { type PostedReceipt, receiptsOfLines } from '../store/receipts.ts';
 import { documentedByOrder, type PostedSale, salesOfOrders } from '../store/sales-documents.ts';
@@ -30,6 +30,7 @@ import { listShops, type Shop } from '../store/shops.ts';
 import { type HeldMovement, movementsOfOrders } from '../store/stock.ts';
 import { type PostedVoucher, vouchersOfDocuments } from '../store/vouchers.ts';
 import { BookingIndex } from './booking-index.ts';
+import { loadHeld } from './load-held.ts';
 
 interface ScopeBatch extends Batch {
   readonly rows: readonly ImportRow[];
@@ -56,18 +57,18 @@ export interface Asked {
   readonly approved: ReadonlySet<string>;
   /** Order keys that payout lines were linked to by hand. */
   readonly linkedByHand: readonly string[];
+  /** Whose settings say which shops pay for which. */
+  readonly company: CompanySettings;
 }
 
 export async function loadScope(tx: Statements, asked: Asked): Promise<Scope> {
   const batches = await loadBatches(tx, asked.batchIds);
   const shops = new Map((await listShops(tx)).map((shop) => [shop.id, shop]));
-  const numberless = await nonOrderLines(tx, payoutSubjects(batches));
-  const keys = await keysInScope(tx, asked, numberless, shops);
-  const orders = await ordersByKey(tx, keys);
-  const held = linesInScope([...(await linesByKey(tx, keys)), ...numberless], orders, batches);
-  const lineIds = held.map((line) => line.id);
-  const matches = await matchesOfLines(tx, lineIds);
-  const receipts = await receiptsOfLines(tx, lineIds);
+  const { orders, lines: held, matches } = await loadHeld(tx, { ...asked, shops, lineIds: payoutSubjects(batches) });
+  const receipts = await receiptsOfLines(
+    tx,
+    held.map((line) => line.id),
+  );
   const orderIds = orders.map((order) => order.id);
   const movements = await movementsOfOrders(tx, orderIds);
   const sales = await salesOfOrders(tx, orderIds);
@@ -75,7 +76,13 @@ export async function loadScope(tx: Statements, asked: Asked): Promise<Scope> {
   const bases = await basesOfReceivables(tx, orderIds);
   const headers = await headersOf(tx, [...new Set([...orders, ...held].map((one) => one.batchId))]);
   const frame = new Frame(batches, shops, headers, asked.approved);
-  const orderAccounts = frame.orderAccounts(orders, { movements, documented: documentedByOrder(sales), bases });
+  const exchange = exchangeOfOrders(clearingsOf(receipts));
+  const orderAccounts = frame.orderAccounts(orders, {
+    movements,
+    documented: documentedByOrder(sales),
+    bases,
+    exchange,
+  });
   const keyOfOrder = new Map(orderAccounts.map(({ id, key }) => [id, key]));
   const lines = frame.lineAccounts(held, matches, new BookingIndex(receipts), keyOfOrder);
   return { batches, shops, orders: orderAccounts, lines, receipts, sales, vouchers, movements };
@@ -94,38 +101,9 @@ async function vouchersOf(
   return [...new Map(all.map((voucher) => [voucher.id, voucher])).values()].sort((left, right) => left.id - right.id);
 }
 
-/** More open orders than these make no proof that a group of them is the only one. */
-const CANDIDATES_MAX = 2_000;
-
-/**
- * The keys of the sheets' own rows, of orders that answer to them by another number, of orders linked by hand, and,
- * where payouts name no order, of the shops' open orders.
- */
-async function keysInScope(
-  tx: Statements,
-  { batchIds, linkedByHand }: Asked,
-  numberless: readonly HeldLine[],
-  shops: ReadonlyMap<number, Shop>,
-): Promise<MatchKey[]> {
-  const own = await keysOfBatches(tx, batchIds);
-  const paying = numberless.filter(({ line }) => sideTotal(line, 'principal') > 0);
-  const shopIds = [...new Set(paying.map(({ shopId }) => shopId))];
-  const all = [
-    ...own,
-    ...(await keysOfAliases(tx, own)),
-    ...keysOfHand(linkedByHand, shops),
-    ...(shopIds.length === 0 ? [] : await keysOfOpenOrders(tx, shopIds, CANDIDATES_MAX)),
-  ];
-  return [...new Map(all.map((key) => [key.join(' '), key])).values()];
-}
-
-function keysOfHand(orderKeys: readonly string[], shops: ReadonlyMap<number, Shop>): MatchKey[] {
-  const ids = new Map([...shops.values()].map((shop) => [shop.key, shop.id]));
-  return orderKeys.flatMap((key): MatchKey[] => {
-    const { shop, orderNumber } = partsOfOrderKey(key);
-    const id = ids.get(shop);
-    return id === undefined ? [] : [[id, normalOrderNumber(orderNumber)]];
-  });
+function payoutSubjects(batches: readonly ScopeBatch[]): number[] {
+  const rows = batches.filter((batch) => batch.header.kind === 'payout').flatMap((batch) => batch.rows);
+  return [...new Set(rows.map((row) => row.subjectId))];
 }
 
 async function loadBatches(tx: Statements, ids: readonly string[]): Promise<ScopeBatch[]> {
@@ -139,22 +117,6 @@ async function loadBatches(tx: Statements, ids: readonly string[]): Promise<Scop
   return batches;
 }
 
-function payoutSubjects(batches: readonly ScopeBatch[]): number[] {
-  const rows = batches.filter((batch) => batch.header.kind === 'payout').flatMap((batch) => batch.rows);
-  return [...new Set(rows.map((row) => row.subjectId))];
-}
-
-/** Lines that no order is known for wait for their own sheet's run, unless this is it. */
-function linesInScope(lines: HeldLine[], orders: HeldOrder[], batches: readonly ScopeBatch[]): HeldLine[] {
-  const wanted = new Set(payoutSubjects(batches));
-  const known = new Set(
-    orders.flatMap(({ shopId, order }) =>
-      [order.orderNumber, ...(order.aliases ?? [])].map((number) => `${shopId} ${normalOrderNumber(number)}`),
-    ),
-  );
-  return lines.filter(({ id, shopId, line }) => wanted.has(id) || known.has(`${shopId} ${matchKeyOf(line)}`));
-}
-
 const NOTHING_DOCUMENTED: Documented = { sold: ZERO, credited: ZERO, collected: ZERO, collectedBase: null };
 
 /** What the books already hold of orders, by id. */
@@ -162,6 +124,15 @@ interface OrderBookings {
   readonly movements: readonly HeldMovement[];
   readonly documented: ReadonlyMap<number, Documented>;
   readonly bases: ReadonlyMap<number, Amount>;
+  readonly exchange: ReadonlyMap<number, ExchangeFacts>;
+}
+
+/** Receipts as they clear orders, by id. */
+function clearingsOf(receipts: readonly PostedReceipt[]) {
+  return receipts.map(({ allocations, base }) => ({
+    base,
+    allocations: allocations.map(({ orderId, target, amount }) => ({ orderKey: orderId, target, amount })),
+  }));
 }
 
 /** Turns held rows into accounts: names shops, and finds each row's place in the sheets at hand. */
@@ -189,7 +160,10 @@ class Frame {
     }
   }
 
-  orderAccounts(orders: readonly HeldOrder[], { movements, documented, bases }: OrderBookings): Scope['orders'] {
+  orderAccounts(
+    orders: readonly HeldOrder[],
+    { movements, documented, bases, exchange }: OrderBookings,
+  ): Scope['orders'] {
     const moved = new Map<number, HeldMovement[]>();
     for (const movement of movements) moved.set(movement.orderId, [...(moved.get(movement.orderId) ?? []), movement]);
     return orders.map(({ id, shopId, batchId, order }) => {
@@ -204,6 +178,7 @@ class Frame {
         source,
         documented: documented.get(id) ?? NOTHING_DOCUMENTED,
         receivableBase: bases.get(id) ?? null,
+        exchange: exchange.get(id) ?? NO_EXCHANGE,
         moved: moved.get(id) ?? [],
       };
     });

@@ -44,6 +44,7 @@ export async function reconcileWithin(
     batchIds: request.batchIds,
     approved: new Set([...approve, ...approvedLines(await workEvents(tx))]),
     linkedByHand,
+    company: setUp.company,
   });
   const arrivals = await findDepositsOfRun(tx, request, setUp);
   const lines = await withDepositDays(tx, scope.lines, arrivals);

@@ -33,6 +33,18 @@ export async function matchesOfLines(tx: Statements, lineIds: readonly number[])
   return matches;
 }
 
+/** Ids of the lines that links which stand lead to the orders. */
+export async function linesOfOrders(tx: Statements, orderIds: readonly number[]): Promise<number[]> {
+  const rows = await tx.select<[number]>(
+    ['DISTINCT m.line_id'],
+    `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN matches m WHERE m.company_id = ? AND m.order_id = k.id
+       AND NOT EXISTS (SELECT 1 FROM match_ends e WHERE e.company_id = m.company_id AND e.line_id = m.line_id
+         AND e.order_id = m.order_id AND e.run_id = m.run_id)`,
+    [JSON.stringify(orderIds.map((id) => [id])), tx.company],
+  );
+  return rows.map(([id]) => id);
+}
+
 /** The links a run made that still stand. */
 export async function matchesOfRun(tx: Statements, runId: number): Promise<Map<number, HeldMatch[]>> {
   const rows = await tx.select<[number]>(

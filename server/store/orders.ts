@@ -190,6 +190,15 @@ export async function keysOfAliases(tx: Statements, keys: readonly MatchKey[]): 
   );
 }
 
+/** The keys of orders, by id. */
+export async function keysOfOrders(tx: Statements, ids: readonly number[]): Promise<MatchKey[]> {
+  return tx.select<[number, string]>(
+    ['o.shop_id', 'o.match_key'],
+    `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN orders o WHERE o.company_id = ? AND o.id = k.id`,
+    [JSON.stringify(ids.map((id) => [id])), tx.company],
+  );
+}
+
 /** Keys of the shops' shipped orders on which something is still open, newest first, at most so many a shop. */
 export async function keysOfOpenOrders(tx: Statements, shopIds: readonly number[], most: number): Promise<MatchKey[]> {
   return tx.select<[number, string]>(

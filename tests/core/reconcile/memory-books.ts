@@ -11,12 +11,14 @@ import {
   type Booked,
   type LineAccount,
   lineKey,
+  NO_EXCHANGE,
   NOTHING_SET_UP,
   type OrderAccount,
   orderKey,
   type ReconcileInput,
   type UnassignedBalance,
 } from '../../../core/reconcile/account.ts';
+import { exchangeOfOrders } from '../../../core/reconcile/base-of-orders.ts';
 import type { ReconcilePlan } from '../../../core/reconcile/plan.ts';
 import { planReconciliation } from '../../../core/reconcile/plan-reconciliation.ts';
 import type { SalesDocument } from '../../../core/sales-document.ts';
@@ -113,6 +115,7 @@ export class MemoryBooks {
           : null,
       },
       receivableBase: this.receivableBase(key, sales),
+      exchange: exchangeOfOrders(this.receipts).get(key) ?? NO_EXCHANGE,
       moved,
     };
   }

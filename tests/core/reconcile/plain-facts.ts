@@ -1,5 +1,6 @@
 // What outcomes and answers say when nothing special is the matter, for tests that build them by hand.
 import { ZERO } from '../../../core/money.ts';
+import { NO_EXCHANGE } from '../../../core/reconcile/account.ts';
 import type { OrderOutcome } from '../../../core/reconcile/outcome.ts';
 
 /** Fields of an outcome beyond its state and its figures. */
@@ -26,6 +27,7 @@ export const NEW_LINE = { matches: [], booked: null, approved: false, depositedO
 export const NEW_ORDER = {
   documented: { sold: ZERO, credited: ZERO, collected: ZERO, collectedBase: null },
   receivableBase: null,
+  exchange: NO_EXCHANGE,
   moved: [],
 } as const;
 
