@@ -29,7 +29,8 @@ function play(scenario: Scenario): string[] {
     }
     if (step.do === 'order') books.pushOrders([step.order]);
     if (step.do === 'payout') {
-      books.pushPayout([step.line], { paymentMode: step.single ? 'single' : 'instalments', foots: step.foots });
+      const { line, shop, single, foots } = step;
+      books.pushPayout([line], { paymentMode: single ? 'single' : 'instalments', foots }, shop);
     }
     if (step.do !== 'reconcile') return [];
     const plan = books.reconcile(step.asOf);

@@ -3,11 +3,18 @@ import { type BusinessDate, dayOfText } from '../../core/business-date.ts';
 import { type Amount, amountOfText, sum, ZERO } from '../../core/money.ts';
 import { type Order, type OrderLine, type OrderStage } from '../../core/order.ts';
 import { type Component, type ComponentType, type PayoutLine } from '../../core/payout.ts';
+import { SHOP } from '../core/reconcile/memory-books.ts';
 import { SET_UP_WORDS } from './set-up.ts';
 
 export type Step =
   | { readonly do: 'order'; readonly order: Order }
-  | { readonly do: 'payout'; readonly line: PayoutLine; readonly single: boolean; readonly foots: boolean }
+  | {
+      readonly do: 'payout';
+      readonly line: PayoutLine;
+      readonly shop: string;
+      readonly single: boolean;
+      readonly foots: boolean;
+    }
   | { readonly do: 'set-up'; readonly words: readonly string[] }
   | { readonly do: 'reconcile'; readonly asOf: BusinessDate; readonly expect: readonly string[] };
 
@@ -100,7 +107,7 @@ function readItems(facts: readonly string[]): OrderLine[] {
   });
 }
 
-/** payout NUMBER|- DAY TYPE amount [TYPE amount]… [ref REFERENCE] [single] [not-footing] */
+/** payout NUMBER|- DAY TYPE amount [TYPE amount]… [ref REFERENCE] [of SHOP] [single] [not-footing] */
 function readPayout(words: readonly string[], steps: readonly Step[]): Step {
   const [orderNumber = '', on, ...facts] = words;
   const components = readComponents(facts);
@@ -119,6 +126,7 @@ function readPayout(words: readonly string[], steps: readonly Step[]): Step {
   return {
     do: 'payout',
     line: { ...draft, identity, sourceRow: steps.length + 2 },
+    shop: after(facts, 'of') ?? SHOP,
     single: facts.includes('single'),
     foots: !facts.includes('not-footing'),
   };

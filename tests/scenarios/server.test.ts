@@ -123,11 +123,13 @@ class Player {
       this.batches.push(await pushOrders(this.books, orders, { currency }));
     }
     for (const sheet of sheetsOf(this.payouts)) {
-      const [{ line, single, foots }] = sheet;
+      const [{ line, shop, single, foots }] = sheet;
+      const [platform = '', name = ''] = shop.split('/');
       const lines: PayoutLine[] = sheet.map((step) => step.line);
       this.paid.push(...lines);
       this.batches.push(
         await pushPayout(this.books, lines, {
+          shop: { platform, name },
           currency: line.currency,
           paymentMode: single ? 'single' : 'instalments',
           ...(foots ? {} : { proof: { net: line.net, rejectedNet: ZERO, declared: ZERO, state: 'differs' } }),
@@ -139,11 +141,11 @@ class Player {
   }
 }
 
-/** Payout rows that could stand in one file: same currency, same way of paying, same proof. */
+/** Payout rows that could stand in one file: same shop, same currency, same way of paying, same proof. */
 function sheetsOf(payouts: readonly Payout[]): [Payout, ...Payout[]][] {
   const sheets = new Map<string, [Payout, ...Payout[]]>();
   for (const step of payouts) {
-    const key = `${step.line.currency} ${step.single} ${step.foots}`;
+    const key = `${step.shop} ${step.line.currency} ${step.single} ${step.foots}`;
     const sheet = sheets.get(key);
     if (sheet) sheet.push(step);
     else sheets.set(key, [step]);

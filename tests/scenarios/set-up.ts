@@ -118,6 +118,8 @@ function changeShop(shop: ShopSettings, [name = '', value = '', more = '']: read
       return { ...shop, settlement: value as ShopSettings['settlement'] };
     case 'receipt-per':
       return { ...shop, receiptPer: value as ShopSettings['receiptPer'] };
+    case 'paid-through':
+      return { ...shop, paidThrough: [value] };
     case 'sales-tax':
       return { ...shop, salesTaxRate: value, feeTaxRate: value };
     default:
