@@ -23,7 +23,7 @@ export interface ShopSettings {
   readonly receiptPer: 'batch' | 'order';
   /**
    * Keys of further shops whose payouts pay this shop's orders: its payment gateways (金流商). Not set: the gateways that
-   * bear the same shop name.
+   * bear the same shop name or none.
    */
   readonly paidThrough?: readonly string[] | undefined;
 }

@@ -12,12 +12,13 @@ const nameOf = (shop: string) => shop.slice(shop.indexOf('/') + 1);
 
 /**
  * Whether payouts of one shop may pay orders of another: its own always; else those its settings name, or, where they
- * name none, those of a gateway that the team calls by the same shop name.
- * @param payer, shop shop keys, `platform/name`
+ * name none, those of a gateway that the team calls by the same shop name, or gave no name of its own.
+ * @param payer, shop shop keys, `platform/name`; a shop without a name is called as its platform
  */
 export function mayPayFor(payer: string, shop: string, company: CompanySettings): boolean {
   if (payer === shop) return true;
   const { paidThrough } = shopSettings(company, shop);
   if (paidThrough !== undefined) return paidThrough.includes(payer);
-  return PAYMENT_GATEWAYS.has(platformOf(payer)) && nameOf(payer) === nameOf(shop);
+  const [gateway, name] = [platformOf(payer), nameOf(payer)];
+  return PAYMENT_GATEWAYS.has(gateway) && (name === nameOf(shop) || name === gateway);
 }

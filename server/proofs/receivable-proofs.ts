@@ -99,21 +99,17 @@ async function openOrders(tx: Statements): Promise<OpenItem[]> {
   });
 }
 
-/** The ledger's own account against the orders: by shop and currency. */
+/** The ledger's own account against the orders, by currency: a gateway's receipts clear orders of other shops. */
 async function receivableAccounts(tx: Statements, open: readonly OpenItem[]): Promise<Fault[]> {
-  const rows = await tx.select<[string, string, string, number]>(
-    ['h.platform', 'h.name', 'v.currency', sumOf('l.debit - l.credit')],
+  const rows = await tx.select<[currency: string, amount: number]>(
+    ['v.currency', sumOf('l.debit - l.credit')],
     `FROM voucher_lines l JOIN vouchers v ON v.company_id = l.company_id AND v.id = l.voucher_id
-     JOIN shops h ON h.company_id = v.company_id AND h.id = v.shop_id
-     WHERE l.company_id = ? AND l.role = 'receivable' GROUP BY h.platform, h.name, v.currency`,
+     WHERE l.company_id = ? AND l.role = 'receivable' GROUP BY v.currency`,
     [tx.company],
   );
-  const ledger = new Map(rows.map(([platform, shop, currency, amount]) => [`${platform}/${shop} ${currency}`, amount]));
-  const owed = new Map<string, number>([...ledger.keys()].map((key) => [key, 0]));
-  for (const { platform, shop, currency, open: amount } of open) {
-    const key = `${platform}/${shop} ${currency}`;
-    owed.set(key, (owed.get(key) ?? 0) + amount);
-  }
+  const ledger = new Map(rows);
+  const owed = new Map<string, number>(rows.map(([currency]) => [currency, 0]));
+  for (const { currency, open: amount } of open) owed.set(currency, (owed.get(currency) ?? 0) + amount);
   return [...owed].flatMap(([name, amount]) =>
     differences('voucher_lines', name, [['receivable', ledger.get(name) ?? 0, amount]]),
   );
