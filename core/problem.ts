@@ -19,7 +19,7 @@ export const WARNING_CODES: readonly RowProblemCode[] = [
 ];
 
 /**
- * A sheet of a known report that waits for an answer, or for a mapping that knows its words. It is never passed over for
+ * A sheet of a known report that waits for an answer, for a column, or for a mapping that knows its words. It is never passed over for
  * another sheet of its file that needs none: half of a file would be read as if it were all of it.
  */
 export const STOPPING_CODES: readonly RefusalCode[] = [
@@ -31,6 +31,8 @@ export const STOPPING_CODES: readonly RefusalCode[] = [
   'PAYOUT_DAY_NOT_FOUND',
   'DUPLICATE_HEADER',
   'AMBIGUOUS_REPORT',
+  // It has half of a report's columns and lacks one that must be there; companions of known reports are told apart before.
+  'MISSING_COLUMN',
 ];
 
 /** A row we could not read (匯入列錯誤). Never a broken program: that is an Error. */

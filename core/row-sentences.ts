@@ -97,6 +97,12 @@ export const ROW_SENTENCES = {
     en: (d) =>
       `${at(d, 'value')} pieces returned, but only ${at(d, 'quantity')} sold. Check the quantities or download the file again.`,
   }),
+  ORDER_TOTAL_NEGATIVE: say({
+    'zh-TW': (d) => `訂單金額算出來是 ${at(d, 'value')}，不會小於 0。請檢查這張訂單的金額與折扣，或重新下載檔案。`,
+    'zh-CN': (d) => `订单金额算出来是 ${at(d, 'value')}，不会小于 0。请检查这张订单的金额与折扣，或重新下载文件。`,
+    en: (d) =>
+      `The order adds up to ${at(d, 'value')}, and no order is worth less than 0. Check its amounts and discounts or download the file again.`,
+  }),
   VALUE_UNKNOWN: say({
     'zh-TW': (d) =>
       `「${at(d, 'column')}」的「${at(d, 'value')}」（共 ${at(d, 'count')} 列）沒有對應的意義，整份檔案都未匯入。請在欄位對應中加入這個值的意義。`,

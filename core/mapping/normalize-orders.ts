@@ -1,6 +1,6 @@
 // From the rows of an order export to orders. An order is taken as a whole or not at all.
 import { compareText } from '../compare-text.ts';
-import { type Amount, type Currency, ZERO, add, sum } from '../money.ts';
+import { type Amount, type Currency, ZERO, add, sum, textOfAmount } from '../money.ts';
 import type { Order, OrderLine, OrderPart } from '../order.ts';
 import type { Refusal, RowProblem } from '../problem.ts';
 import type { SheetTable } from '../sheet-table.ts';
@@ -101,7 +101,7 @@ function takeOrders({ groups }: GroupedRows, plan: OrderPlan, reader: RowReader)
   const orders: Order[] = [];
   let rows = 0;
   for (const group of groups) {
-    const order = holds(group) ? orderOf(group, plan) : null;
+    const order = holds(group) && isWorthSomething(group, plan, reader) ? orderOf(group, plan) : null;
     if (order) orders.push(order);
     if (order) rows += group.lines.length;
     else reportIncomplete(group, plan, reader);
@@ -124,7 +124,7 @@ function orderOf(group: Group, plan: OrderPlan): Order | null {
   if (values === null || values.stage === null || lines.length === 0 || group.bad.size > 0) return null;
   const wholeOrder = plan.mapping.grain === 'order';
   lines.sort(byContent);
-  const receivable: Amount = add(sum(values.terms.map((term) => term ?? ZERO)), group.ownTerms);
+  const receivable = receivableOf(values, group);
   return {
     orderNumber,
     stage: values.stage,
@@ -143,6 +143,21 @@ function orderOf(group: Group, plan: OrderPlan): Order | null {
     lines: wholeOrder ? lines.filter(({ sku, name }) => sku !== '' || name !== '') : lines,
     sourceRow: Math.min(...group.rows.map(({ row }) => row)),
   };
+}
+
+const receivableOf = ({ terms }: OrderValues, { ownTerms }: Group): Amount =>
+  add(sum(terms.map((term) => term ?? ZERO)), ownTerms);
+
+/** Nobody owes less than nothing: a coupon above the price or a minus in the wrong place, told and left out. */
+function isWorthSomething(group: Group, { receivables, lineReceivables }: OrderPlan, reader: RowReader): boolean {
+  const [first] = group.rows;
+  const receivable = group.values === null ? ZERO : receivableOf(group.values, group);
+  if (receivable >= 0 || group.bad.size > 0 || first === undefined) return true;
+  const [column = null] = [...receivables, ...lineReceivables];
+  reader.goTo(first.cells, first.row);
+  reader.report('ORDER_TOTAL_NEGATIVE', column, { value: textOfAmount(receivable) });
+  group.bad.add(first.row);
+  return false;
 }
 
 /** What the export tells apart within G; nothing where it names no such part. */

@@ -122,7 +122,6 @@ export function stopsItsFile({ code }: Refusal): boolean {
 const BY_NEARNESS: readonly RefusalCode[] = [
   ...STOPPING_CODES,
   'HEADER_TOO_LOW',
-  'MISSING_COLUMN',
   'NO_DATA_ROWS',
   'COMPANION_SHEET',
   'UNKNOWN_REPORT',

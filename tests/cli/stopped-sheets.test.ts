@@ -16,6 +16,7 @@ async function besideOrders(report: string, ...changes: string[]): Promise<strin
 const CASES: readonly [report: string, code: string, sentence: string, option: string, ...changes: string[]][] = [
   ['shopee-tw.orders', 'UNKNOWN_VALUES', '訂單狀態 = 尚未付款', '', 'cell 4 訂單狀態 = "尚未付款"'],
   ['shopee-tw.income', 'DUPLICATE_HEADER', '欄位「成交手續費」出現兩次', '', 'double column 成交手續費'],
+  ['shopee-tw.income', 'MISSING_COLUMN', '缺少必要欄位', '', 'drop column 錢包入帳金額'],
   ['tiktok.orders', 'CURRENCY_NOT_FOUND', '沒有寫明幣別', '--currency '],
   ['coupang-tw.statement', 'PAYOUT_DAY_NOT_FOUND', '沒有寫明撥款日', '--paid-out-on YYYY-MM-DD'],
   ['bank.debit-credit', 'AMBIGUOUS_DATES', '日期有兩種讀法', '--date-format "', ...['cell 2 Date = "01/02/2024"']],

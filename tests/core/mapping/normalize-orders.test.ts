@@ -152,6 +152,7 @@ test.each<[string, OrderRow[], string[]]>([
   ['an ambiguous date', [{ Ordered: '05/06/2024' }], ['2 DATE_UNREADABLE Ordered']],
   ['no quantity', [{ Pieces: null }], ['2 VALUE_MISSING Pieces']],
   ['words in the return column', [{ Returned: '處理中' }], ['2 QUANTITY_UNREADABLE Returned']],
+  ['a coupon above the price', [{ Coupon: 5000 }], ['2 ORDER_TOTAL_NEGATIVE Goods total']],
   ['more returned than sold', [{ Returned: 3 }], ['2 RETURN_EXCEEDS_QUANTITY Returned']],
   [
     'two faults in one row',
