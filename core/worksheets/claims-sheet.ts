@@ -17,6 +17,7 @@ import type { ColumnFormat, ResultLine, ResultSheet, ResultTable, ResultValue } 
 import { dayCell } from './shared-columns.ts';
 import { sumIfs } from './summary-page.ts';
 import { columnRange, exactly, sumOfCells } from './table-layout.ts';
+import { wideEnough } from './text-width.ts';
 
 /** One claim: a platform's figure against what it should be. */
 export interface Claim {
@@ -145,7 +146,7 @@ export function claimsSheet(result: Answer, context: ResultContext, decimals: nu
   const table: ResultTable = {
     name: 'Clearsheet_claims',
     headerRow,
-    columns: COLUMNS.map(({ key, ...layout }) => ({ header: claimsWord(key, language), ...layout })),
+    columns: COLUMNS.map(({ key, ...layout }) => wideEnough({ header: claimsWord(key, language), ...layout })),
     rows: claims.map((claim, at) => rowOf(claim, headerRow + 1 + at, result, context)),
   };
   return {

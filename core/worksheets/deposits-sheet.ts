@@ -12,6 +12,7 @@ import { asAmount, asText, type Shown, sumIfs, SummaryPage } from './summary-pag
 import { columnRange, exactly, sumOfCells } from './table-layout.ts';
 import { columnLetters } from '../sheet-table.ts';
 import { moneyCell } from './table-sheet.ts';
+import { wideEnough } from './text-width.ts';
 
 /** Null when there is nothing to say: no statement was pushed for these days, and every file adds up. */
 export function depositsSheet(report: DepositReport, language: Language): ResultSheet | null {
@@ -156,7 +157,9 @@ function tableOf(rows: readonly DepositRow[], headerRow: number, language: Langu
   return {
     name: 'Clearsheet_deposits',
     headerRow,
-    columns: columns.map(({ key, cellOf: _, ...layout }) => ({ header: depositWord(key, language), ...layout })),
+    columns: columns.map(({ key, cellOf: _, ...layout }) =>
+      wideEnough({ header: depositWord(key, language), ...layout }),
+    ),
     rows: rows.map((row, at) =>
       columns.map(({ cellOf }) => cellOf(row, (key) => `${letterOf(key)}${headerRow + 1 + at}`)),
     ),

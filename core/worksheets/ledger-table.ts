@@ -3,6 +3,7 @@ import type { Language } from '../language.ts';
 import { type Amount, numberOfAmount } from '../money.ts';
 import type { ColumnFormat, Formula, ResultSheet, ResultTable, ResultValue } from './result-sheet.ts';
 import { columnRange, exactly } from './table-layout.ts';
+import { wideEnough } from './text-width.ts';
 import { type Column, HEADER_ROW } from './table-sheet.ts';
 import { LEDGER_SHEET_NAMES, ledgerWord, type LedgerWord } from './voucher-labels.ts';
 
@@ -50,7 +51,7 @@ export function ledgerTable<Row>(input: LedgerTableInput<Row>): LedgerTable {
   const table: ResultTable = {
     name: `Clearsheet_${key}`,
     headerRow: HEADER_ROW,
-    columns: columns.map(({ key: _key, cellOf: _cellOf, ...layout }) => layout),
+    columns: columns.map(({ key: _key, cellOf: _cellOf, ...layout }) => wideEnough(layout)),
     rows: rows.map((row, at) => columns.map((column) => column.cellOf(row, HEADER_ROW + 1 + at))),
   };
   const note = ledgerWord(rows.length === 0 ? 'noVouchers' : input.note, language);

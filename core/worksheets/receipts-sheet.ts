@@ -5,7 +5,7 @@ import { allocatedTo, type AllocationTarget, imbalanceOf, type Receipt } from '.
 import { columnLetters } from '../sheet-table.ts';
 import { COMPONENT_LABELS, word } from './labels.ts';
 import type { Formula } from './result-sheet.ts';
-import { columnsFor, dayCell, fitting, type Material, placeColumns } from './shared-columns.ts';
+import { columnsFor, dayCell, type Material, placeColumns } from './shared-columns.ts';
 import { exactly } from './table-layout.ts';
 import { type Column, moneyCell, type TableSheet, tableSheet } from './table-sheet.ts';
 
@@ -46,7 +46,7 @@ function deductionColumn(type: ComponentType, material: Material): Column<Receip
   const make = columnsFor(material);
   const column = make.amount<Receipt>('deductions', (receipt) => deductionOfType(receipt, type));
   const header = COMPONENT_LABELS[type][material.context.language];
-  return { ...column, key: type, header, width: fitting(column.width, header) };
+  return { ...column, key: type, header };
 }
 
 /** The sum of the deductions, every target in use, and cash + deductions − targets. Formulas stay within their row. */

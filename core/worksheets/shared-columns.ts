@@ -11,7 +11,6 @@ import type { LineEntry } from './line-entries.ts';
 import type { ResultContext } from './result-context.ts';
 import type { ResultValue, Tone } from './result-sheet.ts';
 import { type Column, moneyCell } from './table-sheet.ts';
-import { textWidth } from './text-width.ts';
 
 /** Everything the sheets are drawn from. */
 export interface Material {
@@ -29,19 +28,12 @@ export interface Material {
 
 type Fields<Row> = Pick<Column<Row>, 'cellOf'> & Partial<Pick<Column<Row>, 'width' | 'total' | 'wrap' | 'zero'>>;
 
-/** Characters that a header's indent and its filter button take. */
-const BESIDE_HEADER = 4;
-
-/** The width of a column, and no less than its header needs. */
-export const fitting = (width: number, header: string) => Math.max(width, textWidth(header) + BESIDE_HEADER);
-
 /** Makers of columns whose key is a word: the header is that word in the sheet's language. */
 export function columnsFor({ context: { language }, manyCurrencies }: Material) {
   const make =
     (format: Column<never>['format'], width: number) =>
     <Row>(key: Word, cellOf: (row: Row, at: number) => ResultValue, more: Partial<Fields<Row>> = {}): Column<Row> => {
-      const header = word(key, language);
-      return { key, header, format, ...more, width: fitting(more.width ?? width, header), cellOf };
+      return { key, header: word(key, language), format, width, ...more, cellOf };
     };
   return {
     text: make('text', 14),

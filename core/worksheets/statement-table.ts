@@ -15,6 +15,7 @@ import type {
 } from './result-sheet.ts';
 import { type Criterion, sumIfs } from './summary-page.ts';
 import { columnRange, onSheet, sumOfCells } from './table-layout.ts';
+import { wideEnough } from './text-width.ts';
 
 /** A result sheet of the receivables: drawn like every other. */
 export interface StatementSheet extends Omit<ResultSheet, 'key'> {
@@ -99,7 +100,7 @@ function placeTable<Row>(input: StatementTableInput<Row>, lines: number): TableO
 }
 
 function layoutOf<Row>({ key: _key, valueOf: _valueOf, ...layout }: StatementColumn<Row>): ResultColumn {
-  return layout;
+  return wideEnough(layout);
 }
 
 function cellIn<Row>(columns: readonly StatementColumn<Row>[], row: number): CellOf {

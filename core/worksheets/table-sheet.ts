@@ -11,6 +11,7 @@ import type {
   ResultValue,
 } from './result-sheet.ts';
 import { columnRange, onSheet } from './table-layout.ts';
+import { wideEnough } from './text-width.ts';
 
 /** A column of the table with the way to fill it. `row` in `cellOf` is the sheet row the value will stand in. */
 export interface Column<Row> extends ResultColumn {
@@ -68,7 +69,7 @@ export function tableSheet<Row>(input: TableSheetInput<Row>): TableSheet {
 }
 
 function layoutOf<Row>({ key: _key, cellOf: _cellOf, ...layout }: Column<Row>): ResultColumn {
-  return layout;
+  return wideEnough(layout);
 }
 
 function headLines(title: string, note: string): ResultLine[] {

@@ -313,16 +313,9 @@ describe('the sample pair', () => {
 });
 
 // Seen red: "Expected net" was cut off beside its filter button.
-test.each(LANGUAGES)(
-  'every header of orders, payouts, receipts and stock can be read beside its filter button (%s)',
-  (language) => {
-    const sheets = draw(MIXED, { language });
-    const tables = (['orders', 'payoutLines', 'receipts', 'stock'] as const).flatMap(
-      (key) => sheetOf(sheets, key).tables,
-    );
-    const columns = tables.flatMap((table) => table.columns);
-    expect(columns.filter(({ header, width }) => width < textWidth(header) + 4).map(({ header }) => header)).toEqual(
-      [],
-    );
-  },
-);
+test.each(LANGUAGES)('every header of every table can be read beside its filter button (%s)', (language) => {
+  const columns = draw(MIXED, { language }).flatMap(({ tables }) => tables.flatMap((table) => table.columns));
+  const cut = columns.filter(({ header, width }) => width < textWidth(header) + 4);
+  expect(columns.length).toBeGreaterThan(100);
+  expect(cut.map(({ header }) => header)).toEqual([]);
+});
