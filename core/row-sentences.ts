@@ -68,10 +68,10 @@ export const ROW_SENTENCES = {
       `${named(d, 'In "', '", ')}"${at(d, 'value')}" is not an amount. Correct the cell and try again; the row was not imported and not read as 0.`,
   }),
   AMOUNT_IS_PERCENT: say({
-    'zh-TW': (d) => `${named(d, '「', '」的')}「${at(d, 'value')}」是百分比，這一欄應為金額。請確認欄位沒有錯位。`,
-    'zh-CN': (d) => `${named(d, '“', '”的')}“${at(d, 'value')}”是百分比，这一列应为金额。请确认列没有错位。`,
+    'zh-TW': (d) => `${named(d, '「', '」的')}「${at(d, 'value')}」是百分比，這一欄應為金額。請確認欄位沒有錯位；若是金額，請改成數字格式。`,
+    'zh-CN': (d) => `${named(d, '“', '”的')}“${at(d, 'value')}”是百分比，这一列应为金额。请确认列没有错位；若是金额，请改成数字格式。`,
     en: (d) =>
-      `${named(d, 'In "', '", ')}"${at(d, 'value')}" is a percentage where an amount is expected. Check that the columns have not shifted.`,
+      `${named(d, 'In "', '", ')}"${at(d, 'value')}" is a percentage where an amount is expected. Check that the columns have not shifted; if it is an amount, give the cell a number format.`,
   }),
   AMOUNT_SIGN: say({
     'zh-TW': (d) =>
