@@ -94,7 +94,7 @@ describe('a workbook saved as XML Spreadsheet 2003', () => {
       workbook(`<Styles><Style ss:ID="s1"><NumberFormat ss:Format="${format}"/></Style></Styles><Worksheet ss:Name="一">
         <Table><Row><Cell ss:StyleID="s1"><Data ss:Type="${type}">${value}</Data></Cell></Row></Table></Worksheet>`),
     );
-    expect(sheet?.numberFormats?.get(0)?.[0]).toBe(expected);
+    expect(typeof sheet === 'object' && sheet.numberFormats?.get(0)?.[0]).toBe(expected);
   });
 
   it.each([
