@@ -10,7 +10,7 @@ import { locateRows } from '../core/import/locate-rows.ts';
 import { isAccountStatement, normalizeSheet, refuseStatement } from '../core/import/normalize-sheet.ts';
 import type { Language } from '../core/language.ts';
 import type { MappingFacts } from '../core/mapping-library.ts';
-import { idColumns } from '../core/mapping/id-columns.ts';
+import { formatsWished } from './excel/formats-wished.ts';
 import type { Mapping } from '../core/mapping/mapping.ts';
 import type { NormalizedPayout } from '../core/mapping/normalize-payout.ts';
 import type { Refusal } from '../core/problem.ts';
@@ -158,7 +158,7 @@ interface ReadingOf {
 /** Reads a sheet in full; nothing is sent yet. */
 async function readExport(sheet: RecognisedSheet, of: ReadingOf): Promise<ReadExport | Stopped> {
   const { tools, watch, view, mappings, facts, answers } = of;
-  const wishes = { ...answers, idColumns: idColumns(sheet.recognised) };
+  const wishes = { ...answers, ...formatsWished(sheet.recognised) };
   const { table, hasHiddenRows } = await tools.excel.readSheet(sheet.look.id, watch, wishes);
   watch.report({ step: 'checking', done: 0, total: table.rows.length, sheet: table.sheet });
   const check = normalizeSheet(table, mappings, headsBeside(view, sheet.look.id), answers?.reading);

@@ -7,6 +7,7 @@ import type { ReversalAnswer } from '../core/ledger-api.ts';
 import type { MappingsAnswer } from '../core/library-api.ts';
 import type { MappingFacts } from '../core/mapping-library.ts';
 import { idColumns } from '../core/mapping/id-columns.ts';
+import { formatsWished } from './excel/formats-wished.ts';
 import type { Mapping } from '../core/mapping/mapping.ts';
 import type { SheetTable } from '../core/sheet-table.ts';
 import type { ApiClient, Health, ServerAccess } from './api-client.ts';
@@ -165,7 +166,7 @@ export class Session {
     const { id } = look;
     const report = (progress: Progress) => this.change({ checked: { state: 'loading', progress } });
     const answers = this.current.answers.get(id);
-    const wishes = { ...answers, idColumns: idColumns(recognised) };
+    const wishes = { ...answers, ...formatsWished(recognised) };
     const { table, hasHiddenRows } = await this.tools.excel.readSheet(id, { signal, report }, wishes);
     const check = normalizeSheet(table, mappings, headsBeside(view, id), answers?.reading);
     signal.throwIfAborted();

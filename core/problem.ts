@@ -15,7 +15,7 @@ export const REFUSAL_CODES = Object.keys(REFUSAL_SENTENCES) as RefusalCode[];
 /** Codes that only ask to look: their row, if it is one, was read all the same, or holds no data. */
 export const WARNING_CODES: readonly RowProblemCode[] = [
   ...(['UNMAPPED_AMOUNT', 'REFERENCE_DAMAGED', 'SAME_MONEY_TWICE'] as const),
-  ...(['HEADER_REPEATED', 'REMARK_SKIPPED'] as const),
+  ...(['HEADER_REPEATED', 'REMARK_SKIPPED', 'TOTAL_SKIPPED'] as const),
 ];
 
 /**

@@ -16,6 +16,12 @@ export const REFUSAL_SENTENCES = {
     'zh-CN': (d) => `“${at(d, 'file')}”不是可读取的 xlsx、xls、csv 或 zip 文件。请使用平台下载的原始文件。`,
     en: (d) => `"${at(d, 'file')}" is not a readable xlsx, xls, csv or zip file. Use the file as downloaded.`,
   }),
+  ARCHIVE_IN_ARCHIVE: say({
+    'zh-TW': (d) => `「${at(d, 'file')}」是壓縮檔裡的壓縮檔，沒有開啟。請先解壓縮外層，再使用裡面的檔案。`,
+    'zh-CN': (d) => `“${at(d, 'file')}”是压缩文件里的压缩文件，没有打开。请先解压外层，再使用里面的文件。`,
+    en: (d) =>
+      `"${at(d, 'file')}" is an archive inside an archive and was not opened. Unpack the outer one first and use the file inside.`,
+  }),
   PASSWORD_NEEDED: say({
     'zh-TW': (d) => `「${at(d, 'file')}」有密碼，但沒有提供。請提供密碼，或在 Excel 開啟後另存為沒有密碼的檔案。`,
     'zh-CN': (d) => `“${at(d, 'file')}”有密码，但没有提供。请提供密码，或在 Excel 打开后另存为没有密码的文件。`,
@@ -75,17 +81,19 @@ export const REFUSAL_SENTENCES = {
       `不認得工作表「${at(d, 'sheet')}」${
         at(d, 'nearest')
           ? `。最接近的是「${at(d, 'nearest')}」，缺少欄位：${at(d, 'missing')}`
-          : '，它沒有任何已知報表的欄位'
+          : '，它的前 30 列沒有任何已知報表的欄位；標題列在更下方時，請刪除它上方的列'
       }。請確認下載的是哪一份報表。`,
     'zh-CN': (d) =>
       `不认得工作表“${at(d, 'sheet')}”${
-        at(d, 'nearest') ? `。最接近的是“${at(d, 'nearest')}”，缺少列：${at(d, 'missing')}` : '，它没有任何已知报表的列'
+        at(d, 'nearest')
+          ? `。最接近的是“${at(d, 'nearest')}”，缺少列：${at(d, 'missing')}`
+          : '，它的前 30 行没有任何已知报表的列；标题行在更下方时，请删除它上方的行'
       }。请确认下载的是哪一份报表。`,
     en: (d) =>
       `The sheet "${at(d, 'sheet')}" is not recognised. ${
         at(d, 'nearest')
           ? `The nearest mapping is "${at(d, 'nearest')}"; missing columns: ${at(d, 'missing')}.`
-          : 'It has none of the columns of a known report.'
+          : 'Its first 30 rows have none of the columns of a known report; if the header stands below them, delete the rows above it.'
       } Check which report you downloaded.`,
   }),
   HEADER_TOO_LOW: say({

@@ -68,10 +68,12 @@ export const ROW_SENTENCES = {
       `${named(d, 'In "', '", ')}"${at(d, 'value')}" is not an amount. Correct the cell and try again; the row was not imported and not read as 0.`,
   }),
   AMOUNT_IS_PERCENT: say({
-    'zh-TW': (d) => `${named(d, '「', '」的')}「${at(d, 'value')}」是百分比，這一欄應為金額。請確認欄位沒有錯位。`,
-    'zh-CN': (d) => `${named(d, '“', '”的')}“${at(d, 'value')}”是百分比，这一列应为金额。请确认列没有错位。`,
+    'zh-TW': (d) =>
+      `${named(d, '「', '」的')}「${at(d, 'value')}」是百分比，這一欄應為金額。請確認欄位沒有錯位；若是金額，請改成數字格式。`,
+    'zh-CN': (d) =>
+      `${named(d, '“', '”的')}“${at(d, 'value')}”是百分比，这一列应为金额。请确认列没有错位；若是金额，请改成数字格式。`,
     en: (d) =>
-      `${named(d, 'In "', '", ')}"${at(d, 'value')}" is a percentage where an amount is expected. Check that the columns have not shifted.`,
+      `${named(d, 'In "', '", ')}"${at(d, 'value')}" is a percentage where an amount is expected. Check that the columns have not shifted; if it is an amount, give the cell a number format.`,
   }),
   AMOUNT_SIGN: say({
     'zh-TW': (d) =>
@@ -175,13 +177,19 @@ export const ROW_SENTENCES = {
     en: (d) =>
       `"${at(d, 'value')}" looks like a remark; the row was not read. If it is data, download the file again from the platform.`,
   }),
+  TOTAL_SKIPPED: say({
+    'zh-TW': (d) => `訂單編號寫著「${at(d, 'value')}」：這一列是合計，不是訂單，沒有匯入。其他列照常讀取。`,
+    'zh-CN': (d) => `订单编号写着“${at(d, 'value')}”：这一行是合计，不是订单，没有导入。其他行照常读取。`,
+    en: (d) =>
+      `The order number says "${at(d, 'value')}": the row is a total and no order, and was not imported. The other rows were read as usual.`,
+  }),
   SUBTOTAL_AMONG_ROWS: say({
     'zh-TW': (d) =>
-      `這一列沒有訂單編號，金額等於上方 ${at(d, 'count')} 列的合計，看起來是小計，沒有匯入。請刪除這一列後再試。`,
+      `這一列沒有訂單編號，金額等於上方 ${at(d, 'count')} 列的合計，看起來是小計，沒有匯入。請刪除這一列；若是資料，請補上訂單編號後再試。`,
     'zh-CN': (d) =>
-      `这一行没有订单编号，金额等于上方 ${at(d, 'count')} 行的合计，看起来是小计，没有导入。请删除这一行后再试。`,
+      `这一行没有订单编号，金额等于上方 ${at(d, 'count')} 行的合计，看起来是小计，没有导入。请删除这一行；若是数据，请补上订单编号后再试。`,
     en: (d) =>
-      `This row has no order number and holds the sum of the rows above it (${at(d, 'count')}): it looks like a subtotal and was not imported. Remove the row and try again.`,
+      `This row has no order number and holds the sum of the rows above it (${at(d, 'count')}): it looks like a subtotal and was not imported. Remove the row, or fill in its order number if it is data, and try again.`,
   }),
   CONFLICT: say({
     'zh-TW': (d) => `與先前匯入的同一筆資料不同（${at(d, 'fields')}）。先前的資料保留不變，這一列沒有匯入。`,

@@ -115,8 +115,8 @@ async function readEntry(entry: ZipEntry, file: string, options: WorkbookOptions
   if (entry.locked) return refused('PASSWORD_UNSUPPORTED', file);
   try {
     const bytes = await entry.read();
-    const isArchive = isZip(bytes) && !zipEntries(bytes)?.some(({ name }) => name.startsWith('['));
-    return isArchive ? refused('NOT_A_WORKBOOK', file) : await readContent(bytes, file, options);
+    const isArchive = isZip(bytes) && (zipEntries(bytes)?.every(({ name }) => !name.startsWith('[')) ?? false);
+    return isArchive ? refused('ARCHIVE_IN_ARCHIVE', file) : await readContent(bytes, file, options);
   } catch {
     // The entry is cut off, damaged, or larger than it says.
     return refused('NOT_A_WORKBOOK', file);

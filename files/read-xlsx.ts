@@ -2,7 +2,7 @@
 import { type ReadOptions, readXlsx, type Workbook } from 'hucre/xlsx';
 import type { Cell, SheetTable } from '../core/sheet-table.ts';
 import { DAYS_1900_TO_1904, hasDates, rawRows } from './raw-cells.ts';
-import { hasPaddedFormats, looksOf } from './sheet-looks.ts';
+import { hasTellingFormats, looksOf } from './sheet-looks.ts';
 
 /** The library's reader, on this thread or on another. */
 export type ReadXlsx = (bytes: Uint8Array, options?: ReadOptions) => Promise<Workbook>;
@@ -17,7 +17,7 @@ export async function xlsxSheets(
   read: ReadXlsx = readXlsx,
 ): Promise<SheetTable[] | null> {
   try {
-    const { sheets } = await read(bytes, { dateSystem: '1904', readStyles: await hasPaddedFormats(bytes) });
+    const { sheets } = await read(bytes, { dateSystem: '1904', readStyles: await hasTellingFormats(bytes) });
     const shift = sheets.some(({ rows }) => hasDates(rows)) && (await countsFrom1904(bytes)) ? DAYS_1900_TO_1904 : 0;
     return sheets.map((sheet) => {
       const { name, rows } = sheet;

@@ -1,6 +1,6 @@
 // The sheets of a workbook saved as "XML Spreadsheet 2003", which systems that write XML by hand call .xls. Loaded only
 // when such a file is opened. Element and attribute names: Microsoft's XML Spreadsheet Reference.
-import { paddedText } from '../core/mapping/number-format.ts';
+import { isPercentFormat, paddedText } from '../core/mapping/number-format.ts';
 import type { Cell, SheetTable } from '../core/sheet-table.ts';
 import { decodeWhole, encodingsOf } from './decode-text.ts';
 import { resolveEntities } from './html-text.ts';
@@ -110,9 +110,9 @@ class XmlWorkbook {
     const column = this.row.length - 1;
     const value = valueOf(this.data.type, this.data.text);
     this.row[column] = value;
+    const format = this.data.type === 'DateTime' ? DAY_FORMAT : (this.formatOfStyle.get(this.cell.style) ?? '');
     this.data = null;
-    const format = this.formatOfStyle.get(this.cell.style) ?? '';
-    if (typeof value !== 'number' || paddedText(1, format) === null) return;
+    if (typeof value !== 'number' || !isTelling(format)) return;
     const known = this.sheet.formats.get(column) ?? [];
     known[this.sheet.rows.length - 1] = format;
     this.sheet.formats.set(column, known);
@@ -152,6 +152,12 @@ function valueOf(type: string, text: string): Cell {
   const value = type === 'Number' ? Number(text) : type === 'DateTime' ? serialNumber(text) : Number.NaN;
   return Number.isNaN(value) ? text : value;
 }
+
+/** Days have a type of their own: which format they have does not matter. */
+const DAY_FORMAT = 'yyyy-mm-dd';
+/** Formats have names here as well, such as Fixed or Standard, which read like codes of days. */
+const isTelling = (format: string) =>
+  format === DAY_FORMAT || isPercentFormat(format) || paddedText(1, format) !== null;
 
 const DAY_ZERO = Date.UTC(1899, 11, 30);
 /** Excel counts a 29 February 1900 that never was. */

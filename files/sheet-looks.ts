@@ -1,7 +1,7 @@
 // What a sheet of an xlsx looks like, as far as it changes what is read: hidden rows, and formats of number cells that
-// may belong to an identifier.
+// may belong to an identifier, or say that a number is no amount.
 import type { Sheet } from 'hucre/xlsx';
-import { paddedText } from '../core/mapping/number-format.ts';
+import { isPercentFormat, paddedText } from '../core/mapping/number-format.ts';
 import type { NumberFormats, SheetTable } from '../core/sheet-table.ts';
 import { textOfHtml } from './html-text.ts';
 import { isInstant } from './raw-cells.ts';
@@ -16,7 +16,7 @@ export function looksOf({ rows, rowDefs, cells }: Sheet, hasDays: boolean): Look
   const hidden = [...(rowDefs ?? [])].flatMap(([row, { hidden: isHidden }]) => (isHidden ? [row] : []));
   const formats = new Map<number, (string | undefined)[]>();
   if (hasDays) addDayFormats(rows, formats);
-  if (cells) addPaddedFormats(cells, formats);
+  if (cells) addTellingFormats(cells, formats);
   return {
     ...(hidden.length > 0 ? { hiddenRows: new Set(hidden) } : {}),
     ...(formats.size > 0 ? { numberFormats: formats satisfies NumberFormats } : {}),
@@ -40,24 +40,42 @@ function addDayFormats(rows: Sheet['rows'], formats: Formats): void {
 }
 
 /** Cells are keyed by row and column, from 0. */
-function addPaddedFormats(cells: NonNullable<Sheet['cells']>, formats: Formats): void {
+function addTellingFormats(cells: NonNullable<Sheet['cells']>, formats: Formats): void {
   for (const [key, { value, style }] of cells) {
-    if (typeof value !== 'number' || style?.numFmt === undefined || !isPadded(style.numFmt)) continue;
+    if (typeof value !== 'number' || style?.numFmt === undefined || !isTelling(style.numFmt)) continue;
     const [row = 0, column = 0] = key.split(',').map(Number);
     addFormat(formats, row, column, style.numFmt);
   }
 }
 
-const isPadded = (format: string) => paddedText(1, format) !== null;
+/** What the digits alone do not say: zeros and marks of an identifier, and that an amount is none. Days come by themselves. */
+const isTelling = (format: string) => paddedText(1, format) !== null || isPercentFormat(format);
 
 /**
- * Whether the workbook has a format that shows more digits than its numbers have. Few workbooks do, and only for them is
- * it worth to read the style of each cell: that makes an object of each, and takes twice as long.
+ * Whether cells of the workbook have a format that shows more digits than their numbers have, or percentages. Few
+ * workbooks do, and only for them is it worth to read the style of each cell: that makes an object of each, and takes
+ * twice as long. Percentages are looked for among the styles of cells: many programs describe one that no cell has.
  */
-export async function hasPaddedFormats(bytes: Uint8Array): Promise<boolean> {
+export async function hasTellingFormats(bytes: Uint8Array): Promise<boolean> {
   const styles = zipEntries(bytes)?.find(({ name }) => /^\/?xl\/styles\.xml$/i.test(name));
   if (!styles || styles.locked) return false;
   const xml = new TextDecoder().decode(await styles.read());
-  const codes = xml.matchAll(/<(?:\w+:)?numFmt\b[^>]*\bformatCode=(?:"([^"]*)"|'([^']*)')/g);
-  return [...codes].some(([, quoted, single]) => isPadded(textOfHtml(quoted ?? single ?? '')));
+  const used = new Set(attributesOf(cellStyles(xml), 'xf', 'numFmtId'));
+  if (BUILT_IN_PERCENTS.some((id) => used.has(id))) return true;
+  const [ids, codes] = [attributesOf(xml, 'numFmt', 'numFmtId'), attributesOf(xml, 'numFmt', 'formatCode')];
+  return codes.some((code, at) => isTelling(code) && used.has(ids[at] ?? ''));
+}
+
+/** `0%` and `0.00%`, which every Excel has without writing them (ECMA-376, 18.8.30). */
+const BUILT_IN_PERCENTS = ['9', '10'];
+
+const cellStyles = (xml: string) => /<(?:\w+:)?cellXfs\b[^]*?<\/(?:\w+:)?cellXfs>/.exec(xml)?.[0] ?? '';
+
+/** One attribute of every element of a name; empty where it is not given. */
+function attributesOf(xml: string, element: string, attribute: string): string[] {
+  const found = new RegExp(`\\s${attribute}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
+  return [...xml.matchAll(new RegExp(`<(?:\\w+:)?${element}\\b([^>]*)`, 'g'))].map(([, attributes = '']) => {
+    const [, double, single] = found.exec(attributes) ?? [];
+    return textOfHtml(double ?? single ?? '');
+  });
 }

@@ -68,7 +68,7 @@ export class TableGrid {
     const first = current.length;
     const width = Math.min(cell.columns, WIDEST - first);
     for (let column = first; column < first + width; column++) {
-      current.push(column === first ? (cell.value ?? tidy(this.content)) : null);
+      current.push(column === first ? valueIn(cell, tidy(this.content)) : null);
       // The row itself is counted too: it is taken off when the row ends.
       if (cell.rows > 1) this.covered[column] = cell.rows;
     }
@@ -77,6 +77,11 @@ export class TableGrid {
   private skipCovered(current: Cell[]): void {
     while ((this.covered[current.length] ?? 0) > 0 && current.length < WIDEST) current.push(null);
   }
+}
+
+/** The exact number, unless it is shown as a percentage: as text it cannot be taken for an amount. */
+function valueIn({ value }: SpannedCell, text: Cell): Cell {
+  return value === null || /\d\s*%$/.test(String(text)) ? text : value;
 }
 
 /** Blanks collapse as on the page, lines stay. */

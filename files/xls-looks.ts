@@ -1,6 +1,6 @@
 // What the sheets of an old xls look like, as far as it changes what is read: hidden rows, and formats of number cells that
-// may belong to an identifier. The library reads cells only, so these records are looked at here.
-import { isDayFormat, paddedText } from '../core/mapping/number-format.ts';
+// may belong to an identifier, or say that a number is no amount. The library reads cells only, so these records are looked at here.
+import { paddedText, shownAs } from '../core/mapping/number-format.ts';
 import type { SheetTable } from '../core/sheet-table.ts';
 import { recordsFrom, sheetStarts, viewOf, type XlsRecord } from './xls-records.ts';
 
@@ -56,7 +56,10 @@ function numbersIn(view: DataView, { kind, at, length }: XlsRecord): { row: numb
 
 /** By style: its format code where that says more than the digits. */
 function styleFormats(view: DataView): (string | undefined)[] {
-  const codes = new Map<number, string>(BUILT_IN_DAYS.map((id) => [id, DAY_FORMAT]));
+  const codes = new Map<number, string>([
+    ...BUILT_IN_DAYS.map((id) => [id, DAY_FORMAT] as const),
+    ...BUILT_IN_PERCENTS,
+  ]);
   const styles: (string | undefined)[] = [];
   for (const { kind, at } of recordsFrom(view, 0)) {
     if (kind === FORMAT) codes.set(view.getUint16(at, true), textAt(view, at + 2));
@@ -68,8 +71,12 @@ function styleFormats(view: DataView): (string | undefined)[] {
 /** Formats that every Excel has without writing them ([MS-XLS] 2.4.126): 14 to 22 and 45 to 47 are days and times. */
 const BUILT_IN_DAYS = [14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47];
 const DAY_FORMAT = 'yyyy-mm-dd';
+const BUILT_IN_PERCENTS: readonly (readonly [number, string])[] = [
+  [9, '0%'],
+  [10, '0.00%'],
+];
 
-const isTelling = (code: string) => isDayFormat(code) || paddedText(1, code) !== null;
+const isTelling = (code: string) => shownAs(code) !== 'number' || paddedText(1, code) !== null;
 
 /** A text with its length in characters before it; the lowest bit of its marks says whether these have two bytes each. */
 function textAt(view: DataView, at: number): string {

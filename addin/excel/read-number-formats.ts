@@ -1,9 +1,10 @@
-// How number cells are shown in the columns of identifiers: an order number may have its zeros from its format alone.
-// Asked only where such a column holds numbers, which an export as downloaded seldom does.
-import { isDayFormat, paddedText } from '../../core/mapping/number-format.ts';
+// How number cells are shown: an order number may have its zeros from its format alone, and what is shown as a percentage
+// or a day is no amount. Asked only where it may matter, because formats cost as much to read as the values.
+import { paddedText, shownAs } from '../../core/mapping/number-format.ts';
 import type { Cell, NumberFormats } from '../../core/sheet-table.ts';
 import type { Watch } from '../watch.ts';
 import type { UsedArea } from './read-sheet.ts';
+import { isTooLarge } from './too-large.ts';
 
 /** Formats asked for at once: at most 255 characters each, so that an answer stays far under 5 MB. */
 const CELLS_PER_BLOCK = 10_000;
@@ -36,20 +37,122 @@ export async function findShownOtherwise(
   area: UsedArea,
   { rows, watch }: { rows: readonly (readonly Cell[])[]; watch: Watch },
 ): Promise<number[]> {
-  const columns = Array.from({ length: area.columnCount }, (_, column) => column).filter((column) =>
-    holdsWholeNumbers(rows, column),
-  );
-  const found: number[] = [];
-  for (const column of columns) {
-    const { start } = numbersIn(rows, column);
-    const end = Math.min(rows.length, start + CELLS_PROBED);
-    const formats = await readColumn(context, sheet, area, { column, watch, start, end });
-    if (formats.some((format) => format !== undefined && showsMore(format))) found.push(column);
-  }
-  return found;
+  const probes = Array.from({ length: area.columnCount }, (_, column) => ({ column, ...numbersIn(rows, column) }))
+    .filter(({ start }) => start >= 0)
+    .map(({ column, start, end }) => ({ column, start, end: Math.min(end, start + CELLS_PROBED) }));
+  return columnsShowing(context, sheet, area, probes, watch, (format, column) => {
+    return isNoAmount(format) || (paddedText(1, format) !== null && holdsWholeNumbers(rows, column));
+  });
 }
 
-const showsMore = (format: string) => isDayFormat(format) || paddedText(1, format) !== null;
+const isNoAmount = (format: string) => shownAs(format) !== 'number';
+
+/** Formats asked for in one answer, in blocks; as a rule they are short. */
+const BLOCKS_AT_ONCE = 4;
+
+/**
+ * Which columns of amounts hold percentages or days. Asked are the first cells, and of the others those whose value could
+ * be either: once a column has one, it is read to its end.
+ */
+export async function findNoAmounts(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  area: UsedArea,
+  { rows, columns, watch }: { rows: readonly (readonly Cell[])[]; columns: readonly number[]; watch: Watch },
+): Promise<number[]> {
+  const blocks = columns.flatMap((column) => stretchesWorthAsking(rows, column).flatMap(inBlocks));
+  return columnsShowing(context, sheet, area, blocks, watch, isNoAmount);
+}
+
+/** The columns one of whose blocks has such a format. */
+async function columnsShowing(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  area: UsedArea,
+  blocks: readonly Stretch[],
+  watch: Watch,
+  isWanted: (format: string, column: number) => boolean,
+): Promise<number[]> {
+  const found = new Set<number>();
+  for (const batch of batchesOf(blocks)) {
+    watch.signal.throwIfAborted();
+    const shown = await readBlocks(context, sheet, area, batch);
+    for (const [at, { column }] of batch.entries()) {
+      const formats = new Set(shown[at]?.map(([format = '']) => format));
+      if ([...formats].some((format) => isWanted(format, column))) found.add(column);
+    }
+  }
+  return [...found];
+}
+
+/** Rows between two cells to ask for that cost less than a further question. */
+const ROWS_BETWEEN = 500;
+/** Serial numbers of 1954 to 2119: the days that may stand in a report. */
+const [FIRST_DAY, LAST_DAY] = [20_000, 80_000];
+
+function stretchesWorthAsking(rows: readonly (readonly Cell[])[], column: number): Stretch[] {
+  const stretches: { column: number; start: number; end: number }[] = [];
+  let known = 0;
+  rows.forEach((row, at) => {
+    const cell = row[column];
+    if (typeof cell !== 'number' || cell === 0 || (known >= CELLS_ALWAYS && !mayBeNoAmount(cell))) return;
+    known++;
+    const last = stretches.at(-1);
+    if (last && at - last.end <= ROWS_BETWEEN) last.end = at + 1;
+    else stretches.push({ column, start: at, end: at + 1 });
+  });
+  return stretches;
+}
+
+/** So many cells of a column are asked for whatever their value. */
+const CELLS_ALWAYS = 50;
+
+const mayBeNoAmount = (value: number) => Math.abs(value) <= 1 || (value >= FIRST_DAY && value <= LAST_DAY);
+
+const sizeOf = ({ start, end }: Stretch) => end - start;
+
+function inBlocks({ column, start, end }: Stretch): Stretch[] {
+  const blocks: Stretch[] = [];
+  for (let at = start; at < end; at += CELLS_PER_BLOCK)
+    blocks.push({ column, start: at, end: Math.min(end, at + CELLS_PER_BLOCK) });
+  return blocks;
+}
+
+/** As many blocks together as are read at once. */
+function batchesOf(blocks: readonly Stretch[]): Stretch[][] {
+  const batches: Stretch[][] = [];
+  let room = 0;
+  for (const block of blocks) {
+    room -= sizeOf(block);
+    if (room < 0) {
+      batches.push([]);
+      room = BLOCKS_AT_ONCE * CELLS_PER_BLOCK - sizeOf(block);
+    }
+    batches.at(-1)?.push(block);
+  }
+  return batches;
+}
+
+/** The formats of each block. Where they are long and the answer too large, block by block. */
+async function readBlocks(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  { rowIndex, columnIndex }: UsedArea,
+  blocks: readonly Stretch[],
+): Promise<string[][][]> {
+  const ranges = () =>
+    blocks.map((block) =>
+      sheet.getRangeByIndexes(rowIndex + block.start, columnIndex + block.column, sizeOf(block), 1),
+    );
+  try {
+    return await readRanges(context, ranges());
+  } catch (error) {
+    if (!isTooLarge(error)) throw error;
+  }
+  const formats: string[][][] = [];
+  for (const range of ranges()) formats.push(...(await readRanges(context, [range])));
+  return formats;
+}
 
 /** An identifier has neither a fraction nor a minus. */
 function holdsWholeNumbers(rows: readonly (readonly Cell[])[], column: number): boolean {
@@ -81,17 +184,20 @@ async function readColumn(
   for (let row = Math.max(0, start); row < end; row += CELLS_PER_BLOCK) {
     watch.signal.throwIfAborted();
     const count = Math.min(CELLS_PER_BLOCK, end - row);
-    const block = await readBlock(context, sheet.getRangeByIndexes(rowIndex + row, columnIndex + column, count, 1));
+    const range = sheet.getRangeByIndexes(rowIndex + row, columnIndex + column, count, 1);
+    const [block = []] = await readRanges(context, [range]);
     block.forEach(([format], at) => (formats[row + at] = format));
   }
   return formats;
 }
 
 /** With its own sync: without it Excel would answer all blocks together and meet the limit. */
-async function readBlock(context: Excel.RequestContext, range: Excel.Range): Promise<string[][]> {
-  range.load('numberFormat');
+async function readRanges(context: Excel.RequestContext, ranges: readonly Excel.Range[]): Promise<string[][][]> {
+  for (const range of ranges) range.load('numberFormat');
   await context.sync();
-  const formats = range.numberFormat as string[][];
-  range.untrack();
-  return formats;
+  return ranges.map((range) => {
+    const formats = range.numberFormat as string[][];
+    range.untrack();
+    return formats;
+  });
 }

@@ -2,7 +2,8 @@
 import type { Cell, SheetTable } from '../../core/sheet-table.ts';
 import type { Watch } from '../watch.ts';
 import { findHiddenRows } from './find-hidden-rows.ts';
-import { findShownOtherwise, readNumberFormats } from './read-number-formats.ts';
+import { findNoAmounts, findShownOtherwise, readNumberFormats } from './read-number-formats.ts';
+import { isTooLarge } from './too-large.ts';
 
 /** Cells asked for at once: about 1 MB of a usual export, so that even long item names stay far under 5 MB. */
 const CELLS_PER_BLOCK = 50_000;
@@ -19,6 +20,8 @@ export interface ReadWishes {
   readonly withoutHidden?: boolean | undefined;
   /** Positions of the columns that hold identifiers: how their numbers are shown is read too. Default: none. */
   readonly idColumns?: readonly number[];
+  /** Positions of the columns that hold amounts: whether they show percentages or days is read too. Default: none. */
+  readonly amountColumns?: readonly number[];
   /** A person maps the sheet: any other column may become one of identifiers. Default: false. */
   readonly beingMapped?: boolean;
 }
@@ -37,13 +40,13 @@ export function rowsPerBlock(columns: number): number {
 }
 
 /**
- * Reads every used row of a worksheet: values, and number formats where they may be part of an identifier.
+ * Reads every used row of a worksheet: values, and number formats where they say what the values do not.
  * @throws AbortError when the watch's signal is aborted; Excel's own error otherwise (a vanished sheet, for example).
  */
 export async function readSheet(
   sheetId: string,
   watch: Watch,
-  { withoutHidden = false, idColumns = [], beingMapped = false }: ReadWishes = {},
+  { withoutHidden = false, idColumns = [], amountColumns = [], beingMapped = false }: ReadWishes = {},
 ): Promise<SheetReading> {
   return Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getItem(sheetId);
@@ -60,7 +63,9 @@ export async function readSheet(
       watch.signal.throwIfAborted();
       watch.report({ step: 'reading', done, total: area.rowCount, sheet: table.sheet });
     });
-    const others = beingMapped ? await findShownOtherwise(context, sheet, area, { rows, watch }) : [];
+    const others = beingMapped
+      ? await findShownOtherwise(context, sheet, area, { rows, watch })
+      : await findNoAmounts(context, sheet, area, { rows, columns: amountColumns, watch });
     const columns = [...new Set([...idColumns, ...others])];
     const numberFormats = await readNumberFormats(context, sheet, area, { rows, columns, watch });
     const hidden = withoutHidden && hasHiddenRows ? await findHiddenRows(context, sheet, area) : null;
@@ -116,8 +121,4 @@ async function readBlock(
 /** Excel gives an empty cell as an empty text. */
 export function cellOf(value: Cell): Cell {
   return value === '' ? null : value;
-}
-
-function isTooLarge(error: unknown): boolean {
-  return error instanceof OfficeExtension.Error && error.code === 'ResponsePayloadSizeLimitExceeded';
 }

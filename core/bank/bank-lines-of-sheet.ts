@@ -48,8 +48,8 @@ function balanceReader({ mapping, columns }: RecognisedPayout, reader: RowReader
   const name = rule?.check === 'runningBalance' ? rule.column : null;
   const match = columns.find(({ column }) => name !== null && isNamed(column, name));
   if (!match) return () => null;
-  return ({ cells }) => {
-    const balance = reader.peekIn(cells, match.index, readAmount);
+  return (row) => {
+    const balance = reader.peekIn(row, match.index, readAmount);
     return isUnreadable(balance) ? null : balance;
   };
 }

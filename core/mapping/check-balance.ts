@@ -30,8 +30,9 @@ export function checkBalance({ column: name, order }: BalanceRule, file: Checked
 /** Null as soon as a net or a balance is missing: the chain is broken there. */
 function stepsOf(entries: readonly Entry[], { index }: ColumnMatch, { reader }: CheckedFile): Step[] | null {
   const steps: Step[] = [];
-  for (const { row, cells, net } of entries) {
-    const balance = reader.peekIn(cells, index, readAmount);
+  for (const entry of entries) {
+    const { row, net } = entry;
+    const balance = reader.peekIn(entry, index, readAmount);
     if (net === null || balance === null || isUnreadable(balance)) return null;
     steps.push({ row, net, balance });
   }

@@ -35,23 +35,23 @@ function balanceAt(rule: PrintedBalance, file: CheckedFile): { row: number; amou
 }
 
 /** In its columns, or the next filled cell on the right. An unreadable figure is none. */
-function figureOn({ cells }: SheetRow, place: number, { columns }: PrintedBalance, file: CheckedFile): Amount | null {
+function figureOn(row: SheetRow, place: number, { columns }: PrintedBalance, file: CheckedFile): Amount | null {
   if (columns === undefined) {
-    const index = cells.findIndex((cell, at) => at > place && textOfCell(cell) !== '');
-    return index < 0 ? null : amountAt(cells, index, file);
+    const index = row.cells.findIndex((cell, at) => at > place && textOfCell(cell) !== '');
+    return index < 0 ? null : amountAt(row, index, file);
   }
   let total: Amount = ZERO;
   const terms = termMatches(columns, file.context);
   if (terms.length < Object.keys(columns).length) return null;
   for (const { match, sign } of terms) {
-    const amount = amountAt(cells, match.index, file);
+    const amount = amountAt(row, match.index, file);
     if (amount === null) return null;
     total = add(total, sign === '+' ? amount : negate(amount));
   }
   return total;
 }
 
-function amountAt(cells: SheetRow['cells'], index: number, { reader }: CheckedFile): Amount | null {
-  const amount = reader.peekIn(cells, index, readAmount);
+function amountAt(row: SheetRow, index: number, { reader }: CheckedFile): Amount | null {
+  const amount = reader.peekIn(row, index, readAmount);
   return isUnreadable(amount) ? null : (amount ?? ZERO);
 }

@@ -6,7 +6,7 @@ import type { ColumnMatch, RecognisedPayout } from './detect-mapping.ts';
 import type { PayoutMapping } from './mapping.ts';
 import { isUnreadable, readAmount } from './read-cells.ts';
 import type { RowReader } from './read-row.ts';
-import type { SortedRows } from './sort-rows.ts';
+import type { SheetRow, SortedRows } from './sort-rows.ts';
 
 /** A data row after reading, accepted or not. */
 export interface Entry {
@@ -70,10 +70,10 @@ export class CheckedFile {
   }
 
   /** Σ of a column as printed; null when a cell is unreadable. An empty cell is no money. */
-  printed(entries: readonly Pick<Entry, 'cells'>[], { index }: ColumnMatch): Amount | null {
+  printed(entries: readonly SheetRow[], { index }: ColumnMatch): Amount | null {
     const amounts: Amount[] = [];
-    for (const { cells } of entries) {
-      const amount = this.reader.peekIn(cells, index, readAmount);
+    for (const entry of entries) {
+      const amount = this.reader.peekIn(entry, index, readAmount);
       if (isUnreadable(amount)) return null;
       amounts.push(amount ?? ZERO);
     }

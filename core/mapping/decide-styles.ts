@@ -1,9 +1,8 @@
 // How amounts and days are written, decided from whole columns: one cell such as 1.234 or 05/06/2024 cannot tell.
 import type { StyleQuestion } from '../problem.ts';
 import type { Cell } from '../sheet-table.ts';
+import { amountColumns } from './amount-columns.ts';
 import type { ColumnMatch, Recognised } from './detect-mapping.ts';
-import type { Check, Terms } from './mapping-rules.ts';
-import { isNamed } from './named-columns.ts';
 import { type CellRules, type Decimal, USUAL_DATES, textIn } from './read-cells.ts';
 import { type DateReader, readDateFormat } from './read-date-format.ts';
 
@@ -50,26 +49,7 @@ interface Decided {
   readonly question?: StyleQuestion;
 }
 
-const AMOUNT_ROLES = new Set(['receivable', 'unitPrice', 'lineTotal', 'refundedAmount', 'component', 'net']);
 const DAY_ROLES = new Set(['orderedOn', 'paidOn', 'shippedOn', 'completedOn', 'paidOutOn']);
-
-/** Columns that hold amounts: by role, or because a check adds them up. */
-function amountColumns({ columns, mapping }: Recognised): ColumnMatch[] {
-  const checked = (mapping.checks ?? []).flatMap(columnsOfCheck);
-  return [...columns].filter(
-    ({ column }) => AMOUNT_ROLES.has(column.as) || checked.some((name) => isNamed(column, name)),
-  );
-}
-
-const namesOf = (terms: Terms) => Object.keys(terms);
-
-function columnsOfCheck(check: Check): string[] {
-  if (check.check === 'row') return [...namesOf(check.terms), check.equals];
-  if (check.check === 'order') return [check.equals];
-  if (check.check === 'openingClosing')
-    return [check.opening, check.closing].flatMap(({ columns = {} }) => namesOf(columns));
-  return check.check === 'runningBalance' ? [check.column] : [];
-}
 
 /** A value that both styles read, each as another number: one mark before exactly three digits. */
 const UNTOLD = /^[^\d]*\d{1,3}[.,]\d{3}[^\d]*$/;

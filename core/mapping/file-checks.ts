@@ -1,16 +1,18 @@
 // What a payout file says about itself, held against its rows: totals, footers, other sheets, the running balance.
 import { type Amount, ZERO, add, negate, sum } from '../money.ts';
 import { type Cell, type SheetTable, textOfCell } from '../sheet-table.ts';
-import { questionOf } from './ask-row.ts';
+import { positionOf, questionOf } from './ask-row.ts';
 import { checkBalance } from './check-balance.ts';
 import { type CheckedFile, type CheckResult, type Entry, compared, netColumn } from './checked-file.ts';
 import { checkOpeningClosing } from './check-opening-closing.ts';
 import { checkTotals } from './check-totals.ts';
 import { checkGroups } from './check-groups.ts';
+import type { ColumnMatch } from './detect-mapping.ts';
 import type { Check, Figure, Terms } from './mapping-rules.ts';
 import { normalizeHeader } from './normalize-header.ts';
 import { isUnreadable, readAmount } from './read-cells.ts';
 import { termMatches } from './row-checks.ts';
+import type { SheetRow } from './sort-rows.ts';
 
 /** Every check of the mapping that the file allows. A check whose words are not in the file is left out. */
 export function checkFile(file: CheckedFile): CheckResult[] {
@@ -50,14 +52,16 @@ type Of<Name extends Check['check']> = Extract<Check, { check: Name }>;
 
 /** The label's row nearest to the header with a value counts; an unreadable value is reported and is no total. */
 function labelledTotal({ label, where, columns }: Of<'labelledTotal'>, file: CheckedFile): CheckResult[] {
-  const wanted = normalizeHeader(label);
   const rows = where === 'above' ? [...file.sorted.preamble].reverse() : file.sorted.footer;
   const net = netColumn(file);
   const all = columns === 'amounts' || net === null;
   for (const { row, cells } of rows) {
-    if (normalizeHeader(textOfCell(cells.find((cell) => textOfCell(cell) !== ''))) !== wanted) continue;
-    file.reader.goTo(cells, row);
+    const place = placeOf(label, cells);
+    if (place < 0) continue;
+    const isFirst = cells.findIndex((cell) => textOfCell(cell) !== '') === place;
     const checked = all ? file.amountColumns : file.amountColumns.filter((match) => match === net);
+    if (!isFirst && !standsAmongFigures({ row, cells }, place, checked, file)) continue;
+    file.reader.goTo(cells, row);
     const results = checked.flatMap((match) => {
       const declared = file.reader.read(match, readAmount);
       if (declared === null) return [];
@@ -68,6 +72,25 @@ function labelledTotal({ label, where, columns }: Of<'labelledTotal'>, file: Che
     if (results.length > 0 || file.reader.failed) return results;
   }
   return [];
+}
+
+/**
+ * Where columns were moved a label may stand behind its figures. An item of that name stands in a row that has an order
+ * number, and a remark in one without readable figures.
+ */
+function standsAmongFigures(
+  row: SheetRow,
+  place: number,
+  checked: readonly ColumnMatch[],
+  { mapping, context, reader }: CheckedFile,
+): boolean {
+  const numbers = mapping.columns.filter(({ as }) => as === 'orderNumber');
+  const places = numbers.flatMap(({ header }) => positionOf(header, context.columns) ?? []);
+  if (places.some((index) => index !== place && textOfCell(row.cells[index]) !== '')) return false;
+  const figures = checked
+    .filter(({ index }) => index !== place)
+    .map(({ index }) => reader.peekIn(row, index, readAmount));
+  return figures.some((figure) => figure !== null) && !figures.some(isUnreadable);
 }
 
 function textFigure({ name, where, pattern, figure }: Of<'text'>, file: CheckedFile): CheckResult[] {

@@ -27,7 +27,7 @@ import {
   refusalOfValues,
   unknownProblems,
 } from './stop-file.ts';
-import { tellSubtotals } from './tell-subtotals.ts';
+import { subtotalsAmong, tellSubtotals } from './tell-subtotals.ts';
 import { type UnmappedAmount, findUnmappedAmounts, unmappedProblems } from './unmapped-amounts.ts';
 
 /** A payout report as lines, with what could not be read and the proof of the file. */
@@ -45,7 +45,7 @@ export interface NormalizedPayout {
   /** By sheet row. */
   readonly problems: readonly RowProblem[];
   readonly rows: RowCounts;
-  /** Σ of every net that could be read, rejected rows included: acceptedNet + rejectedNet. */
+  /** Σ of every net that could be read, rejected rows included, proved subtotals not: acceptedNet + rejectedNet. */
   readonly net: Amount;
   readonly acceptedNet: Amount;
   readonly rejectedNet: Amount;
@@ -100,16 +100,17 @@ export function normalizePayout(
     (isAskedForDay(plan) ? refusalOfPaidOutOn(table, recognised) : null);
   const read = blocked ? nothingRead(sorted) : readRows(sorted, plan, reader);
   const stopped = blocked ?? refusalOfValues(table, recognised, plan.unknown.all);
-  const file = new CheckedFile(recognised, context, { sorted, entries: read.entries }, reader, others);
-  const checks = blocked ? [] : checkFile(file);
-  const unmappedAmounts = blocked ? [] : findUnmappedAmounts(unmapped, read.entries, reader);
   const lines = stopped ? [] : read.lines;
-  const currencies = figuresByCurrency(
-    read.entries,
-    lines,
-    typeof mapping.currency === 'string' ? mapping.currency : '',
-  );
-  const main = mainCurrency(currencies);
+  const judge = (entries: readonly Entry[]): Judged => {
+    const file = new CheckedFile(recognised, context, { sorted, entries }, reader, others);
+    const checks = blocked ? [] : checkFile(file);
+    const currency = typeof mapping.currency === 'string' ? mapping.currency : '';
+    const currencies = figuresByCurrency(entries, lines, currency);
+    const main = mainCurrency(currencies);
+    return { entries, checks, currencies, main, proof: proveFile(checks, main.unreadable) };
+  };
+  const { entries, checks, currencies, main, proof, subtotals } = judgeWithSubtotals(read.entries, reader, judge);
+  const unmappedAmounts = blocked ? [] : findUnmappedAmounts(unmapped, entries, reader);
   return {
     kind: 'payout',
     statement: mapping.kind,
@@ -119,7 +120,7 @@ export function normalizePayout(
     paymentMode: mapping.paymentMode,
     lines,
     problems: [
-      ...tellSubtotals(reader.problems, read.entries),
+      ...tellSubtotals(reader.problems, subtotals),
       ...sorted.strays,
       ...failedChecks(checks),
       ...unknownProblems(plan.unknown.all),
@@ -128,13 +129,38 @@ export function normalizePayout(
     rows: countRows(sorted, read.entries.length, lines.length),
     ...main.figures,
     declared: main.currencies === 1 ? declaredBy(checks) : null,
-    proof: proveFile(checks, main.unreadable),
+    proof,
     currencies,
     checks,
     setAside: read.setAside,
     unmappedAmounts,
     stopped,
   };
+}
+
+interface Judged {
+  readonly entries: readonly Entry[];
+  readonly checks: readonly CheckResult[];
+  readonly currencies: readonly CurrencyFigures[];
+  readonly main: ReturnType<typeof mainCurrency>;
+  readonly proof: Proof;
+}
+
+/**
+ * What the file says of itself decides whether rows that look like subtotals are some: where it foots only without them
+ * they are no part of its sum, and where it foots with them they are data that lack their order number.
+ */
+function judgeWithSubtotals(
+  entries: readonly Entry[],
+  reader: RowReader,
+  judge: (entries: readonly Entry[]) => Judged,
+): Judged & { readonly subtotals: ReadonlyMap<number, number> } {
+  const subtotals = subtotalsAmong(reader.problems, entries);
+  const all = judge(entries);
+  if (subtotals.size === 0) return { subtotals, ...all };
+  if (all.proof === 'foots') return { subtotals: new Map(), ...all };
+  const others = judge(entries.filter(({ row }) => !subtotals.has(row)));
+  return others.proof === 'foots' ? { subtotals, ...others } : { subtotals, ...all };
 }
 
 interface ReadRows {

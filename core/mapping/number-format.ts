@@ -1,13 +1,40 @@
-// What a number format adds to the digits of a number cell: leading zeros and marks, or that the number is a day.
+// What a number format adds to the digits of a number cell: leading zeros and marks, or that the number is a day or a share.
 // Office's `text` would say it too, but shows `####` where the column is narrow; the format does not depend on widths.
+import { dayOfSerial } from '../business-date.ts';
 
 /** Parts of a code that print nothing or only themselves: colours and locales, quoted and escaped text, blanks. */
 const PRINTED = /\[[^\]]*\]|"[^"]*"|\\.|_.|\*./g;
 
-/** A number in this format is shown as a day or a time. */
+/** A number in this format is shown as a day or a time. Places for digits stand only behind seconds: `SGD 0.00` is money. */
 export function isDayFormat(format: string): boolean {
   const code = format.replace(PRINTED, '');
-  return !/^general$/i.test(code) && /[ymdhs]/i.test(code);
+  return !/^general$/i.test(code) && /[ymdhs]/i.test(code) && !/[#0?]/.test(code.replace(/s\.0+/gi, ''));
+}
+
+/** A number in this format is shown times a hundred, as a share of something. "Percent" is its name in XML workbooks. */
+export function isPercentFormat(format: string): boolean {
+  return format === 'Percent' || format.replace(PRINTED, '').includes('%');
+}
+
+/** What kind of thing a format makes of a number. */
+export type ShownAs = 'number' | 'percent' | 'day';
+
+const kinds = new Map<string, ShownAs>();
+
+/** Asked for every amount of a column, which has few formats. */
+export function shownAs(format: string): ShownAs {
+  const known = kinds.get(format);
+  if (known !== undefined) return known;
+  const kind = isPercentFormat(format) ? 'percent' : isDayFormat(format) ? 'day' : 'number';
+  kinds.set(format, kind);
+  return kind;
+}
+
+/** A percentage or a day as a person sees it, for sentences; null for other numbers. */
+export function shownText(value: number, format: string): string | null {
+  const kind = shownAs(format);
+  if (kind === 'percent') return `${Number((value * 100).toPrecision(12))}%`;
+  return kind === 'day' ? dayOfSerial(value) : null;
 }
 
 /**

@@ -54,9 +54,9 @@ function termsOf(group: Group, terms: TermMatches, reader: RowReader): Amount {
 
 /** The first row of the order on which the value is filled in. */
 function printedValue(group: Group, { index }: ColumnMatch, reader: RowReader): { row: number; value: Amount } | null {
-  for (const { cells, row } of group.rows) {
-    const value = reader.peekIn(cells, index, readAmount);
-    if (value !== null && !isUnreadable(value)) return { row, value };
+  for (const row of group.rows) {
+    const value = reader.peekIn(row, index, readAmount);
+    if (value !== null && !isUnreadable(value)) return { row: row.row, value };
   }
   return null;
 }

@@ -4,7 +4,7 @@ import { type Amount, amountOfNumber, amountOfText, amountOfUnits, decimalsOf, n
 import type { RowProblemCode } from '../problem.ts';
 import { type Cell, textOfCell } from '../sheet-table.ts';
 import type { Mapping } from './mapping.ts';
-import { isDayFormat, paddedText } from './number-format.ts';
+import { isDayFormat, paddedText, shownAs } from './number-format.ts';
 import { type DateReader, readDateFormat } from './read-date-format.ts';
 
 /** Why a cell could not be read. */
@@ -72,9 +72,14 @@ export function cellRulesOf(mapping: Omit<CellFacts, 'currency'> & Partial<CellF
 
 /**
  * A signed amount as printed. Accepts thousands commas, full-width digits and signs, a minus before or after, brackets
- * for negatives and the mapping's currency marks. At most four decimals; one sign.
+ * for negatives and the mapping's currency marks. At most four decimals; one sign. A number that is shown as a percentage
+ * or a day is none: Excel makes such cells of `2.50%` and `1-2`. Nothing is nothing in every format.
  */
-export function readAmount(cell: Cell | undefined, rules: CellRules): Reading<Amount> {
+export function readAmount(cell: Cell | undefined, rules: CellRules, format?: string): Reading<Amount> {
+  if (format !== undefined && typeof cell === 'number' && cell !== 0) {
+    const shown = shownAs(format);
+    if (shown !== 'number') return shown === 'percent' ? AMOUNT_IS_PERCENT : AMOUNT_UNREADABLE;
+  }
   const amount = readPrinted(cell, rules);
   return rules.minorDecimals === null || amount === null || isUnreadable(amount)
     ? amount

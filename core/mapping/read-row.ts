@@ -2,7 +2,9 @@
 import type { RowProblem, RowProblemCode } from '../problem.ts';
 import { type Cell, type NumberFormats, type SheetTable, textOfCell } from '../sheet-table.ts';
 import type { ColumnMatch } from './detect-mapping.ts';
+import { shownText } from './number-format.ts';
 import { type CellReader, type CellRules, type Reading, isUnreadable } from './read-cells.ts';
+import type { SheetRow } from './sort-rows.ts';
 
 /** How the rows below the header went. read = accepted + rejected + skipped (blank). */
 export interface RowCounts {
@@ -77,13 +79,12 @@ export class RowReader {
 
   /** What a cell says, without reporting it when it is unreadable. */
   peek<T extends string | number>(index: number, reader: CellReader<T>): Reading<T> {
-    const format = this.formats?.get(index)?.[this.sheetRow - this.firstRow];
-    return reader(this.cells[index], this.ofColumn.get(index) ?? this.rules, format);
+    return reader(this.cells[index], this.ofColumn.get(index) ?? this.rules, this.formatAt(index, this.sheetRow));
   }
 
   /** As `peek`, in a row that the reader does not stand on. */
-  peekIn<T extends string | number>(cells: readonly Cell[], index: number, reader: CellReader<T>): Reading<T> {
-    return reader(cells[index], this.ofColumn.get(index) ?? this.rules);
+  peekIn<T extends string | number>({ row, cells }: SheetRow, index: number, reader: CellReader<T>): Reading<T> {
+    return reader(cells[index], this.ofColumn.get(index) ?? this.rules, this.formatAt(index, row));
   }
 
   /** The first of several columns that is filled in; null when none is, or it is unreadable and thereby reported. */
@@ -132,8 +133,15 @@ export class RowReader {
   }
 
   private refuse(code: RowProblemCode, column: ColumnMatch): null {
-    this.report(code, column, { column: column.header, value: this.textOf(column) });
+    const format = code.startsWith('AMOUNT_') ? this.formatAt(column.index, this.sheetRow) : undefined;
+    const cell = this.cells[column.index];
+    const shown = typeof cell === 'number' && format !== undefined ? shownText(cell, format) : null;
+    this.report(code, column, { column: column.header, value: shown ?? this.textOf(column) });
     return null;
+  }
+
+  private formatAt(index: number, row: number): string | undefined {
+    return this.formats?.get(index)?.[row - this.firstRow];
   }
 
   private tell(problem: RowProblem): void {

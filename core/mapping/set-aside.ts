@@ -24,7 +24,7 @@ export class SetAsideRows {
   private readonly byReason = new Map<string, SetAside>();
 
   add(reason: string, row: number, net: NetCells | null): void {
-    const amount = net && amountIn(net);
+    const amount = net && amountIn(row, net);
     const known = this.byReason.get(reason);
     const next = known
       ? {
@@ -41,10 +41,10 @@ export class SetAsideRows {
   }
 }
 
-function amountIn({ cells, nets, reader }: NetCells): Amount | null {
+function amountIn(row: number, { cells, nets, reader }: NetCells): Amount | null {
   if (nets.length === 0) return null;
   const amounts = nets.map(({ match }) => {
-    const amount = reader.peekIn(cells, match.index, readAmount) ?? ZERO;
+    const amount = reader.peekIn({ row, cells }, match.index, readAmount) ?? ZERO;
     return !isUnreadable(amount) && nets.length > 1 && match.column.sign === 'negate' ? negate(amount) : amount;
   });
   const known = amounts.filter((amount): amount is Amount => !isUnreadable(amount));

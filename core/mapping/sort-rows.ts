@@ -5,6 +5,7 @@ import { type RowQuestion, type RuleContext, questionOf } from './ask-row.ts';
 import type { ColumnMatch, Recognised } from './detect-mapping.ts';
 import type { RowRule } from './mapping-rules.ts';
 import { strayRows } from './stray-rows.ts';
+import { totalWords } from './total-rows.ts';
 
 /** A row with the number the sheet gives it. */
 export interface SheetRow {
@@ -15,7 +16,7 @@ export interface SheetRow {
 /** A row that is not blank, and what it is. */
 export interface SortedRow extends SheetRow {
   readonly is: 'detail' | 'total' | 'groupTotal' | 'charge' | 'excluded';
-  /** The rule that says so; null for ordinary rows. */
+  /** The rule that says so; null for ordinary rows, and for a total that says so itself. */
   readonly rule: RowRule | null;
 }
 
@@ -38,6 +39,8 @@ export function sortRows(table: SheetTable, recognised: Recognised, context: Rul
   const fill = filler(recognised.columns);
   const firstData = headerIndex + (mapping.header.dataOffset ?? 1);
   const strayIn = strayRows(recognised);
+  const totalIn = totalWords(recognised);
+  const saysTotal = (cells: readonly Cell[]) => recognised.kind === 'payout' && totalIn(cells) !== null;
   const rows: SortedRow[] = [];
   const strays: RowProblem[] = [];
   const footer: SheetRow[] = [];
@@ -47,9 +50,9 @@ export function sortRows(table: SheetTable, recognised: Recognised, context: Rul
     if (isBlankRow(printed)) continue;
     const row = sheetRow(table, index);
     const kind: Kind = ended || index < firstData ? NO_DATA : kindOf(printed);
-    const { is, rule } = kind;
-    ended ||= is === 'end';
     const stray = kind === DETAIL ? strayIn(printed) : null;
+    const { is, rule } = kind === DETAIL && saysTotal(printed) ? TOTAL : kind;
+    ended ||= is === 'end';
     if (stray) strays.push({ ...stray, row, column: null });
     if (stray || is === 'end' || is === 'skip') footer.push({ row, cells: printed });
     else rows.push({ row, cells: fill(printed), is, rule });
@@ -69,6 +72,7 @@ interface Kind {
 
 const NO_DATA: Kind = { is: 'skip', rule: null };
 const DETAIL: Kind = { is: 'detail', rule: null };
+const TOTAL: Kind = { is: 'total', rule: null };
 
 function kinds(rules: readonly RowRule[], context: RuleContext): (cells: readonly Cell[]) => Kind {
   const asked: (readonly [RowQuestion, Kind])[] = rules.map((rule) => [

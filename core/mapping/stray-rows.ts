@@ -1,9 +1,11 @@
-// Rows among or below the data that people or programs left there: the header once more, or a remark. They are told and
-// skipped: a remark must not keep the sum of the file from being proved, and one header is worth one sentence.
+// Rows among or below the data that people or programs left there: the header once more, a remark, the sum of the orders.
+// They are told and skipped: a remark must not keep the sum of the file from being proved, and one header is worth one
+// sentence. The total of a payout report is none of them: it proves the rows.
 import type { RowProblem } from '../problem.ts';
 import { type Cell, textOfCell } from '../sheet-table.ts';
 import type { Recognised } from './detect-mapping.ts';
 import { normalizeHeader } from './normalize-header.ts';
+import { totalWords } from './total-rows.ts';
 
 export type StrayRow = Pick<RowProblem, 'code' | 'details'>;
 
@@ -23,8 +25,11 @@ export function strayRows(recognised: Recognised): (cells: readonly Cell[]) => S
   const names = columns.map(({ header, index }) => ({ index, name: normalizeHeader(header) }));
   const roles = new Map(columns.map(({ column, index }) => [index, column.as]));
   const isWide = columns.filter(({ column }) => column.required).length >= REQUIRED_COLUMNS;
+  const totalIn = totalWords(recognised);
   return (cells): StrayRow | null => {
     if (repeatsHeader(cells, names)) return { code: 'HEADER_REPEATED', details: {} };
+    const total = recognised.kind === 'orders' ? totalIn(cells) : null;
+    if (total !== null) return { code: 'TOTAL_SKIPPED', details: { value: total } };
     const remark = isWide ? remarkIn(cells, roles) : null;
     return remark === null ? null : { code: 'REMARK_SKIPPED', details: { value: remark } };
   };

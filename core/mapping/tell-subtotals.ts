@@ -4,14 +4,21 @@ import { add, ZERO, type Amount } from '../money.ts';
 import type { RowProblem } from '../problem.ts';
 import type { Entry } from './checked-file.ts';
 
-/** The problems, with one in place of all those of a row that is a sum of the rows since the last one, or of all rows. */
-export function tellSubtotals(
+/** Rows that are the sum of the rows since the last one, or of all rows: how many those are, by the sum's own row. */
+export function subtotalsAmong(
   problems: readonly RowProblem[],
   entries: readonly Pick<Entry, 'row' | 'net'>[],
-): readonly RowProblem[] {
+): ReadonlyMap<number, number> {
   const suspects = new Set(problems.flatMap(({ code, row }) => (code === 'ORDER_NUMBER_MISSING' ? [row] : [])));
-  if (suspects.size === 0) return problems;
-  const sums = sumsAmong(entries, suspects);
+  return suspects.size === 0 ? new Map() : sumsAmong(entries, suspects);
+}
+
+/** The problems, with one in place of all those of such a row. */
+export function tellSubtotals(
+  problems: readonly RowProblem[],
+  sums: ReadonlyMap<number, number>,
+): readonly RowProblem[] {
+  if (sums.size === 0) return problems;
   const others = problems.filter(({ row }) => !sums.has(row));
   const told = [...sums].map(([row, count]): RowProblem => {
     return { code: 'SUBTOTAL_AMONG_ROWS', row, column: null, details: { count: String(count) } };
@@ -19,7 +26,6 @@ export function tellSubtotals(
   return [...others, ...told];
 }
 
-/** How many rows each of them sums up, by its own row. */
 function sumsAmong(
   entries: readonly Pick<Entry, 'row' | 'net'>[],
   suspects: ReadonlySet<number>,

@@ -43,10 +43,10 @@ export function findUnmappedAmounts(
 /** Nine digits before the point: beyond are numbers that name something. */
 const LONGEST_WHOLE = 1_000_000_000 * 10_000;
 
-function amountIn({ cells }: Row, index: number, reader: RowReader): Amount | null {
-  const amount = reader.peekIn(cells, index, readAmount);
+function amountIn(row: Row, index: number, reader: RowReader): Amount | null {
+  const amount = reader.peekIn(row, index, readAmount);
   if (amount === null || isUnreadable(amount) || Math.abs(amount) >= LONGEST_WHOLE) return null;
-  return /^0\d/.test(textOfCell(cells[index])) ? null : amount;
+  return /^0\d/.test(textOfCell(row.cells[index])) ? null : amount;
 }
 
 /** Whichever sign it would have: the one that mends more. */

@@ -94,7 +94,7 @@ test('columns are listed as the language lists them', () => {
 test('a sheet that is near to nothing is refused without naming a mapping', () => {
   const unknown = refusal('UNKNOWN_REPORT', { nearest: null, columns: [] });
   expect(explainRefusal(unknown, 'en')).toBe(
-    'The sheet "SHEET" is not recognised. It has none of the columns of a known report. Check which report you downloaded.',
+    'The sheet "SHEET" is not recognised. Its first 30 rows have none of the columns of a known report; if the header stands below them, delete the rows above it. Check which report you downloaded.',
   );
   expect(explainRefusal(unknown, 'zh-TW')).not.toContain('最接近');
 });

@@ -50,8 +50,8 @@ export function makeZip(files: readonly ZipFile[]): Uint8Array {
   return Buffer.concat([...locals, entries, numbers([0x06054b50, 4], [0, 2], [0, 2], ...end)]);
 }
 
-/** An xlsx of one sheet with the XML as given: for files that no library would write. */
-export function makeXlsx(sheetXml: string): Uint8Array {
+/** An xlsx of one sheet, and its styles, with the XML as given: for files that no library would write. */
+export function makeXlsx(sheetXml: string, stylesXml = ''): Uint8Array {
   const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -61,7 +61,7 @@ export function makeXlsx(sheetXml: string): Uint8Array {
   return makeZip([
     {
       name: '[Content_Types].xml',
-      content: `${xml}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${part('/xl/workbook.xml', 'sheet.main')}${part('/xl/worksheets/sheet1.xml', 'worksheet')}</Types>`,
+      content: `${xml}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${part('/xl/workbook.xml', 'sheet.main')}${part('/xl/worksheets/sheet1.xml', 'worksheet')}${part('/xl/styles.xml', 'styles')}</Types>`,
     },
     {
       name: '_rels/.rels',
@@ -73,8 +73,9 @@ export function makeXlsx(sheetXml: string): Uint8Array {
     },
     {
       name: 'xl/_rels/workbook.xml.rels',
-      content: `${xml}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      content: `${xml}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
     },
+    { name: 'xl/styles.xml', content: `${xml}<styleSheet xmlns="${main}">${stylesXml}</styleSheet>` },
     { name: 'xl/worksheets/sheet1.xml', content: `${xml}<worksheet xmlns="${main}">${sheetXml}</worksheet>` },
   ]);
 }

@@ -65,7 +65,7 @@ describe('a zip archive', () => {
       unread: [
         'NOT_A_WORKBOOK 對帳.zip › logo.png',
         'PASSWORD_UNSUPPORTED 對帳.zip › locked.csv',
-        'NOT_A_WORKBOOK 對帳.zip › inner.zip',
+        'ARCHIVE_IN_ARCHIVE 對帳.zip › inner.zip',
       ],
     });
   });
@@ -75,6 +75,13 @@ describe('a zip archive', () => {
       code: 'PASSWORD_UNSUPPORTED',
       file: '對帳.zip › locked.csv',
     });
+  });
+
+  it('inside an archive is to be unpacked, unless it is damaged', async () => {
+    const inner = makeZip([{ name: 'b.csv', content: CSV }]);
+    expect(await read([{ name: 'inner.zip', content: inner }])).toMatchObject({ code: 'ARCHIVE_IN_ARCHIVE' });
+    const cut = inner.subarray(0, inner.length - 30);
+    expect(await read([{ name: 'inner.zip', content: cut }])).toMatchObject({ code: 'NOT_A_WORKBOOK' });
   });
 
   it('cut off, or with a damaged file in it, is refused', async () => {

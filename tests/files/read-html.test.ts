@@ -41,6 +41,7 @@ describe('a web page saved as .xls', () => {
       `<table><tr><td><table><tr><td>inner</td></tr></table></td><td>beside</td></tr></table><p>text</p><table><tr><td>next</td></tr></table>`,
       [['inner'], ['beside'], ['next']],
     ],
+    ['a percentage stays text', `<table><tr><td x:num="0.025">2.50%</td></tr></table>`, [['2.50%']]],
     ['the exact number beside a rounded text', `<table><tr><td x:num="12.3456">12.35</td></tr></table>`, [[12.3456]]],
     ['a script is no content', `<table><tr><td><script>if (a<b) "</td>"</script>1</td></tr></table>`, [['1']]],
   ])('%s', async (_, html, rows) => {

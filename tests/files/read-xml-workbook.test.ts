@@ -82,6 +82,21 @@ describe('a workbook saved as XML Spreadsheet 2003', () => {
     ]);
   });
 
+  it.each<[string, string, string, string | undefined]>([
+    ['Percent', 'Number', '0.025', 'Percent'],
+    ['0.0%', 'Number', '0.025', '0.0%'],
+    ['Short Date', 'DateTime', '2024-05-01T00:00:00.000', 'yyyy-mm-dd'],
+    // Names that read like codes of days.
+    ['Standard', 'Number', '12', undefined],
+    ['Fixed', 'Number', '12', undefined],
+  ])('says of a cell in the format %s what its digits do not', async (format, type, value, expected) => {
+    const [sheet] = await sheetsOf(
+      workbook(`<Styles><Style ss:ID="s1"><NumberFormat ss:Format="${format}"/></Style></Styles><Worksheet ss:Name="一">
+        <Table><Row><Cell ss:StyleID="s1"><Data ss:Type="${type}">${value}</Data></Cell></Row></Table></Worksheet>`),
+    );
+    expect(typeof sheet === 'object' && sheet.numberFormats?.get(0)?.[0]).toBe(expected);
+  });
+
   it.each([
     ['big5', 'encoding="big5"'],
     ['utf-16le', 'encoding="utf-16"'],

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import { readWorkbook } from '../../files/read-workbook.ts';
+import { hasTellingFormats } from '../../files/sheet-looks.ts';
 import type { SheetTable } from '../../core/sheet-table.ts';
 import { makeXlsx } from './make-zip.ts';
 
@@ -38,6 +39,8 @@ test('where empty rows are hidden, those with data are shown', async () => {
   expect(hiddenIn(await sheetsOf(makeXlsx(xml), 'a.xlsx'))).toEqual([[]]);
 });
 
+const STYLE = Buffer.from([0xe0, 0, 20, 0]);
+
 describe('hidden rows of an old xls', () => {
   /** libre.xls has records for rows 1, 2, 4 and 5 of its first sheet; byte 12 of their content holds the mark. */
   function libreHiding(...rows: number[]): Uint8Array {
@@ -70,6 +73,15 @@ describe('hidden rows of an old xls', () => {
     ]);
   });
 
+  it('with percentages, whose code every Excel knows', async () => {
+    const bytes = readFileSync(join(__dirname, 'fixtures/looks.xls'));
+    // Cell styles: kind 0xe0, 20 bytes long, the number of the format behind that of the font; own formats begin at 164.
+    for (let at = bytes.indexOf(STYLE); at >= 0; at = bytes.indexOf(STYLE, at + 1))
+      if (bytes.readUInt16LE(at + 6) >= 164) bytes.writeUInt16LE(10, at + 6);
+    const [sheet] = await sheetsOf(bytes, 'looks.xls');
+    expect(new Set(sheet?.numberFormats?.get(2))).toEqual(new Set([undefined, '0.00%']));
+  });
+
   it('of a program that writes no records of rows: none', async () => {
     expect(hiddenIn(await sheetsOf(readFileSync(join(__dirname, 'fixtures/payout.xls')), 'a.xls'))).toEqual([[], []]);
   });
@@ -97,9 +109,29 @@ describe('number formats of an xlsx', () => {
     ['marks before the digits', '"TW"-0000', 12, [[0, undefined, '"TW"-0000']]],
     ['a day', 'yyyy/m/d', new Date(Date.UTC(2024, 4, 1)), [[0, undefined, 'yyyy-mm-dd']]],
     ['a text in such a format', '00000000', '00012345', []],
+    ['a percentage', '0.00%', 0.025, [[0, undefined, '0.00%']]],
     ['an amount', '#,##0', 12345, []],
     ['digits as they are', '0', 12345, []],
   ])('%s', async (_, numFmt, value, expected) => {
     expect(await formatsOf(numFmt, value)).toEqual(expected);
+  });
+});
+
+// Excel writes no code for 0% and 0.00%; LibreOffice describes a style "Percent" in every file.
+describe('percentages among the formats that every Excel has', () => {
+  const styles = (ofCell: number) =>
+    `<cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="${ofCell}"/></cellXfs>`;
+  const sheet = '<sheetData><row r="1"><c r="A1"><v>0.1</v></c><c r="B1" s="1"><v>0.1</v></c></row></sheetData>';
+
+  it.each<[number, boolean, unknown[]]>([
+    [9, true, [[1, '0%']]],
+    [10, true, [[1, '0.00%']]],
+    [4, false, []],
+    [0, false, []],
+  ])('number %d', async (ofCell, isTelling, expected) => {
+    const bytes = makeXlsx(sheet, styles(ofCell));
+    expect(await hasTellingFormats(bytes)).toBe(isTelling);
+    const [read] = await sheetsOf(bytes, 'a.xlsx');
+    expect([...(read?.numberFormats ?? [])].map(([column, formats]) => [column, ...formats])).toEqual(expected);
   });
 });

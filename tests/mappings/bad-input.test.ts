@@ -81,7 +81,7 @@ test.each(cases)('$title', async ({ report, changes, answer }) => {
 test('every reason to leave out a row or refuse a sheet is provoked here', () => {
   const told = cases.flatMap(({ answer }) => answer.filter((line) => line.startsWith('->'))).join('\n');
   const elsewhere = [
-    ...['NOT_A_WORKBOOK', 'CONFLICT', 'AMBIGUOUS_DATES', 'AMBIGUOUS_NUMBERS'],
+    ...['NOT_A_WORKBOOK', 'ARCHIVE_IN_ARCHIVE', 'CONFLICT', 'AMBIGUOUS_DATES', 'AMBIGUOUS_NUMBERS'],
     ...['CURRENCY_NOT_FOUND', 'CURRENCY_UNKNOWN', 'ORDER_REPEATED', 'STATEMENT_ONLY'],
     ...['PAYOUT_DAY_NOT_FOUND', 'REFERENCE_DAMAGED', 'SAME_MONEY_TWICE'],
     ...['ID_BECAME_DAY', 'HIDDEN_ROWS', 'OPENED_GARBLED'],

@@ -2,6 +2,7 @@
 import { readSheet } from '../../../addin/excel/read-sheet.ts';
 import { viewWorkbook } from '../../../addin/choose-sheets.ts';
 import { lookAtWorkbook } from '../../../addin/excel/look-at-workbook.ts';
+import { formatsWished } from '../../../addin/excel/formats-wished.ts';
 import { idColumns } from '../../../core/mapping/id-columns.ts';
 import { normalizeSheet } from '../../../core/import/normalize-sheet.ts';
 import { builtInMappings } from '../../../mappings/index.ts';
@@ -103,6 +104,92 @@ test.each<[string, string[]]>([
   expect([...problems, ...lines.map(({ orderNumber }) => orderNumber)]).toEqual(expected);
 });
 
+describe('amounts shown as percentages or days', () => {
+  /** Every `each`th of many amounts is 0.5, the others are plain money. */
+  const amounts = (count: number, each: number): Rows => [
+    ['Fee'],
+    ...Array.from({ length: count }, (_, row) => [(row + 1) % each === 0 ? 0.5 : 1_234]),
+  ];
+
+  async function ask(rows: Rows, formatAt: (row: number) => string, amountColumns: readonly number[] = [0]) {
+    const { host, id } = open(rows, 'General');
+    const sheet = host.workbook.sheet('orders');
+    rows.forEach((_, row) => {
+      const numberFormat = formatAt(row);
+      if (numberFormat !== 'General')
+        sheet.restyle({ row, column: 0, rows: 1, columns: 1 }, (style) => ({ ...style, numberFormat }));
+    });
+    const questionsOf = async (wished: readonly number[]) => {
+      const before = host.batches.length;
+      const { table } = await readSheet(id, watching(), { amountColumns: wished });
+      return { shown: table.numberFormats?.get(0), asked: host.batches.length - before };
+    };
+    await questionsOf([]);
+    const without = await questionsOf([]);
+    const { shown, asked } = await questionsOf(amountColumns);
+    expect(without.shown).toBeUndefined();
+    return { shown, asked: asked - without.asked };
+  }
+
+  test.each<[string, Rows, string]>([
+    ['a percentage among the first cells', amounts(3, 2), '0%'],
+    ['a percentage far below', amounts(900, 800), '0.00%'],
+    ['a day', [['Fee'], [45_413]], 'yyyy/m/d'],
+    ['a column of large percentages', [['Fee'], [1_234], [99]], '0%'],
+  ])('%s is found', async (_, rows, format) => {
+    const wanted = rows.findIndex(([cell]) => cell === 0.5 || cell === 45_413 || cell === 99);
+    const { shown } = await ask(rows, (row) => (row === wanted ? format : 'General'));
+    expect(shown?.[wanted]).toBe(format);
+    expect(shown?.filter((one) => one !== undefined)).toHaveLength(1);
+  });
+
+  test('once one is found the column is read to its end', async () => {
+    const { shown } = await ask(amounts(300, 200), (row) => (row > 0 ? '0%' : 'General'));
+    expect(shown?.filter((format) => format === '0%')).toHaveLength(300);
+  });
+
+  test.each<[string, Rows, number]>([
+    ['a column of money', amounts(900, 1_000), 1],
+    ['many cells that could be percentages', amounts(12_000, 2), 1],
+    ['a column of texts', [['Fee'], ['12'], ['2.5%']], 0],
+    ['a column of zeros', [['Fee'], [0], [0]], 0],
+  ])('%s costs questions: %#', async (_, rows, questions) => {
+    const { shown, asked } = await ask(rows, () => 'General');
+    expect(shown).toBeUndefined();
+    expect(asked).toBe(questions);
+  });
+
+  test('other columns are not asked for', async () => {
+    expect((await ask(amounts(3, 2), () => '0%', [])).shown).toBeUndefined();
+  });
+
+  test('formats as long as Excel allows come block by block', async () => {
+    const long = `0.0%${'"x"'.repeat(80)}`;
+    const rows = amounts(21_000, 1);
+    const { id, host } = open(rows, long);
+    const { table } = await readSheet(id, watching(), { amountColumns: [0] });
+    expect(table.numberFormats?.get(0)).toHaveLength(21_001);
+    expect(host.batches.length).toBeGreaterThan(6);
+  });
+});
+
+test('a recognised sheet asks for its identifiers and its amounts', async () => {
+  const workbook = await sampleBook(['shopee-tw.income.xlsx']);
+  const sheet = workbook.sheet('Income');
+  workbook.activate(sheet);
+  leave = openExcel({ workbook }).useAsGlobals();
+  const view = viewWorkbook(await lookAtWorkbook(), builtInMappings);
+  if (view.active?.is !== 'recognised') throw new Error('not recognised');
+  const { recognised, look } = view.active;
+  const column = recognised.columns.find(({ header }) => header === '成交手續費')?.index ?? -1;
+  sheet.load([[0.025]], { row: 6, column });
+  sheet.restyle({ row: 6, column, rows: 1, columns: 1 }, (style) => ({ ...style, numberFormat: '0.0%' }));
+  const { table } = await readSheet(look.id, watching(), formatsWished(recognised));
+  const check = normalizeSheet(table, builtInMappings);
+  const told = check.outcome === 'read' ? check.parts.flatMap(({ problems }) => problems) : [];
+  expect(told.map(({ row, code }) => `${row} ${code}`)).toEqual(['7 AMOUNT_IS_PERCENT']);
+});
+
 describe('while a person maps a sheet', () => {
   async function formatsWhileMapping(rows: Rows, format: string) {
     const { id } = open(rows, format);
@@ -114,6 +201,12 @@ describe('while a person maps a sheet', () => {
     ['zeros', EXPORT, '00000000', [[0, undefined, '00000000', '00000000', '00000000']]],
     ['days', EXPORT, 'yyyy/m/d', [[0, undefined, 'yyyy/m/d', 'yyyy/m/d', 'yyyy/m/d']]],
     ['thousands', EXPORT, '#,##0', []],
+    [
+      'percentages',
+      EXPORT.map(([no, amount]) => [typeof no === 'number' ? 0.5 : '', amount ?? '']),
+      '0%',
+      [[0, undefined, '0%', '0%', '0%']],
+    ],
     [
       'zeros before fractions',
       EXPORT.map(([no, amount]) => [typeof no === 'number' ? no + 0.5 : '', amount ?? '']),

@@ -41,14 +41,14 @@ const payout = sheet(
   headers,
   ['#A1', '-', '2024-05-01', 100, 0, 5, 95, '王**'],
   ['#A2', '-', '2024-05-02', 200, 0, 10, 190, '王**'],
-  ['合計', '-', '', 300, 0, 15, 285, ''],
+  ['五月結算', '-', '', 300, 0, 15, 285, ''],
 );
 const at = { table: payout, headerIndex: 0 };
 const columns = sheetColumns(at, demoPayout);
 
 describe('rows that are no ordinary data', () => {
   const rules: RowRule[] = [
-    { when: { column: 'Order no.', equals: '合計' }, is: 'total' },
+    { when: { column: 'Order no.', equals: '五月結算' }, is: 'total' },
     { when: { column: 'Net', amount: 'positive' }, is: 'excluded', reason: 'x' },
   ];
 
@@ -123,7 +123,7 @@ describe('order numbers by rules', () => {
 
   test('rows of no order are excluded first; without rules the column counts again', () => {
     const rules: KeyRule[] = [
-      { exclude: { column: 'Order no.', equals: '合計' }, as: 'AD_FEE' },
+      { exclude: { column: 'Order no.', equals: '五月結算' }, as: 'AD_FEE' },
       newValueRule(demoPayout, 'key'),
     ];
     const keyed = withKeyRules(demoPayout, 'key', rules);

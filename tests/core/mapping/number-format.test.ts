@@ -1,5 +1,5 @@
 // What number formats make of the number of an order: the text on the left is what Excel shows.
-import { isDayFormat, paddedText } from '../../../core/mapping/number-format.ts';
+import { isDayFormat, paddedText, shownAs, shownText } from '../../../core/mapping/number-format.ts';
 
 test.each<[number, string, string | null]>([
   [12345, '00000000', '00012345'],
@@ -47,6 +47,26 @@ test.each<[string, boolean]>([
   ['\\d000', false],
   ['[Red]0', false],
   ['@', false],
+  ['mm:ss.0', true],
+  ['SGD 0.00', false],
+  ['S/ #,##0.00', false],
+  ['RM#,##0.00', false],
 ])('%s is a format of days: %j', (format, isDay) => {
   expect(isDayFormat(format)).toBe(isDay);
+});
+
+test.each<[string, number, string, string | null]>([
+  ['0%', 0.1, 'percent', '10%'],
+  ['0.00%', 0.07, 'percent', '7%'],
+  ['0.00%;[Red]-0.00%', -0.0255, 'percent', '-2.55%'],
+  ['Percent', 1.5, 'percent', '150%'],
+  ['yyyy/m/d', 45_413, 'day', '2024-05-01'],
+  ['h:mm', 0.5, 'day', null],
+  ['#,##0.00', 12, 'number', null],
+  ['0" %"', 12, 'number', null],
+  ['0\\%', 12, 'number', null],
+  ['General', 0.1, 'number', null],
+])('the format %s shows %d as a %s: %j', (format, value, kind, text) => {
+  expect(shownAs(format)).toBe(kind);
+  expect(shownText(value, format)).toBe(text);
 });

@@ -44,10 +44,9 @@ test.each<[Cell, string | undefined, string]>([
 
 test('a column of days is read as days, whatever its format', async () => {
   const sheet = await goldenSheet('shopee-tw.income');
-  const all = sheet.rows.map((row) => row.map(() => 'yyyy/m/d'));
-  const numberFormats: NumberFormats = new Map(
-    (sheet.rows[0] ?? []).map((_, index) => [index, all.map((row) => row[index])]),
-  );
+  const days = recognised(sheet).columns.filter(({ column }) => column.as === 'paidOutOn');
+  const numberFormats: NumberFormats = new Map(days.map(({ index }) => [index, sheet.rows.map(() => 'yyyy/m/d')]));
+  expect(numberFormats.size).toBeGreaterThan(0);
   expect(normalizeSheet({ ...sheet, numberFormats }, builtInMappings)).toEqual(normalizeSheet(sheet, builtInMappings));
 });
 

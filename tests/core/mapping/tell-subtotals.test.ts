@@ -1,7 +1,7 @@
 // Sums that somebody put among the rows of a payout: told once, and only where they are sums.
 import type { Amount } from '../../../core/money.ts';
 import type { RowProblem } from '../../../core/problem.ts';
-import { tellSubtotals } from '../../../core/mapping/tell-subtotals.ts';
+import { subtotalsAmong, tellSubtotals } from '../../../core/mapping/tell-subtotals.ts';
 
 /** Rows from 2 on with their nets; those named have no order number. */
 const entriesOf = (nets: readonly (number | null)[]) =>
@@ -37,14 +37,16 @@ test.each<[string, (number | null)[], number[], [number, number][]]>([
   ['the first row', [0, 50], [2], []],
   ['a row whose amount is unreadable', [100, 50, null], [4], []],
 ])('%s', (_, nets, suspects, expected) => {
-  const told = tellSubtotals(suspects.map(missing), entriesOf(nets));
+  const problems = suspects.map(missing);
+  const told = tellSubtotals(problems, subtotalsAmong(problems, entriesOf(nets)));
   const sums = told.filter(({ code }) => code === 'SUBTOTAL_AMONG_ROWS');
   expect(sums.map(({ row, details }) => [row, Number(details['count'])])).toEqual(expected);
   expect(told.filter(({ code }) => code === 'ORDER_NUMBER_MISSING')).toHaveLength(suspects.length - expected.length);
 });
 
 test('whatever else is missing in such a row is not told', () => {
-  const told = tellSubtotals([missing(4), blank(4), blank(3)], entriesOf([100, 50, 150]));
+  const problems = [missing(4), blank(4), blank(3)];
+  const told = tellSubtotals(problems, subtotalsAmong(problems, entriesOf([100, 50, 150])));
   expect(told.map(({ row, code }) => [row, code])).toEqual([
     [3, 'VALUE_MISSING'],
     [4, 'SUBTOTAL_AMONG_ROWS'],
@@ -53,5 +55,5 @@ test('whatever else is missing in such a row is not told', () => {
 
 test('a file in which every row has its order keeps its problems', () => {
   const problems = [blank(2)];
-  expect(tellSubtotals(problems, entriesOf([100, 100]))).toBe(problems);
+  expect(tellSubtotals(problems, subtotalsAmong(problems, entriesOf([100, 100])))).toBe(problems);
 });
