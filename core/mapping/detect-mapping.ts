@@ -101,7 +101,7 @@ function recognise(table: SheetTable, fit: Fit): Recognised {
   const headerAt = (index: number) => textOfCell(header[index]);
   const claimed = new Set(claims.flat());
   const facts = {
-    headerRow: sheetRow(table, headerIndex),
+    headerRow: Math.max(1, sheetRow(table, headerIndex)), // a borrowed header stands above the sheet's first row
     headerIndex,
     missing: mapping.columns.filter((_, at) => claims[at]?.length === 0).map((column) => column.header),
     unmapped: header.map((_, index) => (claimed.has(index) ? '' : headerAt(index))).filter((text) => text !== ''),

@@ -11,13 +11,14 @@ import type { Check, Figure, Terms } from './mapping-rules.ts';
 import { normalizeHeader } from './normalize-header.ts';
 import { isUnreadable, readAmount } from './read-cells.ts';
 import { termMatches } from './row-checks.ts';
+import { withRowsElsewhere } from './rows-elsewhere.ts';
 
 /** Every check of the mapping that the file allows. A check whose words are not in the file is left out. */
 export function checkFile(file: CheckedFile): CheckResult[] {
   const { mapping } = file;
   return [
     ...(mapping.checks ?? []).flatMap((check) => resultsOf(check, file)),
-    ...checkTotals(file),
+    ...withRowsElsewhere(checkTotals(file), file),
     ...checkGroups(file),
   ];
 }

@@ -15,6 +15,7 @@ import {
   numbers,
   pattern,
   rowRule,
+  rowState,
   stageRule,
   text,
   texts,
@@ -97,6 +98,7 @@ const common = {
       absent: texts.optional(),
       dataOffset: z.int().min(1).max(20).optional(),
       sheets: texts.optional(),
+      continuesOn: pattern(0).optional(),
     })
     .readonly(),
   currency,
@@ -106,6 +108,7 @@ const common = {
   numbers: numbers.optional(),
   dates: dates.optional(),
   rows: z.array(rowRule).readonly().optional(),
+  states: z.array(rowState).readonly().optional(),
   key: z.array(keyRule).readonly().optional(),
   checks: z.array(check).readonly().optional(),
   vocabularies: z.record(text, vocabulary).readonly().optional(),

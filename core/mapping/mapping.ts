@@ -12,6 +12,7 @@ import type {
   KeyRule,
   NumberRules,
   RowRule,
+  RowState,
   StageRule,
   TypeBySign,
   Vocabulary,
@@ -140,6 +141,11 @@ interface MappingCommon {
     readonly dataOffset?: number;
     /** Names of the sheets in which the report stands. It decides only between mappings that fit equally. */
     readonly sheets?: readonly string[];
+    /**
+     * A pattern of sheet names (NFKC): a sheet named so, without header, continues the table of the one that has it, and is
+     * read under its header.
+     */
+    readonly continuesOn?: string;
   };
   /** Currency of every amount in the report, or where it stands. */
   readonly currency: string | CurrencyRule;
@@ -155,6 +161,8 @@ interface MappingCommon {
   readonly dates?: DateRules;
   /** Rows that are not ordinary data. */
   readonly rows?: readonly RowRule[];
+  /** Columns whose word says whether a row counts. */
+  readonly states?: readonly RowState[];
   /** The order number by rules. Default: the column that is `orderNumber`. */
   readonly key?: readonly KeyRule[];
   readonly checks?: readonly Check[];

@@ -99,8 +99,9 @@ export function normalizePayout(
     (currency.of ? null : refusalOfCurrency(table, recognised, currency.question)) ??
     (isAskedForDay(plan) ? refusalOfPaidOutOn(table, recognised) : null);
   const read = blocked ? nothingRead(sorted) : readRows(sorted, plan, reader);
-  const stopped = blocked ?? refusalOfValues(table, recognised, plan.unknown.all);
-  const file = new CheckedFile(recognised, context, { sorted, entries: read.entries }, reader, others);
+  const unknown = [...sorted.unknown, ...plan.unknown.all];
+  const stopped = blocked ?? refusalOfValues(table, recognised, unknown);
+  const file = new CheckedFile(recognised, context, { sorted, entries: read.entries }, reader, { table, others });
   const checks = blocked ? [] : checkFile(file);
   const unmappedAmounts = blocked ? [] : findUnmappedAmounts(unmapped, read.entries, reader);
   const lines = stopped ? [] : read.lines;
@@ -122,7 +123,7 @@ export function normalizePayout(
       ...tellSubtotals(reader.problems, read.entries),
       ...sorted.strays,
       ...failedChecks(checks),
-      ...unknownProblems(plan.unknown.all),
+      ...unknownProblems(unknown),
       ...unmappedProblems(unmappedAmounts, recognised.headerRow),
     ].sort((left, right) => left.row - right.row),
     rows: countRows(sorted, read.entries.length, lines.length),
@@ -150,12 +151,12 @@ function readRows(sorted: SortedRows, plan: PayoutPlan, reader: RowReader): Read
   for (const { row, cells, is, rule } of sorted.rows) {
     if (is === 'total' || is === 'groupTotal') continue;
     if (is === 'excluded') {
-      aside.add(rule?.reason ?? '', row, { cells, nets: plan.nets, reader });
+      aside.add(rule?.reason ?? '', row, { cells, plan, reader });
       continue;
     }
     reader.goTo(cells, row);
     const { line, ignored, ...facts } = readPayoutRow(reader, plan);
-    if (ignored) aside.add('ignore', row, { cells, nets: plan.nets, reader });
+    if (ignored) aside.add('ignore', row, { cells, plan, reader });
     else entries.push({ row, cells, ...facts });
     if (line) lines.push(line);
   }

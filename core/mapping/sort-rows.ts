@@ -1,9 +1,10 @@
 // The rows below a header, sorted before any of them is read: data, sums, what is set aside, and the footer.
-import type { RowProblem } from '../problem.ts';
+import type { RowProblem, UnknownValue } from '../problem.ts';
 import { type Cell, type SheetTable, isBlankRow, sheetRow } from '../sheet-table.ts';
 import { type RowQuestion, type RuleContext, questionOf } from './ask-row.ts';
 import type { ColumnMatch, Recognised } from './detect-mapping.ts';
 import type { RowRule } from './mapping-rules.ts';
+import { RowStates } from './row-states.ts';
 import { strayRows } from './stray-rows.ts';
 
 /** A row with the number the sheet gives it. */
@@ -28,6 +29,8 @@ export interface SortedRows {
   readonly footer: readonly SheetRow[];
   /** Rows that are no data though no rule says so, each told once. They are in the footer. */
   readonly strays: readonly RowProblem[];
+  /** Words of `states` that the mapping does not know: they stop the file. */
+  readonly unknown: readonly UnknownValue[];
   /** Rows below the header. */
   readonly read: number;
 }
@@ -38,6 +41,7 @@ export function sortRows(table: SheetTable, recognised: Recognised, context: Rul
   const fill = filler(recognised.columns);
   const firstData = headerIndex + (mapping.header.dataOffset ?? 1);
   const strayIn = strayRows(recognised);
+  const states = new RowStates(mapping, context);
   const rows: SortedRow[] = [];
   const strays: RowProblem[] = [];
   const footer: SheetRow[] = [];
@@ -52,10 +56,17 @@ export function sortRows(table: SheetTable, recognised: Recognised, context: Rul
     const stray = kind === DETAIL ? strayIn(printed) : null;
     if (stray) strays.push({ ...stray, row, column: null });
     if (stray || is === 'end' || is === 'skip') footer.push({ row, cells: printed });
-    else rows.push({ row, cells: fill(printed), is, rule });
+    else rows.push(stated({ row, cells: fill(printed), is, rule }, states));
   }
   const read = table.rows.length - headerIndex - 1;
-  return { rows, footer, strays, preamble: preambleOf(table, headerIndex), read };
+  return { rows, footer, strays, unknown: states.unknown, preamble: preambleOf(table, headerIndex), read };
+}
+
+/** What counts by the rules may still be set aside by the word of a state. */
+function stated(sorted: SortedRow, states: RowStates): SortedRow {
+  if (sorted.is !== 'detail' && sorted.is !== 'charge') return sorted;
+  const aside = states.of(sorted.cells, sorted.row);
+  return aside ? { ...sorted, is: 'excluded', rule: aside } : sorted;
 }
 
 function preambleOf(table: SheetTable, headerIndex: number): SheetRow[] {
