@@ -68,7 +68,8 @@ const orderColumn = z.discriminatedUnion('as', [
   }),
 ]);
 
-const sign = z.enum(['as-is', 'negate', 'direction', 'outward-absolute']);
+const signOfNet = z.enum(['as-is', 'negate', 'direction', 'outward-absolute']);
+const sign = z.enum([...signOfNet.options, 'proved']);
 const typeRule = z.union([type, z.strictObject({ by: text })]);
 
 const payoutColumn = z.discriminatedUnion('as', [
@@ -76,7 +77,7 @@ const payoutColumn = z.discriminatedUnion('as', [
   z.strictObject({
     ...named,
     as: z.literal('net'),
-    sign: sign.optional(),
+    sign: signOfNet.optional(),
     blank: z.literal('sum').optional(),
     otherwise: typeRule.optional(),
     rest: typeRule.optional(),

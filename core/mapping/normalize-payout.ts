@@ -8,6 +8,7 @@ import { type Proof, proveFile } from './check-identities.ts';
 import { CheckedFile, type CheckResult, type Entry } from './checked-file.ts';
 import { type CurrencyFigures, figuresByCurrency, mainCurrency } from './currency-figures.ts';
 import { type ReadingAnswers, decideStyles } from './decide-styles.ts';
+import { decideSigns } from './decide-signs.ts';
 import type { RecognisedPayout } from './detect-mapping.ts';
 import { checkFile } from './file-checks.ts';
 import { findCurrency } from './find-currency.ts';
@@ -88,9 +89,10 @@ export function normalizePayout(
   const sorted = sortRows(table, recognised, context);
   const styles = decideStyles(sorted.rows, recognised, context.rules, answers);
   const reader = new RowReader(context.rules, styles.ofColumn, table);
+  const signed = decideSigns(recognised, sorted.rows, reader);
   const currency = findCurrency(mapping, { context, ...sorted, headerRow: recognised.headerRow }, answers.currency);
   const unmapped = unmappedColumns(table.rows[recognised.headerIndex] ?? [], recognised);
-  const plan = payoutPlanOf(recognised, context, currency.of ?? (() => null), {
+  const plan = payoutPlanOf(signed, context, currency.of ?? (() => null), {
     paidOutOnce: dayForAll(mapping, context, sorted.preamble, answers.paidOutOn),
     unmapped,
   });
@@ -101,7 +103,7 @@ export function normalizePayout(
   const read = blocked ? nothingRead(sorted) : readRows(sorted, plan, reader);
   const unknown = [...sorted.unknown, ...plan.unknown.all];
   const stopped = blocked ?? refusalOfValues(table, recognised, unknown);
-  const file = new CheckedFile(recognised, context, { sorted, entries: read.entries }, reader, { table, others });
+  const file = new CheckedFile(signed, context, { sorted, entries: read.entries }, reader, { table, others });
   const checks = blocked ? [] : checkFile(file);
   const unmappedAmounts = blocked ? [] : findUnmappedAmounts(unmapped, read.entries, reader);
   const lines = stopped ? [] : read.lines;

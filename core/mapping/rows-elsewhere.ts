@@ -6,6 +6,7 @@ import { compared } from './checked-file.ts';
 import { sheetsOfTable } from './continued-sheet.ts';
 import { detectMapping } from './detect-mapping.ts';
 import type { ColumnMatch } from './detect-mapping.ts';
+import type { NamedColumn } from './mapping.ts';
 import { sortRows } from './sort-rows.ts';
 
 /** The results of total rows; one that the rows of its own sheet do not give is asked of all sheets of its table. */
@@ -31,12 +32,14 @@ function heldAgainst(result: CheckResult, column: ColumnMatch, file: CheckedFile
   return compared({ ...result, found, declaresNet: false });
 }
 
+const isSame = (one: NamedColumn, two: NamedColumn) => one.header === two.header && one.occurrence === two.occurrence;
+
 function printedElsewhere({ column }: ColumnMatch, file: CheckedFile): (Amount | null)[] {
   return sheetsOfTable(file.table, file.others, file.mapping).map((sheet) => {
     const detection = detectMapping(sheet, [file.mapping]);
     if (detection.outcome === 'refused') return null;
     const { recognised } = detection;
-    const match = recognised.columns.find((each) => each.column === column);
+    const match = recognised.columns.find((each) => isSame(each.column, column));
     const context = { columns: recognised.columns, rules: file.context.rules };
     const rows: { cells: readonly Cell[] }[] = sortRows(sheet, recognised, context).rows.filter(
       ({ is }) => is === 'detail',

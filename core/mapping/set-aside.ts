@@ -1,7 +1,7 @@
 // Rows that are real but not of this settlement: kept in sight by reason, with how many they are and what they hold.
-import { type Amount, ZERO, add, negate, sum } from '../money.ts';
+import { type Amount, ZERO, add, sum } from '../money.ts';
 import type { Cell } from '../sheet-table.ts';
-import type { Sign } from './mapping.ts';
+import { flowOfSign } from './flow-of-sign.ts';
 import type { PayoutPlan } from './payout-plan.ts';
 import { isUnreadable, readAmount } from './read-cells.ts';
 import type { RowReader } from './read-row.ts';
@@ -47,16 +47,11 @@ export class SetAsideRows {
 
 function amountIn({ cells, plan: { nets, components }, reader }: NetCells): Amount | null {
   const signed = nets.length > 0 ? nets : components;
-  if (signed.some(({ match }) => nets.length === 0 && match.column.sign === 'direction')) return null;
+  if (nets.length === 0 && components.some(({ match }) => match.column.sign === 'direction')) return null;
   const amounts = signed.map(({ match: { index, column } }) => {
     const amount = reader.peekIn(cells, index, readAmount) ?? ZERO;
-    return isUnreadable(amount) || nets.length === 1 ? amount : flowing(amount, column.sign);
+    return isUnreadable(amount) || nets.length === 1 ? amount : flowOfSign(amount, column.sign);
   });
   const known = amounts.filter((amount): amount is Amount => !isUnreadable(amount));
   return known.length === amounts.length ? sum(known) : null;
-}
-
-function flowing(amount: Amount, sign: Sign | undefined): Amount {
-  const outward = sign === 'negate' || (sign === 'outward-absolute' && amount > ZERO);
-  return outward ? negate(amount) : amount;
 }

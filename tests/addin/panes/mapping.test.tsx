@@ -125,7 +125,7 @@ describe('a known report with a renamed column', () => {
     await user.type(field(/為什麼改/), '改名');
     await waitFor(() => expect(button('發布並使用')).toHaveProperty('disabled', false));
     await user.click(button('發布並使用'));
-    expect(await screen.findByRole('heading', { name: '蝦皮購物 我的進帳(已撥款)' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: '蝦皮購物 我的進帳（已撥款）' })).toBeTruthy();
     const income = library.current().find(({ id }) => id === 'shopee-tw.income');
     expect(income?.columns.find(({ header }) => header === '錢包入帳金額')?.synonyms).toContain('錢包入帳淨額');
   });
