@@ -45,6 +45,7 @@ test('every mapping with such a column stands below', () => {
     'douyin.after-sales 售后状态',
     'ecpay.trade-media 撥款狀態',
     'jd.settlement 结算状态',
+    'lazada.income Release Status',
     'lazada.transactions Paid Status',
     'paypal.activity Balance Impact',
     'paypal.activity Status',
