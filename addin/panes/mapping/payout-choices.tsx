@@ -143,7 +143,7 @@ function SignChoice<S extends Sign>({ signs, header, value, onChange }: SignChoi
     <Choice
       label={t('columns.sign', { column: header })}
       value={value}
-      options={signs.map((sign) => ({ value: sign, text: t(`sign.${sign as Sign}`) }))}
+      options={signs.map((sign) => ({ value: sign, text: t(`sign.${sign}`) }))}
       onChange={onChange}
     />
   );
