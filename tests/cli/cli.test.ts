@@ -152,7 +152,7 @@ describe('the sample pair', () => {
         '對帳結果  2024-06-01',
         '',
         '檔案',
-        '  shopee-tw.orders.xlsx › orders  蝦皮購物 訂單報表          匯入 4/4',
+        '  shopee-tw.orders.xlsx › orders  蝦皮購物 訂單報表            匯入 4/4',
         '  shopee-tw.income.xlsx › Income  蝦皮購物 我的進帳（已撥款）  匯入 2/2  撥款淨額 1,531  檔案總計 1,531  相符',
         '',
         '每一元的去向 (TWD)',
