@@ -159,7 +159,7 @@ describe('what only the user can say', () => {
     await user.click(button('沒有錯，以後不再問'));
     expect(await screen.findByText('已確認')).toBeTruthy();
     await waitFor(() => expect(screen.queryByText('第一次使用，請確認')).toBeNull());
-    expect(library.asked).toEqual(['confirm shopee-tw.income built-in-1 團隊']);
+    expect(library.asked).toEqual(['confirm shopee-tw.income built-in-2 團隊']);
   });
 
   test('rows that fail under an unconfirmed mapping are not pushed before somebody has confirmed it', async () => {

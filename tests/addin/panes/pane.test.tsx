@@ -94,7 +94,7 @@ describe('on another sheet', () => {
     const broken = exportSheet('shopee-tw.income', 'Income', incomeRows, ['錢包入帳金額']);
     await open({ looks: [lookAt(broken, { active: true })] });
     const card = await screen.findByRole('region', { name: '認不得這張表' });
-    expect(within(card).getByText(/像是「蝦皮購物 我的進帳\(已撥款\)」/)).toBeTruthy();
+    expect(within(card).getByText(/像是「蝦皮購物 我的進帳（已撥款）」/)).toBeTruthy();
     expect(within(card).getByText('錢包入帳金額')).toBeTruthy();
     expect(button('對這張表').hasAttribute('disabled')).toBe(true);
   });
