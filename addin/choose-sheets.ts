@@ -1,5 +1,6 @@
 // Which worksheets one click is about: the sheet on screen, and the exports that stand beside it in the workbook.
 import { isAccountStatement, refuseStatement } from '../core/import/normalize-sheet.ts';
+import { continuedSheet } from '../core/mapping/continued-sheet.ts';
 import { type Detection, detectMapping, type Recognised } from '../core/mapping/detect-mapping.ts';
 import type { Mapping } from '../core/mapping/mapping.ts';
 import { refuseCompanion } from '../core/mapping/refuse-companion.ts';
@@ -30,7 +31,8 @@ export interface WorkbookView {
 }
 
 /** Says what every sheet is, from its first rows. */
-export function viewWorkbook(looks: readonly SheetLook[], mappings: readonly Mapping[]): WorkbookView {
+export function viewWorkbook(printed: readonly SheetLook[], mappings: readonly Mapping[]): WorkbookView {
+  const looks = printed.map((look) => continued(look, printed, mappings));
   const onScreen = looks.find((look) => look.active);
   const users = looks.filter((look) => !look.active && look.ours === null);
   const beside = users.flatMap((look) => recognise(look, mappings));
@@ -40,6 +42,14 @@ export function viewWorkbook(looks: readonly SheetLook[], mappings: readonly Map
     beside: ordersFirst(beside),
     others: users.filter((look) => !known.has(look) && look.rowCount > 0),
   };
+}
+
+/** A sheet that goes on where another one of the user's ends is seen under its header. */
+function continued(look: SheetLook, all: readonly SheetLook[], mappings: readonly Mapping[]): SheetLook {
+  if (look.ours !== null) return look;
+  const others = all.filter((other) => other !== look && other.ours === null).map(({ head }) => head);
+  const head = continuedSheet(look.head, others, mappings);
+  return head === look.head ? look : { ...look, head };
 }
 
 function viewActive(look: SheetLook, users: readonly SheetLook[], mappings: readonly Mapping[]): ActiveSheet {

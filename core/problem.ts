@@ -70,7 +70,7 @@ export interface Refusal {
 
 /** A value of a status, type or direction column that the mapping gives no meaning. */
 export interface UnknownValue {
-  /** What would give it one: `statuses`, `direction`, or the name of a vocabulary. */
+  /** What would give it one: `statuses`, `direction`, `states.` with the column, or the name of a vocabulary. */
   readonly words: string;
   /** Headers as they stand in the sheet; several where they name a type together. */
   readonly columns: readonly string[];

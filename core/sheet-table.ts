@@ -12,6 +12,8 @@ export interface SheetTable {
   /** Sheet column (1-based) of the first cell of each row. */
   readonly firstColumn: number;
   readonly rows: readonly (readonly Cell[])[];
+  /** Only its first rows are here. */
+  readonly isHead?: boolean;
   /** Positions in `rows` of those that are hidden, by hand or by a filter. They are read like the others unless left out. */
   readonly hiddenRows?: ReadonlySet<number>;
   /** How number cells are shown, where that may say more than their digits. Needed for identifiers only. */

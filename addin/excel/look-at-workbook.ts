@@ -79,6 +79,7 @@ function lookOf({ entry, used, values }: Head, file: string, activeId: string): 
       firstRow: area.rowIndex + 1,
       firstColumn: area.columnIndex + 1,
       rows: values ? values.values.map((row) => row.map(cellOf)) : [],
+      ...(area.rowCount > HEAD_ROWS ? { isHead: true } : {}),
     },
     rowCount: area.rowCount,
   };

@@ -87,7 +87,7 @@ export function identityOf(recognised: Recognised, parts: readonly NormalizedShe
   return { nets, terms, rows, holdsOn: rows - unread.size, failingRows, netIndex: net.index };
 }
 
-const SIGNS = { 'as-is': '+', negate: '-', direction: '±', 'outward-absolute': '-' } as const;
+const SIGNS = { 'as-is': '+', negate: '-', direction: '±', 'outward-absolute': '-', proved: '±' } as const;
 
 const rowsThatFail = (problems: readonly RowProblem[]) =>
   problems.filter(({ code }) => code === 'NET_MISMATCH').map(({ row }) => row);

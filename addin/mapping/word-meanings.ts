@@ -1,18 +1,21 @@
-// The words of a mapping with the meaning each has: order statuses, kinds of money, directions, refund statuses.
-import type { Condition } from '../../core/mapping/mapping-rules.ts';
+// The words of a mapping with the meaning each has: order statuses, kinds of money, directions, refund statuses, and
+// whether a row counts.
+import type { Condition, RowState } from '../../core/mapping/mapping-rules.ts';
 import type { Mapping, OrderMapping, PayoutMapping } from '../../core/mapping/mapping.ts';
 import { normalizeHeader } from '../../core/mapping/normalize-header.ts';
+import { stateColumnOf, wordsOfState } from '../../core/mapping/row-states.ts';
 import { ORDER_STAGES, type OrderStage } from '../../core/order.ts';
 import { COMPONENT_TYPES, type ComponentType } from '../../core/payout.ts';
 import type { UnknownValue } from '../../core/problem.ts';
 import { isOrders } from './column-roles.ts';
 
 /** What a word may mean; which of them is offered depends on `about`. */
-export type Meaning = OrderStage | ComponentType | 'ignore' | 'in' | 'out' | 'refunded' | 'notRefunded';
+export type Meaning =
+  OrderStage | ComponentType | 'ignore' | 'in' | 'out' | 'refunded' | 'notRefunded' | 'counts' | 'aside';
 
 export interface WordGroup {
-  readonly about: 'stage' | 'type' | 'direction' | 'refund';
-  /** What gives the words their meaning: `statuses`, `refundedStatuses`, `direction`, or the name of a vocabulary. */
+  readonly about: 'stage' | 'type' | 'direction' | 'refund' | 'state';
+  /** What gives the words their meaning: `statuses`, `refundedStatuses`, `direction`, the column of a state, or the name of a vocabulary. */
   readonly words: string;
   /** The columns whose values they are. */
   readonly columns: readonly string[];
@@ -24,6 +27,7 @@ export const MEANINGS: Readonly<Record<WordGroup['about'], readonly Meaning[]>> 
   type: [...COMPONENT_TYPES, 'ignore'],
   direction: ['in', 'out'],
   refund: ['notRefunded', 'refunded'],
+  state: ['counts', 'aside'],
 };
 
 /** @param refundWords the values of the refund status column: the mapping itself knows only those that mean refunded */
@@ -31,7 +35,19 @@ export function wordGroups(mapping: Mapping, refundWords: readonly string[] = []
   const groups = isOrders(mapping)
     ? [statusGroup(mapping), refundGroup(mapping, refundWords)]
     : [...vocabularyGroups(mapping), directionGroup(mapping)];
-  return groups.filter(({ entries }) => entries.length > 0);
+  return [...groups, ...stateGroups(mapping)].filter(({ entries }) => entries.length > 0);
+}
+
+function stateGroups({ states = [] }: Mapping): WordGroup[] {
+  return states.map(({ column, counts, excluded }) => ({
+    about: 'state',
+    words: wordsOfState(column),
+    columns: [column],
+    entries: [
+      ...counts.map((text) => ({ text, meaning: 'counts' as const })),
+      ...excluded.map((text) => ({ text, meaning: 'aside' as const })),
+    ],
+  }));
 }
 
 function statusGroup({ statuses, columns }: OrderMapping): WordGroup {
@@ -71,6 +87,7 @@ export const showWords = (words: readonly string[]): string => words.map((word) 
 
 /** Gives one word of a group, by its position, another meaning. */
 export function withMeaning(mapping: Mapping, group: WordGroup, at: number, meaning: Meaning): Mapping {
+  if (group.about === 'state') return withState(mapping, group.words, group.entries[at]?.text ?? '', meaning);
   if (isOrders(mapping)) {
     if (group.about === 'refund') return withRefund(mapping, group.entries[at]?.text ?? '', meaning);
     const stage = ORDER_STAGES.find((known) => known === meaning);
@@ -83,6 +100,18 @@ export function withMeaning(mapping: Mapping, group: WordGroup, at: number, mean
   if (!vocabulary || !type) return mapping;
   const values = vocabulary.values.map((value, index) => (index === at ? { ...value, type } : value));
   return { ...mapping, vocabularies: { ...mapping.vocabularies, [group.words]: { ...vocabulary, values } } };
+}
+
+function withState<M extends Mapping>(mapping: M, words: string, word: string, meaning: Meaning): M {
+  const without = (list: readonly string[]) => list.filter((known) => known !== word);
+  const changed = (state: RowState): RowState => ({
+    ...state,
+    counts: [...without(state.counts), ...(meaning === 'counts' ? [word] : [])],
+    excluded: [...without(state.excluded), ...(meaning === 'aside' ? [word] : [])],
+  });
+  const column = stateColumnOf(words);
+  const states = (mapping.states ?? []).map((state) => (state.column === column ? changed(state) : state));
+  return { ...mapping, states };
 }
 
 function withRefund(mapping: OrderMapping, word: string, meaning: Meaning): OrderMapping {
@@ -104,6 +133,7 @@ function withDirection(mapping: PayoutMapping, word: string, meaning: Meaning): 
 /** What an unknown value's meaning is chosen from. */
 export function aboutOf({ words }: UnknownValue): WordGroup['about'] {
   if (words === 'statuses' || words === 'stages') return 'stage';
+  if (stateColumnOf(words) !== null) return 'state';
   return words === 'direction' ? 'direction' : 'type';
 }
 
@@ -120,6 +150,7 @@ export function withNewWords(mapping: Mapping, answers: readonly Answered[]): Ma
 function withNewWord(mapping: Mapping, { unknown, meaning }: Answered): Mapping {
   const { words, values } = unknown;
   const [word = ''] = values;
+  if (stateColumnOf(words) !== null) return withState(mapping, words, word, meaning);
   if (isOrders(mapping)) {
     const stage = ORDER_STAGES.find((known) => known === meaning);
     if (!stage) return mapping;

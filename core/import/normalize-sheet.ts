@@ -1,5 +1,6 @@
 // A whole worksheet, read and normalised: what will be pushed, what could not be read, or why the sheet is refused.
 import { bankLinesOfSheet, type StatementLine } from '../bank/bank-lines-of-sheet.ts';
+import { continuedSheet } from '../mapping/continued-sheet.ts';
 import { detectMapping, type Recognised, type RecognisedPayout } from '../mapping/detect-mapping.ts';
 import type { ReadingAnswers } from '../mapping/decide-styles.ts';
 import type { Mapping } from '../mapping/mapping.ts';
@@ -41,15 +42,17 @@ export function refuseStatement(
 }
 
 /**
- * @param others the other sheets of the workbook; some reports print their totals there
+ * @param others the other sheets of the workbook, or their first rows: some reports print their totals there, and a sheet
+ *   without header may continue one of them
  * @param answers what the user told of this file, because it does not say it
  */
 export function normalizeSheet(
-  table: SheetTable,
+  sheet: SheetTable,
   mappings: readonly Mapping[],
   others: readonly SheetTable[] = [],
   answers: ReadingAnswers = {},
 ): SheetCheck {
+  const table = continuedSheet(sheet, others, mappings);
   const detection = detectMapping(table, mappings);
   if (detection.outcome === 'refused') return detection;
   const { recognised } = detection;

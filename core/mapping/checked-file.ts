@@ -45,13 +45,14 @@ export class CheckedFile {
   readonly entries: readonly Entry[];
   readonly reader: RowReader;
   readonly others: readonly SheetTable[];
+  readonly table: SheetTable;
 
   constructor(
     recognised: RecognisedPayout,
     context: RuleContext,
     rows: { readonly sorted: SortedRows; readonly entries: readonly Entry[] },
     reader: RowReader,
-    others: readonly SheetTable[],
+    sheets: { readonly table: SheetTable; readonly others: readonly SheetTable[] },
   ) {
     this.mapping = recognised.mapping;
     this.amountColumns = recognised.columns.filter(({ column }) => column.as === 'component' || column.as === 'net');
@@ -59,7 +60,8 @@ export class CheckedFile {
     this.sorted = rows.sorted;
     this.entries = rows.entries;
     this.reader = reader;
-    this.others = others;
+    this.others = sheets.others;
+    this.table = sheets.table;
   }
 
   /** Σ nets; null when one is unreadable, or they are of several currencies, which are never added. */

@@ -64,6 +64,12 @@ export function detectMapping(table: SheetTable, mappings: readonly Mapping[]): 
 
 /** A sheet with fewer of a mapping's columns than this share does not look like its report. */
 const LOOKS_ALIKE = 0.5;
+/**
+ * Nor does one without its signature that has few names in common with it (訂單編號, 商品名稱 stand in every order export),
+ * unless they are a good part of what the sheet has.
+ */
+const COMMON_NAMES = 4;
+const PART_OF_SHEET = 1 / 3;
 
 /** Most matched columns first; of equals the one that misses fewer of its own. */
 function byFit(left: Fit, right: Fit): number {
@@ -101,7 +107,7 @@ function recognise(table: SheetTable, fit: Fit): Recognised {
   const headerAt = (index: number) => textOfCell(header[index]);
   const claimed = new Set(claims.flat());
   const facts = {
-    headerRow: sheetRow(table, headerIndex),
+    headerRow: Math.max(1, sheetRow(table, headerIndex)), // a borrowed header stands above the sheet's first row
     headerIndex,
     missing: mapping.columns.filter((_, at) => claims[at]?.length === 0).map((column) => column.header),
     unmapped: header.map((_, index) => (claimed.has(index) ? '' : headerAt(index))).filter((text) => text !== ''),
@@ -140,16 +146,18 @@ function refuseUnsigned(
     .filter((fit) => fit.missingRequired.length === 0)
     .sort(byFitOn(table));
   if (low[0]) return refuse(table, 'HEADER_TOO_LOW', low[0], []);
-  return refuseNearest(
-    table,
-    prepared.flatMap((names) => bestFit(names, headers)),
-  );
+  const fits = prepared.flatMap((names) => bestFit(names, headers));
+  return refuseNearest(table, fits, ({ matched, headerIndex }) => {
+    const names = headers.find(({ index }) => index === headerIndex)?.positions.size ?? 0;
+    return matched > COMMON_NAMES || matched >= names * PART_OF_SHEET;
+  });
 }
 
-function refuseNearest(table: SheetTable, fits: readonly Fit[]): Detection {
+function refuseNearest(table: SheetTable, fits: readonly Fit[], isTelling = (_: Fit) => true): Detection {
   const [nearest] = [...fits].sort(byFit);
   if (!nearest) return refuse(table, 'UNKNOWN_REPORT', null, []);
-  const code = shareOf(nearest) >= LOOKS_ALIKE ? 'MISSING_COLUMN' : 'UNKNOWN_REPORT';
+  const looksAlike = shareOf(nearest) >= LOOKS_ALIKE && isTelling(nearest);
+  const code = looksAlike ? 'MISSING_COLUMN' : 'UNKNOWN_REPORT';
   return refuse(table, code, nearest, nearest.missingRequired);
 }
 

@@ -160,6 +160,11 @@ const SENTENCES = {
     () => '有金额要看收支列的文字，但还没有收支列',
     () => 'a column is signed by direction, which the mapping does not have',
   ),
+  SIGN_NOT_PROVABLE: say(
+    (header) => `「${header}」的正負要由各列的淨額證明：必須有淨額欄，而且沒有看收支欄的金額`,
+    (header) => `“${header}”的正负要由各行的净额证明：必须有净额列，而且没有看收支列的金额`,
+    (header) => `"${header}" is "proved" by the rows' net: that needs a net column, and no column signed by direction`,
+  ),
   COMPONENT_MISSING: say(
     () => '至少要有一欄是「金額」',
     () => '至少要有一列是“金额”',

@@ -12,6 +12,7 @@ import type { Check, Figure, Terms } from './mapping-rules.ts';
 import { normalizeHeader } from './normalize-header.ts';
 import { isUnreadable, readAmount } from './read-cells.ts';
 import { termMatches } from './row-checks.ts';
+import { withRowsElsewhere } from './rows-elsewhere.ts';
 import type { SheetRow } from './sort-rows.ts';
 
 /** Every check of the mapping that the file allows. A check whose words are not in the file is left out. */
@@ -19,7 +20,7 @@ export function checkFile(file: CheckedFile): CheckResult[] {
   const { mapping } = file;
   return [
     ...(mapping.checks ?? []).flatMap((check) => resultsOf(check, file)),
-    ...checkTotals(file),
+    ...withRowsElsewhere(checkTotals(file), file),
     ...checkGroups(file),
   ];
 }

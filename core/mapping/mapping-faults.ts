@@ -153,6 +153,8 @@ function netFaults({ columns }: PayoutMapping): MappingFault[] {
   return rules.filter((rule) => rule !== undefined).length > 1 ? [fault('NET_RULE_TWICE')] : [];
 }
 
+const isProved = (column: PayoutMapping['columns'][number]) => column.as === 'component' && column.sign === 'proved';
+
 function payoutFaults(mapping: PayoutMapping): MappingFault[] {
   const { columns, vocabularies = {}, direction, rows, checks } = mapping;
   const types = columns.flatMap((column) => {
@@ -160,6 +162,7 @@ function payoutFaults(mapping: PayoutMapping): MappingFault[] {
     return column.as === 'net' ? [column.otherwise, column.rest].filter((rule) => rule !== undefined) : [];
   });
   const used = types.flatMap((type) => (typeof type === 'object' ? [type.by] : []));
+  const provable = mapping.net !== 'sum' && !columns.some((column) => 'sign' in column && column.sign === 'direction');
   const directed = columns.some((column) => 'sign' in column && column.sign === 'direction');
   return [
     ...netFaults(mapping),
@@ -168,6 +171,7 @@ function payoutFaults(mapping: PayoutMapping): MappingFault[] {
       .filter((name) => !used.includes(name))
       .map((name) => fault('VOCABULARY_UNUSED', name)),
     ...(directed && !direction ? [fault('DIRECTION_MISSING')] : []),
+    ...columns.filter(isProved).flatMap(({ header }) => (provable ? [] : [fault('SIGN_NOT_PROVABLE', header)])),
     ...(types.length > 0 ? [] : [fault('COMPONENT_MISSING')]),
     ...(rows ?? []).filter(({ is }) => is === 'charge').map(() => fault('CHARGE_IN_PAYOUT')),
     ...(checks ?? []).filter(({ check }) => check === 'order').map(() => fault('ORDER_CHECK_IN_PAYOUT')),

@@ -7,7 +7,7 @@ export type Parts = ReadonlyMap<string, Json>;
 export type Path = readonly string[];
 
 /**
- * `object`: by property. `columns`: by header. `texts`: each text by itself. `words`: entries of a vocabulary or of the
+ * `object`: by property. `columns`: by header; states by their column. `texts`: each text by itself. `words`: entries of a vocabulary or of the
  * statuses, by the word they name. `value`: one whole, because its order or its logic would not survive being cut.
  */
 type PartKind = 'object' | 'columns' | 'texts' | 'words' | 'value';
@@ -24,6 +24,7 @@ function kindOf(path: Path): PartKind {
   if (first === 'columns') return kindInColumns(path);
   if (TEXTS.has(path.join('.'))) return 'texts';
   if (first === 'statuses') return path.length === 1 ? 'words' : 'value';
+  if (first === 'states') return kindInStates(path);
   if (first === 'vocabularies' && second !== undefined) return third === undefined ? 'object' : kindInVocabulary(path);
   return OBJECTS.has(first) && path.length === 1 ? 'object' : 'value';
 }
@@ -32,6 +33,13 @@ function kindInColumns([, column, property, item]: Path): PartKind {
   if (column === undefined) return 'columns';
   if (property === undefined) return 'object';
   return property === 'synonyms' && item === undefined ? 'texts' : 'value';
+}
+
+/** What a team says of a word stays beside the words that a newer version brings. */
+function kindInStates([, column, property, item]: Path): PartKind {
+  if (column === undefined) return 'columns';
+  if (property === undefined) return 'object';
+  return property !== 'reason' && item === undefined ? 'texts' : 'value';
 }
 
 function kindInVocabulary([, , property, item]: Path): PartKind {
@@ -61,8 +69,9 @@ export function wholeOf(path: Path, parts: Parts): Json {
 /** What tells items of one list apart: a column's header, the word of an entry, a text itself. */
 function keyOf(item: Json): string {
   if (!isObject(item)) return JSON.stringify(item);
-  const { header, occurrence, exact, startsWith, match } = item;
+  const { header, occurrence, exact, startsWith, match, column } = item;
   if (typeof header === 'string') return typeof occurrence === 'number' ? `${header}#${occurrence}` : header;
+  if (typeof column === 'string') return column;
   return JSON.stringify(match ?? exact ?? [startsWith ?? null]);
 }
 

@@ -12,6 +12,7 @@ import type {
   Figure,
   KeyRule,
   RowRule,
+  RowState,
   Vocabulary,
 } from './mapping-rules.ts';
 
@@ -72,6 +73,13 @@ export const rowRule: z.ZodType<RowRule> = z.strictObject({
   when: condition,
   is: z.enum(['detail', 'skip', 'end', 'total', 'groupTotal', 'excluded', 'charge']),
   of: z.enum(['section', 'file']).optional(),
+  reason: text.optional(),
+});
+
+export const rowState: z.ZodType<RowState> = z.strictObject({
+  column: text,
+  counts: anyTexts,
+  excluded: anyTexts,
   reason: text.optional(),
 });
 

@@ -51,6 +51,18 @@ export interface RowRule {
 }
 
 /**
+ * The words of a column that says whether a row counts (已撥款、未撥款). Rows with a word of `counts` are ordinary ones, those
+ * of `excluded` are set aside with `reason` (default: their word). Any other word stops the file. A word of both counts. `""` is an empty cell;
+ * where no list has it, a row without a word is left out and named. It is asked of rows that no rule of `rows` takes away.
+ */
+export interface RowState {
+  readonly column: ColumnName;
+  readonly counts: readonly string[];
+  readonly excluded: readonly string[];
+  readonly reason?: string;
+}
+
+/**
  * How a row finds its order number (or its reference): the first rule that gives a value decides. Exclusions go first,
  * because a remark may hold digits that look like an order.
  */

@@ -15,6 +15,7 @@ import {
   numbers,
   pattern,
   rowRule,
+  rowState,
   stageRule,
   text,
   texts,
@@ -67,7 +68,8 @@ const orderColumn = z.discriminatedUnion('as', [
   }),
 ]);
 
-const sign = z.enum(['as-is', 'negate', 'direction', 'outward-absolute']);
+const signOfNet = z.enum(['as-is', 'negate', 'direction', 'outward-absolute']);
+const sign = z.enum([...signOfNet.options, 'proved']);
 const typeRule = z.union([type, z.strictObject({ by: text })]);
 
 const payoutColumn = z.discriminatedUnion('as', [
@@ -75,7 +77,7 @@ const payoutColumn = z.discriminatedUnion('as', [
   z.strictObject({
     ...named,
     as: z.literal('net'),
-    sign: sign.optional(),
+    sign: signOfNet.optional(),
     blank: z.literal('sum').optional(),
     otherwise: typeRule.optional(),
     rest: typeRule.optional(),
@@ -97,6 +99,7 @@ const common = {
       absent: texts.optional(),
       dataOffset: z.int().min(1).max(20).optional(),
       sheets: texts.optional(),
+      continuesOn: pattern(0).optional(),
     })
     .readonly(),
   currency,
@@ -106,6 +109,7 @@ const common = {
   numbers: numbers.optional(),
   dates: dates.optional(),
   rows: z.array(rowRule).readonly().optional(),
+  states: z.array(rowState).readonly().optional(),
   key: z.array(keyRule).readonly().optional(),
   checks: z.array(check).readonly().optional(),
   vocabularies: z.record(text, vocabulary).readonly().optional(),

@@ -12,6 +12,7 @@ import type {
   KeyRule,
   NumberRules,
   RowRule,
+  RowState,
   StageRule,
   TypeBySign,
   Vocabulary,
@@ -88,9 +89,10 @@ export type OrderColumn = NamedColumn &
 
 /**
  * How an amount is signed: as the money flows, the other way round, by the word of the direction column, or not at all
- * because the money leaves the seller whichever sign is printed.
+ * because the money leaves the seller whichever sign is printed. `proved` (components beside a column of the net): as it
+ * flows in some files and the other way round in others; the one counts with which the file's rows add up.
  */
-export type Sign = 'as-is' | 'negate' | 'direction' | 'outward-absolute';
+export type Sign = 'as-is' | 'negate' | 'direction' | 'outward-absolute' | 'proved';
 
 /** A kind of money: the same for the whole column, or by the value of other columns. */
 export type TypeRule = ComponentType | { readonly by: string };
@@ -103,7 +105,7 @@ export type PayoutColumn = NamedColumn &
         /** Several columns: the net is their sum (credit `as-is`, debit `negate`). */
         readonly as: 'net';
         /** Default `as-is`. */
-        readonly sign?: Sign;
+        readonly sign?: Exclude<Sign, 'proved'>;
         /** What an empty net is: a problem (default), or the sum of the row's components. */
         readonly blank?: 'sum';
         /** Kind of the whole net on rows whose component columns hold nothing. Default: such a row does not add up. */
@@ -140,6 +142,11 @@ interface MappingCommon {
     readonly dataOffset?: number;
     /** Names of the sheets in which the report stands. It decides only between mappings that fit equally. */
     readonly sheets?: readonly string[];
+    /**
+     * A pattern of sheet names (NFKC): a sheet named so, without header, continues the table of the one that has it, and is
+     * read under its header.
+     */
+    readonly continuesOn?: string;
   };
   /** Currency of every amount in the report, or where it stands. */
   readonly currency: string | CurrencyRule;
@@ -155,6 +162,8 @@ interface MappingCommon {
   readonly dates?: DateRules;
   /** Rows that are not ordinary data. */
   readonly rows?: readonly RowRule[];
+  /** Columns whose word says whether a row counts. */
+  readonly states?: readonly RowState[];
   /** The order number by rules. Default: the column that is `orderNumber`. */
   readonly key?: readonly KeyRule[];
   readonly checks?: readonly Check[];

@@ -23,6 +23,7 @@ export function columnsInRules(mapping: Mapping): string[] {
   const names = [
     ...ofPayout,
     ...columnsInConditions(mapping.rows ?? []),
+    ...(mapping.states ?? []).map(({ column }) => column),
     ...(mapping.key ?? []).flatMap(inKey),
     ...(mapping.checks ?? []).flatMap(inCheck),
     ...Object.values(mapping.vocabularies ?? {}).flatMap(({ columns }) => columns),

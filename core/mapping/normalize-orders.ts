@@ -68,7 +68,8 @@ export function normalizeOrders(
     (currency.of ? null : refusalOfCurrency(table, recognised, currency.question));
   const details = sorted.rows.filter(({ is }) => is === 'detail').length;
   const grouped = blocked ? NOTHING : groupRows(sorted.rows, plan, reader);
-  const stopped = blocked ?? refusalOfValues(table, recognised, plan.unknown.all);
+  const unknown = [...sorted.unknown, ...plan.unknown.all];
+  const stopped = blocked ?? refusalOfValues(table, recognised, unknown);
   const taken = takeOrders(grouped, plan, reader);
   const unmapped = unmappedColumns(table.rows[recognised.headerIndex] ?? [], recognised);
   const rows = sorted.rows.map((row) => ({ difference: null, ...row }));
@@ -84,7 +85,7 @@ export function normalizeOrders(
     problems: [
       ...reader.problems,
       ...sorted.strays,
-      ...unknownProblems(plan.unknown.all),
+      ...unknownProblems(unknown),
       ...unmappedProblems(unmappedAmounts, headerRow),
     ].sort((left, right) => left.row - right.row),
     rows: { read: sorted.read, accepted, rejected: items - accepted, skipped: sorted.read - items },

@@ -8,6 +8,7 @@ import { type Proof, proveFile } from './check-identities.ts';
 import { CheckedFile, type CheckResult, type Entry } from './checked-file.ts';
 import { type CurrencyFigures, figuresByCurrency, mainCurrency } from './currency-figures.ts';
 import { type ReadingAnswers, decideStyles } from './decide-styles.ts';
+import { decideSigns } from './decide-signs.ts';
 import type { RecognisedPayout } from './detect-mapping.ts';
 import { checkFile } from './file-checks.ts';
 import { findCurrency } from './find-currency.ts';
@@ -88,9 +89,10 @@ export function normalizePayout(
   const sorted = sortRows(table, recognised, context);
   const styles = decideStyles(sorted.rows, recognised, context.rules, answers);
   const reader = new RowReader(context.rules, styles.ofColumn, table);
+  const signed = decideSigns(recognised, sorted.rows, reader);
   const currency = findCurrency(mapping, { context, ...sorted, headerRow: recognised.headerRow }, answers.currency);
   const unmapped = unmappedColumns(table.rows[recognised.headerIndex] ?? [], recognised);
-  const plan = payoutPlanOf(recognised, context, currency.of ?? (() => null), {
+  const plan = payoutPlanOf(signed, context, currency.of ?? (() => null), {
     paidOutOnce: dayForAll(mapping, context, sorted.preamble, answers.paidOutOn),
     unmapped,
   });
@@ -99,10 +101,11 @@ export function normalizePayout(
     (currency.of ? null : refusalOfCurrency(table, recognised, currency.question)) ??
     (isAskedForDay(plan) ? refusalOfPaidOutOn(table, recognised) : null);
   const read = blocked ? nothingRead(sorted) : readRows(sorted, plan, reader);
-  const stopped = blocked ?? refusalOfValues(table, recognised, plan.unknown.all);
+  const unknown = [...sorted.unknown, ...plan.unknown.all];
+  const stopped = blocked ?? refusalOfValues(table, recognised, unknown);
   const lines = stopped ? [] : read.lines;
   const judge = (entries: readonly Entry[]): Judged => {
-    const file = new CheckedFile(recognised, context, { sorted, entries }, reader, others);
+    const file = new CheckedFile(signed, context, { sorted, entries }, reader, { table, others });
     const checks = blocked ? [] : checkFile(file);
     const currency = typeof mapping.currency === 'string' ? mapping.currency : '';
     const currencies = figuresByCurrency(entries, lines, currency);
@@ -123,7 +126,7 @@ export function normalizePayout(
       ...tellSubtotals(reader.problems, subtotals),
       ...sorted.strays,
       ...failedChecks(checks),
-      ...unknownProblems(plan.unknown.all),
+      ...unknownProblems(unknown),
       ...unmappedProblems(unmappedAmounts, recognised.headerRow),
     ].sort((left, right) => left.row - right.row),
     rows: countRows(sorted, read.entries.length, lines.length),
@@ -176,12 +179,12 @@ function readRows(sorted: SortedRows, plan: PayoutPlan, reader: RowReader): Read
   for (const { row, cells, is, rule } of sorted.rows) {
     if (is === 'total' || is === 'groupTotal') continue;
     if (is === 'excluded') {
-      aside.add(rule?.reason ?? '', row, { cells, nets: plan.nets, reader });
+      aside.add(rule?.reason ?? '', row, { cells, plan, reader });
       continue;
     }
     reader.goTo(cells, row);
     const { line, ignored, ...facts } = readPayoutRow(reader, plan);
-    if (ignored) aside.add('ignore', row, { cells, nets: plan.nets, reader });
+    if (ignored) aside.add('ignore', row, { cells, plan, reader });
     else entries.push({ row, cells, ...facts });
     if (line) lines.push(line);
   }

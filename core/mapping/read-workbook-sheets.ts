@@ -1,6 +1,7 @@
 // A whole workbook: what each sheet is, each data sheet read with the others at hand, because some hold its totals.
 import type { Refusal } from '../problem.ts';
 import type { SheetTable } from '../sheet-table.ts';
+import { continuedSheet } from './continued-sheet.ts';
 import type { ReadingAnswers } from './decide-styles.ts';
 import { type Recognised, detectMapping } from './detect-mapping.ts';
 import type { Mapping } from './mapping.ts';
@@ -24,9 +25,11 @@ export function readWorkbookSheets(
   mappings: readonly Mapping[],
   answers: ReadingAnswers = {},
 ): SheetReading[] {
-  return tables.map((table) => {
+  const beside = (table: SheetTable, all: readonly SheetTable[]) => all.filter((other) => other !== table);
+  const whole = tables.map((table) => continuedSheet(table, beside(table, tables), mappings));
+  return whole.map((table) => {
     const detection = detectMapping(table, mappings);
-    const others = tables.filter((other) => other !== table);
+    const others = beside(table, whole);
     if (detection.outcome === 'refused') {
       return { outcome: 'other', table, refusal: refuseCompanion(detection.refusal, table, mappings, others) };
     }

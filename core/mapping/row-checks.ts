@@ -7,6 +7,7 @@ import type { Mapping } from './mapping.ts';
 import { isNamed } from './named-columns.ts';
 import { readAmount } from './read-cells.ts';
 import type { RowReader } from './read-row.ts';
+import { stateChecksOf } from './row-states.ts';
 
 /** Reports the current row when the identity fails on it. */
 export type RowCheck = (reader: RowReader) => void;
@@ -29,7 +30,11 @@ export function sumOfTerms(reader: RowReader, terms: TermMatches): Amount {
   }, ZERO);
 }
 
-export function rowChecksOf({ checks = [] }: Mapping, context: RuleContext): RowCheck[] {
+export function rowChecksOf(mapping: Mapping, context: RuleContext): RowCheck[] {
+  return [...identitiesOf(mapping, context), ...stateChecksOf(mapping, context)];
+}
+
+function identitiesOf({ checks = [] }: Mapping, context: RuleContext): RowCheck[] {
   return checks.flatMap((check) => {
     if (check.check !== 'row') return [];
     const equals = context.columns.find(({ column }) => isNamed(column, check.equals));

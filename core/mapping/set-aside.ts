@@ -1,6 +1,7 @@
 // Rows that are real but not of this settlement: kept in sight by reason, with how many they are and what they hold.
-import { type Amount, ZERO, add, negate, sum } from '../money.ts';
+import { type Amount, ZERO, add, sum } from '../money.ts';
 import type { Cell } from '../sheet-table.ts';
+import { flowOfSign } from './flow-of-sign.ts';
 import type { PayoutPlan } from './payout-plan.ts';
 import { isUnreadable, readAmount } from './read-cells.ts';
 import type { RowReader } from './read-row.ts';
@@ -10,13 +11,16 @@ export interface SetAside {
   readonly reason: string;
   readonly rows: number;
   readonly firstRow: number;
-  /** Σ of the net column as printed, of several credit less debit; null without one, or where a cell is unreadable. */
+  /**
+   * Σ of the net column as printed, of several credit less debit; where the file has none, Σ of its components as they
+   * flow. Null where a cell is unreadable, or only a direction column tells which way it flows.
+   */
   readonly amount: Amount | null;
 }
 
 interface NetCells {
   readonly cells: readonly Cell[];
-  readonly nets: PayoutPlan['nets'];
+  readonly plan: Pick<PayoutPlan, 'nets' | 'components'>;
   readonly reader: RowReader;
 }
 
@@ -41,11 +45,12 @@ export class SetAsideRows {
   }
 }
 
-function amountIn(row: number, { cells, nets, reader }: NetCells): Amount | null {
-  if (nets.length === 0) return null;
-  const amounts = nets.map(({ match }) => {
-    const amount = reader.peekIn({ row, cells }, match.index, readAmount) ?? ZERO;
-    return !isUnreadable(amount) && nets.length > 1 && match.column.sign === 'negate' ? negate(amount) : amount;
+function amountIn(row: number, { cells, plan: { nets, components }, reader }: NetCells): Amount | null {
+  const signed = nets.length > 0 ? nets : components;
+  if (nets.length === 0 && components.some(({ match }) => match.column.sign === 'direction')) return null;
+  const amounts = signed.map(({ match: { index, column } }) => {
+    const amount = reader.peekIn({ row, cells }, index, readAmount) ?? ZERO;
+    return isUnreadable(amount) || nets.length === 1 ? amount : flowOfSign(amount, column.sign);
   });
   const known = amounts.filter((amount): amount is Amount => !isUnreadable(amount));
   return known.length === amounts.length ? sum(known) : null;

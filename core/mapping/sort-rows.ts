@@ -1,9 +1,10 @@
 // The rows below a header, sorted before any of them is read: data, sums, what is set aside, and the footer.
-import type { RowProblem } from '../problem.ts';
+import type { RowProblem, UnknownValue } from '../problem.ts';
 import { type Cell, type SheetTable, isBlankRow, sheetRow } from '../sheet-table.ts';
 import { type RowQuestion, type RuleContext, questionOf } from './ask-row.ts';
 import type { ColumnMatch, Recognised } from './detect-mapping.ts';
 import type { RowRule } from './mapping-rules.ts';
+import { RowStates } from './row-states.ts';
 import { strayRows } from './stray-rows.ts';
 import { totalWords } from './total-rows.ts';
 
@@ -29,6 +30,8 @@ export interface SortedRows {
   readonly footer: readonly SheetRow[];
   /** Rows that are no data though no rule says so, each told once. They are in the footer. */
   readonly strays: readonly RowProblem[];
+  /** Words of `states` that the mapping does not know: they stop the file. */
+  readonly unknown: readonly UnknownValue[];
   /** Rows below the header. */
   readonly read: number;
 }
@@ -41,6 +44,7 @@ export function sortRows(table: SheetTable, recognised: Recognised, context: Rul
   const strayIn = strayRows(recognised);
   const totalIn = totalWords(recognised);
   const saysTotal = (cells: readonly Cell[]) => recognised.kind === 'payout' && totalIn(cells) !== null;
+  const states = new RowStates(mapping, context);
   const rows: SortedRow[] = [];
   const strays: RowProblem[] = [];
   const footer: SheetRow[] = [];
@@ -55,10 +59,17 @@ export function sortRows(table: SheetTable, recognised: Recognised, context: Rul
     ended ||= is === 'end';
     if (stray) strays.push({ ...stray, row, column: null });
     if (stray || is === 'end' || is === 'skip') footer.push({ row, cells: printed });
-    else rows.push({ row, cells: fill(printed), is, rule });
+    else rows.push(stated({ row, cells: fill(printed), is, rule }, states));
   }
   const read = table.rows.length - headerIndex - 1;
-  return { rows, footer, strays, preamble: preambleOf(table, headerIndex), read };
+  return { rows, footer, strays, unknown: states.unknown, preamble: preambleOf(table, headerIndex), read };
+}
+
+/** What counts by the rules may still be set aside by the word of a state. */
+function stated(sorted: SortedRow, states: RowStates): SortedRow {
+  if (sorted.is !== 'detail' && sorted.is !== 'charge') return sorted;
+  const aside = states.of(sorted.cells, sorted.row);
+  return aside ? { ...sorted, is: 'excluded', rule: aside } : sorted;
 }
 
 function preambleOf(table: SheetTable, headerIndex: number): SheetRow[] {

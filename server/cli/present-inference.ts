@@ -64,7 +64,7 @@ function columnLines({ columns }: Proposal, language: Language): string[] {
 function roleOf({ column }: ProposedColumn, language: Language): string {
   const role = roleWord(column.as, language);
   if (column.as !== 'component') return role;
-  const sign = { 'as-is': '+', negate: '−', direction: '±', 'outward-absolute': '−' }[column.sign];
+  const sign = { 'as-is': '+', negate: '−', direction: '±', 'outward-absolute': '−', proved: '±' }[column.sign];
   return `${role} ${sign} ${typeof column.type === 'string' ? COMPONENT_LABELS[column.type][language] : column.type.by}`;
 }
 

@@ -1,6 +1,7 @@
 // The named files as sheets that are ready to be pushed, or why one of them is refused. Nothing is stored here.
 import type { StatementLine } from '../../core/bank/bank-lines-of-sheet.ts';
 import { type NormalizedSheet, normalizeSheet } from '../../core/import/normalize-sheet.ts';
+import { continuedSheet } from '../../core/mapping/continued-sheet.ts';
 import type { Recognised, RecognisedPayout } from '../../core/mapping/detect-mapping.ts';
 import { refusalOfHiddenRows } from '../../core/mapping/hidden-rows.ts';
 import type { NormalizedPayout } from '../../core/mapping/normalize-payout.ts';
@@ -71,8 +72,9 @@ function askingAfter(turn: Promise<unknown>, tools: ReadingTools): ReadingTools 
 async function readOne(path: string, file: string, tools: ReadingTools): Promise<FileReading[]> {
   const reading = await openFile(path, file, tools);
   if ('refused' in reading) return [{ outcome: 'refused', file, refusal: reading.refused }];
+  const tables = reading.sheets.map((table) => continuedSheet(table, besides(table, reading.sheets), tools.mappings));
   const sheets = [
-    ...reading.sheets.flatMap((table) => readSheet(table, besides(table, reading.sheets), tools)),
+    ...tables.flatMap((table) => readSheet(table, besides(table, tables), tools)),
     ...reading.unread.map((refusal) => unusedSheet(refusal.file, '', 0, refusal)),
   ];
   const refusals = sheets.flatMap((sheet) => (sheet.kind === 'unused' ? [sheet.refusal] : []));

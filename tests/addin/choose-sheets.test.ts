@@ -58,6 +58,20 @@ test('what is left out stays out, but never the sheet on screen', () => {
   expect(names(sheetsToReconcile(view, leftOut))).toBe('Income Income2');
 });
 
+test("a sheet that continues another one's table is recognised under its header, whichever is on screen", () => {
+  const row = { 序号: '1', 入账时间: '2024-05-02', 支付宝流水号: '1', '收入（+元）': 5 };
+  const first = exportSheet('alipay.fund-query', '账务组合查询1', [row]);
+  const rest = table('账务组合查询2', first.rows.slice(1));
+  for (const active of [first, rest]) {
+    const looks = [first, rest].map((sheet) => lookAt(sheet, { active: sheet === active }));
+    const chosen = sheetsToReconcile(viewWorkbook(looks, builtInMappings));
+    expect(chosen.map(({ look: { name }, recognised }) => [name, recognised.mapping.id]).sort()).toEqual([
+      ['账务组合查询1', 'alipay.fund-query'],
+      ['账务组合查询2', 'alipay.fund-query'],
+    ]);
+  }
+});
+
 test('a chart sheet on screen is no sheet to us', () => {
   const view = viewWorkbook(look('Income orders'), builtInMappings);
   expect(view.active).toBeNull();

@@ -16,7 +16,7 @@ afterEach(async () => server.close());
 
 const id = 'shopee-tw.income';
 const signed = { author: '王會計', note: '改了一欄' };
-const builtIn = { origin: 'built-in', version: 1 } as const;
+const builtIn = { origin: 'built-in', version: 2 } as const;
 
 function income(): Mapping {
   const found = builtInMappings.find((mapping) => mapping.id === id);
@@ -39,7 +39,7 @@ test('a draft is not used, a published one is', async () => {
   expect(drafted).toMatchObject({ draft: { author: '王會計', revision: 1 }, entry: { effective: builtIn } });
   expect((await api().listMappings()).facts.find((fact) => fact.id === id)?.origin).toBe('built-in');
   const published = await library.publish(id, signed);
-  expect(published).toMatchObject({ draft: null, entry: { effective: { origin: 'team', version: 2 } } });
+  expect(published).toMatchObject({ draft: null, entry: { effective: { origin: 'team', version: 3 } } });
   expect(published.history[0]).toMatchObject({ author: '王會計', note: '改了一欄' });
   const { mappings } = await api().listMappings();
   expect(mappings.find((mapping) => mapping.id === id)?.title.en).toBe('新名稱');
@@ -58,10 +58,10 @@ test('versions and a draft are compared, and an earlier version comes back as a 
     expect.arrayContaining([expect.objectContaining({ property: expect.stringMatching(/^title/) })]),
   );
   await library.publish(id, signed);
-  const team = { origin: 'team', version: 2 } as const;
+  const team = { origin: 'team', version: 3 } as const;
   expect(await library.compare(id, builtIn, team)).not.toEqual([]);
-  const back = await library.rollBack(id, builtIn, { ...signed, note: '回到第 1 版' });
-  expect(back.entry.effective).toEqual({ origin: 'team', version: 3 });
+  const back = await library.rollBack(id, builtIn, { ...signed, note: '回到第 2 版' });
+  expect(back.entry.effective).toEqual({ origin: 'team', version: 4 });
   expect(back.mapping?.title).toEqual(income().title);
 });
 
@@ -74,7 +74,7 @@ test('an unsure mapping is confirmed once for the team', async () => {
 
 test('a file goes out as its text and comes in as a draft', async () => {
   const text = await library.exportText(id, builtIn);
-  expect(JSON.parse(text)).toMatchObject({ id, version: 1 });
+  expect(JSON.parse(text)).toMatchObject({ id, version: 2 });
   expect(text.endsWith('}\n')).toBe(true);
   const changed = text.replace('"linesWithoutOrder": false', '"linesWithoutOrder": true');
   expect(await library.importText(changed, signed)).toMatchObject({ draft: { author: '王會計' } });

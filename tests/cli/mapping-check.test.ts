@@ -29,7 +29,7 @@ it('tells what a sheet is, that it proves itself, and its first rows', async () 
   expect(stdout).toBe(
     [
       'shopee-tw.income.xlsx › Income',
-      '  Report    Shopee Taiwan income (released)  shopee-tw.income v1',
+      '  Report    Shopee Taiwan income (released)  shopee-tw.income v2',
       '            not verified: confirm before first use',
       '  Header    row 6',
       '  Columns   24/27',
@@ -57,7 +57,7 @@ it('says the same as data', async () => {
     ...{
       sheet: 'Income',
       kind: 'payout',
-      mapping: { id: 'shopee-tw.income', version: 1, verified: false },
+      mapping: { id: 'shopee-tw.income', version: 2, verified: false },
       headerRow: 6,
     },
     columns: { found: 24, of: 27, missing: ['損失賠償', '撥款來源', '優惠代碼'], unmapped: [], bySynonym: [] },
@@ -117,7 +117,7 @@ it('tells what is refused and goes on with the other files', async () => {
   expect(code).toBe(2);
   expect(stdout).toMatch(/note\.csv › note\n {2}The sheet "note" is not recognised/);
   expect(stdout).toMatch(/x\.xlsx\n {2}"x\.xlsx" is not a readable/);
-  expect(stdout).toContain('shopee-tw.income v1');
+  expect(stdout).toContain('shopee-tw.income v2');
 });
 
 it('asks what a file does not say, by the option that answers', async () => {

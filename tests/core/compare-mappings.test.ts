@@ -56,6 +56,12 @@ describe('what changed is said', () => {
     ],
     ['the order of columns', base, changed(base, { columns: [...base.columns].reverse() }), ['欄位的順序：順序改變。']],
     [
+      'a word that says whether a row counts',
+      changed(base, { states: [{ column: '備註', counts: ['已付'], excluded: [] }] }),
+      changed(base, { states: [{ column: '備註', counts: ['已付'], excluded: ['未付'] }] }),
+      ['說明一列是否計入的文字：加上「未付」。'],
+    ],
+    [
       'a word of a vocabulary',
       base,
       kinds([{ ...SOLD, type: 'REFUND' }, REST]),

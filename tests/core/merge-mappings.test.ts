@@ -33,6 +33,7 @@ const [SOLD, REST] = [
   { match: ['*'], type: 'SERVICE_FEE' },
 ];
 const REFUND = { match: ['退款'], type: 'REFUND' };
+const counted = (counts: string[], ...excluded: string[]) => set({ states: [{ column: '備註', counts, excluded }] });
 const toNote = on('手續費', { as: 'note', type: undefined, sign: undefined });
 
 describe('different changes are both taken', () => {
@@ -44,6 +45,7 @@ describe('different changes are both taken', () => {
       on('手續費', { synonyms: ['費用'] }),
       on('手續費', { sign: 'negate', synonyms: ['費用'] }),
     ],
+    ['words of a state', counted(['已付', '入帳']), counted(['已付'], '未付'), counted(['已付', '入帳'], '未付')],
     ['on the names of a column', named('甲'), named('乙'), named('甲', '乙')],
     [
       'a new role and a new name',

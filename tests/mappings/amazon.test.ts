@@ -48,7 +48,12 @@ test.each([
   ['amazon.settlement-v1', 'cell 18 transaction-type = "NewCharge"', ['NewCharge']],
   ['amazon.settlement-v2', 'cell 7 amount-description = "NewFee"', ['Order', 'ItemFees', 'NewFee']],
   ['amazon.date-range', 'cell 13 type = "New Type"', ['New Type', 'FBA Inventory Reimbursement']],
-  ['amazon.date-range-jp', 'cell 9 トランザクションのステータス = "新しい言葉"', ['注文', '新しい言葉']],
+  ['amazon.date-range-jp', 'cell 9 トランザクションのステータス = "新しい言葉"', ['新しい言葉']],
+  ['amazon.date-range', 'cell 9 Transaction Status = "On hold"', ['On hold']],
+  ['amazon.date-range-es', 'cell 9 Estado de la transacción = "En espera"', ['En espera']],
+  ['amazon.date-range-de', 'cell 11 Transaktionsstatus = "Zurückgestellt"', ['Zurückgestellt']],
+  ['amazon.settlement-v2', 'cell 7 amount-type = "NewGroup"', ['Order', 'NewGroup', 'Commission']],
+  ['amazon.settlement-v2', 'cell 7 transaction-type = "Liquidation"', ['Liquidation', 'ItemFees', 'Commission']],
 ])('%s with new words (%s) stops and names them', async (id, change, words) => {
   const { stopped, lines } = payout(await changed(id, change));
   expect(stopped).toMatchObject({ code: 'UNKNOWN_VALUES' });

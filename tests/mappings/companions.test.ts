@@ -14,7 +14,6 @@ const CASES: readonly [id: string, ...sheets: string[]][] = [
   ['shopee-th.income', 'Summary', 'Service Fee Details', 'Adjustment'],
   ['cyberbiz.statement', '對帳總表'],
   ['momo.h101', '訂單彙總', '已退款明細', '已提領明細'],
-  ['alipay.fund-query', '账务组合查询2', '账务组合查询9'],
 ];
 
 const COUNTED = [

@@ -57,6 +57,25 @@ test('Order.all with its 57th column is the same report', async () => {
 });
 
 test.each([
+  ['包裹遺失', 'completed'],
+  ['物流遺失，由蝦皮賠償', 'completed'],
+  ['買家取消', 'cancelled'],
+  ['-', 'cancelled'],
+])('an order that is 不成立 because of %s is %s', async (reason, stage) => {
+  const sheet = await ordersWith('cell 1 不成立原因 = "不成立原因"', `cell 4 不成立原因 = ${JSON.stringify(reason)}`);
+  expect(orders(sheet).orders[1]).toMatchObject({ orderNumber: '2405029Q3R5S7T', stage, status: '不成立' });
+});
+
+test('a reason with 遺失 says nothing of an order that stands', async () => {
+  const sheet = await ordersWith(
+    'cell 1 不成立原因 = "不成立原因"',
+    'cell 5 不成立原因 = "遺失"',
+    'cell 5 訂單狀態 = "運送中"',
+  );
+  expect(orders(sheet).orders[2]).toMatchObject({ stage: 'shipped' });
+});
+
+test.each([
   [['cell 5 商品選項貨號 = "-"', 'cell 5 主商品貨號 = "TEA"'], 'TEA'],
   [['cell 5 商品選項貨號 = ""'], '1900000001'],
   [['cell 5 商品選項貨號 = ""', 'cell 5 規格ID = ""'], '2900000101'],

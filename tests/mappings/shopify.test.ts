@@ -52,7 +52,17 @@ test('an unknown type of payment transaction stops the file', async () => {
   expect(stopped).toMatchObject({ code: 'UNKNOWN_VALUES', values: [{ values: ['loan_repayment'], count: 1 }] });
 });
 
-test('a payout whose fees are printed negative does not add up and is not misread', async () => {
+test('a payouts file that prints its fees negative gives the same rows', async () => {
+  const sheet = await goldenSheet('shopify.payouts');
+  const fees = sheet.rows[0]?.indexOf('Fees') ?? -1;
+  const negative = sheet.rows.map((row, at) =>
+    at === 0 ? row : row.map((cell, i) => (i === fees ? `-${cell}` : cell)),
+  );
+  const { lines, problems } = payout({ ...sheet, rows: negative });
+  expect([lines, problems]).toEqual([payout(sheet).lines, []]);
+});
+
+test('one payout whose fees have the other sign than all others does not add up and is not misread', async () => {
   const { problems, lines } = payout(await changed('shopify.payouts', 'cell 2 Fees = "-2.68"'));
   expect(problems.map(({ code, row, details }) => [code, row, details.difference])).toEqual([
     ['NET_MISMATCH', 2, '-5.36'],

@@ -36,8 +36,8 @@ onEachDatabase((newBooks) => {
     await library.publish(id);
     const [was, is] = [before, await fileOf(library, id)].map((text) => text.split('\n'));
     const changed = is?.filter((line) => !was?.includes(line));
-    expect(changed).toEqual(['  "version": 2,', '  "notes": ["checked with our own file"],']);
-    expect(await fileOf(library, id, '?version=built-in-1')).toBe(before);
+    expect(changed).toEqual(['  "version": 3,', '  "notes": ["checked with our own file"],']);
+    expect(await fileOf(library, id, '?version=built-in-2')).toBe(before);
   });
 
   test('an exported file comes back as a draft of the same content, in another library too', async () => {

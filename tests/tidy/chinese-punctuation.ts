@@ -35,10 +35,16 @@ function halfWidthMarks(text: string): string[] {
   });
 }
 
-export function halfWidthInChinese(tree: ts.SourceFile): string[] {
+/** A text that stands under a language: `"zh-TW": "…"`. */
+export function isTranslation({ parent }: ts.Node): boolean {
+  return ts.isPropertyAssignment(parent) && ts.isStringLiteral(parent.name) && /^zh-(TW|CN)$/.test(parent.name.text);
+}
+
+/** @param isAsked which texts are looked at; default all */
+export function halfWidthInChinese(tree: ts.SourceFile, isAsked: (node: ts.Node) => boolean = () => true): string[] {
   return nodesOf(tree).flatMap((node) => {
     const text = textOf(node);
-    const marks = text === null ? [] : halfWidthMarks(text);
+    const marks = text === null || !isAsked(node) ? [] : halfWidthMarks(text);
     return marks.map((words) => `line ${lineOf(tree, node)}: half-width mark in "${words.replaceAll(FILLED_IN, '…')}"`);
   });
 }

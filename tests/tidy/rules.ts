@@ -1,6 +1,6 @@
 // The rules of the house that a program can keep, each a question to one file: what is wrong with it, and where?
 import ts from 'typescript';
-import { halfWidthInChinese } from './chinese-punctuation.ts';
+import { halfWidthInChinese, isTranslation } from './chinese-punctuation.ts';
 import { misspellings } from './misspellings.ts';
 import type { SourceFile } from './source-files.ts';
 import { functionsOf, lineOf, namesGiven, nodesOf } from './syntax.ts';
@@ -115,14 +115,16 @@ const rightSpelling: Rule = (file) =>
       );
 
 /** Rule by rule, in words that end "every file …". */
-/** Texts for people; mappings quote the headers of files, and the headers are as they are. */
+/** Texts for people; mappings quote the headers of files, and the headers are as they are: of them only titles and reasons. */
 const chinesePunctuation: Rule = ({ path, text, tree }) => {
+  if (/^mappings\/.*\.json$/.test(path)) return halfWidthInChinese(jsonTree(path, text), isTranslation);
   if (!/^(core|server|addin|files|workbench)\//.test(path)) return [];
-  const own = /^addin\/locale\/.*\.json$/.test(path)
-    ? ts.createSourceFile(path, `(${text})`, ts.ScriptTarget.ES2022, true, ts.ScriptKind.TS)
-    : tree;
+  const own = /^addin\/locale\/.*\.json$/.test(path) ? jsonTree(path, text) : tree;
   return own ? halfWidthInChinese(own) : [];
 };
+
+const jsonTree = (path: string, text: string) =>
+  ts.createSourceFile(path, `(${text})`, ts.ScriptTarget.ES2022, true, ts.ScriptKind.TS);
 
 export const rules: Readonly<Record<string, Rule>> = {
   [`has at most ${maxFileLines} lines, unless it is data`]: shortFiles,

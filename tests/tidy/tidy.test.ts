@@ -45,6 +45,7 @@ const broken: readonly [path: string, text: string, complaint: string][] = [
   ['core/a.ts', "const a = '備註(不使用)';", 'line 1: half-width mark in "備註(不使用)"'],
   ['core/a.ts', 'const a = `截至 ${day}:`;', 'line 1: half-width mark in "截至 …:"'],
   ['core/a.ts', "const a = '短收,溢收';", 'line 1: half-width mark in "短收,溢收"'],
+  ['mappings/a.b.json', '{ "zh-TW": "明細(舊版)" }', 'line 1: half-width mark in "明細(舊版)"'],
   ['addin/locale/zh-TW.json', '{\n"a": "{{sheet}}:新增 {{n}}"\n}', 'line 2: half-width mark in "…:新增 …"'],
 ];
 
@@ -66,6 +67,7 @@ const sound: readonly [why: string, path: string, text: string][] = [
   ['a long table of data', 'core/fees.ts', `// Fees.\nexport const fees = [\n${lines(500, '1,')}\n];`],
   ['a file named after its locale', 'addin/locale/zh-TW.ts', '// Words.\nexport const zhTW = {};'],
   ['a mapping named after platform and report', 'mappings/shopee-tw.orders.json', '{}'],
+  ['headers and English titles of a mapping', 'mappings/a.b.json', '{ "header": "單價(元)", "en": "Bill (付款)" }'],
   ['a page in capitals', 'README.md', 'Clearsheet'],
   [
     'marks in codes, times and patterns, and one that is quoted',

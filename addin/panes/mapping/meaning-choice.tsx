@@ -58,6 +58,9 @@ function useMeaningText(): (meaning: Meaning) => string {
       case 'in':
       case 'out':
         return t(`words.direction.${meaning}`);
+      case 'counts':
+      case 'aside':
+        return t(`words.state.${meaning}`);
       case 'refunded':
       case 'notRefunded':
         return t(`words.refund.${meaning}`);

@@ -45,7 +45,12 @@ function ComponentChoices({ mapping, header, column, change }: ChoicesOf<'compon
         onChange={(type) => change({ ...column, type: typeOfText(type) })}
       />
       <span className={own.wide}>
-        <SignChoice {...{ mapping, header }} value={column.sign} onChange={(sign) => change({ ...column, sign })} />
+        <SignChoice
+          signs={signsOf(mapping)}
+          header={header}
+          value={column.sign}
+          onChange={(sign) => change({ ...column, sign })}
+        />
       </span>
     </>
   );
@@ -60,7 +65,7 @@ function NetChoices({ editor, mapping, header, column, change }: ChoicesOf<'net'
   return (
     <>
       <SignChoice
-        {...{ mapping, header }}
+        {...{ signs: signsOfNet(mapping), header }}
         value={column.sign ?? 'as-is'}
         onChange={(sign) => change({ ...column, sign })}
       />
@@ -113,16 +118,27 @@ function RemainderChoices({ editor, mapping, header }: RemainderChoicesProps) {
   );
 }
 
-interface SignChoiceProps {
-  readonly mapping: PayoutMapping;
+type NetSign = Exclude<Sign, 'proved'>;
+
+/** Which way a net may be printed; an amount beside it may also be printed either way, which the rows' sums tell. */
+const signsOfNet = ({ direction }: PayoutMapping): NetSign[] => [
+  ...(['as-is', 'negate', 'outward-absolute'] as const),
+  ...(direction ? (['direction'] as const) : []),
+];
+const signsOf = (mapping: PayoutMapping): Sign[] => {
+  const isProvable = mapping.net !== 'sum' && !mapping.direction;
+  return [...signsOfNet(mapping), ...(isProvable ? (['proved'] as const) : [])];
+};
+
+interface SignChoiceProps<S extends Sign> {
+  readonly signs: readonly S[];
   readonly header: string;
-  readonly value: Sign;
-  readonly onChange: (sign: Sign) => void;
+  readonly value: S;
+  readonly onChange: (sign: S) => void;
 }
 
-function SignChoice({ mapping, header, value, onChange }: SignChoiceProps) {
+function SignChoice<S extends Sign>({ signs, header, value, onChange }: SignChoiceProps<S>) {
   const { t } = useTranslation('mapping');
-  const signs: Sign[] = ['as-is', 'negate', 'outward-absolute', ...(mapping.direction ? ['direction' as const] : [])];
   return (
     <Choice
       label={t('columns.sign', { column: header })}

@@ -166,7 +166,7 @@ test('a row that cannot be read is left out, listed, and its money is not lost f
   const header = Array.from({ length: income.usedSize().columns }, (_, column) => income.value(5, column));
   income.load([['abc']], { row: 6, column: header.indexOf('商品原價') });
   const tools = toolsOn(workbook);
-  await (await tools.api.library()).confirm('shopee-tw.income', { origin: 'built-in', version: 1 }, '王會計');
+  await (await tools.api.library()).confirm('shopee-tw.income', { origin: 'built-in', version: 2 }, '王會計');
   const run = await reconciled(tools);
   const [proof] = run.result.conservation;
   expect(proof && [readableAmount(proof.net), readableAmount(proof.dispositions.rejected), isProven(proof)]).toEqual([

@@ -82,7 +82,33 @@ test.each<[string, Mapping, UnknownValue, Meaning, object]>([
   expect(places).toContainEqual(expect.objectContaining(added));
 });
 
+const stated: PayoutMapping = { ...stripe, states: [{ column: 'Status', counts: ['paid'], excluded: ['failed'] }] };
+const groupOfState = (mapping: Mapping) => wordGroups(mapping).find(({ about }) => about === 'state');
+
+test('words that say whether a row counts are a group; each may be given the other meaning', () => {
+  const group = groupOfState(stated);
+  expect(group).toMatchObject({
+    words: 'states.Status',
+    columns: ['Status'],
+    entries: [
+      { text: 'paid', meaning: 'counts' },
+      { text: 'failed', meaning: 'aside' },
+    ],
+  });
+  const changed = group && withMeaning(stated, group, 1, 'counts');
+  expect(changed?.states).toEqual([{ column: 'Status', counts: ['paid', 'failed'], excluded: [] }]);
+});
+
+test.each<[Meaning, object]>([
+  ['counts', { counts: ['paid', 'on hold'], excluded: ['failed'] }],
+  ['aside', { counts: ['paid'], excluded: ['failed', 'on hold'] }],
+])('a new word of a state that is said to be %s is one of those', (meaning, words) => {
+  const changed = withNewWords(stated, [{ unknown: unknown('states.Status', 'on hold'), meaning }]);
+  expect(changed.states).toEqual([{ column: 'Status', ...words }]);
+});
+
 test.each([
+  ['states.Status', 'state'],
   ['statuses', 'stage'],
   ['stages', 'stage'],
   ['direction', 'direction'],

@@ -25,7 +25,7 @@ async function openChanged() {
   const client = await pane.library.api().library();
   await client.saveDraft({ ...income, linesWithoutOrder: true } as typeof income, { author: '王會計', note: '' });
   await client.publish(income.id, { author: '王會計', note: '改了' });
-  await pane.user.click(button(/我的進帳\(已撥款\)/));
+  await pane.user.click(button(/我的進帳（已撥款）/));
   await screen.findByRole('heading', { name: '版本紀錄' });
   return pane;
 }
@@ -41,7 +41,7 @@ test('mappings are found by title or platform', async () => {
 
 test('the history says who changed what and why, and what differs', async () => {
   const { user } = await openChanged();
-  expect(screen.getByText('團隊 第 2 版 · 使用中')).toBeTruthy();
+  expect(screen.getByText('團隊 第 3 版 · 使用中')).toBeTruthy();
   expect(screen.getByText('王會計，2024-06-01')).toBeTruthy();
   expect(screen.getByText('改了')).toBeTruthy();
   await user.click(button('與上一版比較'));
@@ -57,15 +57,15 @@ test('any two versions are compared, in either order, and the draft with any of 
     return user.selectOptions(select, within(select).getByRole('option', { name: text }));
   };
   expect(await compare.findByText('可以沒有訂單：由「false」改為「true」。')).toBeTruthy();
-  await choose('從', /^團隊 第 2 版/);
+  await choose('從', /^團隊 第 3 版/);
   expect(await compare.findByText('兩版相同。')).toBeTruthy();
-  await choose('到', /^內建 第 1 版/);
+  await choose('到', /^內建 第 2 版/);
   expect(await compare.findByText('可以沒有訂單：由「true」改為「false」。')).toBeTruthy();
   expect(compare.queryByRole('option', { name: '草稿' })).toBeNull();
   if (!income) throw new Error('There is no income mapping');
   await (await library.api().library()).saveDraft({ ...income, currency: 'USD' }, { author: '王會計', note: '' });
   await user.click(button('回到清單'));
-  await user.click(await screen.findByRole('button', { name: /我的進帳\(已撥款\)/ }));
+  await user.click(await screen.findByRole('button', { name: /我的進帳（已撥款）/ }));
   await user.click(await screen.findByText('比較任意兩版'));
   expect(await compareText()).toContain('「TWD」改為「USD」');
 });
@@ -83,8 +83,8 @@ test('an earlier version is brought back under a name and a reason', async () =>
   await user.type(field(/您的名字/), '陳主管');
   const [, confirm] = screen.getAllByRole('button', { name: '回到這一版' });
   await user.click(confirm ?? button('回到這一版'));
-  expect(await screen.findByText('團隊 第 3 版 · 使用中')).toBeTruthy();
-  expect(library.asked.at(-1)).toBe('rollBack shopee-tw.income built-in-1 陳主管: 回到第 1 版');
+  expect(await screen.findByText('團隊 第 4 版 · 使用中')).toBeTruthy();
+  expect(library.asked.at(-1)).toBe('rollBack shopee-tw.income built-in-2 陳主管: 回到第 2 版');
 });
 
 test('a mapping leaves as the text of its file', async () => {
@@ -105,7 +105,7 @@ test('a file comes in as a draft, which is read before it is published', async (
   const draft = await screen.findByRole('region', { name: '草稿' });
   expect(await within(draft).findAllByText(/代表空白的文字/)).not.toHaveLength(0);
   await user.click(within(draft).getByRole('button', { name: '發布並使用' }));
-  expect(await screen.findByText('團隊 第 2 版 · 使用中')).toBeTruthy();
+  expect(await screen.findByText('團隊 第 3 版 · 使用中')).toBeTruthy();
   expect(library.asked.at(-1)).toBe('publish shopee-tw.income 王會計: a reason');
 });
 
@@ -124,7 +124,7 @@ test('work on a draft goes on with the sheet on screen', async () => {
   const { user, library } = await openLibrary();
   if (!income) throw new Error('There is no income mapping');
   await (await library.api().library()).saveDraft(income, { author: '王會計', note: '' });
-  await user.click(button(/我的進帳\(已撥款\)/));
+  await user.click(button(/我的進帳（已撥款）/));
   await user.click(await screen.findByRole('button', { name: '在目前的工作表繼續' }));
   expect(await screen.findByRole('heading', { name: '修正欄位對應' })).toBeTruthy();
 });
@@ -134,12 +134,12 @@ test('a draft that would take another mapping’s files is published only after 
   if (!income) throw new Error('There is no income mapping');
   const copy = { ...income, id: 'own.income', title: { ...income.title, 'zh-TW': '我們的進帳' } };
   await (await library.api().library()).saveDraft(copy, { author: '王會計', note: '' });
-  await user.click(button(/我的進帳\(已撥款\)/));
+  await user.click(button(/我的進帳（已撥款）/));
   await user.click(await screen.findByRole('button', { name: '回到清單' }));
   await user.click(await screen.findByRole('button', { name: /我們的進帳/ }));
   await user.type(await screen.findByRole('textbox', { name: /您的名字/ }), '王會計');
   await user.click(button('發布並使用'));
-  expect(await screen.findByText(/^與「蝦皮購物 我的進帳\(已撥款\)」分不出來/)).toBeTruthy();
+  expect(await screen.findByText(/^與「蝦皮購物 我的進帳（已撥款）」分不出來/)).toBeTruthy();
   expect(library.asked.at(-1)).toMatch(/^saveDraft/);
   await user.click(screen.getByRole('checkbox', { name: '我知道，仍要發布' }));
   await user.click(button('發布並使用'));

@@ -348,7 +348,7 @@ test('a mapping that would take another one’s files is published only after a 
   await screen.findByRole('heading', { name: '對應這張表' });
   await user.type(screen.getByRole('textbox', { name: /為什麼改/ }), '試試');
   await user.click(button('發布並使用'));
-  expect(await screen.findByText(/^與「蝦皮購物 我的進帳\(已撥款\)」分不出來/)).toBeTruthy();
+  expect(await screen.findByText(/^與「蝦皮購物 我的進帳（已撥款）」分不出來/)).toBeTruthy();
   expect(library.asked.filter((asked) => asked.startsWith('publish'))).toEqual([]);
   await user.click(tick('我知道，仍要發布'));
   await user.click(button('發布並使用'));

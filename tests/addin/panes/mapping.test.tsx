@@ -125,7 +125,7 @@ describe('a known report with a renamed column', () => {
     await user.type(field(/為什麼改/), '改名');
     await waitFor(() => expect(button('發布並使用')).toHaveProperty('disabled', false));
     await user.click(button('發布並使用'));
-    expect(await screen.findByRole('heading', { name: '蝦皮購物 我的進帳(已撥款)' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: '蝦皮購物 我的進帳（已撥款）' })).toBeTruthy();
     const income = library.current().find(({ id }) => id === 'shopee-tw.income');
     expect(income?.columns.find(({ header }) => header === '錢包入帳金額')?.synonyms).toContain('錢包入帳淨額');
   });
@@ -159,7 +159,7 @@ describe('what only the user can say', () => {
     await user.click(button('沒有錯，以後不再問'));
     expect(await screen.findByText('已確認')).toBeTruthy();
     await waitFor(() => expect(screen.queryByText('第一次使用，請確認')).toBeNull());
-    expect(library.asked).toEqual(['confirm shopee-tw.income built-in-1 團隊']);
+    expect(library.asked).toEqual(['confirm shopee-tw.income built-in-2 團隊']);
   });
 
   test('rows that fail under an unconfirmed mapping are not pushed before somebody has confirmed it', async () => {

@@ -16,7 +16,7 @@ const open = (wishes: Partial<PaneWishes> = {}) => openPane({ looks: onIncome(),
 describe('on an export', () => {
   test('it says what the sheet is, how sure, and what comes along', async () => {
     await open();
-    expect(await screen.findByRole('heading', { name: '蝦皮購物 我的進帳(已撥款)' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: '蝦皮購物 我的進帳（已撥款）' })).toBeTruthy();
     expect(screen.getByText('27 / 27 欄相符')).toBeTruthy();
     expect(screen.getByText('待確認')).toBeTruthy();
     const along = screen.getByRole<HTMLInputElement>('checkbox', { name: /^orders：蝦皮購物 訂單報表/ });
@@ -83,7 +83,7 @@ describe('on an export', () => {
 
   test('going to another sheet is followed', async () => {
     const { goTo } = await open();
-    await screen.findByRole('heading', { name: '蝦皮購物 我的進帳(已撥款)' });
+    await screen.findByRole('heading', { name: '蝦皮購物 我的進帳（已撥款）' });
     goTo([lookAt(orders, { active: true }), lookAt(income)]);
     expect(await screen.findByRole('heading', { name: '蝦皮購物 訂單報表' })).toBeTruthy();
   });
@@ -94,7 +94,7 @@ describe('on another sheet', () => {
     const broken = exportSheet('shopee-tw.income', 'Income', incomeRows, ['錢包入帳金額']);
     await open({ looks: [lookAt(broken, { active: true })] });
     const card = await screen.findByRole('region', { name: '認不得這張表' });
-    expect(within(card).getByText(/像是「蝦皮購物 我的進帳\(已撥款\)」/)).toBeTruthy();
+    expect(within(card).getByText(/像是「蝦皮購物 我的進帳（已撥款）」/)).toBeTruthy();
     expect(within(card).getByText('錢包入帳金額')).toBeTruthy();
     expect(button('對這張表').hasAttribute('disabled')).toBe(true);
   });
@@ -245,7 +245,7 @@ test('a failed look is explained and can be tried again', async () => {
   expect(within(alert).getByText(/^Excel 正在編輯儲存格。/)).toBeTruthy();
   isEditing = false;
   await user.click(button('再試一次'));
-  expect(await screen.findByRole('heading', { name: '蝦皮購物 我的進帳(已撥款)' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: '蝦皮購物 我的進帳（已撥款）' })).toBeTruthy();
 });
 
 test('a file without a total of its own is not called wrong', async () => {
