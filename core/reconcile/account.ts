@@ -47,6 +47,8 @@ export interface Documented {
   readonly collected: Amount;
   /** The same in base currency, at the rate of its sales; null while no base currency is kept. */
   readonly collectedBase: Amount | null;
+  /** Day of the latest of them that stands; null where none does. */
+  readonly lastOn: BusinessDate | null;
 }
 
 /** What receipts have already done with a payout line, for one order or (order null) for none. */

@@ -155,7 +155,13 @@ function linesInScope(lines: HeldLine[], orders: HeldOrder[], batches: readonly 
   return lines.filter(({ id, shopId, line }) => wanted.has(id) || known.has(`${shopId} ${matchKeyOf(line)}`));
 }
 
-const NOTHING_DOCUMENTED: Documented = { sold: ZERO, credited: ZERO, collected: ZERO, collectedBase: null };
+const NOTHING_DOCUMENTED: Documented = {
+  sold: ZERO,
+  credited: ZERO,
+  collected: ZERO,
+  collectedBase: null,
+  lastOn: null,
+};
 
 /** What the books already hold of orders, by id. */
 interface OrderBookings {
