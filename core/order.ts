@@ -19,8 +19,8 @@ export interface OrderLine {
 }
 
 /**
- * Freight the buyer paid (買家運費), what the platform adds to the price (平台補貼), and goods at the price at which the
- * platform buys them (合約價、進價) where the export tells that instead of what the buyer pays.
+ * Freight the buyer paid (買家運費), what the platform adds to the price (平台補貼), and goods at what the platform settles
+ * for them (合約價、進價、結算價) where the export tells that instead of what the buyer pays.
  */
 export const ORDER_PARTS = ['BUYER_SHIPPING', 'PLATFORM_SUBSIDY', 'CONTRACT_PRICE'] as const;
 export type OrderPart = (typeof ORDER_PARTS)[number];

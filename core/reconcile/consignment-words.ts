@@ -16,16 +16,16 @@ type ConsignedSentence = Translated<(f: ConsignedFigures) => string>;
 const PRICE: ConsignedSentence = {
   'zh-TW': (f) =>
     f.agreed === null
-      ? `檔案沒有合約價，應收以結算單為準，訂單金額 ${f.listed} 僅供參考。`
-      : `合約價 ${f.agreed}，結算單列出後才入帳。`,
+      ? `檔案沒有合約價或結算價，應收以結算單為準，訂單金額 ${f.listed} 僅供參考。`
+      : `約定的結算價 ${f.agreed}，結算單列出後才入帳。`,
   'zh-CN': (f) =>
     f.agreed === null
-      ? `文件没有合约价，应收以结算单为准，订单金额 ${f.listed} 仅供参考。`
-      : `合约价 ${f.agreed}，结算单列出后才入账。`,
+      ? `文件没有合约价或结算价，应收以结算单为准，订单金额 ${f.listed} 仅供参考。`
+      : `约定的结算价 ${f.agreed}，结算单列出后才入账。`,
   en: (f) =>
     f.agreed === null
-      ? `No file tells the contract price: the statement will say what is owed, the order's ${f.listed} is for reading only.`
-      : `The contract price is ${f.agreed}; it is booked once the statement lists it.`,
+      ? `No file tells a contract or settlement price: the statement will say what is owed, the order's ${f.listed} is for reading only.`
+      : `The price agreed is ${f.agreed}; it is booked once the statement lists it.`,
 };
 
 /** Sentences of an order whose statement has not come. */
@@ -52,8 +52,8 @@ export const BACK_UNSTATED: Translated = {
 
 /** Behind the state's own sentence where nothing but the statement tells the price. */
 export const STATEMENT_ONLY: Translated<(listed: string) => string> = {
-  'zh-TW': (listed) => `代銷且檔案沒有合約價：應收只依結算單，未與合約核對，訂單金額 ${listed} 僅供參考。`,
-  'zh-CN': (listed) => `代销且文件没有合约价：应收只依结算单，未与合约核对，订单金额 ${listed} 仅供参考。`,
+  'zh-TW': (listed) => `代銷且檔案沒有合約價或結算價：應收只依結算單，未與合約核對，訂單金額 ${listed} 僅供參考。`,
+  'zh-CN': (listed) => `代销且文件没有合约价或结算价：应收只依结算单，未与合约核对，订单金额 ${listed} 仅供参考。`,
   en: (listed) =>
-    `On consignment without a contract price in any file: what is owed is the statement's own figure, checked against no contract; the order's ${listed} is for reading only.`,
+    `On consignment without a contract or settlement price in any file: what is owed is the statement's own figure, checked against no contract; the order's ${listed} is for reading only.`,
 };

@@ -69,7 +69,7 @@ function describeEntries({ orders, newSales, newReceipts }: RunAnswer): string[]
   const posted = { number: '', reverses: null };
   const sales = newSales.map((sale) => ({ ...sale, ...posted }));
   const receipts = newReceipts.map((receipt) => ({ ...receipt, ...posted }));
-  return entriesOfRun({ orders, sales, receipts }).map(
+  return entriesOfRun({ orders: [...orders], sales, receipts }).map(
     ({ on, orderNumber, kind, amount }) => `entry ${on} ${orderNumber} ${kind} ${readableAmount(amount)}`,
   );
 }
