@@ -41,6 +41,8 @@ export interface OrderAccount {
 export interface Documented {
   /** Σ 銷貨單. */
   readonly sold: Amount;
+  /** The same in base currency; null while no base currency is kept. */
+  readonly soldBase: Amount | null;
   /** Σ 銷退單 and 折讓單. */
   readonly credited: Amount;
   /** The part of `sold` that is freight collected for the carrier. */

@@ -1,7 +1,7 @@
 // What one run looks at: the orders and payout lines of the given sheets, and all that may belong to them by order
 // number, with what the books already hold of each.
 import type { BatchHeader } from '../../core/api.ts';
-import { type Amount, ZERO } from '../../core/money.ts';
+import type { Amount } from '../../core/money.ts';
 import { sideTotal } from '../../core/payout.ts';
 import {
   type BatchFacts,
@@ -25,7 +25,7 @@ import { type HeldOrder, keysOfAliases, keysOfOpenOrders, ordersByKey } from '..
 import { type HeldLine, linesByKey, matchKeyOf, nonOrderLines } from '../store/payout-lines.ts';
 import { basesOfReceivables } from '../store/receivables.ts';
 import { type PostedReceipt, receiptsOfLines } from '../store/receipts.ts';
-import { documentedByOrder, type PostedSale, salesOfOrders } from '../store/sales-documents.ts';
+import { documentedByOrder, NOTHING_DOCUMENTED, type PostedSale, salesOfOrders } from '../store/sales-documents.ts';
 import { listShops, type Shop } from '../store/shops.ts';
 import { type HeldMovement, movementsOfOrders } from '../store/stock.ts';
 import { type PostedVoucher, vouchersOfDocuments } from '../store/vouchers.ts';
@@ -154,14 +154,6 @@ function linesInScope(lines: HeldLine[], orders: HeldOrder[], batches: readonly 
   );
   return lines.filter(({ id, shopId, line }) => wanted.has(id) || known.has(`${shopId} ${matchKeyOf(line)}`));
 }
-
-const NOTHING_DOCUMENTED: Documented = {
-  sold: ZERO,
-  credited: ZERO,
-  collected: ZERO,
-  collectedBase: null,
-  lastOn: null,
-};
 
 /** What the books already hold of orders, by id. */
 interface OrderBookings {

@@ -113,6 +113,7 @@ export class MemoryBooks {
             .sort()
             .at(-1) ?? null,
         collected: total(['sale'], (one) => one.collected),
+        soldBase: this.keepsBase() ? total(['sale'], (one) => one.base?.amount ?? ZERO) : null,
         collectedBase: this.keepsBase()
           ? total(['sale'], (one) => collectedBase(one, one.base?.amount ?? ZERO, one.base?.currency ?? ''))
           : null,
