@@ -49,7 +49,13 @@ const orderSchema: z.ZodType<Order> = z.object({
   completedOn: day.nullable(),
   receivable: amount.refine((value) => value >= 0),
   credited: amount.refine((value) => value >= 0),
-  parts: z.object({ BUYER_SHIPPING: amount.optional(), PLATFORM_SUBSIDY: amount.optional() }).optional(),
+  parts: z
+    .object({
+      BUYER_SHIPPING: amount.optional(),
+      PLATFORM_SUBSIDY: amount.optional(),
+      CONTRACT_PRICE: amount.optional(),
+    })
+    .optional(),
   aliases: z.array(name).max(50).optional(),
   lines: z.array(z.object({ sku: text, name: text, quantity: count, returned: count, unitPrice: amount })),
   sourceRow: count,
@@ -215,6 +221,9 @@ const outcomeSchema: z.ZodType<OrderOutcome> = z.object({
   source,
   lineKeys: z.array(z.string()),
   evidence: z.array(text),
+  consigned: z
+    .object({ awaited: z.boolean(), statedOn: day.nullable(), agreed: amount.nullable(), listed: amount })
+    .optional(),
 });
 
 const unlinkedSchema: z.ZodType<UnlinkedLine> = z.object({

@@ -18,8 +18,11 @@ export interface OrderLine {
   readonly unitPrice: Amount;
 }
 
-/** Freight the buyer paid (買家運費) and what the platform adds to the price (平台補貼). */
-export const ORDER_PARTS = ['BUYER_SHIPPING', 'PLATFORM_SUBSIDY'] as const;
+/**
+ * Freight the buyer paid (買家運費), what the platform adds to the price (平台補貼), and goods at what the platform settles
+ * for them (合約價、進價、結算價) where the export tells that instead of what the buyer pays.
+ */
+export const ORDER_PARTS = ['BUYER_SHIPPING', 'PLATFORM_SUBSIDY', 'CONTRACT_PRICE'] as const;
 export type OrderPart = (typeof ORDER_PARTS)[number];
 export type OrderParts = Readonly<Partial<Record<OrderPart, Amount>>>;
 

@@ -10,6 +10,8 @@ export interface BookSources {
   readonly rateOn: (currency: Currency, day: BusinessDate) => string | null;
   /** What orders still owe, by order key; debits positive, as receivables are read. */
   readonly openReceivables: ReadonlyMap<string, Position>;
+  /** What the sales of orders were booked at, by order key; an order without sales is left out. */
+  readonly soldBefore?: ReadonlyMap<string, Position>;
   /**
    * What earlier documents left on another target, credits positive as in allocations: of the order; without one, of
    * the line for `suspense` and `claim`, and of the line's shop and currency for the rest (see `positionKey` below).
@@ -21,6 +23,8 @@ export interface Book {
   readonly baseCurrency: Currency;
   /** @throws Error when there is none: what has no rate is held back before. */
   readonly rateOn: (currency: Currency, day: BusinessDate) => string;
+  /** What the order's sales were booked at; null before the first. */
+  readonly soldBefore: (orderKey: string) => Position | null;
   /** Clears what is open as far as it reaches; the part that opens waits for `open`, when its base is known. */
   readonly meet: (place: Place, movement: Movement) => Clearing;
   readonly open: (place: Place, movement: Movement, opened: Position) => void;
@@ -57,6 +61,7 @@ export function openBook(sources: BookSources, baseCurrency: Currency): Book {
       if (rate === null) throw new Error(`no ${baseCurrency} rate for ${currency} on ${day}`);
       return rate;
     },
+    soldBefore: (orderKey) => sources.soldBefore?.get(orderKey) ?? null,
     meet: (place, movement) => {
       const { key, position } = find(place, movement);
       const clearing = clear(position, movement.amount, baseCurrency);

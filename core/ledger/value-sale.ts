@@ -6,15 +6,18 @@ import type { Book, Movement } from './open-book.ts';
 
 /**
  * A sale stands at the rate of its day. What credits a receivable that is still open takes back the base it was booked
- * at, so that goods that come back make no exchange gain; the rate is then the booked one.
+ * at, so that goods that come back make no exchange gain; the rate is then the booked one. A sale that is taken back
+ * later, whatever was paid, is taken back at what it was booked at: revenue knows no exchange gain.
  */
 export function valueSale(document: SalesDocumentDraft, book: Book): SalesDocumentDraft['base'] {
   const { currency, amount, documentOn } = document;
   if (currency === book.baseCurrency) return { currency, rate: '1', amount };
   const onReceivable = movementOf(document, 'receivable', negate(amount));
   const { cleared, opened } = book.meet(document, onReceivable);
-  const onDay = cleared.amount === 0 || opened !== 0 ? book.rateOn(currency, documentOn) : null;
-  const openedBase = onDay === null ? ZERO : convert(opened, onDay, book.baseCurrency);
+  const sold = document.kind === 'sale' && amount < 0 ? book.soldBefore(document.orderKey) : null;
+  const onDay = sold === null && (cleared.amount === 0 || opened !== 0) ? book.rateOn(currency, documentOn) : null;
+  const atDay = onDay === null ? ZERO : convert(opened, onDay, book.baseCurrency);
+  const openedBase = sold === null ? atDay : shareOf(sold.base, opened, sold.amount, book.baseCurrency);
   book.open(document, onReceivable, { amount: opened, base: openedBase });
   const base = negate(signed(document, add(cleared.base, openedBase)));
   bookCollected(document, base, book);

@@ -82,7 +82,10 @@ export type OrderColumn = NamedColumn &
          * so the term is the amount times the quantity.
          */
         readonly price?: 'row' | 'piece';
-        /** Only of the order: what kind of money the term is, where it is not the price of goods. */
+        /**
+         * What kind of money the term is, where it is not the price that the buyer pays for goods. Freight and subsidy only
+         * of the order; `CONTRACT_PRICE` also `per: line`: goods stand at what the platform settles for them.
+         */
         readonly part?: OrderPart;
       }
   );

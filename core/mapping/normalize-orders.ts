@@ -1,6 +1,6 @@
 // From the rows of an order export to orders. An order is taken as a whole or not at all.
 import { compareText } from '../compare-text.ts';
-import { type Amount, type Currency, ZERO, add, sum, textOfAmount } from '../money.ts';
+import { type Amount, type Currency, ZERO, add, subtract, sum, textOfAmount } from '../money.ts';
 import type { Order, OrderLine, OrderPart } from '../order.ts';
 import type { Refusal, RowProblem } from '../problem.ts';
 import type { SheetTable } from '../sheet-table.ts';
@@ -138,7 +138,7 @@ function orderOf(group: Group, plan: OrderPlan): Order | null {
     completedOn: dayAs('completedOn', values, plan),
     receivable,
     credited: creditReturned(receivable, lines, currency),
-    ...partsOf(values, plan),
+    ...partsOf(receivable, values, plan),
     ...aliasesOf(group),
     // A row that is the whole order stands for goods only where it names them.
     lines: wholeOrder ? lines.filter(({ sku, name }) => sku !== '' || name !== '') : lines,
@@ -162,11 +162,14 @@ function isWorthSomething(group: Group, { receivables, lineReceivables }: OrderP
 }
 
 /** What the export tells apart within G; nothing where it names no such part. */
-function partsOf(values: OrderValues, { receivables }: OrderPlan): Pick<Order, 'parts'> {
+function partsOf(whole: Amount, values: OrderValues, plan: OrderPlan): Pick<Order, 'parts'> {
   const parts: Partial<Record<OrderPart, Amount>> = {};
-  receivables.forEach(({ column: { part } }, at) => {
-    if (part !== undefined) parts[part] = add(parts[part] ?? ZERO, values.terms[at] ?? ZERO);
+  plan.receivables.forEach(({ column: { part } }, at) => {
+    if (part === undefined || part === 'CONTRACT_PRICE') return;
+    parts[part] = add(parts[part] ?? ZERO, values.terms[at] ?? ZERO);
   });
+  // What no other part takes is goods, whether their price stands on the order or on its rows.
+  if (plan.atContractPrice) parts.CONTRACT_PRICE = subtract(whole, sum(Object.values(parts)));
   return Object.keys(parts).length === 0 ? {} : { parts };
 }
 

@@ -34,6 +34,8 @@ export interface OrderPlan {
   readonly receivables: readonly ReceivableMatch[];
   /** Terms that each row has for itself. */
   readonly lineReceivables: readonly ReceivableMatch[];
+  /** Goods stand at what the platform settles for them. */
+  readonly atContractPrice: boolean;
   /** The one of them that is the row's price as well. */
   readonly price: ReceivableMatch | null;
   readonly sku: readonly OrderMatch[];
@@ -72,6 +74,7 @@ export function orderPlanOf(recognised: RecognisedOrders, context: RuleContext, 
     days: DAY_ROLES.flatMap(having),
     receivables: receivables.filter(({ column }) => column.per !== 'line'),
     lineReceivables: receivables.filter(({ column }) => column.per === 'line'),
+    atContractPrice: receivables.some(({ column }) => column.part === 'CONTRACT_PRICE'),
     price: receivables.find(({ column }) => column.price !== undefined) ?? null,
     sku: having('sku'),
     itemName: having('itemName'),

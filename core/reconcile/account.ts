@@ -52,12 +52,16 @@ export const NO_EXCHANGE: ExchangeFacts = { gain: ZERO, rounding: ZERO };
 export interface Documented {
   /** Σ 銷貨單. */
   readonly sold: Amount;
+  /** The same in base currency; null while no base currency is kept. */
+  readonly soldBase: Amount | null;
   /** Σ 銷退單 and 折讓單. */
   readonly credited: Amount;
   /** The part of `sold` that is freight collected for the carrier. */
   readonly collected: Amount;
   /** The same in base currency, at the rate of its sales; null while no base currency is kept. */
   readonly collectedBase: Amount | null;
+  /** Day of the latest of them that stands; null where none does. */
+  readonly lastOn: BusinessDate | null;
 }
 
 /** What receipts have already done with a payout line, for one order or (order null) for none. */

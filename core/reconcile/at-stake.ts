@@ -1,14 +1,15 @@
 // The money a state is about, and since when: what the work list and its worksheet show beside each discrepancy.
 import type { BusinessDate } from '../business-date.ts';
-import { type Amount, negate, subtract, sum } from '../money.ts';
+import { type Amount, negate, subtract, sum, ZERO } from '../money.ts';
 import type { Headline, OrderOutcome } from './outcome.ts';
 
 /** Signed as the state reads it: missing money and money too much are positive. */
 export function atStake(order: OrderOutcome, headline: Headline): Amount {
   switch (headline) {
     case 'SHORT':
-    case 'OVERDUE':
       return order.open;
+    case 'OVERDUE':
+      return toCome(order);
     case 'REFUND_NOT_WRITTEN_OFF':
       return order.refunded > order.credited ? subtract(order.refunded, order.credited) : order.open;
     case 'CREDIT_WITHOUT_REFUND':
@@ -27,6 +28,11 @@ export function atStake(order: OrderOutcome, headline: Headline): Amount {
     default:
       return order.suspense;
   }
+}
+
+/** What is still to be paid: of a consigned order whose statement is awaited what it should bring, as far as a file tells. */
+export function toCome({ open, consigned }: Pick<OrderOutcome, 'open' | 'consigned'>): Amount {
+  return consigned?.awaited === true ? (consigned.agreed ?? ZERO) : open;
 }
 
 /** Σ charged − contract; positive was charged too much. */

@@ -88,10 +88,11 @@ function smallerWithin(subsidy: Amount, missing: Amount): Amount {
   return subsidy > 0 && missing > 0 ? smaller(subsidy, missing) : ZERO;
 }
 
-/** What the order export says the platform adds, less what it paid. */
-export function missingSubsidy({ account, lines }: Settlement): Amount {
+/** What the order export says the platform adds, less what it paid; on consignment only what was agreed is owed. */
+export function missingSubsidy({ account, lines, consigned }: Settlement): Amount {
   const expected = account.order.parts?.PLATFORM_SUBSIDY;
   if (expected === undefined || !isShipped(account.order)) return ZERO;
+  if (consigned !== null && (consigned.statedOn === null || consigned.agreed === null)) return ZERO;
   const paid = lines.map((line) => typeTotal(line.account.line, 'PLATFORM_SUBSIDY'));
   return subtract(expected, sum(paid));
 }

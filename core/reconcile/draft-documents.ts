@@ -67,10 +67,12 @@ function balanced(receipt: ReceiptDraft): ReceiptDraft {
   return receipt;
 }
 
-/** Orders with a document on a day for which the books have no rate. */
+/** Orders with a document on a day for which the books have no rate. What takes a sale back needs none. */
 export function ordersWithoutRate({ sales, receipts }: Documents, rateOn: RateOn): string[] {
   const keys = [
-    ...sales.filter((sale) => rateOn(sale.currency, sale.documentOn) === null).map((sale) => sale.orderKey),
+    ...sales
+      .filter((sale) => (sale.kind !== 'sale' || sale.amount > 0) && rateOn(sale.currency, sale.documentOn) === null)
+      .map((sale) => sale.orderKey),
     ...receipts
       .filter((receipt) => rateOn(receipt.currency, receipt.receivedOn) === null)
       .flatMap((receipt) => receipt.allocations.flatMap((part) => part.orderKey ?? [])),

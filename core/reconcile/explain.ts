@@ -3,6 +3,7 @@ import { type BusinessDate, daysBetween } from '../business-date.ts';
 import type { Language, Translated } from '../language.ts';
 import { absolute, type Amount, readableAmount, subtract, ZERO } from '../money.ts';
 import { componentLabel } from '../payout-words.ts';
+import { AWAITED, BACK_UNSTATED, STATEMENT_ONLY } from './consignment-words.ts';
 import type { MatchPass } from './link-passes.ts';
 import { BECAUSE, REVIEWS } from './link-words.ts';
 import type { Headline, OrderOutcome, UnlinkedLine } from './outcome.ts';
@@ -65,15 +66,32 @@ export function methodLabel(pass: MatchPass, language: Language): string {
 
 /** The order's state as one plain sentence with its numbers. */
 export function explainOrder(outcome: OrderOutcome, language: Language, asOf: BusinessDate): string {
-  const sentence = SENTENCES[outcome.headline][language](figuresOf(outcome, language, asOf));
+  const sentence = stateOf(outcome, language, asOf);
   const unchecked = outcome.fees !== 0 && !outcome.feesChecked;
   const fees = unchecked ? [FEES_UNCHECKED[language](readableAmount(outcome.fees))] : [];
   return join(language, [
     sentence,
+    ...statementAlone(outcome, language),
     ...fees,
     ...roundings(outcome, language),
     ...outcome.onReview.map((reason) => REVIEWS[reason][language]),
   ]);
+}
+
+function stateOf(outcome: OrderOutcome, language: Language, asOf: BusinessDate): string {
+  const { headline, consigned } = outcome;
+  const figures = figuresOf(outcome, language, asOf);
+  if (consigned?.statedOn !== null) return SENTENCES[headline][language](figures);
+  if (headline === 'REFUND_FULL') return BACK_UNSTATED[language];
+  const { agreed, listed } = consigned;
+  const prices = { agreed: agreed === null ? null : readableAmount(agreed), listed: readableAmount(listed) };
+  return (AWAITED[headline] ?? SENTENCES[headline])[language]({ ...figures, ...prices });
+}
+
+/** Where nothing but the statement tells the price, that is said: the state alone would read as checked. */
+function statementAlone({ consigned }: OrderOutcome, language: Language): string[] {
+  if (consigned === undefined || consigned.statedOn === null || consigned.agreed !== null) return [];
+  return [STATEMENT_ONLY[language](readableAmount(consigned.listed))];
 }
 
 function roundings({ differences, baseRounding }: OrderOutcome, language: Language): string[] {

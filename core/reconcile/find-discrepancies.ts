@@ -39,6 +39,10 @@ interface Case extends Judged, Pick<Settlement, 'account' | 'lines' | 'flow'> {
   readonly net: number;
   /** D > due + grace; never while no date is known. */
   readonly late: boolean;
+  /** In consignment, and no statement names it yet. */
+  readonly unstated: boolean;
+  /** Of those: one is to come. */
+  readonly awaited: boolean;
 }
 
 type Condition = (order: Case) => boolean;
@@ -62,7 +66,7 @@ const CONDITIONS: Readonly<Record<Headline, Condition>> = {
   RESERVE_HELD: (order) => order.flow.reserve !== 0,
   PARTIAL: isUnderpaid,
   NOT_DUE: isUnpaid,
-  REFUND_FULL: (order) => isClosed(order) && order.credited > 0 && order.credited === order.receivable,
+  REFUND_FULL: isGivenBack,
   REFUND_PARTIAL: (order) => isClosed(order) && order.credited > 0,
   CANCELLED: (order) => order.cancelled,
   NOT_SHIPPED: (order) => !order.shipped,
@@ -87,7 +91,7 @@ export function findDiscrepancies(
 }
 
 function caseOf(settlement: Settlement, judged: Judged, asOf: BusinessDate, policy: ReconcilePolicy): Case {
-  const { account, lines, flow, received, refunded, receivable, credited, fees, other, dueOn } = settlement;
+  const { account, lines, flow, received, refunded, receivable, credited, fees, other, dueOn, consigned } = settlement;
   const { order } = account;
   const { writeOff, feesDeviate, disputeGivenUp } = judged;
   const kept = subtract(received, refunded);
@@ -109,6 +113,8 @@ function caseOf(settlement: Settlement, judged: Judged, asOf: BusinessDate, poli
     owed: subtract(receivable, credited),
     net: add(subtract(kept, fees), other),
     late: dueOn !== null && asOf > addDays(dueOn, policy.graceDays),
+    unstated: consigned !== null && consigned.statedOn === null,
+    awaited: consigned?.awaited ?? false,
   };
 }
 
@@ -116,8 +122,15 @@ function isClosed(order: Case): boolean {
   return order.shipped && order.kept === order.owed;
 }
 
+/** All of it was credited. In consignment also when all goods came back before any statement named the order. */
+function isGivenBack(order: Case): boolean {
+  if (order.unstated) return !order.awaited;
+  return isClosed(order) && order.credited > 0 && order.credited === order.receivable;
+}
+
+/** A consigned order without a statement is owed in fact, though not by the books yet. */
 function isUnpaid(order: Case): boolean {
-  return order.shipped && order.received <= 0 && order.kept < order.owed;
+  return order.awaited || (order.shipped && order.received <= 0 && order.kept < order.owed);
 }
 
 function isUnderpaid(order: Case): boolean {
@@ -137,7 +150,7 @@ function isCreditUnrefunded(order: Case): boolean {
 /** Refund without credit note. On an order that owes nothing: more was taken back than ever came. */
 function isRefundOpen(order: Case): boolean {
   if (!order.shipped) return order.refunded > order.received;
-  const saysRefunded = order.account.order.refunded && order.credited === 0;
+  const saysRefunded = order.account.order.refunded && order.credited === 0 && !order.unstated;
   return order.refunded > order.credited || saysRefunded;
 }
 

@@ -1,43 +1,87 @@
 // Sales documents an order still lacks: 銷貨單 for what it owes, 銷退單 or 折讓單 for what was credited. A newer snapshot
 // with other amounts gives a further document that corrects, never a changed one.
 import type { BusinessDate } from '../business-date.ts';
-import { type Amount, negate, smaller, subtract, ZERO } from '../money.ts';
+import { add, type Amount, negate, smaller, subtract, sum, ZERO } from '../money.ts';
 import { isShipped, type Order } from '../order.ts';
 import type { SalesDocumentDraft, SalesDocumentKind } from '../sales-document.ts';
 import type { Documented } from './account.ts';
 import { openDay } from './closed-periods.ts';
 import type { Settlement } from './settle-orders.ts';
 
-/** Booked + new = G and C. Dated by the event, or on the first open day when its month is closed. */
+/**
+ * Booked + new = G and C. A first document is dated by its event, one that changes what is booked by the day on which the
+ * change is known; on the first open day when that day's month is closed.
+ */
 export function issueSales(
   settlement: Settlement,
   asOf: BusinessDate,
   closedMonths: ReadonlySet<string>,
 ): SalesDocumentDraft[] {
-  const { account, receivable, credited } = settlement;
+  const { account, credited } = settlement;
   const { order, documented, shop, key } = account;
-  const collected = collectedOf(settlement);
-  const on = (day: BusinessDate) => openDay(day, closedMonths);
-  const draft = (kind: SalesDocumentKind, amount: Amount, part: Amount, documentOn: BusinessDate) => ({
-    ...{ kind, shop, orderKey: key, currency: order.currency, documentOn, amount, collected: part, base: null },
-  });
-  const day = on(soldOn(order, asOf));
+  const draft = (kind: SalesDocumentKind, { amount, collected, on }: Missing): SalesDocumentDraft => {
+    const documentOn = openDay(on, closedMonths);
+    return { kind, shop, orderKey: key, currency: order.currency, documentOn, amount, collected, base: null };
+  };
+  const sales = missingSales(settlement, asOf).map((sale) => draft('sale', sale));
   const back = subtract(credited, documented.credited);
-  return [
-    ...changesOfSale(documented, receivable, collected).map(([sold, part]) => draft('sale', sold, part, day)),
-    ...(back === 0 ? [] : [draft(creditKind(order), back, ZERO, on(creditedOn(settlement, asOf)))]),
-  ];
+  if (back === ZERO) return sales;
+  return [...sales, draft(creditKind(order), { amount: back, collected: ZERO, on: creditDay(settlement, asOf) })];
 }
+
+/** A document that is missing, before its kind. */
+interface Missing {
+  readonly amount: Amount;
+  readonly collected: Amount;
+  readonly on: BusinessDate;
+}
+
+function missingSales(settlement: Settlement, asOf: BusinessDate): Missing[] {
+  const { account, receivable, consigned } = settlement;
+  const { documented } = account;
+  const changes = changesOfSale(documented, receivable, collectedOf(settlement));
+  const [only] = changes;
+  if (consigned !== null && consigned.agreed === null && only !== undefined && changes.length === 1) {
+    return byStatement(settlement, only, asOf);
+  }
+  const on = documented.lastOn === null ? saleDay(settlement, asOf) : knownOn(documented, asOf);
+  return changes.map(([amount, collected]) => ({ amount, collected, on }));
+}
+
+/** Without a contract price each statement is a sale of its own day; what no new statement tells is a correction. */
+function byStatement({ account, lines }: Settlement, [amount, collected]: Change, asOf: BusinessDate): Missing[] {
+  const days = new Map<BusinessDate, Amount>();
+  for (const {
+    account: { booked, line },
+    flow,
+  } of lines) {
+    if (booked !== null || flow.principal === 0) continue;
+    days.set(line.paidOutOn, add(days.get(line.paidOutOn) ?? ZERO, flow.principal));
+  }
+  const all = [...days];
+  const last = all.at(-1)?.[0] ?? knownOn(account.documented, asOf);
+  if (collected !== ZERO || all.length < 2) return [{ amount, collected, on: last }];
+  const before = all.slice(0, -1).map(([on, stated]): Missing => ({ amount: stated, collected, on }));
+  const rest = subtract(amount, sum(before.map((one) => one.amount)));
+  return [...before, { amount: rest, collected, on: last }].filter((one) => one.amount !== 0);
+}
+
+/** Never before what it corrects. */
+export function knownOn({ lastOn }: Pick<Documented, 'lastOn'>, day: BusinessDate): BusinessDate {
+  return lastOn !== null && lastOn > day ? lastOn : day;
+}
+
+type Change = readonly [amount: Amount, collected: Amount];
 
 /**
  * Amount and freight of the sales that are missing. When the freight in a booked sale changes, the sale is taken back and
  * booked anew: a document over the difference alone would split no amount and move freight without a price.
  */
-function changesOfSale(booked: Documented, receivable: Amount, collected: Amount): [Amount, Amount][] {
+function changesOfSale(booked: Documented, receivable: Amount, collected: Amount): Change[] {
   const [sold, part] = [subtract(receivable, booked.sold), subtract(collected, booked.collected)];
   if (part === ZERO) return sold === ZERO ? [] : [[sold, ZERO]];
   if (booked.sold === ZERO) return [[sold, part]];
-  const takenBack: [Amount, Amount] = [negate(booked.sold), negate(booked.collected)];
+  const takenBack: Change = [negate(booked.sold), negate(booked.collected)];
   return receivable === ZERO ? [takenBack] : [takenBack, [receivable, collected]];
 }
 
@@ -52,14 +96,26 @@ function creditKind(order: Order): SalesDocumentKind {
   return order.lines.some((line) => line.returned > 0) ? 'return' : 'allowance';
 }
 
+/** The day of the statement in consignment, else the day the goods left. */
+export function saleDay({ account, consigned }: Settlement, asOf: BusinessDate): BusinessDate {
+  return consigned?.statedOn ?? soldOn(account.order, asOf);
+}
+
 /** The day the goods left, or the nearest the export knows. */
 export function soldOn(order: Order, asOf: BusinessDate): BusinessDate {
   return order.shippedOn ?? order.completedOn ?? order.paidOn ?? order.orderedOn ?? asOf;
 }
 
-/** Exports print no day of return: the refund's day is the nearest, else completion. Never later than the run. */
-function creditedOn({ account, lines }: Settlement, asOf: BusinessDate): BusinessDate {
-  const refund = lines.find((line) => line.flow.refund !== 0)?.account.line.paidOutOn;
-  const day = refund ?? account.order.completedOn ?? soldOn(account.order, asOf);
-  return day > asOf ? asOf : day;
+/**
+ * Exports print no day of return: the refund's day is the nearest, else completion. Never later than the run. Of an order
+ * that is booked already, a refund that is new tells the day; else the run itself.
+ */
+function creditDay(settlement: Settlement, asOf: BusinessDate): BusinessDate {
+  const { account, lines } = settlement;
+  const { order, documented } = account;
+  const isFirst = documented.lastOn === null;
+  const refund = lines.find(({ flow, account: { booked } }) => flow.refund !== 0 && (isFirst || booked === null));
+  const sold = isFirst ? saleDay(settlement, asOf) : null;
+  const day = refund?.account.line.paidOutOn ?? (isFirst ? (order.completedOn ?? sold) : null) ?? asOf;
+  return knownOn({ lastOn: sold ?? documented.lastOn }, day > asOf ? asOf : day);
 }

@@ -5,10 +5,11 @@ import { isShipped, type OrderLine } from '../order.ts';
 import type { MovementCause, StockMovement } from '../stock.ts';
 import type { OrderAccount } from './account.ts';
 import { openDay } from './closed-periods.ts';
+import { knownOn } from './issue-sales.ts';
 
 /**
  * The movements still missing, so that booked + new = what the order says. A newer snapshot with other quantities gives
- * a correcting movement; the same snapshot gives none.
+ * a correcting movement, dated as its sales documents are by the day on which it is known; the same snapshot gives none.
  */
 export function moveStock(
   account: OrderAccount,
@@ -17,15 +18,24 @@ export function moveStock(
 ): StockMovement[] {
   const missing = wanted(account);
   for (const { sku, cause, quantity } of account.moved) adjust(missing, sku, cause, -quantity);
+  const hasMoved = isMoved(account);
   return [...missing.values()]
     .filter((entry) => entry.quantity !== 0)
     .sort((left, right) => compareText(left.sku, right.sku) || compareText(right.cause, left.cause))
     .map((entry) => ({
       shop: account.shop,
       orderNumber: account.order.orderNumber,
-      movedOn: openDay(dayOf(account, entry.cause, asOf), closedMonths),
+      movedOn: openDay(hasMoved ? knownOn(account.documented, asOf) : dayOf(account, entry.cause, asOf), closedMonths),
       ...entry,
     }));
+}
+
+/** Whether movements of it stand, and not only pairs that took each other back. */
+function isMoved({ moved }: OrderAccount): boolean {
+  if (moved.length === 0) return false;
+  const held = new Map<string, Entry>();
+  for (const { sku, cause, quantity } of moved) adjust(held, sku, cause, quantity);
+  return [...held.values()].some(({ quantity }) => quantity !== 0);
 }
 
 interface Entry {

@@ -4,6 +4,7 @@ import type { Amount, Currency } from '../money.ts';
 import type { OrderStage } from '../order.ts';
 import type { ComponentType } from '../payout.ts';
 import type { Source } from './account.ts';
+import type { Consigned } from './consignment.ts';
 import type { MatchPass } from './link-passes.ts';
 import type { ReviewReason } from './review-reasons.ts';
 
@@ -155,6 +156,8 @@ export interface OrderOutcome {
   readonly lineKeys: readonly string[];
   /** What linked each of them: the values that agreed, each once. */
   readonly evidence: readonly string[];
+  /** Of an order that left in consignment (代銷) only: whether its statement came, and what it should bring. */
+  readonly consigned?: Consigned | undefined;
 }
 
 export const UNLINKED_BECAUSE = [

@@ -7,7 +7,7 @@ import { MATCH_PASSES, type MatchPass } from './link-passes.ts';
 import { type Attribution, attributeDifference, gapReasonOf, missingSubsidy } from './attribute-difference.ts';
 import { withAccepted } from './decisions.ts';
 import { findDiscrepancies, freightBorne } from './find-discrepancies.ts';
-import { soldOn } from './issue-sales.ts';
+import { saleDay } from './issue-sales.ts';
 import type { JudgedOrder } from './judge-orders.ts';
 import type { Flag, OrderOutcome, SettlementState, UnlinkedBecause, UnlinkedLine } from './outcome.ts';
 import type { ReviewReason } from './review-reasons.ts';
@@ -17,7 +17,7 @@ import { restOf } from './write-off.ts';
 export function outcomeOf(judged: JudgedOrder, bases: BaseOfOrders, input: ReconcileInput): OrderOutcome {
   const { fees: check, adjustments, positions } = judged;
   const settlement = withAccepted(judged.settlement, adjustments.accepted);
-  const { account, lines, receivable, credited, received, refunded, fees, other } = settlement;
+  const { account, lines, receivable, credited, received, refunded, fees, other, consigned } = settlement;
   const { order } = account;
   const { writeOff } = adjustments;
   const finding = findDiscrepancies(
@@ -57,13 +57,14 @@ export function outcomeOf(judged: JudgedOrder, bases: BaseOfOrders, input: Recon
     flags: flagsOf(judged, input, base.gained, baseRounding !== ZERO || hasRounding(attribution)),
     ...attribution,
     method: weakestPass(lines),
-    dueOn: receivable === ZERO ? null : settlement.dueOn,
+    dueOn: receivable === ZERO && consigned?.awaited !== true ? null : settlement.dueOn,
     paidOutOn: lines.at(-1)?.account.line.paidOutOn ?? null,
     feesChecked: check.checked,
     onReview: [...new Set(lines.flatMap((line) => line.onReview ?? []))],
     source: account.source,
     lineKeys: lines.map((line) => line.account.key),
     evidence: evidenceOf(lines),
+    ...(consigned === null ? {} : { consigned }),
   };
 }
 
@@ -77,10 +78,10 @@ function settlementState(receivable: Amount, applied: Amount, open: Amount): Set
 }
 
 function flagsOf({ settlement }: JudgedOrder, { asOf }: ReconcileInput, gained: boolean, rounded: boolean): Flag[] {
-  const { account, lines } = settlement;
+  const { lines } = settlement;
   const flags: Flag[] = [];
   if (lines.length > 0 && missingSubsidy(settlement) !== 0) flags.push('SUBSIDY_DIFF');
-  if (lines.length > 0 && isAcross(soldOn(account.order, asOf), lines)) flags.push('CROSS_PERIOD');
+  if (lines.length > 0 && isAcross(saleDay(settlement, asOf), lines)) flags.push('CROSS_PERIOD');
   if (gained) flags.push('FX_DIFF');
   if (rounded) flags.push('ROUNDING_DIFF');
   return flags;

@@ -1,5 +1,6 @@
 // Which new lines may be booked without review (免審), and why the others wait. Money that waits is in no receipt.
 import { monthOf } from '../business-date.ts';
+import { shopSettings } from '../company.ts';
 import { absolute, type Currency } from '../money.ts';
 import { isShipped } from '../order.ts';
 import type { LineAccount, OrderAccount, ReconcileInput } from './account.ts';
@@ -29,8 +30,11 @@ export class Review {
   ) {
     this.input = input;
     this.rateOn = rateOn;
-    const lacksRate = ({ order }: OrderAccount) =>
-      isShipped(order) && rateOn(order.currency, openDay(soldOn(order, input.asOf), input.closedMonths)) === null;
+    // In consignment no sale stands on the day of shipment.
+    const lacksRate = ({ order, shop }: OrderAccount) =>
+      isShipped(order) &&
+      shopSettings(input.company, shop).settlement !== 'consignment' &&
+      rateOn(order.currency, openDay(soldOn(order, input.asOf), input.closedMonths)) === null;
     this.unrated = new Set([...known, ...orders.filter(lacksRate).map((order) => order.key)]);
   }
 

@@ -9,6 +9,7 @@ import { type Amount, add, larger, negate, smaller, subtract, sum, ZERO } from '
 import { isShipped, type Order } from '../order.ts';
 import type { Positions } from '../receipt.ts';
 import { type Booked, type LineAccount, type OrderAccount, type ReconcileInput, shopName } from './account.ts';
+import { type Consigned, consignedOf, owedInConsignment } from './consignment.ts';
 import type { MatchPass } from './link-passes.ts';
 import { addFlows, type Flow, NO_FLOW } from './flow.ts';
 import type { ReviewReason } from './review-reasons.ts';
@@ -45,6 +46,8 @@ export interface Settlement {
   readonly fees: Amount;
   readonly other: Amount;
   readonly dueOn: BusinessDate | null;
+  /** Null for an order of a marketplace, and while its goods have not left. */
+  readonly consigned: Consigned | null;
 }
 
 /**
@@ -59,15 +62,13 @@ function appliedOf(owed: { receivable: Amount; credited: Amount }, received: Amo
 }
 
 /**
- * G and C as the books hold them: a receivable exists once goods have left and the order stands (銷貨單). In a
- * consignment shop (代銷) the platform owes what its statement says, whatever the buyer paid.
+ * G and C as the books hold them: a receivable exists once goods have left and the order stands (銷貨單); in a consignment
+ * shop (代銷) once a statement of the platform names it.
  */
-function owedFor(order: Order, shop: ShopSettings, flow: Flow): { receivable: Amount; credited: Amount } {
+function owedFor(order: Order, consigned: Consigned | null, flow: Flow): { receivable: Amount; credited: Amount } {
   if (!isShipped(order)) return { receivable: ZERO, credited: ZERO };
-  if (shop.settlement === 'marketplace') return { receivable: order.receivable, credited: order.credited };
-  const receivable = larger(flow.principal, ZERO);
-  // What was given back beyond what was taken is no credit below zero.
-  return { receivable, credited: larger(smaller(negate(flow.refund), receivable), ZERO) };
+  if (consigned !== null) return owedInConsignment(order, consigned, flow);
+  return { receivable: order.receivable, credited: order.credited };
 }
 
 /** The order's figures from its lines (sorted by `byPayoutDay`). */
@@ -79,11 +80,12 @@ export function settleOrder(
   const shop = shopSettings(input.company, account.shop);
   const flow = totalOf(lines);
   const waits = lines.some((line) => line.onReview !== null);
+  const consigned = consignedOf(account.order, shop, lines);
   return {
     account,
     shop,
     lines,
-    ...owedFor(account.order, shop, flow),
+    ...owedFor(account.order, consigned, flow),
     flow,
     bookable: waits ? totalOf(lines.filter((line) => line.onReview === null)) : flow,
     received: flow.principal,
@@ -91,6 +93,7 @@ export function settleOrder(
     fees: negate(flow.fee),
     other: sum([flow.dispute, flow.reserve, flow.tax, flow.transit, flow.rest]),
     dueOn: dueDay(account, input),
+    consigned,
   };
 }
 

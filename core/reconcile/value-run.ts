@@ -21,6 +21,7 @@ export function valueRun(documents: Documents, input: ReconcileInput, rateOn: Ra
     rateOn,
     openReceivables: receivablesBefore(input),
     heldBefore: heldBefore(input),
+    soldBefore: soldBefore(input),
   });
 }
 
@@ -35,6 +36,14 @@ function receivablesBefore({ orders, lines }: ReconcileInput): Map<string, Balan
       const owed = subtract(documented.sold, documented.credited);
       return [key, { amount: subtract(owed, sum(applied.get(key) ?? [])), base: receivableBase ?? ZERO }];
     }),
+  );
+}
+
+/** What each order's sales were booked at. */
+function soldBefore({ orders }: ReconcileInput): Map<string, Balance> {
+  const booked = orders.filter(({ documented }) => documented.sold !== 0);
+  return new Map(
+    booked.map(({ key, documented }) => [key, { amount: documented.sold, base: documented.soldBase ?? ZERO }]),
   );
 }
 

@@ -7,7 +7,7 @@ import type { ReconcileInput } from './account.ts';
 import { bookedPositions } from './book-order.ts';
 import { isBooked } from './decisions.ts';
 import { isSinglePayment } from './find-discrepancies.ts';
-import { soldOn } from './issue-sales.ts';
+import { saleDay } from './issue-sales.ts';
 import { type Measure, type Measured, measureIn, sumMeasured } from './limit-in-base.ts';
 import type { Tolerance } from './policy.ts';
 import type { Settlement } from './settle-orders.ts';
@@ -37,7 +37,7 @@ export function writeOffs(settlements: readonly Settlement[], input: ReconcileIn
 function isSmall(settlement: Settlement, rest: Amount, input: ReconcileInput, measure: Measure, caps: Caps): boolean {
   if (!mayWriteOff(settlement, rest, input)) return false;
   const { order } = settlement.account;
-  const measured = measure(rest, order.currency, soldOn(order, input.asOf));
+  const measured = measure(rest, order.currency, saleDay(settlement, input.asOf));
   return measured !== null && measured.amount <= input.policy.tolerance.perOrder && caps.take(measured);
 }
 

@@ -69,8 +69,12 @@ function pushEntries(entries: LedgerEntry[], receipt: Receipt, places: ReadonlyM
   }
 }
 
-/** A reversal is of the kind of what it takes back. */
-function kindOf(money: Amount, { reverses }: Receipt): 'receipt' | 'refund' {
+/**
+ * A transfer moves money that was booked before: nothing came in by it, nothing went back. A reversal is of the kind of what
+ * it takes back.
+ */
+function kindOf(money: Amount, { kind, reverses }: Receipt): 'receipt' | 'refund' | 'adjustment' {
+  if (kind === 'transfer') return 'adjustment';
   return (reverses === null ? money < 0 : money > 0) ? 'refund' : 'receipt';
 }
 

@@ -5,6 +5,7 @@ import type { OpenOrder } from '../calendar/forecast-orders.ts';
 import { forecastPayouts, type HeldOrder, type PayoutForecast } from '../calendar/forecast-payouts.ts';
 import { type Amount, subtract } from '../money.ts';
 import { type ReconcileInput, shopName } from '../reconcile/account.ts';
+import { toCome } from '../reconcile/at-stake.ts';
 import type { OrderOutcome } from '../reconcile/outcome.ts';
 
 type Terms = Pick<ReconcileInput, 'asOf' | 'orders' | 'calendars' | 'holidays'> & {
@@ -14,7 +15,7 @@ type Terms = Pick<ReconcileInput, 'asOf' | 'orders' | 'calendars' | 'holidays'> 
 /** Every open order in one of three places: expected on a day, overdue, without a due day. */
 export function forecastRun(outcomes: readonly OrderOutcome[], input: Terms): PayoutForecast {
   const { asOf, policy, calendars, holidays } = input;
-  const told = outcomes.filter(({ open, reserve }) => open !== 0 || reserve > 0);
+  const told = outcomes.filter((outcome) => toCome(outcome) !== 0 || outcome.reserve > 0);
   const accounts = new Map(told.length === 0 ? [] : input.orders.map((account) => [account.key, account]));
   const facts = told.flatMap((outcome) => {
     const account = accounts.get(outcome.orderKey);
@@ -23,8 +24,8 @@ export function forecastRun(outcomes: readonly OrderOutcome[], input: Terms): Pa
     return { platform, shop: shopName(shop, platform), orderKey: outcome.orderKey, outcome, ...order };
   });
   const open = facts
-    .filter(({ outcome }) => outcome.open !== 0)
-    .map((order): OpenOrder => ({ open: order.outcome.open, expectedFees: feesToCome(order.outcome), ...order }));
+    .filter(({ outcome }) => toCome(outcome) !== 0)
+    .map((order): OpenOrder => ({ open: toCome(order.outcome), expectedFees: feesToCome(order.outcome), ...order }));
   const held = facts
     .filter(({ outcome }) => outcome.reserve > 0)
     .map((order): HeldOrder => ({ amount: order.outcome.reserve, heldOn: order.outcome.paidOutOn, ...order }));

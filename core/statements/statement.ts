@@ -33,7 +33,7 @@ export interface StatementAmounts {
   readonly allowance: Amount;
   /** Receipts, less what was refunded again. */
   readonly received: Amount;
-  /** Write-offs, adjustments, exchange: with the sign they have on the balance. */
+  /** Write-offs, transfers (沖轉), exchange: with the sign they have on the balance. */
   readonly other: Amount;
 }
 

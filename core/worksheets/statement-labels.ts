@@ -26,7 +26,7 @@ export const KIND_LABELS: Readonly<Record<EntryKind, Translated>> = {
   receipt: say('收款', '收款', 'Receipt'),
   refund: say('退款', '退款', 'Refund'),
   writeOff: say('尾差', '尾差', 'Write-off'),
-  adjustment: say('調整', '调整', 'Adjustment'),
+  adjustment: say('沖轉', '冲转', 'Transfer'),
   fx: say('匯差', '汇差', 'Exchange difference'),
 };
 
@@ -72,7 +72,7 @@ const WORDS = {
   refunds: say('退款', '退款', 'Refunds'),
   writeOffs: say('尾差', '尾差', 'Write-offs'),
   fx: say('匯差', '汇差', 'Exchange'),
-  adjustments: say('調整', '调整', 'Adjustments'),
+  adjustments: say('沖轉', '冲转', 'Transfers'),
   closing: say('期末', '期末', 'Closing'),
   openOrders: say('未收訂單合計', '未收订单合计', 'Open orders'),
   difference: say('與未收訂單差額', '与未收订单差额', 'Difference to open orders'),
@@ -123,9 +123,9 @@ const WORDS = {
     'Orders still open at the end of the period, the oldest first. The roll-forward is held against them.',
   ),
   rollForwardNote: say(
-    '期末 = 期初 + 銷貨 − 銷退 − 折讓 − 收款 + 退款 − 尾差 + 匯差 + 調整；差額必須為 0。',
-    '期末 = 期初 + 销货 − 销退 − 折让 − 收款 + 退款 − 尾差 + 汇差 + 调整；差额必须为 0。',
-    'Closing = opening + sales − returns − allowances − receipts + refunds − write-offs + exchange + adjustments; differences must be 0.',
+    '期末 = 期初 + 銷貨 − 銷退 − 折讓 − 收款 + 退款 − 尾差 + 匯差 + 沖轉；差額必須為 0。沖轉是先前入帳的款項轉入或轉出應收，沒有收付。',
+    '期末 = 期初 + 销货 − 销退 − 折让 − 收款 + 退款 − 尾差 + 汇差 + 冲转；差额必须为 0。冲转是先前入账的款项转入或转出应收，没有收付。',
+    'Closing = opening + sales − returns − allowances − receipts + refunds − write-offs + exchange + transfers; differences must be 0. Transfers move money that was booked before: none came or went.',
   ),
   forecastNote: say(
     '預計入帳 = 未收 − 預計手續費 − 保留款扣留 + 釋出 + 前期結轉 − 匯費 − 結轉下期。逾期與無法推算的另列。',
@@ -133,9 +133,9 @@ const WORDS = {
     'Expected payout = open − fees − reserve held + released + carried in − transfer fee − carried out. Overdue orders and orders without a due day stand apart.',
   ),
   statementNote: say(
-    '餘額 = 前一餘額 + 銷貨 − 銷退 − 折讓 − 收款 + 其他。其他為尾差、調整與匯差。',
-    '余额 = 前一余额 + 销货 − 销退 − 折让 − 收款 + 其他。其他为尾差、调整与汇差。',
-    'Balance = the one before + sales − returns − allowances − received + other. Other is write-offs, adjustments and exchange.',
+    '餘額 = 前一餘額 + 銷貨 − 銷退 − 折讓 − 收款 + 其他。其他為尾差、沖轉與匯差。',
+    '余额 = 前一余额 + 销货 − 销退 − 折让 − 收款 + 其他。其他为尾差、冲转与汇差。',
+    'Balance = the one before + sales − returns − allowances − received + other. Other is write-offs, transfers and exchange.',
   ),
   nothingOpen: say('沒有未收的訂單。', '没有未收的订单。', 'Nothing is open.'),
   noReceivables: say('沒有應收帳款。', '没有应收账款。', 'No receivables.'),

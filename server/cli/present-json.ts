@@ -180,7 +180,14 @@ function orderJson(order: OrderOutcome, { asOf }: ReconcileResult, language: Lan
     }),
     onReview: order.onReview,
     link: method === null ? null : { pass: method, evidence: order.evidence },
+    consigned: consignedJson(order),
   };
+}
+
+function consignedJson({ consigned }: OrderOutcome): object | null {
+  if (consigned === undefined) return null;
+  const { awaited, statedOn, agreed, listed } = consigned;
+  return { awaited, statedOn, agreed: textOrNull(agreed), listed: textOfAmount(listed) };
 }
 
 function unmatchedJson(line: UnlinkedLine, language: Language): object {

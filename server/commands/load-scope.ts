@@ -2,7 +2,7 @@
 // number, with what the books already hold of each.
 import type { BatchHeader } from '../../core/api.ts';
 import type { CompanySettings } from '../../core/company.ts';
-import { type Amount, ZERO } from '../../core/money.ts';
+import type { Amount } from '../../core/money.ts';
 import {
   type BatchFacts,
   type Documented,
@@ -25,7 +25,7 @@ import type { HeldOrder } from '../store/orders.ts';
 import type { HeldLine } from '../store/payout-lines.ts';
 import { basesOfReceivables } from '../store/receivables.ts';
 import { type PostedReceipt, receiptsOfLines } from '../store/receipts.ts';
-import { documentedByOrder, type PostedSale, salesOfOrders } from '../store/sales-documents.ts';
+import { documentedByOrder, NOTHING_DOCUMENTED, type PostedSale, salesOfOrders } from '../store/sales-documents.ts';
 import { listShops, type Shop } from '../store/shops.ts';
 import { type HeldMovement, movementsOfOrders } from '../store/stock.ts';
 import { type PostedVoucher, vouchersOfDocuments } from '../store/vouchers.ts';
@@ -116,8 +116,6 @@ async function loadBatches(tx: Statements, ids: readonly string[]): Promise<Scop
   }
   return batches;
 }
-
-const NOTHING_DOCUMENTED: Documented = { sold: ZERO, credited: ZERO, collected: ZERO, collectedBase: null };
 
 /** What the books already hold of orders, by id. */
 interface OrderBookings {

@@ -108,22 +108,30 @@ function toSale(row: Row): PostedSale {
   };
 }
 
-const NOTHING: Documented = { sold: ZERO, credited: ZERO, collected: ZERO, collectedBase: null };
+/** What the documents of an order without any say. */
+export const NOTHING_DOCUMENTED: Documented = {
+  ...{ sold: ZERO, soldBase: null, credited: ZERO, collected: ZERO, collectedBase: null, lastOn: null },
+};
 
 /** What the documents say of each order, by its id. */
 export function documentedByOrder(sales: readonly PostedSale[]): ReadonlyMap<number, Documented> {
   const totals = new Map<number, Documented>();
-  for (const { orderId, kind, amount, collected, base } of sales) {
-    const { sold, credited, collected: before, collectedBase: baseBefore } = totals.get(orderId) ?? NOTHING;
+  const reversed = new Set(sales.flatMap(({ reverses }) => reverses ?? []));
+  for (const { id, orderId, kind, amount, collected, base, documentOn, reverses } of sales) {
+    const held = totals.get(orderId) ?? NOTHING_DOCUMENTED;
+    const { sold, credited, collected: before, collectedBase: baseBefore, lastOn } = held;
+    const stands = reverses === null && !reversed.has(id);
     const isSale = kind === 'sale';
     totals.set(orderId, {
       sold: isSale ? add(sold, amount) : sold,
+      soldBase: isSale && base !== null ? add(held.soldBase ?? ZERO, base.amount) : held.soldBase,
       credited: isSale ? credited : add(credited, amount),
       collected: add(before, collected),
       collectedBase:
         base === null
           ? baseBefore
           : add(baseBefore ?? ZERO, collectedBase({ amount, collected }, base.amount, base.currency)),
+      lastOn: stands && (lastOn === null || documentOn > lastOn) ? documentOn : lastOn,
     });
   }
   return totals;

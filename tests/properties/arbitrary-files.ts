@@ -47,13 +47,16 @@ export function orderOfDraft({ number, stage, on, price, pieces, ...draft }: Ord
     ...(draft.subsidy === 0 ? {} : { PLATFORM_SUBSIDY: money(draft.subsidy, currency) }),
   };
   const goods = money(price * pieces, currency);
+  // One of the four is exported at the price at which the platform buys it.
+  const agreed: OrderParts = number === 'B2' ? { CONTRACT_PRICE: goods } : {};
+  const told = { ...parts, ...agreed };
   return {
     ...{ orderNumber: number, stage, status: stage, refunded: draft.refunded, currency },
     ...{ orderedOn: on, paidOn: on, shippedOn: stage === 'unshipped' ? null : addDays(on, 1) },
     completedOn: stage === 'completed' ? addDays(on, 4) : null,
     receivable: sum([goods, ...Object.values(parts)]),
     credited: money(price * returned, currency),
-    ...(Object.keys(parts).length === 0 ? {} : { parts }),
+    ...(Object.keys(told).length === 0 ? {} : { parts: told }),
     aliases: draft.merged ? [`S-${number}`, MERGED] : [`S-${number}`],
     lines: [{ sku: 'TEA', name: 'TEA', quantity: pieces, returned, unitPrice: money(price, currency) }],
     sourceRow: 2,

@@ -181,10 +181,11 @@ function writeOffsAreLimited(ledger: Ledger): void {
   for (const run of standings(ledger)) {
     const now = appliedByOrder(run, 'writeOff');
     const [given, perRun] = [new Map<Currency, Amount>(), new Map<Currency, Amount>()];
-    for (const { orderKey, currency, receivable, writtenOff } of run.outcomes) {
+    for (const { orderKey, currency, receivable, writtenOff, consigned } of run.outcomes) {
       expect(writtenOff as number).toBe(0 - (now.get(orderKey) ?? 0));
       if (writtenOff === 0 || now.get(orderKey) === before.get(orderKey)) continue;
-      const measured = must(measure(writtenOff, currency, soldOn(must(run.orders.get(orderKey)), run.asOf)));
+      const on = consigned?.statedOn ?? soldOn(must(run.orders.get(orderKey)), run.asOf);
+      const measured = must(measure(writtenOff, currency, on));
       expect(measured.amount).toBeLessThanOrEqual(tolerance.perOrder);
       expect(Math.abs(writtenOff)).toBeLessThanOrEqual(shareOf(tolerance, receivable));
       put(perRun, measured.currency, measured.amount);

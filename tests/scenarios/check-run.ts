@@ -5,6 +5,7 @@ const DOCUMENTS: Readonly<Record<string, RegExp>> = {
   stock: /^stock /,
   sales: /^(sale|return|allowance) /,
   vouchers: /^voucher /,
+  entries: /^entry /,
   proposals: /^proposal /,
 };
 

@@ -7,6 +7,7 @@ import type { OrderOutcome, UnlinkedLine } from '../../core/reconcile/outcome.ts
 import { partsOfOrderKey } from '../../core/reconcile/account.ts';
 import type { Proposal } from '../../core/reconcile/plan.ts';
 import type { SalesDocumentDraft } from '../../core/sales-document.ts';
+import { entriesOfRun } from '../../core/statements/run-entries.ts';
 import type { StockMovement } from '../../core/stock.ts';
 import { ACCOUNT_ROLES, type VoucherDraft, type VoucherLine } from '../../core/voucher.ts';
 import { ROLE_WORDS } from '../core/ledger/read-entries.ts';
@@ -39,6 +40,7 @@ export function describeRun(answer: RunAnswer, asOf: BusinessDate): string[] {
     ...answer.proposals.map(describeProposal),
     ...answer.newSales.map(describeSale),
     ...answer.newReceipts.map(describeReceipt),
+    ...describeEntries(answer),
     ...answer.newVouchers.map(describeVoucher),
     ...answer.newMovements.map((move) => `stock ${move.orderNumber} ${move.sku} ${move.cause} ${move.quantity}`),
   ];
@@ -60,6 +62,16 @@ const SALES_WORDS = { sale: 'sale', return: 'return', allowance: 'allowance' } a
 
 function describeSale({ kind, orderKey, documentOn, amount }: SalesDocumentDraft): string {
   return `${SALES_WORDS[kind]} ${documentOn} ${partsOfOrderKey(orderKey).orderNumber} ${readableAmount(amount)}`;
+}
+
+/** entry DAY NO KIND amount: what the new documents are on the statement of account. */
+function describeEntries({ orders, newSales, newReceipts }: RunAnswer): string[] {
+  const posted = { number: '', reverses: null };
+  const sales = newSales.map((sale) => ({ ...sale, ...posted }));
+  const receipts = newReceipts.map((receipt) => ({ ...receipt, ...posted }));
+  return entriesOfRun({ orders: [...orders], sales, receipts }).map(
+    ({ on, orderNumber, kind, amount }) => `entry ${on} ${orderNumber} ${kind} ${readableAmount(amount)}`,
+  );
 }
 
 /** voucher DAY 借 錢包 987 手續費 63 貸 應收 1,050, in base currency. */

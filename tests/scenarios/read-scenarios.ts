@@ -1,7 +1,7 @@
 // Reads scenario texts: what happened, step by step, and what the books must say. The language is in README.md beside.
 import { type BusinessDate, dayOfText } from '../../core/business-date.ts';
 import { type Amount, amountOfText, sum, ZERO } from '../../core/money.ts';
-import { type Order, type OrderLine, type OrderStage } from '../../core/order.ts';
+import { type Order, type OrderLine, type OrderParts, type OrderStage } from '../../core/order.ts';
 import { type Component, type ComponentType, type PayoutLine } from '../../core/payout.ts';
 import { SHOP } from '../core/reconcile/memory-books.ts';
 import { SET_UP_WORDS } from './set-up.ts';
@@ -58,7 +58,7 @@ function expectAfter(steps: Step[], line: string): void {
   steps.push({ ...last, expect: [...last.expect, line] });
 }
 
-/** order NUMBER STAGE DAY G amount [C amount] [freight amount] [subsidy amount] [alias NO] [refunded] [item SKU x2 back1]… */
+/** order NUMBER STAGE DAY G amount [C amount] [freight amount] [subsidy amount] [at-contract-price] [alias NO] [refunded] [item SKU x2 back1]… */
 function readOrder(words: readonly string[], row: number): Order {
   const [orderNumber = '', stage = '', on, ...facts] = words;
   const day = readDay(on);
@@ -84,15 +84,13 @@ function readOrder(words: readonly string[], row: number): Order {
 /** What few exports tell: parts of G and other numbers. */
 function readParts(facts: readonly string[]): Pick<Order, 'parts' | 'aliases'> {
   const [freight, subsidy, alias] = [after(facts, 'freight'), after(facts, 'subsidy'), after(facts, 'alias')];
+  const parts: OrderParts = {
+    ...(freight === undefined ? {} : { BUYER_SHIPPING: readAmount(freight) }),
+    ...(subsidy === undefined ? {} : { PLATFORM_SUBSIDY: readAmount(subsidy) }),
+    ...(facts.includes('at-contract-price') ? { CONTRACT_PRICE: readAmount(after(facts, 'G')) } : {}),
+  };
   return {
-    ...(freight === undefined && subsidy === undefined
-      ? {}
-      : {
-          parts: {
-            ...(freight === undefined ? {} : { BUYER_SHIPPING: readAmount(freight) }),
-            ...(subsidy === undefined ? {} : { PLATFORM_SUBSIDY: readAmount(subsidy) }),
-          },
-        }),
+    ...(Object.keys(parts).length === 0 ? {} : { parts }),
     ...(alias === undefined ? {} : { aliases: [alias] }),
   };
 }

@@ -196,5 +196,5 @@ test('a newer built-in version is shown with what it changes, and taken into a d
   await user.click(screen.getByRole('tab', { name: '對應庫' }));
   await user.click(await screen.findByRole('button', { name: /我的進帳（已撥款）/ }));
   await user.click(await screen.findByRole('button', { name: '接受並存成草稿' }));
-  await waitFor(() => expect(asked).toEqual(['shopee-tw.income: 接受內建第 4 版']));
+  await waitFor(() => expect(asked).toEqual(['shopee-tw.income: 接受內建第 3 版']));
 });

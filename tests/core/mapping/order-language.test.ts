@@ -1,7 +1,7 @@
 // The language of order exports, element by element: values on one row, merged rows, pseudo items, stages, identities.
 import type { OrderColumn, OrderMapping } from '../../../core/mapping/mapping.ts';
 import { type NormalizedOrders, normalizeOrders } from '../../../core/mapping/normalize-orders.ts';
-import { textOfAmount } from '../../../core/money.ts';
+import { amountOfText, textOfAmount } from '../../../core/money.ts';
 import type { Cell } from '../../../core/sheet-table.ts';
 import { demoOrders, recognise, sheetOf } from './sheets.ts';
 
@@ -55,6 +55,20 @@ describe('values of the order', () => {
     ]);
     expect(result.orders[0]?.shippedOn).toBe('2024-05-02');
     expect(result.rows).toEqual({ read: 3, accepted: 3, rejected: 0, skipped: 0 });
+  });
+
+  test('may stand at the price at which the platform buys goods; freight is told apart from it', () => {
+    const [, , total, own] = plain.columns;
+    if (total?.as !== 'receivable' || own?.as !== 'receivable') throw new Error('the demo has two terms');
+    const columns = columnsWith({ ...total, part: 'BUYER_SHIPPING' }, { ...own, part: 'CONTRACT_PRICE' });
+    const rows: Cell[][] = [
+      ['A1', 'sent', 60, 100, 'X', 1, 150, '', ''],
+      ['A1', 'sent', 60, 200, 'Y', 2, 140, '', ''],
+    ];
+    const [order] = read({ columns }, ...rows).orders;
+    expect(order?.receivable).toBe(amountOfText('360'));
+    expect(order?.parts).toEqual({ BUYER_SHIPPING: amountOfText('60'), CONTRACT_PRICE: amountOfText('300') });
+    expect(read({}, ...rows).orders[0]?.parts).toBeUndefined();
   });
 
   test('or on any other row of it, but never contradict', () => {

@@ -69,6 +69,40 @@ test.each(LANGUAGES)('in %s every label is different, so that a filter on it is 
   expect(new Set(HEADLINES.map((headline) => headlineLabel(headline, language))).size).toBe(HEADLINES.length);
 });
 
+const consigned = { awaited: true, statedOn: null, agreed: null, listed: TWD(960) };
+const AWAITED: readonly Headline[] = ['NOT_DUE', 'OVERDUE'];
+
+test.each(AWAITED.flatMap((headline) => LANGUAGES.map((language) => [headline, language] as const)))(
+  'an order on consignment that is %s in %s waits for its statement, with its price or without one',
+  (headline, language) => {
+    const say = (facts: Partial<OrderOutcome>) => explainOrder({ ...outcome(headline), ...facts }, language, DAY);
+    const unknown = say({ consigned });
+    const agreed = say({ consigned: { ...consigned, agreed: TWD(860) } });
+    expect(unknown).toContain('2024-05-15');
+    expect(unknown).toContain('960');
+    expect(agreed).toContain('860');
+    expect(agreed).not.toContain('960');
+    expect(unknown).not.toContain('1,050');
+    expect(say({})).not.toBe(unknown);
+    for (const sentence of [unknown, agreed]) expect(sentence).not.toMatch(/undefined|null|NaN/);
+  },
+);
+
+test.each(LANGUAGES)(
+  'in %s a statement that no contract price stands beside is not called exact silently',
+  (language) => {
+    const say = (facts: Partial<OrderOutcome>) => explainOrder({ ...outcome('EXACT'), ...facts }, language, DAY);
+    const stated = { ...consigned, awaited: false, statedOn: DAY };
+    expect(say({ consigned: stated })).toContain('960');
+    expect(say({ consigned: { ...stated, agreed: TWD(800) } })).toBe(say({}));
+  },
+);
+
+test.each(LANGUAGES)('in %s goods that came back before any statement leave nothing to wait for', (language) => {
+  const back = { ...outcome('REFUND_FULL'), fees: ZERO, consigned: { ...consigned, awaited: false } };
+  expect(explainOrder(back, language, DAY)).not.toMatch(/\d/);
+});
+
 test.each(LANGUAGES)('in %s each discrepancy has a next step, and calm states have none', (language) => {
   for (const headline of HEADLINES) {
     expect(nextStep(headline, language) !== '').toBe(DISCREPANCIES.includes(headline));

@@ -109,7 +109,13 @@ export class MemoryBooks {
       documented: {
         sold: total(['sale'], (one) => one.amount),
         credited: total(['return', 'allowance'], (one) => one.amount),
+        lastOn:
+          sales
+            .map(({ documentOn }) => documentOn)
+            .sort()
+            .at(-1) ?? null,
         collected: total(['sale'], (one) => one.collected),
+        soldBase: this.keepsBase() ? total(['sale'], (one) => one.base?.amount ?? ZERO) : null,
         collectedBase: this.keepsBase()
           ? total(['sale'], (one) => collectedBase(one, one.base?.amount ?? ZERO, one.base?.currency ?? ''))
           : null,

@@ -128,8 +128,21 @@ test.each<[string, readonly Receipt[], readonly unknown[]]>([
     [
       ['receipt', 'A1', -998, -998],
       ['writeOff', 'A1', -2, -2],
-      ['receipt', 'A1', -2, -2],
+      ['adjustment', 'A1', -2, -2],
       ['writeOff', 'A1', 2, 2],
+    ],
+  ],
+  [
+    'money booked before that moves is neither receipt nor refund',
+    [
+      receipt([['receivable', '-1050']], { kind: 'transfer' }),
+      receipt([['receivable', '777']], { kind: 'transfer' }),
+      receipt([['receivable', '1050']], { kind: 'transfer', reverses: 'RC-0' }),
+    ],
+    [
+      ['adjustment', 'A1', 1050, 1050],
+      ['adjustment', 'A1', -777, -777],
+      ['adjustment', 'A1', -1050, -1050],
     ],
   ],
   [

@@ -4,6 +4,7 @@ import { forecastSchema } from '../../../core/calendar/forecast-api.ts';
 import { WEEKENDS_ONLY } from '../../../core/calendar/holiday-calendar.ts';
 import type { PayoutCalendar } from '../../../core/calendar/payout-calendar.ts';
 import type { PayoutForecast } from '../../../core/calendar/forecast-payouts.ts';
+import { DEFAULT_COMPANY, DEFAULT_SHOP } from '../../../core/company.ts';
 import { NOTHING_SET_UP, orderKey } from '../../../core/reconcile/account.ts';
 import { forecastRun } from '../../../core/statements/run-forecast.ts';
 import { terms } from '../calendar/calendars.ts';
@@ -23,6 +24,8 @@ const setUpOf = (facts: Partial<PayoutCalendar>): BookFacts['setUp'] => ({
 });
 const forecast = (facts: BookFacts, setUp?: BookFacts['setUp']) =>
   runBooks(setUp ? { ...facts, setUp } : facts).result.forecast;
+
+const CONSIGNED = { ...DEFAULT_SHOP, settlement: 'consignment' } as const;
 
 const small = anOrder('A1', { receivable: dollars(400), completedOn: day('2024-05-20') });
 const next = anOrder('A2', { sourceRow: 3, completedOn: day('2024-05-27') });
@@ -117,6 +120,23 @@ test('what contracts still deduct lowers what is expected; an order without any 
   expect(told.undated).toMatchObject([{ why: 'noDate', orders: 1, open: dollars(1000) }]);
   const unpriced = forecastRun([{ ...priced, feesChecked: false }], input);
   expect(unpriced.expected).toMatchObject([{ fees: 0, ordersWithoutFees: 1 }]);
+});
+
+describe('an order on consignment whose statement is awaited', () => {
+  const consignment = { company: { ...DEFAULT_COMPANY, shops: { 'shopee-tw/demo': CONSIGNED } } };
+
+  test('counts with its contract price, less what came back', () => {
+    const facts = { parts: { CONTRACT_PRICE: dollars(1000) }, credited: dollars(250), completedOn: day('2024-05-27') };
+    const agreed = anOrder('A1', facts);
+    const told = forecast({ orders: [agreed] }, consignment);
+    expect(told.expected).toMatchObject([{ orders: 1, open: dollars(750), paid: dollars(750) }]);
+    const late = forecast({ orders: [agreed], asOf: '2024-07-12' }, consignment);
+    expect(late).toMatchObject({ expected: [], overdue: [{ orders: 1, open: dollars(750) }] });
+  });
+
+  test('is no figure where no file tells its price', () => {
+    expect(forecast({ orders: [next] }, consignment)).toMatchObject({ expected: [], overdue: [] });
+  });
 });
 
 test('travels as decimal texts and comes back as it was', () => {

@@ -1,5 +1,5 @@
 // The work list: what is at stake, how old it is, what to do next.
-import { amountOfUnits, ZERO } from '../../../core/money.ts';
+import { type Amount, amountOfUnits, ZERO } from '../../../core/money.ts';
 import type { Headline, OrderOutcome } from '../../../core/reconcile/outcome.ts';
 import { workList } from '../../../core/worksheets/discrepancies-sheet.ts';
 import { decimalsFor, toneOf } from '../../../core/worksheets/shared-columns.ts';
@@ -45,10 +45,15 @@ const listOf = (...orders: OrderOutcome[]) => {
   return workList({ result: { ...result, orders }, context });
 };
 
+/** Its statement is awaited. */
+const consigned = (agreed: Amount | null) => ({ awaited: true, statedOn: null, agreed, listed: dollars(1200) });
+
 describe('the money at stake', () => {
   it.each<[Headline, Partial<OrderOutcome>, number]>([
     ['SHORT', { open: dollars(50), received: dollars(950) }, 50],
     ['OVERDUE', { open: dollars(1000) }, 1000],
+    ['OVERDUE', { consigned: consigned(dollars(960)) }, 960],
+    ['OVERDUE', { consigned: consigned(null) }, 0],
     ['OVER', { suspense: dollars(30) }, 30],
     ['DUPLICATE_LINE', { suspense: dollars(1000) }, 1000],
     ['CANCELLED_BUT_PAID', { suspense: dollars(70) }, 70],
