@@ -21,6 +21,8 @@ export interface FeeSubject {
   readonly amounts: Readonly<Partial<Record<ComponentType, Amount>>>;
   /** G. */
   readonly receivable: Amount;
+  /** Paid in full or finally: only then a fee can be too little. */
+  readonly isPaid: boolean;
   readonly programs: readonly string[];
   readonly sellerType: string | null;
 }

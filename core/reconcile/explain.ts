@@ -6,7 +6,7 @@ import { componentLabel } from '../payout-words.ts';
 import type { MatchPass } from './link-passes.ts';
 import { BECAUSE, REVIEWS } from './link-words.ts';
 import type { Headline, OrderOutcome, UnlinkedLine } from './outcome.ts';
-import { type Figures, LABELS, NEXT_STEPS, SENTENCES } from './state-words.ts';
+import { FEE_TOO_LITTLE, type Figures, LABELS, NEXT_STEPS, SENTENCES } from './state-words.ts';
 
 const FEES_UNCHECKED: Translated<(fees: string) => string> = {
   'zh-TW': (fees) => `扣款 ${fees}，手續費未核。`,
@@ -53,8 +53,9 @@ export function headlineLabel(headline: Headline, language: Language): string {
   return LABELS[headline][language];
 }
 
-/** What to do next about a discrepancy; empty for states that need nobody. */
-export function nextStep(headline: Headline, language: Language): string {
+/** What to do next about a discrepancy; empty for states that need nobody. A fee that is too little is nothing to claim. */
+export function nextStep(headline: Headline, language: Language, stake: Amount): string {
+  if (headline === 'FEE_DIFF' && stake < 0) return FEE_TOO_LITTLE[language];
   return NEXT_STEPS[headline]?.[language] ?? '';
 }
 
@@ -103,14 +104,22 @@ function feeDifferences({ differences }: OrderOutcome, language: Language): stri
   const fees = differences.filter(({ reason }) => reason === 'FEE_DIFF');
   return fees
     .map(({ feeType, amount }) => {
-      const words = amount > 0 ? CHARGED_MORE[language] : CHARGED_LESS[language];
+      const { more, less } = feeType === 'FEE_REVERSAL' ? RETURNED : CHARGED;
+      const words = (amount > 0 ? more : less)[language];
       return `${feeType === null ? '' : componentLabel(feeType, language)} ${words} ${apart(amount, ZERO)}`;
     })
     .join(language === 'en' ? ', ' : '，');
 }
 
-const CHARGED_MORE: Translated = { 'zh-TW': '多扣', 'zh-CN': '多扣', en: 'over by' };
-const CHARGED_LESS: Translated = { 'zh-TW': '少扣', 'zh-CN': '少扣', en: 'under by' };
+const CHARGED: Readonly<Record<'more' | 'less', Translated>> = {
+  more: { 'zh-TW': '多扣', 'zh-CN': '多扣', en: 'over by' },
+  less: { 'zh-TW': '少扣', 'zh-CN': '少扣', en: 'under by' },
+};
+/** Of fees that come back with a refund, what was kept is too much. */
+const RETURNED: typeof CHARGED = {
+  more: { 'zh-TW': '少退', 'zh-CN': '少退', en: 'short by' },
+  less: { 'zh-TW': '多退', 'zh-CN': '多退', en: 'more by' },
+};
 
 const NO_FIGURES: Figures = {
   receivable: '',

@@ -17,5 +17,5 @@ export function feeSubjects(input: ReconcileInput): FeeSubject[] {
   return orders
     .map((order) => settleOrder(order, linked.get(order.key) ?? [], input))
     .filter((settlement) => isSold(settlement) && settlement.lines.length > 0)
-    .map(subjectOf);
+    .map((settlement) => subjectOf(settlement, input));
 }

@@ -71,8 +71,13 @@ test.each(LANGUAGES)('in %s every label is different, so that a filter on it is 
 
 test.each(LANGUAGES)('in %s each discrepancy has a next step, and calm states have none', (language) => {
   for (const headline of HEADLINES) {
-    expect(nextStep(headline, language) !== '').toBe(DISCREPANCIES.includes(headline));
+    expect(nextStep(headline, language, ZERO) !== '').toBe(DISCREPANCIES.includes(headline));
   }
+});
+
+test.each(LANGUAGES)('in %s a fee that is too little has a next step of its own, which claims nothing', (language) => {
+  expect(nextStep('FEE_DIFF', language, TWD(-10))).not.toBe(nextStep('FEE_DIFF', language, TWD(10)));
+  expect(nextStep('SHORT', language, TWD(-10))).toBe(nextStep('SHORT', language, TWD(10)));
 });
 
 test.each([
