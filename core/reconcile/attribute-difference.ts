@@ -92,7 +92,7 @@ function smallerWithin(subsidy: Amount, missing: Amount): Amount {
 export function missingSubsidy({ account, lines }: Settlement): Amount {
   const expected = account.order.parts?.PLATFORM_SUBSIDY;
   if (expected === undefined || !isShipped(account.order)) return ZERO;
-  const paid = lines.map((line) => typeTotal(line.account.line, 'PLATFORM_SUBSIDY'));
+  const paid = lines.map((line) => typeTotal(line, 'PLATFORM_SUBSIDY'));
   return subtract(expected, sum(paid));
 }
 

@@ -67,7 +67,7 @@ function isPaid(settlement: Settlement, { asOf, policy }: Clock): boolean {
 
 function amountsOf(lines: Settlement['lines']): FeeSubject['amounts'] {
   const totals: Partial<Record<ComponentType, Amount>> = {};
-  for (const { type, amount } of lines.flatMap(({ account }) => account.line.components)) {
+  for (const { type, amount } of lines.flatMap(({ components }) => components)) {
     totals[type] = add(totals[type] ?? ZERO, amount);
   }
   return totals;

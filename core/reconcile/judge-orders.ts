@@ -65,7 +65,7 @@ function bookedClaims({ lines }: Settlement): Adjustments['feeClaims'] {
 function freightCollected(settlement: Settlement) {
   const collected = collectedOf(settlement);
   if (collected === ZERO) return ZERO;
-  const booked = settlement.lines.filter((line) => line.onReview === null).map((line) => line.account.line);
+  const booked = settlement.lines.filter((line) => line.onReview === null);
   const charged = sum(booked.map((line) => negate(typeTotal(line, 'SHIPPING_FEE'))));
   return smaller(collected, larger(charged, ZERO));
 }

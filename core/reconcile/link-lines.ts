@@ -1,11 +1,13 @@
 // Payout lines with their orders: links of earlier runs and those this run found, and why some lines wait.
+import type { Component } from '../payout.ts';
 import type { LineAccount, OrderAccount, ReconcileInput } from './account.ts';
-import { flowOf } from './flow.ts';
+import { type Flow, flowOf } from './flow.ts';
 import { matchByHand, matchGroups } from './match-groups.ts';
 import { matchByNumber } from './match-payout.ts';
 import type { Match } from './plan.ts';
 import type { Links } from './links.ts';
 import type { Review } from './review-lines.ts';
+import { shareComponents } from './share-components.ts';
 import { type LinkedLine, settleOrder } from './settle-orders.ts';
 import { restOf } from './write-off.ts';
 
@@ -53,12 +55,14 @@ function linkedLines(
     const reasons = links.map(({ orderKey, pass }) => review.reasonOf(account, { pass, orderKey }));
     // Its money is one entry in the books: a line that pays several orders waits as a whole.
     const onReview = reasons.find((reason) => reason !== null) ?? null;
-    for (const { orderKey, pass, evidence, share } of links) {
+    const parts = componentsOf(account, links);
+    for (const [at, { orderKey, pass, evidence, share }] of links.entries()) {
       const line: LinkedLine = {
         account,
         pass,
         evidence,
         flow: share ?? flowOf(account.line),
+        components: parts?.[at] ?? account.line.components,
         booked: bookedFor(account, orderKey),
         onReview,
       };
@@ -68,6 +72,12 @@ function linkedLines(
     }
   }
   return linked;
+}
+
+/** What each order has of the components of a line that pays several; null where one has it whole. */
+function componentsOf({ line }: LineAccount, links: readonly { readonly share: Flow | null }[]): Component[][] | null {
+  const shares = links.flatMap(({ share }) => share ?? []);
+  return shares.length === 0 ? null : shareComponents(line, shares);
 }
 
 /** What receipts did with the line for this order, or, while it waited, for none. */

@@ -77,7 +77,7 @@ test('deviations: every order is counted once for each fee, and the sums are tho
   expect(listFeeDeviations([six], fees, money('7')).totals[0]?.over.orders).toBe(0);
 });
 
-test('what came back beyond the contract lowers the claim, not the deviation', () => {
+test('what came back beyond the contract lowers claim and deviation alike', () => {
   const generous = withOdd.map((order, at) =>
     at === 9 ? { ...order, amounts: { ...order.amounts, FEE_REVERSAL: money('3') } } : order,
   );
