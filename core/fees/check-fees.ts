@@ -13,7 +13,7 @@ import {
 } from '../money.ts';
 import type { ComponentType } from '../payout.ts';
 import type { FeeExpectation } from './expected-fees.ts';
-import { isFreight } from './fee-rule.ts';
+import { type FeeFact, isFreight } from './fee-rule.ts';
 
 /** A fee against its contract. */
 export interface FeeDeviation {
@@ -34,9 +34,18 @@ export interface FeeCheck {
   readonly unchecked: readonly ComponentType[];
   /** Less than the contract so far, of an order that is still being paid: the rest may come with its money. */
   readonly toCome: readonly ComponentType[];
+  /** What is not known of the order, so that a fee stays unchecked although contracts are set. */
+  readonly lacking: readonly FeeFact[];
 }
 
-export const NOTHING_CHARGED: FeeCheck = { checked: true, deviations: [], roundings: [], unchecked: [], toCome: [] };
+export const NOTHING_CHARGED: FeeCheck = {
+  checked: true,
+  deviations: [],
+  roundings: [],
+  unchecked: [],
+  toCome: [],
+  lacking: [],
+};
 
 /**
  * @param expectations of one order
@@ -55,6 +64,7 @@ export function checkFees(expectations: readonly FeeExpectation[], tolerance: Am
     roundings: asked.filter((fee) => !isBeyond(fee) && isRounding(fee)).map(deviationOf),
     unchecked: unchecked.map(({ type }) => type),
     toCome: apart.filter(isToCome).map(({ type }) => type),
+    lacking: [...new Set(unchecked.flatMap(({ lacking }) => lacking))],
   };
 }
 

@@ -23,7 +23,9 @@ export interface FeeSubject {
   readonly receivable: Amount;
   /** Paid in full or finally: only then a fee can be too little. */
   readonly isPaid: boolean;
-  readonly programs: readonly string[];
+  /** Plans and campaigns it is in; null: not known. */
+  readonly programs: readonly string[] | null;
+  /** Null: not known. */
   readonly sellerType: string | null;
 }
 

@@ -1,5 +1,6 @@
 // One plain sentence per row with the numbers in it, and what to do next, in three languages.
 import { type BusinessDate, daysBetween } from '../business-date.ts';
+import type { FeeFact } from '../fees/fee-rule.ts';
 import type { Language, Translated } from '../language.ts';
 import { absolute, type Amount, readableAmount, subtract, ZERO } from '../money.ts';
 import { componentLabel } from '../payout-words.ts';
@@ -8,10 +9,19 @@ import { BECAUSE, REVIEWS } from './link-words.ts';
 import type { Headline, OrderOutcome, UnlinkedLine } from './outcome.ts';
 import { FEE_TOO_LITTLE, type Figures, LABELS, NEXT_STEPS, SENTENCES } from './state-words.ts';
 
-const FEES_UNCHECKED: Translated<(fees: string) => string> = {
-  'zh-TW': (fees) => `扣款 ${fees}，手續費未核。`,
-  'zh-CN': (fees) => `扣款 ${fees}，手续费未核。`,
-  en: (fees) => `Deductions of ${fees}, not checked against a contract.`,
+/** @param facts that are missing; empty where no contract is set */
+const FEES_UNCHECKED: Translated<(fees: string, facts: string) => string> = {
+  'zh-TW': (fees, facts) => `扣款 ${fees}，手續費未核${facts && `（檔案沒有${facts}，無法判斷適用哪份合約）`}。`,
+  'zh-CN': (fees, facts) => `扣款 ${fees}，手续费未核${facts && `（文件没有${facts}，无法判断适用哪份合同）`}。`,
+  en: (fees, facts) =>
+    `Deductions of ${fees}, not checked against a contract${facts && `: the files do not tell the ${facts} that decides which one holds`}.`,
+};
+
+const FACTS: Readonly<Record<FeeFact, Translated>> = {
+  programs: { 'zh-TW': '參加的方案', 'zh-CN': '参加的方案', en: 'plan' },
+  sellerType: { 'zh-TW': '賣家類型', 'zh-CN': '卖家类型', en: 'seller type' },
+  category: { 'zh-TW': '商品分類', 'zh-CN': '商品分类', en: 'category' },
+  day: { 'zh-TW': '判定的日期', 'zh-CN': '判定的日期', en: 'day' },
 };
 
 const ROUNDED: Translated<(amount: string) => string> = {
@@ -68,7 +78,7 @@ export function methodLabel(pass: MatchPass, language: Language): string {
 export function explainOrder(outcome: OrderOutcome, language: Language, asOf: BusinessDate): string {
   const sentence = SENTENCES[outcome.headline][language](figuresOf(outcome, language, asOf));
   const unchecked = outcome.fees !== 0 && !outcome.feesChecked;
-  const fees = unchecked ? [FEES_UNCHECKED[language](readableAmount(outcome.fees))] : [];
+  const fees = unchecked ? [FEES_UNCHECKED[language](readableAmount(outcome.fees), factsOf(outcome, language))] : [];
   return join(language, [
     sentence,
     ...fees,
@@ -76,6 +86,9 @@ export function explainOrder(outcome: OrderOutcome, language: Language, asOf: Bu
     ...outcome.onReview.map((reason) => REVIEWS[reason][language]),
   ]);
 }
+
+const factsOf = ({ feesLacking }: OrderOutcome, language: Language) =>
+  feesLacking.map((fact) => FACTS[fact][language]).join(language === 'en' ? ' and ' : '、');
 
 function roundings({ differences, baseRounding }: OrderOutcome, language: Language): string[] {
   const parts = differences.filter(({ reason }) => reason === 'ROUNDING_DIFF');

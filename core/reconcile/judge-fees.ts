@@ -50,7 +50,8 @@ export function subjectOf(settlement: Settlement, when: Clock): FeeSubject {
     amounts: amountsOf(lines),
     receivable,
     isPaid: isPaid(settlement, when),
-    programs: [],
+    // No export tells them: what hangs on them stays open.
+    programs: null,
     sellerType: null,
   };
 }

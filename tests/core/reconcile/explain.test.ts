@@ -39,6 +39,8 @@ function outcome(headline: Headline): OrderOutcome {
     dueOn: must(dayOf(2024, 5, 15)),
     paidOutOn: DAY,
     feesChecked: false,
+    feesLacking: [],
+    feesToCome: null,
     applied: TWD(600),
     writtenOff: TWD(2),
     claim: TWD(17),
@@ -98,6 +100,9 @@ test('unchecked fees are said; no fees, no remark', () => {
   expect(explainOrder(exact, 'zh-TW', DAY)).toContain('手續費未核');
   expect(explainOrder({ ...exact, fees: ZERO }, 'zh-TW', DAY)).not.toContain('手續費');
   expect(explainOrder({ ...exact, feesChecked: true }, 'en', DAY)).not.toContain('contract');
+  const lacking = { ...exact, feesLacking: ['programs', 'sellerType'] as const };
+  expect(explainOrder(lacking, 'zh-TW', DAY)).toContain('手續費未核（檔案沒有參加的方案、賣家類型，');
+  expect(explainOrder(lacking, 'en', DAY)).toContain('do not tell the plan and seller type that decides');
 });
 
 test('an unlinked line names its amount; a fee of no order is not called missing', () => {
