@@ -2,7 +2,7 @@
 // says whether it is right. docs/fees.md tells the same steps in words.
 import { add, type Amount, negate, type Unrounded, ZERO } from '../money.ts';
 import { COMPONENT_TYPES, type ComponentType } from '../payout.ts';
-import { type ChargedOrder, chargeOrders } from './charge-orders.ts';
+import { type ChargedOrder, chargeOrders, groupLevelOf } from './charge-orders.ts';
 import { type ChosenRule, chooseRule, isOpen, type OpenChoice } from './choose-rule.ts';
 import { FEE_TYPES, type FeeFact, type FeeRule, type FeeType, isFreight } from './fee-rule.ts';
 import { reversalOf } from './fee-reversal.ts';
@@ -97,13 +97,10 @@ function provedBy(subject: FeeSubject, type: FeeType, { possible }: OpenChoice):
 /** What is due by itself; null where it is rounded over several orders, which says nothing about one. */
 function dueAlone(claim: Claim): Amount | null {
   const parts = roundedTogether([claim]);
-  if ([...parts.keys()].some((rule) => !isByOrder(rule))) return null;
+  if ([...parts.keys()].some((rule) => groupLevelOf(rule) !== null)) return null;
   for (const [rule, own] of parts) settle(rule, own);
   return claim.due?.fee ?? null;
 }
-
-const isByOrder = ({ scope, rounding: { level } }: FeeRule) =>
-  (scope === 'line' || scope === 'order') && (level === 'line' || level === 'order');
 
 interface Part {
   readonly claim: Claim;

@@ -10,7 +10,7 @@ export interface FeeSubject {
   readonly platform: string;
   readonly shop: string;
   readonly currency: Currency;
-  /** The payout it is settled in; null where none is known. */
+  /** The payout it is settled in, of several the first: its statement's number after `#`, else its day. Null: none is known. */
   readonly batchId: string | null;
   readonly orderedOn: BusinessDate | null;
   readonly shippedOn: BusinessDate | null;

@@ -4,7 +4,7 @@ import { expectedFees } from '../fees/expected-fees.ts';
 import type { FeeSubject } from '../fees/fee-subject.ts';
 import { add, type Amount, subtract, ZERO } from '../money.ts';
 import { isShipped } from '../order.ts';
-import type { ComponentType } from '../payout.ts';
+import type { ComponentType, PayoutLine } from '../payout.ts';
 import { type ReconcileInput, shopName } from './account.ts';
 import { isSinglePayment } from './find-discrepancies.ts';
 import type { Settlement } from './settle-orders.ts';
@@ -21,11 +21,14 @@ export function judgeFees(
   if (feeRules.length === 0) {
     return ({ fees }) => (fees === ZERO ? NOTHING_CHARGED : UNCHECKED);
   }
-  const subjects = settlements.filter(isSold).map((settlement) => subjectOf(settlement, input));
+  const subjects = settlements.filter(isCharged).map((settlement) => subjectOf(settlement, input));
   const expected = expectedFees(feeRules, subjects);
   const paid = new Set(subjects.filter((subject) => subject.isPaid).map(({ orderKey }) => orderKey));
   return ({ account: { key } }) => checkFees(expected.get(key) ?? [], policy.feeTolerance, paid.has(key));
 }
+
+/** Shipped, and money came or was deducted: before that no fee is asked, and none rounded with those of others. */
+export const isCharged = (settlement: Settlement) => isSold(settlement) && settlement.lines.length > 0;
 
 export const isSold = ({ account }: Settlement) => isShipped(account.order);
 
@@ -37,15 +40,16 @@ export function feeClaimsOf({ deviations }: FeeCheck): ReadonlyMap<ComponentType
 export function subjectOf(settlement: Settlement, when: Clock): FeeSubject {
   const { account, lines, receivable } = settlement;
   const { order, platform, shop, key } = account;
-  const last = lines.at(-1)?.account;
+  // A refund or a second instalment does not take an order out of the payout that its fees were rounded in.
+  const first = (lines.find(({ flow }) => flow.principal !== 0 || flow.fee !== 0) ?? lines[0])?.account.line;
   return {
     orderKey: key,
     platform,
     shop: shopName(shop, platform),
     currency: order.currency,
-    batchId: last?.batch.id ?? null,
+    batchId: first === undefined ? null : payoutOf(first),
     ...{ orderedOn: order.orderedOn, shippedOn: order.shippedOn, completedOn: order.completedOn },
-    paidOutOn: last?.line.paidOutOn ?? null,
+    paidOutOn: first?.paidOutOn ?? null,
     lines: order.lines.map(({ sku, quantity, unitPrice }) => ({ sku, category: null, quantity, unitPrice })),
     amounts: amountsOf(lines),
     receivable,
@@ -55,6 +59,9 @@ export function subjectOf(settlement: Settlement, when: Clock): FeeSubject {
     sellerType: null,
   };
 }
+
+/** Within the shop: what the platform pays out in one sum, whatever files it came in. */
+const payoutOf = ({ statement = '', paidOutOn }: PayoutLine) => (statement === '' ? paidOutOn : `#${statement}`);
 
 type Clock = Pick<ReconcileInput, 'asOf' | 'policy'>;
 

@@ -19,10 +19,10 @@ import { ApiError } from '../api-error.ts';
 import { type Batch, findBatch, headersOf } from '../store/batches.ts';
 import type { Statements } from '../store/database.ts';
 import { type ImportRow, listImportRows } from '../store/import-rows.ts';
-import { type HeldMatch, matchesOfLines } from '../store/matches.ts';
+import { type HeldMatch, keysOfOtherNumbers, lineIdsOfOtherNumbers, matchesOfLines } from '../store/matches.ts';
 import { keysOfBatches, type MatchKey } from '../store/match-keys.ts';
 import { type HeldOrder, keysOfAliases, keysOfOpenOrders, ordersByKey } from '../store/orders.ts';
-import { type HeldLine, linesByKey, matchKeyOf, nonOrderLines } from '../store/payout-lines.ts';
+import { type HeldLine, linesById, linesByKey, matchKeyOf, nonOrderLines } from '../store/payout-lines.ts';
 import { basesOfReceivables } from '../store/receivables.ts';
 import { type PostedReceipt, receiptsOfLines } from '../store/receipts.ts';
 import { documentedByOrder, type PostedSale, salesOfOrders } from '../store/sales-documents.ts';
@@ -56,15 +56,15 @@ export interface Asked {
   readonly approved: ReadonlySet<string>;
   /** Order keys that payout lines were linked to by hand. */
   readonly linkedByHand: readonly string[];
+  /** Further orders that cannot be judged without. */
+  readonly further?: readonly MatchKey[];
 }
 
 export async function loadScope(tx: Statements, asked: Asked): Promise<Scope> {
   const batches = await loadBatches(tx, asked.batchIds);
   const shops = new Map((await listShops(tx)).map((shop) => [shop.id, shop]));
   const numberless = await nonOrderLines(tx, payoutSubjects(batches));
-  const keys = await keysInScope(tx, asked, numberless, shops);
-  const orders = await ordersByKey(tx, keys);
-  const held = linesInScope([...(await linesByKey(tx, keys)), ...numberless], orders, batches);
+  const { orders, held } = await loadRecords(tx, await keysInScope(tx, asked, numberless, shops), numberless, batches);
   const lineIds = held.map((line) => line.id);
   const matches = await matchesOfLines(tx, lineIds);
   const receipts = await receiptsOfLines(tx, lineIds);
@@ -80,6 +80,37 @@ export async function loadScope(tx: Statements, asked: Asked): Promise<Scope> {
   const lines = frame.lineAccounts(held, matches, new BookingIndex(receipts), keyOfOrder);
   return { batches, shops, orders: orderAccounts, lines, receipts, sales, vouchers, movements };
 }
+
+interface Records {
+  readonly orders: readonly HeldOrder[];
+  readonly held: readonly HeldLine[];
+}
+
+/** Orders and lines of the keys, and whatever earlier runs linked to either: a line with all orders that it pays. */
+async function loadRecords(
+  tx: Statements,
+  keys: readonly MatchKey[],
+  numberless: readonly HeldLine[],
+  batches: readonly ScopeBatch[],
+): Promise<Records> {
+  const orders = await ordersByKey(tx, keys);
+  const elsewhere = await lineIdsOfOtherNumbers(
+    tx,
+    orders.map(({ id }) => id),
+  );
+  const named = linesInScope([...(await linesByKey(tx, keys)), ...numberless], orders, batches);
+  const known = new Set(named.map(({ id }) => id));
+  const linked = elsewhere.filter((id) => !known.has(id));
+  const held = linked.length === 0 ? named : [...named, ...(await linesById(tx, linked))];
+  const paid = await keysOfOtherNumbers(
+    tx,
+    held.map(({ id }) => id),
+  );
+  const all = distinct([...keys, ...paid]);
+  return all.length === keys.length ? { orders, held } : loadRecords(tx, all, numberless, batches);
+}
+
+const distinct = (keys: readonly MatchKey[]) => [...new Map(keys.map((key) => [key.join(' '), key])).values()];
 
 async function vouchersOf(
   tx: Statements,
@@ -98,12 +129,12 @@ async function vouchersOf(
 const CANDIDATES_MAX = 2_000;
 
 /**
- * The keys of the sheets' own rows, of orders that answer to them by another number, of orders linked by hand, and,
- * where payouts name no order, of the shops' open orders.
+ * The keys of the sheets' own rows, of orders that answer to them by another number, of orders linked by hand, of what was
+ * asked for beside, and, where payouts name no order, of the shops' open orders.
  */
 async function keysInScope(
   tx: Statements,
-  { batchIds, linkedByHand }: Asked,
+  { batchIds, linkedByHand, further = [] }: Asked,
   numberless: readonly HeldLine[],
   shops: ReadonlyMap<number, Shop>,
 ): Promise<MatchKey[]> {
@@ -114,9 +145,10 @@ async function keysInScope(
     ...own,
     ...(await keysOfAliases(tx, own)),
     ...keysOfHand(linkedByHand, shops),
+    ...further,
     ...(shopIds.length === 0 ? [] : await keysOfOpenOrders(tx, shopIds, CANDIDATES_MAX)),
   ];
-  return [...new Map(all.map((key) => [key.join(' '), key])).values()];
+  return distinct(all);
 }
 
 function keysOfHand(orderKeys: readonly string[], shops: ReadonlyMap<number, Shop>): MatchKey[] {

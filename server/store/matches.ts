@@ -2,6 +2,7 @@
 import type { HeldMatch as AccountMatch } from '../../core/reconcile/account.ts';
 import type { MatchPass } from '../../core/reconcile/link-passes.ts';
 import type { Statements } from './database.ts';
+import type { MatchKey } from './match-keys.ts';
 
 export interface HeldMatch {
   readonly lineId: number;
@@ -13,13 +14,15 @@ export interface HeldMatch {
   readonly runId: number;
 }
 
+/** No run has ended the link `m`. */
+const STANDS = `NOT EXISTS (SELECT 1 FROM match_ends e WHERE e.company_id = m.company_id AND e.line_id = m.line_id
+         AND e.order_id = m.order_id AND e.run_id = m.run_id)`;
+
 /** The links that stand, by line. */
 export async function matchesOfLines(tx: Statements, lineIds: readonly number[]): Promise<Map<number, HeldMatch[]>> {
   const rows = await tx.select<[number, number, MatchPass, string, HeldMatch['share'], number]>(
     ['m.line_id', 'm.order_id', 'm.pass', 'm.evidence', { json: 'm.share' }, 'm.run_id'],
-    `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN matches m WHERE m.company_id = ? AND m.line_id = k.id
-       AND NOT EXISTS (SELECT 1 FROM match_ends e WHERE e.company_id = m.company_id AND e.line_id = m.line_id
-         AND e.order_id = m.order_id AND e.run_id = m.run_id)
+    `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN matches m WHERE m.company_id = ? AND m.line_id = k.id AND ${STANDS}
      ORDER BY m.line_id, m.order_id`,
     [JSON.stringify(lineIds.map((id) => [id])), tx.company],
   );
@@ -31,6 +34,25 @@ export async function matchesOfLines(tx: Statements, lineIds: readonly number[])
     else matches.set(lineId, [match]);
   }
   return matches;
+}
+
+/** FROM and WHERE of the standing links between an order and a line that names another number, or none. */
+const byOtherNumber = (tx: Statements, given: 'm.order_id' | 'm.line_id') =>
+  `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN matches m CROSS JOIN orders o CROSS JOIN payout_lines p
+   WHERE m.company_id = ? AND ${given} = k.id AND o.company_id = m.company_id AND o.id = m.order_id
+     AND p.company_id = m.company_id AND p.id = m.line_id AND p.match_key <> o.match_key AND ${STANDS}`;
+
+/** Lines that pay one of the orders and do not have its number. */
+export async function lineIdsOfOtherNumbers(tx: Statements, orderIds: readonly number[]): Promise<number[]> {
+  const bindings = [JSON.stringify(orderIds.map((id) => [id])), tx.company];
+  const rows = await tx.select<[number]>(['DISTINCT m.line_id'], byOtherNumber(tx, 'm.order_id'), bindings);
+  return rows.map(([id]) => id);
+}
+
+/** Keys of the orders that one of the lines pays and does not name. */
+export async function keysOfOtherNumbers(tx: Statements, lineIds: readonly number[]): Promise<MatchKey[]> {
+  const bindings = [JSON.stringify(lineIds.map((id) => [id])), tx.company];
+  return tx.select<[number, string]>(['DISTINCT o.shop_id', 'o.match_key'], byOtherNumber(tx, 'm.line_id'), bindings);
 }
 
 /** The links a run made that still stand. */
