@@ -152,7 +152,7 @@ export function matchByHand(
   return lines.flatMap((line) => {
     const keys = unlinked.has(line.key) ? [...(groups.get(line.key) ?? [])].sort() : [];
     const members = keys.flatMap((key) => byKey.get(key) ?? []).filter((order) => mayPay(line, order, declined));
-    if (members.length < keys.length) return [];
+    if (keys.length === 0 || members.length < keys.length) return [];
     const paid = payInTurn(flowOf(line.line).principal, members, (order) =>
       subtract(openOf(order), taken.get(order.key) ?? ZERO),
     );
