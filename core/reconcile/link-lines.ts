@@ -1,7 +1,8 @@
 // Payout lines with their orders: links of earlier runs and those this run found, and why some lines wait.
+import { compareText } from '../compare-text.ts';
 import type { Component } from '../payout.ts';
 import type { LineAccount, OrderAccount, ReconcileInput } from './account.ts';
-import { type Flow, flowOf } from './flow.ts';
+import { flowOf } from './flow.ts';
 import { matchByHand, matchGroups } from './match-groups.ts';
 import { matchByNumber } from './match-payout.ts';
 import type { Match } from './plan.ts';
@@ -56,13 +57,13 @@ function linkedLines(
     // Its money is one entry in the books: a line that pays several orders waits as a whole.
     const onReview = reasons.find((reason) => reason !== null) ?? null;
     const parts = componentsOf(account, links);
-    for (const [at, { orderKey, pass, evidence, share }] of links.entries()) {
+    for (const { orderKey, pass, evidence, share } of links) {
       const line: LinkedLine = {
         account,
         pass,
         evidence,
         flow: share ?? flowOf(account.line),
-        components: parts?.[at] ?? account.line.components,
+        components: parts?.get(orderKey) ?? account.line.components,
         booked: bookedFor(account, orderKey),
         onReview,
       };
@@ -74,10 +75,18 @@ function linkedLines(
   return linked;
 }
 
-/** What each order has of the components of a line that pays several; null where one has it whole. */
-function componentsOf({ line }: LineAccount, links: readonly { readonly share: Flow | null }[]): Component[][] | null {
-  const shares = links.flatMap(({ share }) => share ?? []);
-  return shares.length === 0 ? null : shareComponents(line, shares);
+type Shared = ReadonlyMap<string, readonly Component[]>;
+
+/** What each order has of the components of a line that pays several, by order key; null where one has it whole. */
+function componentsOf({ line }: LineAccount, links: readonly Pick<Match, 'orderKey' | 'share'>[]): Shared | null {
+  if (links.every(({ share }) => share === null)) return null;
+  // By key and not as the links came: books give them back in the order in which the orders were pushed.
+  const ordered = [...links].sort((left, right) => compareText(left.orderKey, right.orderKey));
+  const parts = shareComponents(
+    line,
+    ordered.map(({ share }) => share ?? flowOf(line)),
+  );
+  return new Map(ordered.map(({ orderKey }, at) => [orderKey, parts[at] ?? []]));
 }
 
 /** What receipts did with the line for this order, or, while it waited, for none. */

@@ -6,14 +6,15 @@ import type { BatchAnswer, ReconcileResult } from '../../core/api.ts';
 import type { FeeRule } from '../../core/fees/fee-rule.ts';
 import type { Books } from '../../server/books.ts';
 import { acceptFees } from '../../server/commands/learn-fees.ts';
-import { rate, rule } from '../core/fees/fee-data.ts';
+import { money, rate, rule } from '../core/fees/fee-data.ts';
 import { onEachDatabase } from './databases.ts';
-import { aLine, anOrder, day, sheetOf } from './fixtures.ts';
+import { aLine, anOrder, day, sheetOf, twd } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 
 type Given = Parameters<typeof rule>[0];
 const contract = (given: Given): FeeRule =>
   rule({ rate: rate('0.0275'), base: ['receivable'], refundPolicy: { policy: 'none' }, ...given });
+const payment = contract({ id: 'p', feeType: 'PAYMENT_FEE', base: [], rate: null, fixed: money('2') });
 const BY_DAY: Given = { when: 'paidOut', rounding: { level: 'day' } };
 const BY_ORDER_DAY: Given = { when: 'orderCreated', rounding: { level: 'day' } };
 const BY_PAYOUT: Given = { rounding: { level: 'batch' } };
@@ -88,6 +89,22 @@ onEachDatabase((newBooks) => {
       const again = await run(batch);
       expect([told(again), again.posted]).toEqual([both, NOTHING]);
     }
+  });
+
+  test('fees of one line are shared out alike in every run, whichever order was pushed first', async () => {
+    await acceptFees(books, {
+      rules: [contract({ id: 'c', base: [], rate: null, fixed: twd(8) }), payment],
+      ...{ author: '王**', note: '' },
+    });
+    // A2 is pushed before A1; of 3 and 15 each has a half, and the rest of a half goes by the order's key.
+    const orders = await pushOrders(books, sheetOf([anOrderOf('A2'), anOrderOf('A1')]));
+    const parts = { PRINCIPAL: 760, COMMISSION: -15, PAYMENT_FEE: -3 };
+    const payout = await pushPayout(books, sheetOf([aLine(null, { parts })]));
+    const first = await run(orders, payout);
+    const again = await run(orders, payout);
+    const reasons = ({ orders: all }: ReconcileResult) =>
+      all.map(({ orderNumber, differences }) => [orderNumber, differences]);
+    expect([reasons(again), again.posted]).toEqual([reasons(first), NOTHING]);
   });
 
   test('I9: however the payouts of some days are cut into files, running all again writes nothing', async () => {
