@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { depositReportSchema } from './bank/deposit-api.ts';
 import { forecastSchema } from './calendar/forecast-api.ts';
+import { FEE_FACTS } from './fees/fee-rule.ts';
 import { type Order, ORDER_STAGES } from './order.ts';
 import { COMPONENT_TYPES, type PayoutLine } from './payout.ts';
 import { ALLOCATION_TARGETS, type Receipt, RECEIPT_KINDS } from './receipt.ts';
@@ -201,6 +202,8 @@ const outcomeSchema: z.ZodType<OrderOutcome> = z.object({
   dueOn: day.nullable(),
   paidOutOn: day.nullable(),
   feesChecked: z.boolean(),
+  feesLacking: z.array(z.enum(FEE_FACTS)),
+  feesToCome: amount.nullable(),
   applied: amount,
   writtenOff: amount,
   claim: amount,

@@ -16,12 +16,13 @@ export function figuresOfOrder(order: OrderOutcome): string {
   return seal(currency, stage, discrepancies, money, writtenOff, onReview);
 }
 
-/** States in which the platform owes us something. */
+/** States in which the platform owes us something; of a fee that is too little it does not. */
 const CLAIMABLE: readonly Headline[] = [
   ...(['CHARGEBACK', 'SHORT', 'OVERDUE', 'FEE_DIFF', 'SHIPPING_DIFF', 'NEGATIVE_NET', 'RESERVE_HELD'] as const),
   ...(['REFUND_NOT_WRITTEN_OFF'] as const),
 ];
-export const mayClaim = (headline: Headline) => CLAIMABLE.includes(headline);
+export const mayClaim = (headline: Headline, stake: Amount) =>
+  CLAIMABLE.includes(headline) && !(headline === 'FEE_DIFF' && stake < 0);
 
 /**
  * What may be booked as a fee or written off: what is claimed from the platform, or the rest where it stands as a whole

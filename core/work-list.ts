@@ -86,19 +86,20 @@ function itemOfOrder(order: OrderOutcome, { asOf, proposals }: ReconcileResult, 
   const since = sinceWhen(order, headline);
   const figures = figuresOfOrder(order);
   const history = all.get(subject) ?? [];
+  const stake = atStake(order, headline);
   const decided = decidable(order, headline);
   const status = statusOf(history, figures, asOf);
   return {
     ...{ subject, kind: 'order', platform: platformOf(subject), shop, orderNumber, currency, headline, decided },
     others: order.discrepancies.filter((one) => one !== headline),
-    atStake: atStake(order, headline),
+    atStake: stake,
     age: since === null ? null : daysBetween(since, asOf),
     sentence: inAll((language) => explainOrder(order, language, asOf)),
     proposals: proposals.filter(({ orderKeys }) => orderKeys.includes(subject)).map(namedProposal),
     ...{ figures, history, ...status },
     actions: [
       ...handling(status),
-      ...(mayClaim(headline) ? (['claim'] as const) : []),
+      ...(mayClaim(headline, stake) ? (['claim'] as const) : []),
       ...(decided === null ? [] : (['accept-fee'] as const)),
       ...(decided?.on === 'rest' ? (['write-off'] as const) : []),
     ],

@@ -110,14 +110,10 @@ function chargeTogether(rule: FeeRule, orders: readonly ChargedOrder[]): (OrderC
 const alone = (amount: Amount): OrderCharge => ({ amount, units: [unrounded(amount)] });
 
 /** Places of the orders that are rounded together, in the sequence of their keys: ties never hang on the input. */
-export function groupsOf(
-  rule: Pick<FeeRule, 'when'>,
-  subjects: readonly FeeSubject[],
-  level: Exclude<RoundingLevel, 'line' | 'order'>,
-): number[][] {
+export function groupsOf(rule: Pick<FeeRule, 'when'>, subjects: readonly FeeSubject[], level: GroupLevel): number[][] {
   const groups = new Map<string, number[]>();
   subjects.forEach((subject, at) => {
-    const key = keyOf(rule, subject, level);
+    const key = groupKeyOf(rule, subject, level);
     if (key === null) return;
     const group = groups.get(`${subject.shop}\n${key}`);
     if (group) group.push(at);
@@ -129,8 +125,18 @@ export function groupsOf(
   );
 }
 
-function keyOf({ when }: Pick<FeeRule, 'when'>, subject: FeeSubject, level: 'day' | 'batch' | 'month'): string | null {
+/** What the subject's group of that level is called within its shop; null where a day or payout is not known. */
+export function groupKeyOf({ when }: Pick<FeeRule, 'when'>, subject: FeeSubject, level: GroupLevel): string | null {
   if (level === 'batch') return subject.batchId;
   const day = dayThatDecides(subject, when);
   return level === 'month' && day !== null ? day.slice(0, 7) : day;
+}
+
+export type GroupLevel = Exclude<RoundingLevel, 'line' | 'order'>;
+
+/** Over what the rule is charged or rounded beyond one order; null for none. */
+export function groupLevelOf({ scope, rounding: { level } }: Pick<FeeRule, 'scope' | 'rounding'>): GroupLevel | null {
+  if (scope === 'payout') return 'batch';
+  if (scope === 'month') return 'month';
+  return level === 'line' || level === 'order' ? null : level;
 }

@@ -105,3 +105,12 @@ export interface FeeRule {
   readonly source: string;
   readonly checkedAt: BusinessDate | null;
 }
+
+/** What must be known of an order to find its contract, or to compute it. */
+export const FEE_FACTS = [
+  /** 參加的方案與活動 */ 'programs',
+  /** 賣家類型 */ 'sellerType',
+  /** 商品分類 */ 'category',
+  /** the day that decides */ 'day',
+] as const;
+export type FeeFact = (typeof FEE_FACTS)[number];

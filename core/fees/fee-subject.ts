@@ -10,7 +10,7 @@ export interface FeeSubject {
   readonly platform: string;
   readonly shop: string;
   readonly currency: Currency;
-  /** The payout it is settled in; null where none is known. */
+  /** The payout it is settled in, of several the first: its statement's number after `#`, else its day. Null: none is known. */
   readonly batchId: string | null;
   readonly orderedOn: BusinessDate | null;
   readonly shippedOn: BusinessDate | null;
@@ -21,7 +21,11 @@ export interface FeeSubject {
   readonly amounts: Readonly<Partial<Record<ComponentType, Amount>>>;
   /** G. */
   readonly receivable: Amount;
-  readonly programs: readonly string[];
+  /** Paid in full or finally: only then a fee can be too little. */
+  readonly isPaid: boolean;
+  /** Plans and campaigns it is in; null: not known. */
+  readonly programs: readonly string[] | null;
+  /** Null: not known. */
   readonly sellerType: string | null;
 }
 

@@ -35,9 +35,11 @@ export function toCome({ open, consigned }: Pick<OrderOutcome, 'open' | 'consign
   return consigned?.awaited === true ? (consigned.agreed ?? ZERO) : open;
 }
 
-/** Σ charged − contract; positive was charged too much. */
+/** What was charged above contract and is claimed; where nothing was, what was charged too little, below zero. */
 function feesApart({ differences }: OrderOutcome): Amount {
-  return sum(differences.filter(({ reason }) => reason === 'FEE_DIFF').map(({ amount }) => amount));
+  const fees = differences.filter(({ reason }) => reason === 'FEE_DIFF').map(({ amount }) => amount);
+  const over = fees.filter((amount) => amount > 0);
+  return sum(over.length > 0 ? over : fees);
 }
 
 /** The day the money was due (short and overdue) or came (everything else); null when no day is known. */

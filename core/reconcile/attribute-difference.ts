@@ -93,7 +93,7 @@ export function missingSubsidy({ account, lines, consigned }: Settlement): Amoun
   const expected = account.order.parts?.PLATFORM_SUBSIDY;
   if (expected === undefined || !isShipped(account.order)) return ZERO;
   if (consigned !== null && (consigned.statedOn === null || consigned.agreed === null)) return ZERO;
-  const paid = lines.map((line) => typeTotal(line.account.line, 'PLATFORM_SUBSIDY'));
+  const paid = lines.map((line) => typeTotal(line, 'PLATFORM_SUBSIDY'));
   return subtract(expected, sum(paid));
 }
 

@@ -1,5 +1,6 @@
 // One plain sentence per row with the numbers in it, and what to do next, in three languages.
 import { type BusinessDate, daysBetween } from '../business-date.ts';
+import type { FeeFact } from '../fees/fee-rule.ts';
 import type { Language, Translated } from '../language.ts';
 import { absolute, type Amount, readableAmount, subtract, ZERO } from '../money.ts';
 import { componentLabel } from '../payout-words.ts';
@@ -7,12 +8,21 @@ import { AWAITED, BACK_UNSTATED, STATEMENT_ONLY } from './consignment-words.ts';
 import type { MatchPass } from './link-passes.ts';
 import { BECAUSE, REVIEWS } from './link-words.ts';
 import type { Headline, OrderOutcome, UnlinkedLine } from './outcome.ts';
-import { type Figures, LABELS, NEXT_STEPS, SENTENCES } from './state-words.ts';
+import { FEE_TOO_LITTLE, type Figures, LABELS, NEXT_STEPS, SENTENCES } from './state-words.ts';
 
-const FEES_UNCHECKED: Translated<(fees: string) => string> = {
-  'zh-TW': (fees) => `扣款 ${fees}，手續費未核。`,
-  'zh-CN': (fees) => `扣款 ${fees}，手续费未核。`,
-  en: (fees) => `Deductions of ${fees}, not checked against a contract.`,
+/** @param facts that are missing; empty where no contract is set */
+const FEES_UNCHECKED: Translated<(fees: string, facts: string) => string> = {
+  'zh-TW': (fees, facts) => `扣款 ${fees}，手續費未核${facts && `（檔案沒有${facts}，無法判斷適用哪份合約）`}。`,
+  'zh-CN': (fees, facts) => `扣款 ${fees}，手续费未核${facts && `（文件没有${facts}，无法判断适用哪份合同）`}。`,
+  en: (fees, facts) =>
+    `Deductions of ${fees}, not checked against a contract${facts && `: the files do not tell the ${facts} that decides which one holds`}.`,
+};
+
+const FACTS: Readonly<Record<FeeFact, Translated>> = {
+  programs: { 'zh-TW': '參加的方案', 'zh-CN': '参加的方案', en: 'plan' },
+  sellerType: { 'zh-TW': '賣家類型', 'zh-CN': '卖家类型', en: 'seller type' },
+  category: { 'zh-TW': '商品分類', 'zh-CN': '商品分类', en: 'category' },
+  day: { 'zh-TW': '判定的日期', 'zh-CN': '判定的日期', en: 'day' },
 };
 
 const ROUNDED: Translated<(amount: string) => string> = {
@@ -54,8 +64,9 @@ export function headlineLabel(headline: Headline, language: Language): string {
   return LABELS[headline][language];
 }
 
-/** What to do next about a discrepancy; empty for states that need nobody. */
-export function nextStep(headline: Headline, language: Language): string {
+/** What to do next about a discrepancy; empty for states that need nobody. A fee that is too little is nothing to claim. */
+export function nextStep(headline: Headline, language: Language, stake: Amount): string {
+  if (headline === 'FEE_DIFF' && stake < 0) return FEE_TOO_LITTLE[language];
   return NEXT_STEPS[headline]?.[language] ?? '';
 }
 
@@ -68,7 +79,7 @@ export function methodLabel(pass: MatchPass, language: Language): string {
 export function explainOrder(outcome: OrderOutcome, language: Language, asOf: BusinessDate): string {
   const sentence = stateOf(outcome, language, asOf);
   const unchecked = outcome.fees !== 0 && !outcome.feesChecked;
-  const fees = unchecked ? [FEES_UNCHECKED[language](readableAmount(outcome.fees))] : [];
+  const fees = unchecked ? [FEES_UNCHECKED[language](readableAmount(outcome.fees), factsOf(outcome, language))] : [];
   return join(language, [
     sentence,
     ...statementAlone(outcome, language),
@@ -93,6 +104,9 @@ function statementAlone({ consigned }: OrderOutcome, language: Language): string
   if (consigned === undefined || consigned.statedOn === null || consigned.agreed !== null) return [];
   return [STATEMENT_ONLY[language](readableAmount(consigned.listed))];
 }
+
+const factsOf = ({ feesLacking }: OrderOutcome, language: Language) =>
+  feesLacking.map((fact) => FACTS[fact][language]).join(language === 'en' ? ' and ' : '、');
 
 function roundings({ differences, baseRounding }: OrderOutcome, language: Language): string[] {
   const parts = differences.filter(({ reason }) => reason === 'ROUNDING_DIFF');
@@ -121,14 +135,22 @@ function feeDifferences({ differences }: OrderOutcome, language: Language): stri
   const fees = differences.filter(({ reason }) => reason === 'FEE_DIFF');
   return fees
     .map(({ feeType, amount }) => {
-      const words = amount > 0 ? CHARGED_MORE[language] : CHARGED_LESS[language];
+      const { more, less } = feeType === 'FEE_REVERSAL' ? RETURNED : CHARGED;
+      const words = (amount > 0 ? more : less)[language];
       return `${feeType === null ? '' : componentLabel(feeType, language)} ${words} ${apart(amount, ZERO)}`;
     })
     .join(language === 'en' ? ', ' : '，');
 }
 
-const CHARGED_MORE: Translated = { 'zh-TW': '多扣', 'zh-CN': '多扣', en: 'over by' };
-const CHARGED_LESS: Translated = { 'zh-TW': '少扣', 'zh-CN': '少扣', en: 'under by' };
+const CHARGED: Readonly<Record<'more' | 'less', Translated>> = {
+  more: { 'zh-TW': '多扣', 'zh-CN': '多扣', en: 'over by' },
+  less: { 'zh-TW': '少扣', 'zh-CN': '少扣', en: 'under by' },
+};
+/** Of fees that come back with a refund, what was kept is too much. */
+const RETURNED: typeof CHARGED = {
+  more: { 'zh-TW': '少退', 'zh-CN': '少退', en: 'short by' },
+  less: { 'zh-TW': '多退', 'zh-CN': '多退', en: 'more by' },
+};
 
 const NO_FIGURES: Figures = {
   receivable: '',

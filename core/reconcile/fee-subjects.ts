@@ -4,7 +4,7 @@ import { compareText } from '../compare-text.ts';
 import type { FeeSubject } from '../fees/fee-subject.ts';
 import type { ReconcileInput } from './account.ts';
 import { ratesOf } from './exchange-rates.ts';
-import { isSold, subjectOf } from './judge-fees.ts';
+import { isCharged, subjectOf } from './judge-fees.ts';
 import { linkLines } from './link-lines.ts';
 import { Review } from './review-lines.ts';
 import { byPayoutDay, settleOrder } from './settle-orders.ts';
@@ -16,6 +16,6 @@ export function feeSubjects(input: ReconcileInput): FeeSubject[] {
   const { linked } = linkLines(orders, lines, input, new Review(input, orders, ratesOf(input)));
   return orders
     .map((order) => settleOrder(order, linked.get(order.key) ?? [], input))
-    .filter((settlement) => isSold(settlement) && settlement.lines.length > 0)
-    .map(subjectOf);
+    .filter(isCharged)
+    .map((settlement) => subjectOf(settlement, input));
 }

@@ -161,7 +161,7 @@ function isFreightHigh(order: Case): boolean {
 
 /** SHIPPING_FEE − BUYER_SHIPPING − the platform's freight subsidy: what freight cost the seller. */
 export function freightBorne({ lines }: Pick<Settlement, 'lines'>): Amount {
-  const parts = lines.flatMap(({ account }) => account.line.components);
+  const parts = lines.flatMap(({ components }) => components);
   return negate(sum(parts.filter(({ type }) => FREIGHT.has(type)).map(({ amount }) => amount)));
 }
 

@@ -21,7 +21,7 @@ const NOTHING = { principal: 0, refund: 0, fee: 0, dispute: 0, reserve: 0, tax: 
 export const NO_FLOW = NOTHING as Flow;
 export const FLOW_PARTS = Object.keys(NOTHING) as FlowPart[];
 
-function flowPartOf(type: ComponentType): FlowPart {
+export function flowPartOf(type: ComponentType): FlowPart {
   const side = COMPONENT_SIDES[type];
   return side === 'other' ? (OTHER_PARTS[type] ?? 'rest') : side;
 }

@@ -2,68 +2,80 @@
 import { checkFees, type FeeCheck, NOTHING_CHARGED } from '../fees/check-fees.ts';
 import { expectedFees } from '../fees/expected-fees.ts';
 import type { FeeSubject } from '../fees/fee-subject.ts';
-import { add, type Amount, negate, subtract, ZERO } from '../money.ts';
+import { add, type Amount, subtract, ZERO } from '../money.ts';
 import { isShipped } from '../order.ts';
-import type { ComponentType } from '../payout.ts';
+import type { ComponentType, PayoutLine } from '../payout.ts';
 import { type ReconcileInput, shopName } from './account.ts';
+import { isSinglePayment } from './find-discrepancies.ts';
 import type { Settlement } from './settle-orders.ts';
+import { isLate } from './write-off.ts';
 
 const UNCHECKED: FeeCheck = { ...NOTHING_CHARGED, checked: false };
 
 /** The check of each shipped order's fees, by order key. Without any contract every fee is unchecked. */
 export function judgeFees(
   settlements: readonly Settlement[],
-  { feeRules, policy }: Pick<ReconcileInput, 'feeRules' | 'policy'>,
+  input: Pick<ReconcileInput, 'feeRules'> & Clock,
 ): (settlement: Settlement) => FeeCheck {
+  const { feeRules, policy } = input;
   if (feeRules.length === 0) {
     return ({ fees }) => (fees === ZERO ? NOTHING_CHARGED : UNCHECKED);
   }
-  const expected = expectedFees(feeRules, settlements.filter(isSold).map(subjectOf));
-  return ({ account }) => checkFees(expected.get(account.key) ?? [], policy.feeTolerance);
+  const subjects = settlements.filter(isCharged).map((settlement) => subjectOf(settlement, input));
+  const expected = expectedFees(feeRules, subjects);
+  const paid = new Set(subjects.filter((subject) => subject.isPaid).map(({ orderKey }) => orderKey));
+  return ({ account: { key } }) => checkFees(expected.get(key) ?? [], policy.feeTolerance, paid.has(key));
 }
+
+/** Shipped, and money came or was deducted: before that no fee is asked, and none rounded with those of others. */
+export const isCharged = (settlement: Settlement) => isSold(settlement) && settlement.lines.length > 0;
 
 export const isSold = ({ account }: Settlement) => isShipped(account.order);
 
-/**
- * Fees above contract, to be claimed from the platform. What came back beyond the contract's own refund lowers the
- * claims in the order of types.
- */
+/** Fees above contract, and returns that did not come: what is claimed from the platform. */
 export function feeClaimsOf({ deviations }: FeeCheck): ReadonlyMap<ComponentType, Amount> {
-  const claims = new Map<ComponentType, Amount>();
-  let returned = deviations
-    .filter(({ type, excess }) => type === 'FEE_REVERSAL' && excess < 0)
-    .reduce((total, { excess }) => add(total, negate(excess)), ZERO);
-  for (const { type, excess } of deviations) {
-    if (excess <= 0 || type === 'FEE_REVERSAL') continue;
-    const settled = returned < excess ? returned : excess;
-    returned = subtract(returned, settled);
-    if (excess > settled) claims.set(type, subtract(excess, settled));
-  }
-  return claims;
+  return new Map(deviations.filter(({ excess }) => excess > 0).map(({ type, excess }) => [type, excess]));
 }
 
-export function subjectOf({ account, lines, receivable }: Settlement): FeeSubject {
+export function subjectOf(settlement: Settlement, when: Clock): FeeSubject {
+  const { account, lines, receivable } = settlement;
   const { order, platform, shop, key } = account;
-  const last = lines.at(-1)?.account;
+  // A refund or a second instalment does not take an order out of the payout that its fees were rounded in.
+  const first = (lines.find(({ flow }) => flow.principal !== 0 || flow.fee !== 0) ?? lines[0])?.account.line;
   return {
     orderKey: key,
     platform,
     shop: shopName(shop, platform),
     currency: order.currency,
-    batchId: last?.batch.id ?? null,
+    batchId: first === undefined ? null : payoutOf(first),
     ...{ orderedOn: order.orderedOn, shippedOn: order.shippedOn, completedOn: order.completedOn },
-    paidOutOn: last?.line.paidOutOn ?? null,
+    paidOutOn: first?.paidOutOn ?? null,
     lines: order.lines.map(({ sku, quantity, unitPrice }) => ({ sku, category: null, quantity, unitPrice })),
     amounts: amountsOf(lines),
     receivable,
-    programs: [],
+    isPaid: isPaid(settlement, when),
+    // No export tells them: what hangs on them stays open.
+    programs: null,
     sellerType: null,
   };
 }
 
+/** Within the shop: what the platform pays out in one sum, whatever files it came in. */
+const payoutOf = ({ statement = '', paidOutOn }: PayoutLine) => (statement === '' ? paidOutOn : `#${statement}`);
+
+type Clock = Pick<ReconcileInput, 'asOf' | 'policy'>;
+
+/** No more money is to come: all of it did, or what came was the last. */
+function isPaid(settlement: Settlement, { asOf, policy }: Clock): boolean {
+  const { received, receivable, credited } = settlement;
+  if (received <= ZERO) return false;
+  const inFull = received >= subtract(receivable, credited);
+  return inFull || isSinglePayment(settlement) || isLate(settlement, asOf, policy.graceDays);
+}
+
 function amountsOf(lines: Settlement['lines']): FeeSubject['amounts'] {
   const totals: Partial<Record<ComponentType, Amount>> = {};
-  for (const { type, amount } of lines.flatMap(({ account }) => account.line.components)) {
+  for (const { type, amount } of lines.flatMap(({ components }) => components)) {
     totals[type] = add(totals[type] ?? ZERO, amount);
   }
   return totals;

@@ -1,12 +1,13 @@
 // What is decided about each settled order beside its figures: fees against contract, write-off, claims, and where all
 // its money stands once the run is posted.
 import { type FeeCheck, NOTHING_CHARGED } from '../fees/check-fees.ts';
-import { larger, negate, smaller, subtract, sum, ZERO } from '../money.ts';
+import { type Amount, larger, negate, smaller, subtract, sum, ZERO } from '../money.ts';
 import type { Positions } from '../receipt.ts';
 import type { ReconcileInput } from './account.ts';
 import { type Adjustments, bookedPositions } from './book-order.ts';
 import { collectedOf } from './issue-sales.ts';
 import { acceptedRest, claimsGivenUp } from './decisions.ts';
+import { estimateFees } from './estimate-fees.ts';
 import { feeClaimsOf, judgeFees } from './judge-fees.ts';
 import type { ReceivableState } from './plan.ts';
 import type { Review } from './review-lines.ts';
@@ -17,6 +18,8 @@ import { restOf, writeOffs } from './write-off.ts';
 export interface JudgedOrder {
   readonly settlement: Settlement;
   readonly fees: FeeCheck;
+  /** What contracts still ask once the open money comes; null where nothing is open or none tells. */
+  readonly feesToCome: Amount | null;
   readonly adjustments: Adjustments;
   /** Somebody gave up what is claimed from the platform. */
   readonly claimsGivenUp: boolean;
@@ -26,6 +29,7 @@ export interface JudgedOrder {
 
 export function judgeOrders(settlements: readonly Settlement[], input: ReconcileInput): JudgedOrder[] {
   const feesOf = judgeFees(settlements, input);
+  const feesToCome = estimateFees(settlements, input);
   const given = writeOffs(settlements, input);
   return settlements.map((settlement) => {
     const fees = feesOf(settlement);
@@ -43,6 +47,7 @@ export function judgeOrders(settlements: readonly Settlement[], input: Reconcile
     return {
       settlement,
       fees,
+      feesToCome: feesToCome.get(settlement.account.key) ?? null,
       adjustments,
       claimsGivenUp: claimsGone,
       positions: finalPositions(settlement, adjustments),
@@ -65,7 +70,7 @@ function bookedClaims({ lines }: Settlement): Adjustments['feeClaims'] {
 function freightCollected(settlement: Settlement) {
   const collected = collectedOf(settlement);
   if (collected === ZERO) return ZERO;
-  const booked = settlement.lines.filter((line) => line.onReview === null).map((line) => line.account.line);
+  const booked = settlement.lines.filter((line) => line.onReview === null);
   const charged = sum(booked.map((line) => negate(typeTotal(line, 'SHIPPING_FEE'))));
   return smaller(collected, larger(charged, ZERO));
 }

@@ -1,6 +1,8 @@
 // Payout lines with their orders: links of earlier runs and those this run found, and why some lines wait.
 import type { CompanySettings } from '../company.ts';
+import { compareText } from '../compare-text.ts';
 import { mayPayFor } from '../payment-gateways.ts';
+import type { Component } from '../payout.ts';
 import type { LineAccount, OrderAccount, ReconcileInput } from './account.ts';
 import { flowOf } from './flow.ts';
 import { matchByHand, matchGroups } from './match-groups.ts';
@@ -8,6 +10,7 @@ import { matchByNumber } from './match-payout.ts';
 import type { Match } from './plan.ts';
 import type { Links } from './links.ts';
 import type { Review } from './review-lines.ts';
+import { shareComponents } from './share-components.ts';
 import { type LinkedLine, settleOrder } from './settle-orders.ts';
 import { restOf } from './write-off.ts';
 
@@ -66,12 +69,14 @@ function linkedLines(
     const reasons = links.map(({ orderKey, pass }) => review.reasonOf(account, { pass, orderKey }));
     // Its money is one entry in the books: a line that pays several orders waits as a whole.
     const onReview = reasons.find((reason) => reason !== null) ?? null;
+    const parts = componentsOf(account, links);
     for (const { orderKey, pass, evidence, share } of links) {
       const line: LinkedLine = {
         account,
         pass,
         evidence,
         flow: share ?? flowOf(account.line),
+        components: parts?.get(orderKey) ?? account.line.components,
         booked: bookedFor(account, orderKey),
         onReview,
       };
@@ -81,6 +86,20 @@ function linkedLines(
     }
   }
   return linked;
+}
+
+type Shared = ReadonlyMap<string, readonly Component[]>;
+
+/** What each order has of the components of a line that pays several, by order key; null where one has it whole. */
+function componentsOf({ line }: LineAccount, links: readonly Pick<Match, 'orderKey' | 'share'>[]): Shared | null {
+  if (links.every(({ share }) => share === null)) return null;
+  // By key and not as the links came: books give them back in the order in which the orders were pushed.
+  const ordered = [...links].sort((left, right) => compareText(left.orderKey, right.orderKey));
+  const parts = shareComponents(
+    line,
+    ordered.map(({ share }) => share ?? flowOf(line)),
+  );
+  return new Map(ordered.map(({ orderKey }, at) => [orderKey, parts[at] ?? []]));
 }
 
 /** What receipts did with the line for this order, or, while it waited, for none. */

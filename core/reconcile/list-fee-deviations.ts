@@ -18,7 +18,7 @@ interface FeeDeviationRow {
   readonly contract: Amount;
   /** Charged less contract: above zero the platform took too much. */
   readonly excess: Amount;
-  /** What of it is claimed from the platform; fees returned beyond the contract lower it. */
+  /** What of it is claimed from the platform. */
   readonly claim: Amount;
 }
 
@@ -55,13 +55,14 @@ export function listFeeDeviations(
   const rows = subjects.flatMap((subject) => {
     const { orderKey, platform, shop, currency } = subject;
     const expectations = expected.get(orderKey) ?? [];
-    const check = checkFees(expectations, tolerance);
+    const check = checkFees(expectations, tolerance, subject.isPaid);
     const claims = feeClaimsOf(check);
     const own = check.deviations.map(({ type, charged, contract, excess }): FeeDeviationRow => {
       const claim = claims.get(type) ?? ZERO;
       return { ...{ orderKey, platform, shop, currency }, feeType: type, charged, contract, excess, claim };
     });
     for (const { type, charged } of expectations) {
+      if (charged === 0 && check.toCome.includes(type)) continue;
       const row = own.find(({ feeType }) => feeType === type) ?? null;
       const facts = { orderKey, platform, shop, currency, feeType: type, charged, contract: ZERO, orders: 1 };
       count(totals, facts, row, check.unchecked.includes(type));

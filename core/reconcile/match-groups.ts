@@ -2,14 +2,15 @@
 // another order: when an id is present but different, the amount says nothing.
 import { uniqueSubset } from '../bank/unique-subset.ts';
 import { daysBetween } from '../business-date.ts';
-import { add, type Amount, portion, readableAmount, smaller, subtract, sum, ZERO } from '../money.ts';
+import { add, type Amount, readableAmount, smaller, subtract, sum, ZERO } from '../money.ts';
 import { isShipped } from '../order.ts';
 import { type LineAccount, type LinkMemory, type OrderAccount, pairKey } from './account.ts';
-import { addFlows, type Flow, FLOW_PARTS, type FlowPart, flowOf, NO_FLOW } from './flow.ts';
+import { FLOW_PARTS, type FlowPart, flowOf } from './flow.ts';
 import type { MatchPass } from './link-passes.ts';
 import { survivingDigits } from './order-number.ts';
 import type { UnlinkedBecause } from './outcome.ts';
 import type { Match, Proposal } from './plan.ts';
+import { shareOut } from './share-components.ts';
 
 /** A payout and the sale it pays are near in time; further apart, equal amounts say too little. */
 const DAYS_APART_MAX = 60;
@@ -142,18 +143,20 @@ function propose(line: LineAccount, orders: readonly Waiting[], pass: Proposal['
 }
 
 /**
- * One line over several orders: each takes its open amount of the principal; every other part goes by those amounts in
- * the currency's own decimals, the last order takes the remainder, so the shares add up to the line.
+ * One line over several orders: each takes its open amount of the principal and the last one the rest of it; every other
+ * part goes by those amounts, by largest remainder, so the shares add up to the line.
  */
 function shares(line: LineAccount, orders: readonly Waiting[], evidence: string, pass: MatchPass = 'P5'): Match[] {
   const whole = flowOf(line.line);
   const names = orders.map((order) => order.account.order.orderNumber).join(' + ');
-  let given = NO_FLOW;
-  return orders.map(({ account, open }, index) => {
-    const part = (name: FlowPart) =>
-      name === 'principal' ? open : portion(whole[name], open, whole.principal, line.line.currency);
-    const share = index === orders.length - 1 ? minus(whole, given) : mapFlow(part);
-    given = addFlows(given, share);
+  const opens = orders.map(({ open }) => open);
+  const rest = subtract(whole.principal, sum(opens));
+  const parts = flowOfParts((name) => {
+    if (name !== 'principal') return shareOut(whole[name], opens, line.line.currency);
+    return opens.map((open, at) => (at === opens.length - 1 ? add(open, rest) : open));
+  });
+  return orders.map(({ account }, at) => {
+    const share = flowOfParts((name) => parts[name][at] ?? ZERO);
     return { lineKey: line.key, orderKey: account.key, pass, evidence: `${evidence} = ${names}`, share };
   });
 }
@@ -175,7 +178,7 @@ export function matchByHand(
   return lines.flatMap((line) => {
     const keys = unlinked.has(line.key) ? [...(groups.get(line.key) ?? [])].sort() : [];
     const members = keys.flatMap((key) => byKey.get(key) ?? []).filter((order) => mayPay(line, order, declined));
-    if (members.length < keys.length) return [];
+    if (keys.length === 0 || members.length < keys.length) return [];
     const paid = payInTurn(flowOf(line.line).principal, members, (order) =>
       subtract(openOf(order), taken.get(order.key) ?? ZERO),
     );
@@ -199,8 +202,6 @@ function payInTurn(money: Amount, orders: readonly OrderAccount[], openOf: (orde
   });
 }
 
-const minus = (left: Flow, right: Flow): Flow => mapFlow((name) => subtract(left[name], right[name]));
-
-function mapFlow(amountOf: (part: keyof Flow) => Amount): Flow {
-  return Object.fromEntries(FLOW_PARTS.map((part) => [part, amountOf(part)])) as Flow;
+function flowOfParts<T>(valueOf: (part: FlowPart) => T): Record<FlowPart, T> {
+  return Object.fromEntries(FLOW_PARTS.map((part) => [part, valueOf(part)])) as Record<FlowPart, T>;
 }

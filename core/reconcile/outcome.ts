@@ -2,6 +2,7 @@
 import type { BusinessDate } from '../business-date.ts';
 import type { Amount, Currency } from '../money.ts';
 import type { OrderStage } from '../order.ts';
+import type { FeeFact } from '../fees/fee-rule.ts';
 import type { ComponentType } from '../payout.ts';
 import type { Source } from './account.ts';
 import type { Consigned } from './consignment.ts';
@@ -134,6 +135,13 @@ export interface OrderOutcome {
   readonly paidOutOn: BusinessDate | null;
   /** False: a fee has no contract, so it was booked as charged and not checked (手續費未核). */
   readonly feesChecked: boolean;
+  /** What is not known of the order and decides which contract holds for such a fee. */
+  readonly feesLacking: readonly FeeFact[];
+  /**
+   * What contracts say the platform will still deduct with the money that is open, as if all of it came as principal;
+   * null where nothing is open, or where no contract tells.
+   */
+  readonly feesToCome: Amount | null;
   /** Σ allocations to the receivable by receipts, write-offs included. */
   readonly applied: Amount;
   /** 尾差: positive was given up, negative was kept. */

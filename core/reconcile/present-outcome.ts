@@ -60,6 +60,8 @@ export function outcomeOf(judged: JudgedOrder, bases: BaseOfOrders, input: Recon
     dueOn: receivable === ZERO && consigned?.awaited !== true ? null : settlement.dueOn,
     paidOutOn: lines.at(-1)?.account.line.paidOutOn ?? null,
     feesChecked: check.checked,
+    feesLacking: check.lacking,
+    feesToCome: judged.feesToCome,
     onReview: [...new Set(lines.flatMap((line) => line.onReview ?? []))],
     source: account.source,
     lineKeys: lines.map((line) => line.account.key),

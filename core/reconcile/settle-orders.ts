@@ -7,6 +7,7 @@ import { type ShopSettings, shopSettings } from '../company.ts';
 import { compareText } from '../compare-text.ts';
 import { type Amount, add, larger, negate, smaller, subtract, sum, ZERO } from '../money.ts';
 import { isShipped, type Order } from '../order.ts';
+import type { Component } from '../payout.ts';
 import type { Positions } from '../receipt.ts';
 import { type Booked, type LineAccount, type OrderAccount, type ReconcileInput, shopName } from './account.ts';
 import { type Consigned, consignedOf, owedInConsignment } from './consignment.ts';
@@ -22,6 +23,8 @@ export interface LinkedLine {
   readonly evidence: string;
   /** The order's share of the line. */
   readonly flow: Flow;
+  /** The same, component by component: all of the line's, or of one that pays several orders its part of each. */
+  readonly components: readonly Component[];
   /** What receipts have done with the share; null for a new line. */
   readonly booked: Booked | null;
   /** Why it waits; such a line counts as received and is booked nowhere. */

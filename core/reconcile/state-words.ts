@@ -277,3 +277,10 @@ export const NEXT_STEPS: Readonly<Record<Headline, Translated | null>> = {
   WITHIN_TOLERANCE: null,
   EXACT: null,
 };
+
+/** FEE_DIFF where nothing was charged too much. */
+export const FEE_TOO_LITTLE: Translated = {
+  'zh-TW': '平台少扣，沒有可申訴的款項；請核對手續費合約與適用條件，並留意平台日後補扣。',
+  'zh-CN': '平台少扣，没有可申诉的款项；请核对手续费合同与适用条件，并留意平台日后补扣。',
+  en: 'The platform charged too little: nothing to claim. Check the contract and its conditions, and expect that the rest may be charged later.',
+};

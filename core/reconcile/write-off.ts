@@ -59,7 +59,8 @@ function mayWriteOff(settlement: Settlement, rest: Amount, { asOf, policy }: Rec
 const isUnrefunded = ({ credited, refunded, received, receivable }: Settlement) =>
   credited > refunded && received <= receivable && received > subtract(receivable, credited);
 
-function isLate({ dueOn }: Settlement, asOf: BusinessDate, graceDays: number): boolean {
+/** The day on which it should have been paid in full is over, with the days of grace. */
+export function isLate({ dueOn }: Settlement, asOf: BusinessDate, graceDays: number): boolean {
   return dueOn !== null && asOf > addDays(dueOn, graceDays);
 }
 

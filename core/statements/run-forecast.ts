@@ -3,7 +3,6 @@
 import { payoutTermsOf } from '../calendar/choose-calendar.ts';
 import type { OpenOrder } from '../calendar/forecast-orders.ts';
 import { forecastPayouts, type HeldOrder, type PayoutForecast } from '../calendar/forecast-payouts.ts';
-import { type Amount, subtract } from '../money.ts';
 import { type ReconcileInput, shopName } from '../reconcile/account.ts';
 import { toCome } from '../reconcile/at-stake.ts';
 import type { OrderOutcome } from '../reconcile/outcome.ts';
@@ -25,16 +24,10 @@ export function forecastRun(outcomes: readonly OrderOutcome[], input: Terms): Pa
   });
   const open = facts
     .filter(({ outcome }) => toCome(outcome) !== 0)
-    .map((order): OpenOrder => ({ open: toCome(order.outcome), expectedFees: feesToCome(order.outcome), ...order }));
+    .map((order): OpenOrder => ({ open: toCome(order.outcome), expectedFees: order.outcome.feesToCome, ...order }));
   const held = facts
     .filter(({ outcome }) => outcome.reserve > 0)
     .map((order): HeldOrder => ({ amount: order.outcome.reserve, heldOn: order.outcome.paidOutOn, ...order }));
   const termsOf = payoutTermsOf({ calendars, holidays, payoutTermDays: policy.payoutTermDays });
   return forecastPayouts(open, termsOf, { asOf, graceDays: policy.graceDays }, held);
-}
-
-/** What contracts say is still to be deducted; null where none says anything. */
-function feesToCome({ receivable, credited, expectedNet, fees, feesChecked }: OrderOutcome): Amount | null {
-  const byContract = subtract(subtract(receivable, credited), expectedNet);
-  return feesChecked && byContract > fees ? subtract(byContract, fees) : null;
 }

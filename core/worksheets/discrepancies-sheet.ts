@@ -92,7 +92,10 @@ function columnsOf(material: Material): Column<WorkItem>[] {
     { ...make.amount<WorkItem>('atStake', () => null), cellOf: ({ atStake }) => moneyCell(atStake) },
     make.count('age', ({ age }) => age),
     make.sentence('sentence', ({ sentence }) => sentence, { width: 52, wrap: true }),
-    make.sentence('nextStep', ({ headline }) => nextStep(headline, language), { width: 40, wrap: true }),
+    make.sentence('nextStep', ({ headline, atStake }) => nextStep(headline, language, atStake), {
+      width: 40,
+      wrap: true,
+    }),
     make.text('alsoHolds', ({ others }) => others.map(label).join(language === 'en' ? ', ' : '、') || null, {
       width: 16,
       wrap: true,

@@ -10,6 +10,7 @@ import {
   explainRateSpan,
   explainValidity,
 } from '../../core/fees/explain-fee-fit.ts';
+import { explainFeeConditions } from '../../core/fees/explain-fee-conditions.ts';
 import { explainFeeTerms } from '../../core/fees/explain-fee-terms.ts';
 import type { FeeRule } from '../../core/fees/fee-rule.ts';
 import type { FeeMisfit, FeeProposal, ProposedPeriod } from '../../core/fees/propose-fees.ts';
@@ -123,11 +124,14 @@ function restOf({ unexplained, inForce }: FeeProposal, language: Language): stri
 
 type Held = Settings['settings'][number];
 
+const indented = (sentence: string | null) => (sentence === null ? [] : [`  ${sentence}`]);
+
 export function presentContracts(held: readonly (Held & { readonly rule: FeeRule })[], language: Language): string {
   if (held.length === 0) return `${WORDS.noContracts[language]}\n`;
   const lines = held.flatMap(({ id, rule, author, note, savedAt }) => [
     `${id}  ${rule.platform}/${rule.shopPattern}`,
     `  ${explainFeeTerms(rule.feeType, rule, rule.currency, language)}`,
+    ...indented(explainFeeConditions(rule, language)),
     `  ${explainValidity({ from: rule.validFrom, to: rule.validTo, when: rule.when }, language)}`,
     `  ${[savedAt.slice(0, 10), author, note].filter((part) => part !== '').join('  ')}`,
   ]);

@@ -173,6 +173,7 @@ function orderJson(order: OrderOutcome, { asOf }: ReconcileResult, language: Lan
     ...{ baseOpen: textOrNull(order.baseOpen), ...amountsJson({ baseRounding: order.baseRounding }) },
     ...{ method, reason: explainOrder(order, language, asOf), exceptions: discrepancies },
     ...{ dueOn, paidOutOn, feesChecked: order.feesChecked, source },
+    ...{ feesLacking: order.feesLacking, feesToCome: textOrNull(order.feesToCome) },
     ...{ stage: order.stage, status: order.status, settlement: order.settlement, flags: order.flags },
     ...amountsJson({ expectedNet, applied, claim, reserve, writtenOff, freight }),
     differences: order.differences.map(({ charged, amount, ...one }) => {

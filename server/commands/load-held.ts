@@ -18,6 +18,7 @@ interface Beginning {
   /** Payout lines of these sheets. */
   readonly lineIds: readonly number[];
   readonly linkedByHand: readonly string[];
+  readonly further?: readonly MatchKey[];
   readonly shops: ReadonlyMap<number, Shop>;
   readonly company: CompanySettings;
 }
@@ -61,11 +62,11 @@ const CANDIDATES_MAX = 2_000;
 
 /**
  * The keys of the sheets' own rows, here and in shops that pay or are paid for, of orders that answer to them by another
- * number, of orders linked by hand, and, where payouts name no order, of the shops' open orders.
+ * number, of orders linked by hand, of what was asked for beside, and, where payouts name no order, of the shops' open orders.
  */
 async function keysToBeginWith(
   tx: Statements,
-  { batchIds, linkedByHand, shops }: Beginning,
+  { batchIds, linkedByHand, further = [], shops }: Beginning,
   numberless: readonly HeldLine[],
   partners: Partners,
 ): Promise<MatchKey[]> {
@@ -78,6 +79,7 @@ async function keysToBeginWith(
     ...own,
     ...(await keysOfAliases(tx, own)),
     ...keysOfHand(linkedByHand, shops),
+    ...further,
     ...(shopIds.length === 0 ? [] : await keysOfOpenOrders(tx, shopIds, CANDIDATES_MAX)),
   ]);
 }

@@ -21,6 +21,7 @@ import { type Batch, findBatch, headersOf } from '../store/batches.ts';
 import type { Statements } from '../store/database.ts';
 import { type ImportRow, listImportRows } from '../store/import-rows.ts';
 import type { HeldMatch } from '../store/matches.ts';
+import type { MatchKey } from '../store/match-keys.ts';
 import type { HeldOrder } from '../store/orders.ts';
 import type { HeldLine } from '../store/payout-lines.ts';
 import { basesOfReceivables } from '../store/receivables.ts';
@@ -59,6 +60,8 @@ export interface Asked {
   readonly linkedByHand: readonly string[];
   /** Whose settings say which shops pay for which. */
   readonly company: CompanySettings;
+  /** Further orders that cannot be judged without. */
+  readonly further?: readonly MatchKey[];
 }
 
 export async function loadScope(tx: Statements, asked: Asked): Promise<Scope> {

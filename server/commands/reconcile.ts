@@ -18,8 +18,9 @@ import { hashWithDeposits } from './check-deposits.ts';
 import { countOutcomes } from './complete-batch.ts';
 import { withDepositDays } from './deposit-days.ts';
 import { findDepositsOfRun, tellDeposits } from './deposits-of-run.ts';
-import { loadScope, type Scope } from './load-scope.ts';
+import type { Scope } from './load-scope.ts';
 import { loadSetUp } from './load-set-up.ts';
+import { loadWholeGroups } from './load-whole-groups.ts';
 import { draftPlan } from './draft-plan.ts';
 import { type Posted, postPlan } from './post-plan.ts';
 import { presentConservation, presentMovements, presentOutcomes, presentReceipts } from './present-result.ts';
@@ -40,12 +41,9 @@ export async function reconcileWithin(
   const setUp = await loadSetUp(tx, asOf, request.policy ?? {});
   const { aliases, groups } = setUp.memory;
   const linkedByHand = [...new Set([...aliases.values(), ...[...groups.values()].flat()])];
-  const scope = await loadScope(tx, {
-    batchIds: request.batchIds,
-    approved: new Set([...approve, ...approvedLines(await workEvents(tx))]),
-    linkedByHand,
-    company: setUp.company,
-  });
+  const approved = new Set([...approve, ...approvedLines(await workEvents(tx))]);
+  const asked = { batchIds: request.batchIds, approved, linkedByHand, company: setUp.company };
+  const scope = await loadWholeGroups(tx, asked, { ...setUp, asOf });
   const arrivals = await findDepositsOfRun(tx, request, setUp);
   const lines = await withDepositDays(tx, scope.lines, arrivals);
   const plan = planReconciliation({ ...setUp, asOf, orders: scope.orders, lines });

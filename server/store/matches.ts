@@ -13,13 +13,15 @@ export interface HeldMatch {
   readonly runId: number;
 }
 
+/** No run has ended the link `m`. */
+const STANDS = `NOT EXISTS (SELECT 1 FROM match_ends e WHERE e.company_id = m.company_id AND e.line_id = m.line_id
+         AND e.order_id = m.order_id AND e.run_id = m.run_id)`;
+
 /** The links that stand, by line. */
 export async function matchesOfLines(tx: Statements, lineIds: readonly number[]): Promise<Map<number, HeldMatch[]>> {
   const rows = await tx.select<[number, number, MatchPass, string, HeldMatch['share'], number]>(
     ['m.line_id', 'm.order_id', 'm.pass', 'm.evidence', { json: 'm.share' }, 'm.run_id'],
-    `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN matches m WHERE m.company_id = ? AND m.line_id = k.id
-       AND NOT EXISTS (SELECT 1 FROM match_ends e WHERE e.company_id = m.company_id AND e.line_id = m.line_id
-         AND e.order_id = m.order_id AND e.run_id = m.run_id)
+    `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN matches m WHERE m.company_id = ? AND m.line_id = k.id AND ${STANDS}
      ORDER BY m.line_id, m.order_id`,
     [JSON.stringify(lineIds.map((id) => [id])), tx.company],
   );
@@ -37,9 +39,8 @@ export async function matchesOfLines(tx: Statements, lineIds: readonly number[])
 export async function linesOfOrders(tx: Statements, orderIds: readonly number[]): Promise<number[]> {
   const rows = await tx.select<[number]>(
     ['DISTINCT m.line_id'],
-    `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN matches m WHERE m.company_id = ? AND m.order_id = k.id
-       AND NOT EXISTS (SELECT 1 FROM match_ends e WHERE e.company_id = m.company_id AND e.line_id = m.line_id
-         AND e.order_id = m.order_id AND e.run_id = m.run_id)`,
+    `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN matches m
+     WHERE m.company_id = ? AND m.order_id = k.id AND ${STANDS}`,
     [JSON.stringify(orderIds.map((id) => [id])), tx.company],
   );
   return rows.map(([id]) => id);

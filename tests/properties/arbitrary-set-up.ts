@@ -92,6 +92,9 @@ export const anySetUp: fc.Arbitrary<SetUp> = fc.record({
     contracts('COMMISSION', 'rate', '0.06'),
     contracts('COMMISSION', 'rate', '0.0487'),
     contracts('COMMISSION', 'fixed', '20'),
+    contracts('COMMISSION', 'rate', '0.0275', 'by-day', 'of-principal'),
+    contracts('COMMISSION', 'rate', '0.0275', 'by-payout'),
+    [...contracts('COMMISSION', 'rate', '0.05'), ...contracts('COMMISSION', 'rate', '0.085', 'in', 'free-shipping')],
   ),
   rates: anyRates,
 });

@@ -43,7 +43,7 @@ export const SET_UP_WORDS = [
 
 /** The state after one line of set-up. */
 export function changeSetUp(state: SetUpState, [word = '', ...rest]: readonly string[]): SetUpState {
-  const [first = '', second = '', third = '', fourth = ''] = rest;
+  const [first = '', second = '', third = '', ...more] = rest;
   switch (word) {
     case 'policy':
       return { ...state, policy: changePolicy(state.policy, first, second) };
@@ -52,7 +52,7 @@ export function changeSetUp(state: SetUpState, [word = '', ...rest]: readonly st
     case 'contract':
       return {
         ...state,
-        feeRules: [...state.feeRules, contractOf(first as FeeType, second, third, fourth !== 'kept')],
+        feeRules: [...state.feeRules, contractOf(first as FeeType, second, third, more)],
       };
     case 'base':
       return { ...state, baseCurrency: first };
@@ -127,18 +127,32 @@ function changeShop(shop: ShopSettings, [name = '', value = '', more = '']: read
   }
 }
 
-/** contract COMMISSION rate 0.06 | contract COMMISSION fixed 63 [kept]: not returned with a refund when kept; of the receivable, half-up to the dollar, per order. */
-function contractOf(feeType: FeeType, shape: string, value: string, returned: boolean): FeeRule {
+/**
+ * contract COMMISSION rate 0.06 | contract COMMISSION fixed 63, of the receivable, half-up to the dollar, per order.
+ * kept: not returned with a refund; by-day, by-payout: rounded over the day or the payout; of-principal: of what was paid
+ * in goods; in PLAN, not-in PLAN: only for orders of a plan, or of none.
+ */
+function contractOf(feeType: FeeType, shape: string, value: string, words: readonly string[]): FeeRule {
+  const level = words.includes('by-day') ? 'day' : words.includes('by-payout') ? 'batch' : 'order';
+  const after = (word: string) => words.flatMap((one, at) => (one === word ? [words[at + 1] ?? ''] : []));
+  const programs = { has: after('in'), lacks: after('not-in') };
   return {
-    ...{ id: `${feeType}-${shape}`, version: 1, platform: 'shopee-tw', shopPattern: '*', currency: 'TWD' },
-    ...{ sellerType: null, programs: { has: [], lacks: [] }, feeType, scope: 'order' },
-    base: shape === 'rate' ? ['receivable'] : [],
+    ...{
+      id: [feeType, shape, value, ...words].join('-'),
+      version: 1,
+      platform: 'shopee-tw',
+      shopPattern: '*',
+      currency: 'TWD',
+    },
+    ...{ sellerType: null, programs, feeType, scope: 'order' },
+    base: shape === 'fixed' ? [] : words.includes('of-principal') ? ['PRINCIPAL'] : ['receivable'],
     rate: shape === 'rate' ? rateOf(value) : null,
     fixed: shape === 'fixed' ? amountOf(value) : null,
     ...{ baseCap: null, byCategory: null, tiers: null, min: null, max: null, additive: [] },
-    rounding: { mode: 'halfUp', decimals: 0, when: 'sum', level: 'order', unitDecimals: null },
+    rounding: { mode: 'halfUp', decimals: 0, when: 'sum', level, unitDecimals: null },
     ...{ taxIncluded: true, taxRate: rateOf('0'), taxVoucher: 'monthlyInvoice' },
-    ...{ refundPolicy: { policy: returned ? 'full' : 'none' }, when: 'orderCreated', validFrom: null, validTo: null },
+    refundPolicy: { policy: words.includes('kept') ? 'none' : 'full' },
+    ...{ when: level === 'order' ? 'orderCreated' : 'paidOut', validFrom: null, validTo: null },
     ...{ source: 'scenario', checkedAt: null },
   };
 }

@@ -2,6 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { explainFeeConditions } from '../../../core/fees/explain-fee-conditions.ts';
 import { explainValidity } from '../../../core/fees/explain-fee-fit.ts';
 import { explainFeeTerms } from '../../../core/fees/explain-fee-terms.ts';
 import type { FeeRule } from '../../../core/fees/fee-rule.ts';
@@ -26,10 +27,12 @@ export function ContractItem({ kept, client, onSaved }: ContractItemProps) {
   const { content: rule, author, note, savedAt } = kept;
   const { validFrom: from, validTo: to, when } = rule;
   const sentence = explainFeeTerms(rule.feeType, rule, rule.currency, language);
+  const conditions = explainFeeConditions(rule, language);
   const shop = rule.shopPattern === '*' ? t('everyShop') : rule.shopPattern;
   return (
     <li className={styles.line}>
       <div className={styles.strong}>{sentence}</div>
+      {conditions !== null && <div className={styles.hint}>{conditions}</div>}
       <div
         className={styles.quiet}
       >{`${rule.platform}／${shop} · ${explainValidity({ from, to, when }, language)}`}</div>

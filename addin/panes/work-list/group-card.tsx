@@ -50,6 +50,7 @@ export function GroupCard({ group, withShop, startsOpen, decide, onDone, onOpen 
   const { headline, items } = group;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState(SHOWN_AT_ONCE);
+  const steps = [...new Set(items.map(({ atStake }) => nextStep(headline, language, atStake)))];
   const picked = items.filter(({ subject }) => chosen.has(subject));
   const choose = (subjects: readonly string[], isChosen: boolean) => {
     const others = [...chosen].filter((subject) => !subjects.includes(subject));
@@ -68,7 +69,11 @@ export function GroupCard({ group, withShop, startsOpen, decide, onDone, onOpen 
         <span className={mergeClasses(styles.figure, styles.strong)}>{sumText(items)}</span>
       </summary>
       <div className={own.body}>
-        <p className={styles.hint}>{nextStep(headline, language)}</p>
+        {steps.map((step) => (
+          <p key={step} className={styles.hint}>
+            {step}
+          </p>
+        ))}
         <Selection
           picked={picked}
           decide={decide}

@@ -66,6 +66,7 @@ function AboutItem({ item, children }: { readonly item: WorkItem; readonly child
   const { t } = useTranslation('work');
   const { language } = useSessionState();
   const { headline, orderNumber, currency, atStake, sentence, others, reopened, state } = item;
+  const step = nextStep(headline, language, atStake);
   return (
     <section className={styles.card} aria-labelledby="work-item">
       <div className={styles.row}>
@@ -80,9 +81,7 @@ function AboutItem({ item, children }: { readonly item: WorkItem; readonly child
       <ItemFacts item={item} place={item.shop} />
       {reopened !== null && <Notice tone="warning">{reopenedText(reopened, language)}</Notice>}
       <div>{sentence[language]}</div>
-      {state !== 'resolved' && nextStep(headline, language) !== '' && (
-        <div className={styles.hint}>{t('nextStep', { step: nextStep(headline, language) })}</div>
-      )}
+      {state !== 'resolved' && step !== '' && <div className={styles.hint}>{t('nextStep', { step })}</div>}
       {others.length > 0 && (
         <div className={styles.hint}>
           {t('alsoHolds', { states: others.map((one) => headlineLabel(one, language)).join(' · ') })}

@@ -2,13 +2,15 @@
 // Seen red: with `isRoundingApart` against the rounded contract instead of the exact fee.
 import { checkFees } from '../../../core/fees/check-fees.ts';
 import { expectedFees } from '../../../core/fees/expected-fees.ts';
+import type { FeeSubject } from '../../../core/fees/fee-subject.ts';
 import { textOfAmount } from '../../../core/money.ts';
 import { type Amounts, money, rate, rule, subject } from './fee-data.ts';
 
 const six = rule({ rate: rate('0.06'), refundPolicy: { policy: 'full' } });
-const check = (amounts: Amounts, tolerance = '0') => {
+const feesOf = (order: FeeSubject) => expectedFees([six], [order]).get('A1') ?? [];
+const check = (amounts: Amounts, tolerance = '0', isPaid = true) => {
   const order = subject(amounts);
-  const { checked, deviations, unchecked } = checkFees(expectedFees([six], [order]).get('A1') ?? [], money(tolerance));
+  const { checked, deviations, unchecked } = checkFees(feesOf(order), money(tolerance), isPaid);
   return [checked, deviations.map(({ type, excess }) => `${type} ${textOfAmount(excess)}`).join(), unchecked.join()];
 };
 
@@ -44,6 +46,31 @@ test.each<[string, Amounts, string, boolean, string, string]>([
     '',
     '',
   ],
+  [
+    'what was too much came back as a return of fees',
+    { PRINCIPAL: '1050', COMMISSION: '-80', FEE_REVERSAL: '17' },
+    '0',
+    true,
+    '',
+    '',
+  ],
+  [
+    'a part of it came back',
+    { PRINCIPAL: '1050', COMMISSION: '-80', FEE_REVERSAL: '10' },
+    '0',
+    true,
+    'COMMISSION 7',
+    '',
+  ],
+  [
+    'more came back than was too much',
+    { PRINCIPAL: '1050', COMMISSION: '-80', FEE_REVERSAL: '20' },
+    '0',
+    true,
+    'FEE_REVERSAL -3',
+    '',
+  ],
+  ['refunded, and never charged', { PRINCIPAL: '1050', REFUND: '-1050' }, '0', true, '', ''],
   ['no fees, nothing to check', {}, '0', true, '', ''],
 ])('%s', (_what, amounts, tolerance, checked, deviations, unchecked) => {
   expect(check(amounts, tolerance)).toEqual([checked, deviations, unchecked]);
@@ -57,6 +84,14 @@ test.each<[string, string, string, string]>([
   ['the contract itself', '-63', '1', ''],
 ])('within the tolerance, %s', (_what, charged, tolerance, expected) => {
   const order = subject({ PRINCIPAL: '1041.6667', COMMISSION: charged });
-  const { roundings } = checkFees(expectedFees([six], [order]).get('A1') ?? [], money(tolerance));
+  const { roundings } = checkFees(feesOf(order), money(tolerance), true);
   expect(roundings.map(({ type, excess }) => `${type} ${textOfAmount(excess)}`).join()).toBe(expected);
+});
+
+test.each<[string, Amounts, string]>([
+  ['nothing is charged yet', { PRINCIPAL: '500' }, ''],
+  ['less is charged than all of it will cost', { PRINCIPAL: '1050', COMMISSION: '-30' }, ''],
+  ['more is charged already', { PRINCIPAL: '500', COMMISSION: '-63' }, 'COMMISSION 33'],
+])('before all is paid, %s', (_what, amounts, deviations) => {
+  expect(check(amounts, '0', false)).toEqual([true, deviations, '']);
 });

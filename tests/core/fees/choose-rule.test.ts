@@ -2,7 +2,7 @@
 import { expectedFees } from '../../../core/fees/expected-fees.ts';
 import type { FeeRule } from '../../../core/fees/fee-rule.ts';
 import type { FeeSubject } from '../../../core/fees/fee-subject.ts';
-import { day, feesOf, money, rate, rule, subject } from './fee-data.ts';
+import { day, feesOf, line, money, rate, rule, subject } from './fee-data.ts';
 
 describe('which contract holds', () => {
   const may = rule({ id: 'may', rate: rate('0.05'), validFrom: day('2026-05-01'), validTo: day('2026-05-31') });
@@ -42,7 +42,8 @@ describe('which contract holds', () => {
       { sellerType: 'mall' },
       '38',
     ],
-    ['a seller type that is not known', [{ ...may, sellerType: 'mall' }], {}, '?'],
+    ['another seller type', [{ ...may, sellerType: 'mall' }], { sellerType: 'shop' }, '?'],
+    ['a seller type that is not known, and a charge that is not its', [{ ...june, sellerType: 'mall' }], {}, '?'],
     [
       'a plan it is in',
       [may, { ...may, id: 'coin', programs: { has: ['coin'], lacks: [] }, rate: rate('0.07') }],
@@ -94,5 +95,81 @@ describe('surcharges', () => {
     const dated = { ...promo, validFrom: day('2026-05-01'), when: 'completed' as const };
     const order = subject({ PRINCIPAL: '100', COMMISSION: '-6' }, { programs: ['promo'], completedOn: null });
     expect(feesOf([base, dated], order)).toEqual(['COMMISSION ?/6']);
+  });
+});
+
+describe('what nobody knows of the order leaves its contract open', () => {
+  const plain = rule({ id: 'plain', rate: rate('0.055'), programs: { has: [], lacks: ['free-shipping'] } });
+  const free = rule({ id: 'free', rate: rate('0.085'), programs: { has: ['free-shipping'], lacks: [] } });
+  const mall = rule({ id: 'mall', rate: rate('0.04'), sellerType: 'mall' });
+  const promo = rule({
+    id: 'promo',
+    rate: rate('0.02'),
+    additive: ['plain'],
+    programs: { has: ['promo'], lacks: [] },
+  });
+  const unknown = { programs: null, sellerType: null };
+  const feeOf = (rules: readonly FeeRule[], charged: string, given: Partial<FeeSubject> = {}) => {
+    const order = subject({ PRINCIPAL: '1000', COMMISSION: charged }, { ...unknown, ...given });
+    const [fee] = expectedFees(rules, [order]).get('A1') ?? [];
+    return [fee?.rule?.id ?? null, fee?.lacking ?? []];
+  };
+
+  test.each<[string, readonly FeeRule[], string, Partial<FeeSubject>, string | null, string[]]>([
+    ['the charge is the one contract', [plain, free], '-55', {}, 'plain', []],
+    ['the charge is the other contract', [plain, free], '-85', {}, 'free', []],
+    ['no contract asks for it', [plain, free], '-70', {}, null, ['programs']],
+    ['two contracts ask for it', [plain, { ...free, rate: plain.rate }], '-55', {}, null, ['programs']],
+    ['a surcharge explains it', [plain, free, promo], '-75', {}, 'plain', []],
+    [
+      'one that holds in any case, and one that may hold',
+      [{ ...rule(), rate: rate('0.05') }, free],
+      '-50',
+      {},
+      'commission',
+      [],
+    ],
+    ['neither of these', [{ ...rule(), rate: rate('0.05') }, free], '-51', {}, null, ['programs']],
+    ['seller type and plan', [plain, mall], '-56', {}, null, ['programs', 'sellerType']],
+    [
+      'rounded over the day, one order proves nothing',
+      [{ ...free, rounding: { ...free.rounding, level: 'day' } }],
+      '-85',
+      {},
+      null,
+      ['programs'],
+    ],
+    [
+      'the day is missing as well',
+      [{ ...free, validFrom: day('2026-01-01') }],
+      '-85',
+      { orderedOn: null },
+      null,
+      ['programs', 'day'],
+    ],
+    ['what is known decides', [plain, free], '-70', { programs: ['free-shipping'] }, 'free', []],
+    [
+      'a rate by category',
+      [rule({ scope: 'line', byCategory: { tea: rate('0.05') } })],
+      '-50',
+      { lines: [line('1000')] },
+      null,
+      ['category'],
+    ],
+    [
+      'the day alone',
+      [rule({ rate: rate('0.05'), validFrom: day('2026-01-01') })],
+      '-50',
+      { orderedOn: null },
+      null,
+      ['day'],
+    ],
+    ['no contract at all', [], '-50', {}, null, []],
+  ])('%s', (_what, rules, charged, given, expected, lacking) => {
+    expect(feeOf(rules, charged, given)).toEqual([expected, lacking]);
+  });
+
+  test('nothing charged is no evidence and nothing due', () => {
+    expect(feesOf([plain, free], subject({ PRINCIPAL: '1000' }, unknown))).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 // Contracts, fits and validity as sentences: a table that an accountant can read, in the three languages.
+import { explainFeeConditions } from '../../../core/fees/explain-fee-conditions.ts';
 import { explainEarliest, explainFit, explainRateSpan, explainValidity } from '../../../core/fees/explain-fee-fit.ts';
 import { explainFeeTerms, percentText } from '../../../core/fees/explain-fee-terms.ts';
 import type { FeeRule } from '../../../core/fees/fee-rule.ts';
@@ -125,4 +126,25 @@ test('what the figures leave open is said only where there is something', () => 
   expect(explainRateSpan({ least: rate('0.0598'), most: rate('0.0602') }, 'zh-CN')).toBe(
     '费率在 5.98% 到 6.02% 之间，这些订单同样相符。',
   );
+});
+
+test.each<[string, FeeRule, string | null]>([
+  ['no condition', rule(six), null],
+  [
+    'plans and class of seller',
+    rule({ ...six, sellerType: 'mall', programs: { has: ['免運'], lacks: ['蝦幣'] } }),
+    '只適用於：賣家類型 mall、參加 免運、未參加 蝦幣。檔案沒有這些資料，所以扣款恰好是這份合約的金額時才採用，其餘列為手續費未核。',
+  ],
+  [
+    'categories',
+    rule({ scope: 'line', byCategory: { tea: rate('0.05') } }),
+    '費率依商品分類而定。檔案沒有商品分類，手續費列為未核。',
+  ],
+])('for whom a contract holds is named: %s', (_what, contract, expected) => {
+  expect(explainFeeConditions(contract, 'zh-TW')).toBe(expected);
+  for (const language of LANGUAGES) {
+    const sentence = explainFeeConditions(contract, language);
+    if (expected === null) expect(sentence).toBeNull();
+    else expect(sentence).toMatch(/[。.]$/);
+  }
 });

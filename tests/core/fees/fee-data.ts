@@ -79,6 +79,7 @@ export function subject(amounts: Amounts, given: Partial<FeeSubject> = {}): FeeS
     lines: [],
     amounts: Object.fromEntries(read),
     receivable: money(amounts.PRINCIPAL ?? '0'),
+    isPaid: true,
     programs: [],
     sellerType: null,
     ...given,

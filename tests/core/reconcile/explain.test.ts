@@ -39,6 +39,8 @@ function outcome(headline: Headline): OrderOutcome {
     dueOn: must(dayOf(2024, 5, 15)),
     paidOutOn: DAY,
     feesChecked: false,
+    feesLacking: [],
+    feesToCome: null,
     applied: TWD(600),
     writtenOff: TWD(2),
     claim: TWD(17),
@@ -105,8 +107,13 @@ test.each(LANGUAGES)('in %s goods that came back before any statement leave noth
 
 test.each(LANGUAGES)('in %s each discrepancy has a next step, and calm states have none', (language) => {
   for (const headline of HEADLINES) {
-    expect(nextStep(headline, language) !== '').toBe(DISCREPANCIES.includes(headline));
+    expect(nextStep(headline, language, ZERO) !== '').toBe(DISCREPANCIES.includes(headline));
   }
+});
+
+test.each(LANGUAGES)('in %s a fee that is too little has a next step of its own, which claims nothing', (language) => {
+  expect(nextStep('FEE_DIFF', language, TWD(-10))).not.toBe(nextStep('FEE_DIFF', language, TWD(10)));
+  expect(nextStep('SHORT', language, TWD(-10))).toBe(nextStep('SHORT', language, TWD(10)));
 });
 
 test.each([
@@ -127,6 +134,9 @@ test('unchecked fees are said; no fees, no remark', () => {
   expect(explainOrder(exact, 'zh-TW', DAY)).toContain('手續費未核');
   expect(explainOrder({ ...exact, fees: ZERO }, 'zh-TW', DAY)).not.toContain('手續費');
   expect(explainOrder({ ...exact, feesChecked: true }, 'en', DAY)).not.toContain('contract');
+  const lacking = { ...exact, feesLacking: ['programs', 'sellerType'] as const };
+  expect(explainOrder(lacking, 'zh-TW', DAY)).toContain('手續費未核（檔案沒有參加的方案、賣家類型，');
+  expect(explainOrder(lacking, 'en', DAY)).toContain('do not tell the plan and seller type that decides');
 });
 
 test('an unlinked line names its amount; a fee of no order is not called missing', () => {

@@ -18,6 +18,8 @@ export const PLAIN_OUTCOME = {
   baseOpen: null,
   baseRounding: ZERO,
   evidence: [],
+  feesLacking: [],
+  feesToCome: null,
 } as const satisfies Partial<OrderOutcome>;
 
 /** Fields of a line's account before anything was done with it. */

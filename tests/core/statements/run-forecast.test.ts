@@ -5,11 +5,9 @@ import { WEEKENDS_ONLY } from '../../../core/calendar/holiday-calendar.ts';
 import type { PayoutCalendar } from '../../../core/calendar/payout-calendar.ts';
 import type { PayoutForecast } from '../../../core/calendar/forecast-payouts.ts';
 import { DEFAULT_COMPANY, DEFAULT_SHOP } from '../../../core/company.ts';
-import { NOTHING_SET_UP, orderKey } from '../../../core/reconcile/account.ts';
-import { forecastRun } from '../../../core/statements/run-forecast.ts';
+import type { FeeRule } from '../../../core/fees/fee-rule.ts';
 import { terms } from '../calendar/calendars.ts';
-import { NEW_ORDER } from '../reconcile/plain-facts.ts';
-import { must } from '../reconcile/memory-books.ts';
+import { rate, rule } from '../fees/fee-data.ts';
 import { aLine, anOrder, type BookFacts, day, dollars, runBooks } from '../worksheets/run-books.ts';
 
 /** Ten days after completion, paid on Wednesdays; a tenth held for thirty days, a fee of 15, at least 500. */
@@ -104,22 +102,62 @@ describe('a reserve that a payout kept back', () => {
   });
 });
 
-test('what contracts still deduct lowers what is expected; an order without any day has none', () => {
-  const { result } = runBooks({ orders: [next] });
-  const priced = { ...must(result.orders[0]), shop: 'shopee-tw/demo', expectedNet: dollars(940), feesChecked: true };
+describe('what contracts still deduct lowers what is expected', () => {
+  const contract = (given: Parameters<typeof rule>[0]) => rule({ rate: rate('0.06'), ...given });
+  const payouts = [{ file: 'income.xlsx', lines: [aLine('A2', { PRINCIPAL: 500, COMMISSION: -30 })] }];
+  const told = (rules: readonly FeeRule[], facts: BookFacts = { orders: [next] }) =>
+    forecast(facts, { feeRules: rules }).expected.map(({ open, fees, paid, ordersWithoutFees }) => [
+      ...[open, fees, paid].map((amount) => amount / 10_000),
+      ordersWithoutFees,
+    ]);
+
+  it.each<[string, readonly FeeRule[], BookFacts, number[]]>([
+    ['of the receivable', [contract({ base: ['receivable'] })], { orders: [next] }, [1000, 60, 940, 0]],
+    ['of the principal, which nobody has paid yet', [contract({})], { orders: [next] }, [1000, 60, 940, 0]],
+    [
+      'of price and freight, as the order tells them apart',
+      [contract({ base: ['PRINCIPAL'] })],
+      {
+        orders: [{ ...next, parts: { BUYER_SHIPPING: dollars(100) } }],
+      },
+      [1000, 54, 946, 0],
+    ],
+    ['a flat fee', [contract({ base: [], rate: null, fixed: dollars(15) })], { orders: [next] }, [1000, 15, 985, 0]],
+    [
+      'a fee rounded by the day of payout',
+      [contract({ when: 'paidOut', rounding: { level: 'day' } })],
+      { orders: [next] },
+      [1000, 60, 940, 0],
+    ],
+    ['an order half paid: what its fee still lacks', [contract({})], { orders: [next], payouts }, [500, 30, 470, 0]],
+    [
+      'half paid with its whole fee: nothing more',
+      [contract({ base: [], rate: null, fixed: dollars(30) })],
+      { orders: [next], payouts },
+      [500, 0, 500, 0],
+    ],
+    [
+      'a plan that is not known: nothing is told',
+      [contract({ programs: { has: ['free'], lacks: [] } })],
+      { orders: [next] },
+      [1000, 0, 1000, 1],
+    ],
+    ['no contract: nothing is told', [], { orders: [next] }, [1000, 0, 1000, 1]],
+    [
+      'charged once a month: nothing is told of one order',
+      [contract({ scope: 'month', rounding: { level: 'month' } })],
+      { orders: [next] },
+      [1000, 0, 1000, 1],
+    ],
+  ])('%s', (_what, rules, facts, expected) => {
+    expect(told(rules, facts)).toEqual([expected]);
+  });
+});
+
+test('an order without any day stands apart, with what its contract will deduct', () => {
   const bare = anOrder('A3', { orderedOn: null, paidOn: null, shippedOn: null, completedOn: null });
-  const account = (order: typeof next) => {
-    const place = { shop: 'shopee-tw/demo', platform: 'shopee-tw' };
-    const source = { file: 'orders.xlsx', sheet: 'orders', row: 2 };
-    return { key: orderKey('shopee-tw/demo', order.orderNumber), ...place, order, source, ...NEW_ORDER };
-  };
-  const input = { ...NOTHING_SET_UP, asOf: day('2024-06-01'), orders: [next, bare].map(account) };
-  const other = { ...priced, orderKey: orderKey('shopee-tw/demo', 'A3') };
-  const told = forecastRun([priced, other], input);
-  expect(told.expected).toMatchObject([{ fees: dollars(60), paid: dollars(940), ordersWithoutFees: 0 }]);
-  expect(told.undated).toMatchObject([{ why: 'noDate', orders: 1, open: dollars(1000) }]);
-  const unpriced = forecastRun([{ ...priced, feesChecked: false }], input);
-  expect(unpriced.expected).toMatchObject([{ fees: 0, ordersWithoutFees: 1 }]);
+  const all = forecast({ orders: [next, bare] }, { feeRules: [rule({ rate: rate('0.06') })] });
+  expect(all.undated).toMatchObject([{ why: 'noDate', orders: 1, open: dollars(1000), fees: dollars(60) }]);
 });
 
 describe('an order on consignment whose statement is awaited', () => {
