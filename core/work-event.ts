@@ -73,4 +73,6 @@ export interface WorkEvent {
   readonly note: string;
   /** Instant, ISO text in UTC. */
   readonly at: string;
+  /** The day of the run it was decided in; entries of earlier versions have none. */
+  readonly asOf?: BusinessDate | undefined;
 }

@@ -46,9 +46,10 @@ const factsShape = {
 const workFactsSchema: z.ZodType<WorkFacts> = z.object(factsShape);
 
 /** What an entry holds beside who, when and on which figures. */
-export const workPayloadSchema: z.ZodType<Pick<WorkEvent, 'resolution' | 'facts'>> = z.object({
+export const workPayloadSchema: z.ZodType<Pick<WorkEvent, 'resolution' | 'facts' | 'asOf'>> = z.object({
   resolution: resolutionSchema,
   facts: workFactsSchema,
+  asOf: day.optional(),
 });
 
 const eventSchema: z.ZodType<WorkEvent> = z.object({
@@ -60,6 +61,7 @@ const eventSchema: z.ZodType<WorkEvent> = z.object({
   author: text,
   note: z.string(),
   at: text,
+  asOf: day.optional(),
 });
 
 const proposalSchema = z.object({

@@ -142,8 +142,10 @@ export interface ReconcileInput {
   readonly unassigned: readonly UnassignedBalance[];
   /** Months (YYYY-MM) that are closed or filed. */
   readonly closedMonths: ReadonlySet<string>;
-  /** Write-offs decided by runs in the month of `asOf`, per currency, without sign. */
+  /** What was given up in the month of `asOf`, written off or accepted as a fee, per currency, without sign. */
   readonly writtenOff: ReadonlyMap<Currency, Amount>;
+  /** What a person gives up with this very run, within `writtenOff`: it takes of the run's cap. */
+  readonly givenUpNow?: ReadonlyMap<Currency, Amount> | undefined;
 }
 
 /** What a run sees beside orders and lines while nothing is set up. */

@@ -73,10 +73,12 @@ class Caps {
   private readonly left = new Map<Currency, Amount>();
   private readonly tolerance: Tolerance;
   private readonly writtenOff: ReadonlyMap<Currency, Amount>;
+  private readonly now: ReadonlyMap<Currency, Amount>;
 
-  constructor({ policy, writtenOff, asOf }: ReconcileInput, measure: Measure) {
+  constructor({ policy, writtenOff, givenUpNow, asOf }: ReconcileInput, measure: Measure) {
     this.tolerance = policy.tolerance;
     this.writtenOff = sumMeasured(writtenOff, measure, asOf);
+    this.now = givenUpNow === undefined ? new Map() : sumMeasured(givenUpNow, measure, asOf);
   }
 
   take({ currency, amount }: Measured): boolean {
@@ -89,6 +91,6 @@ class Caps {
   private whole(currency: Currency): Amount {
     const { perRun, perMonth } = this.tolerance;
     const month = larger(subtract(perMonth, this.writtenOff.get(currency) ?? ZERO), ZERO);
-    return smaller(perRun, month);
+    return smaller(larger(subtract(perRun, this.now.get(currency) ?? ZERO), ZERO), month);
   }
 }

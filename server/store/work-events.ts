@@ -35,8 +35,8 @@ export async function insertWorkEvents(tx: Statements, events: readonly Omit<Wor
     tx.company,
   ]);
   const first = (row?.[0] ?? 0) + 1;
-  const rows = events.map(({ subject, resolution, facts, figures, author, note, at }, index) => {
-    const payload = JSON.stringify(z.encode(workPayloadSchema, { resolution, facts }));
+  const rows = events.map(({ subject, resolution, facts, asOf, figures, author, note, at }, index) => {
+    const payload = JSON.stringify(z.encode(workPayloadSchema, { resolution, facts, asOf }));
     return [first + index, subject, resolution.kind, payload, figures, author, note, at];
   });
   await tx.insert('work_events', columns, rows);
