@@ -7,7 +7,7 @@ const UNDECIDED: SubjectDecisions = { rest: null, claim: null };
 const WITHDRAWN: Decision = { kind: 'withdrawn', amount: ZERO, feeType: null };
 
 /** Kinds that decide about money. */
-const DECIDING: readonly WorkKind[] = ['accept-fee', 'write-off'];
+const DECIDING: readonly WorkKind[] = ['accept-fee', 'write-off', 'bad-debt'];
 
 /** The last decision on each order's rest and claim holds; reopening takes both back. @param events oldest first */
 export function decisionsOf(events: readonly WorkEvent[]): Decisions {
@@ -20,8 +20,8 @@ export function decisionsOf(events: readonly WorkEvent[]): Decisions {
     if (resolution.kind === 'accept-fee') {
       decisions.set(subject, { ...held, [on]: { kind: 'accept-fee', amount, feeType: resolution.feeType } });
     }
-    if (resolution.kind === 'write-off') {
-      decisions.set(subject, { ...held, [on]: { kind: 'write-off', amount, feeType: null } });
+    if (resolution.kind === 'write-off' || resolution.kind === 'bad-debt') {
+      decisions.set(subject, { ...held, [on]: { kind: resolution.kind, amount, feeType: null } });
     }
   }
   return decisions;
@@ -44,6 +44,11 @@ export function feesAccepted(events: readonly WorkEvent[], month: string): Map<C
   const sums = new Map<Currency, Amount>();
   for (const { currency, amount } of accepted.values()) sums.set(currency, add(sums.get(currency) ?? ZERO, amount));
   return sums;
+}
+
+/** Orders of which something was ever given up as a bad debt, also where it was taken back since. */
+export function ordersWithBadDebts(events: readonly WorkEvent[]): Set<string> {
+  return new Set(events.filter(({ resolution }) => resolution.kind === 'bad-debt').map(({ subject }) => subject));
 }
 
 /** Keys of lines that somebody let be booked, and nobody took it back. @param events oldest first */

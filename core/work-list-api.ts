@@ -27,7 +27,7 @@ const resolutionSchema: z.ZodType<Resolution> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('assign'), assignee: z.string().trim().max(100), dueOn: day.nullable() }),
   z.object({ kind: z.literal('wait'), until: day }),
   z.object({ kind: z.literal('claim'), reference: z.string().trim().max(100) }),
-  z.object({ kind: z.enum(['note', 'resolve', 'reopen', 'write-off', 'approve']) }),
+  z.object({ kind: z.enum(['note', 'resolve', 'reopen', 'write-off', 'bad-debt', 'approve']) }),
   z
     .object({ kind: z.literal('link'), orderKey: key, orderKeys: severalOrders.optional() })
     .refine(({ orderKey, orderKeys }) => orderKeys?.includes(orderKey) ?? true, 'orderKey is not among orderKeys'),

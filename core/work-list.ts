@@ -10,7 +10,7 @@ import type { ProposalPass } from './reconcile/link-passes.ts';
 import { type Headline, HEADLINES, type OrderOutcome, type UnlinkedLine } from './reconcile/outcome.ts';
 import { type ReviewItem, reviewListOf } from './review-list.ts';
 import type { WorkEvent, WorkFacts, WorkKind } from './work-event.ts';
-import { decidable, figuresOfOrder, heldAmount, mayClaim, moneyOnHold, seal } from './work-figures.ts';
+import { decidable, decisionsOn, figuresOfOrder, heldAmount, mayClaim, moneyOnHold, seal } from './work-figures.ts';
 import { isSettled, statusOf, type WorkStatus } from './work-status.ts';
 import { settledSentence } from './work-words.ts';
 
@@ -96,12 +96,7 @@ function itemOfOrder(order: OrderOutcome, { asOf, proposals }: ReconcileResult, 
     sentence: inAll((language) => explainOrder(order, language, asOf)),
     proposals: proposals.filter(({ orderKeys }) => orderKeys.includes(subject)).map(namedProposal),
     ...{ figures, history, ...status },
-    actions: [
-      ...handling(status),
-      ...(mayClaim(headline) ? (['claim'] as const) : []),
-      ...(decided === null ? [] : (['accept-fee'] as const)),
-      ...(decided?.on === 'rest' ? (['write-off'] as const) : []),
-    ],
+    actions: [...handling(status), ...(mayClaim(headline) ? (['claim'] as const) : []), ...decisionsOn(order, decided)],
   };
 }
 

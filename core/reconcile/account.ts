@@ -33,6 +33,8 @@ export interface OrderAccount {
   readonly documented: Documented;
   /** Balance of its receivable in base currency before the run; null while no base currency is kept. */
   readonly receivableBase: Amount | null;
+  /** What receipts have done with the order beside its payout lines, see core/reconcile/bad-debt.ts; none for most. */
+  readonly own?: Booked | null;
   /** Σ movements already booked, by item and cause. */
   readonly moved: readonly { readonly sku: string; readonly cause: MovementCause; readonly quantity: number }[];
 }

@@ -25,7 +25,7 @@ export function writeOffs(settlements: readonly Settlement[], input: ReconcileIn
     const rest = restOf(settlement);
     if (rest === ZERO) continue;
     const decided = input.decisions?.get(settlement.account.key)?.rest;
-    if (decided?.kind === 'accept-fee' && decided.amount === rest) continue;
+    if ((decided?.kind === 'accept-fee' || decided?.kind === 'bad-debt') && decided.amount === rest) continue;
     const already = decided?.kind !== 'withdrawn' && bookedPositions(settlement).writeOff === -rest;
     const byHand = decided?.kind === 'write-off' && decided.amount === rest && isBooked(settlement);
     if (already || byHand || isSmall(settlement, rest, input, measure, caps)) given.set(settlement.account.key, rest);

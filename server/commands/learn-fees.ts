@@ -44,7 +44,7 @@ async function loadAll(tx: Statements, shop: string | null, asOf: BusinessDate):
   const setUp = await loadSetUp(tx, asOf, {});
   const linkedByHand = [...new Set(setUp.memory.aliases.values())];
   const batchIds = await completeBatches(tx, shopIds);
-  const { orders, lines } = await loadScope(tx, { batchIds, approved: new Set(), linkedByHand });
+  const { orders, lines } = await loadScope(tx, { batchIds, approved: new Set(), badDebts: new Set(), linkedByHand });
   return { ...setUp, asOf, orders, lines };
 }
 

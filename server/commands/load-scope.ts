@@ -54,6 +54,8 @@ export interface Asked {
   readonly batchIds: readonly string[];
   /** Keys of lines that wait and may be booked. */
   readonly approved: ReadonlySet<string>;
+  /** Keys of orders with bookings beside their payout lines. */
+  readonly badDebts: ReadonlySet<string>;
   /** Order keys that payout lines were linked to by hand. */
   readonly linkedByHand: readonly string[];
 }
@@ -67,7 +69,8 @@ export async function loadScope(tx: Statements, asked: Asked): Promise<Scope> {
   const held = linesInScope([...(await linesByKey(tx, keys)), ...numberless], orders, batches);
   const lineIds = held.map((line) => line.id);
   const matches = await matchesOfLines(tx, lineIds);
-  const receipts = await receiptsOfLines(tx, lineIds);
+  const own = ownEntries(orders, shops, asked.badDebts);
+  const receipts = await receiptsOfLines(tx, [...lineIds, ...own]);
   const orderIds = orders.map((order) => order.id);
   const movements = await movementsOfOrders(tx, orderIds);
   const sales = await salesOfOrders(tx, orderIds);
@@ -75,9 +78,11 @@ export async function loadScope(tx: Statements, asked: Asked): Promise<Scope> {
   const bases = await basesOfReceivables(tx, orderIds);
   const headers = await headersOf(tx, [...new Set([...orders, ...held].map((one) => one.batchId))]);
   const frame = new Frame(batches, shops, headers, asked.approved);
-  const orderAccounts = frame.orderAccounts(orders, { movements, documented: documentedByOrder(sales), bases });
+  const bookings = new BookingIndex(receipts);
+  const documented = documentedByOrder(sales);
+  const orderAccounts = frame.orderAccounts(orders, { movements, documented, bases, bookings });
   const keyOfOrder = new Map(orderAccounts.map(({ id, key }) => [id, key]));
-  const lines = frame.lineAccounts(held, matches, new BookingIndex(receipts), keyOfOrder);
+  const lines = frame.lineAccounts(held, matches, bookings, keyOfOrder);
   return { batches, shops, orders: orderAccounts, lines, receipts, sales, vouchers, movements };
 }
 
@@ -92,6 +97,16 @@ async function vouchersOf(
     ...(await vouchersOfDocuments(tx, 'receipt', ids(receipts))),
   ];
   return [...new Map(all.map((voucher) => [voucher.id, voucher])).values()].sort((left, right) => left.id - right.id);
+}
+
+/** Where an order's own entry stands among the ids of payout lines. */
+export const ownEntryId = (orderId: number) => -orderId;
+
+/** The own entries of those orders that ever had one. */
+function ownEntries(orders: readonly HeldOrder[], shops: ReadonlyMap<number, Shop>, known: ReadonlySet<string>) {
+  if (known.size === 0) return [];
+  const keyOf = ({ shopId, order }: HeldOrder) => orderKey(must(shops, shopId).key, order.orderNumber);
+  return orders.filter((order) => known.has(keyOf(order))).map(({ id }) => ownEntryId(id));
 }
 
 /** More open orders than these make no proof that a group of them is the only one. */
@@ -162,6 +177,7 @@ interface OrderBookings {
   readonly movements: readonly HeldMovement[];
   readonly documented: ReadonlyMap<number, Documented>;
   readonly bases: ReadonlyMap<number, Amount>;
+  readonly bookings: BookingIndex;
 }
 
 /** Turns held rows into accounts: names shops, and finds each row's place in the sheets at hand. */
@@ -189,7 +205,10 @@ class Frame {
     }
   }
 
-  orderAccounts(orders: readonly HeldOrder[], { movements, documented, bases }: OrderBookings): Scope['orders'] {
+  orderAccounts(
+    orders: readonly HeldOrder[],
+    { movements, documented, bases, bookings }: OrderBookings,
+  ): Scope['orders'] {
     const moved = new Map<number, HeldMovement[]>();
     for (const movement of movements) moved.set(movement.orderId, [...(moved.get(movement.orderId) ?? []), movement]);
     return orders.map(({ id, shopId, batchId, order }) => {
@@ -198,6 +217,7 @@ class Frame {
       return {
         id,
         key: orderKey(shop, order.orderNumber),
+        own: bookings.ownOf(id, orderKey(shop, order.orderNumber)),
         shop,
         platform,
         order,

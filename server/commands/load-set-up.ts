@@ -83,14 +83,15 @@ async function read<T>(tx: Statements, kind: SettingKind, schema: z.ZodType<T, u
 
 /**
  * Write-offs decided in a month, by currency, reversals taken away; without sign. By the day of the run, not of the
- * receipt: payouts of May that are reconciled in June are given up in June.
+ * receipt: payouts of May that are reconciled in June are given up in June. Bad debts, which no payout line bears, are
+ * no small differences and have no part in it.
  */
 async function writtenOff(tx: Statements, month: string): Promise<Map<Currency, Amount>> {
   const rows = await tx.select<[Currency, Amount]>(
     ['r.currency', 'CAST(sum(CASE WHEN r.reverses IS NULL THEN abs(a.amount) ELSE -abs(a.amount) END) AS BIGINT)'],
     `FROM runs u JOIN receipts r ON r.company_id = u.company_id AND r.run_id = u.id
      JOIN allocations a ON a.company_id = r.company_id AND a.receipt_id = r.id
-     WHERE u.company_id = ? AND u.as_of >= ? AND u.as_of <= ? AND a.target = 'writeOff' GROUP BY r.currency`,
+     WHERE u.company_id = ? AND u.as_of >= ? AND u.as_of <= ? AND a.target = 'writeOff' AND a.line_id > 0 GROUP BY r.currency`,
     [tx.company, `${month}-01`, `${month}-31`],
   );
   return new Map(rows);

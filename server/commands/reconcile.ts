@@ -5,7 +5,7 @@ import { alertStock } from '../../core/reconcile/alert-stock.ts';
 import { planReconciliation } from '../../core/reconcile/plan-reconciliation.ts';
 import type { ReconcilePlan } from '../../core/reconcile/plan.ts';
 import { forecastRun } from '../../core/statements/run-forecast.ts';
-import { approvedLines } from '../../core/work-decisions.ts';
+import { approvedLines, ordersWithBadDebts } from '../../core/work-decisions.ts';
 import { ApiError } from '../api-error.ts';
 import type { Books } from '../books.ts';
 import { appendAudit } from '../store/audit-log.ts';
@@ -53,9 +53,11 @@ export async function reconcileWithin(
   const setUp = withGivenUp(await loadSetUp(tx, asOf, request.policy ?? {}), decided);
   const { aliases, groups } = setUp.memory;
   const linkedByHand = [...new Set([...aliases.values(), ...[...groups.values()].flat()])];
+  const events = await workEvents(tx);
   const scope = await loadScope(tx, {
     batchIds: request.batchIds,
-    approved: new Set([...approve, ...approvedLines(await workEvents(tx))]),
+    approved: new Set([...approve, ...approvedLines(events)]),
+    badDebts: ordersWithBadDebts(events),
     linkedByHand,
   });
   const arrivals = await findDepositsOfRun(tx, request, setUp);

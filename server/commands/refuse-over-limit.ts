@@ -12,6 +12,7 @@ const LIMITS = {
   order: { 'zh-TW': '您每筆可沖銷或認列的上限', 'zh-CN': '您每笔可核销或确认的上限', en: 'your limit for one order' },
   run: { 'zh-TW': '每次沖銷與認列的上限', 'zh-CN': '每次核销与确认的上限', en: 'the limit for one decision' },
   month: { 'zh-TW': '本月沖銷與認列的上限', 'zh-CN': '本月核销与确认的上限', en: 'the limit of the month' },
+  badDebt: { 'zh-TW': '您沖銷呆帳的權限', 'zh-CN': '您核销坏账的权限', en: 'your authority to write off bad debts' },
 } as const;
 
 /** @throws ApiError WRITE_OFF_OVER_LIMIT naming the limit; also where no exchange rate tells how much it is */
@@ -30,6 +31,29 @@ export function refuseOverLimit(items: readonly WorkFacts[], author: string, set
     if (total > tolerance.perRun) throw new ApiError('WRITE_OFF_OVER_LIMIT', LIMITS.run);
     const month = add(total, before.get(currency) ?? ZERO);
     if (month > tolerance.perMonth) throw new ApiError('WRITE_OFF_OVER_LIMIT', LIMITS.month);
+  }
+}
+
+/**
+ * A bad debt may be as large as an order, so the limits for small differences say nothing of it: a person needs an
+ * authority of their own, and all that is decided at once stays within it.
+ * @throws ApiError WRITE_OFF_OVER_LIMIT
+ */
+export function refuseBeyondAuthority(
+  items: readonly WorkFacts[],
+  author: string,
+  setUp: SetUp,
+  asOf: BusinessDate,
+): void {
+  const limit = limitOf(author, setUp.policy.authority) ?? ZERO;
+  const measure = measureIn(setUp);
+  const totals = new Map<Currency, Amount>();
+  for (const { decided, currency } of items) {
+    const measured = measure(decided?.amount ?? ZERO, currency, asOf);
+    if (measured === null) throw new ApiError('WRITE_OFF_OVER_LIMIT', LIMITS.badDebt);
+    const total = add(totals.get(measured.currency) ?? ZERO, measured.amount);
+    if (total > limit) throw new ApiError('WRITE_OFF_OVER_LIMIT', LIMITS.badDebt);
+    totals.set(measured.currency, total);
   }
 }
 

@@ -14,7 +14,7 @@ import { insertWorkEvents, workEvents } from '../store/work-events.ts';
 import { decisionEntry, factsOfLine } from './approve-lines.ts';
 import { type GivenUp, loadSetUp } from './load-set-up.ts';
 import { reconcileWithin } from './reconcile.ts';
-import { refuseOverLimit } from './refuse-over-limit.ts';
+import { refuseBeyondAuthority, refuseOverLimit } from './refuse-over-limit.ts';
 
 /** Answers the list as it stands afterwards. */
 export async function resolveWork(books: Books, request: ResolveRequest): Promise<WorkList> {
@@ -30,7 +30,8 @@ async function resolve(tx: Statements, request: ResolveRequest, now: string): Pr
   const chosen = resolution.kind === 'approve' ? chosenLines(before, request) : chosenItems(before, request);
   if (GIVING_UP.includes(resolution.kind)) {
     const facts = chosen.map((one) => one.facts);
-    refuseOverLimit(facts, author, await loadSetUp(tx, asOf, {}), asOf);
+    const refuse = resolution.kind === 'bad-debt' ? refuseBeyondAuthority : refuseOverLimit;
+    refuse(facts, author, await loadSetUp(tx, asOf, {}), asOf);
   }
   const first = await write(tx, request, chosen, now);
   const mode = movesMoney(resolution, before, request) ? 'post' : 'plan';
@@ -112,11 +113,11 @@ function linkDecisions(resolution: Resolution): (readonly ['alias' | 'declined',
 }
 
 /** What posts an expense, or keeps money, for a rest or a claim: within limits, whatever it is called. */
-const GIVING_UP: readonly WorkKind[] = ['accept-fee', 'write-off'];
+const GIVING_UP: readonly WorkKind[] = ['accept-fee', 'write-off', 'bad-debt'];
 
-/** An accepted fee counts by its entry, a write-off by what is posted for it. */
+/** An accepted fee counts by its entry, a write-off by what is posted for it, and a bad debt in neither cap. */
 function givenUpBy({ kind }: Resolution, chosen: readonly Chosen[]): GivenUp | null {
-  if (!GIVING_UP.includes(kind)) return null;
+  if (!GIVING_UP.includes(kind) || kind === 'bad-debt') return null;
   const amounts = new Map<Currency, Amount>();
   for (const { facts } of chosen) {
     const amount = absolute(facts.decided?.amount ?? ZERO);
