@@ -7,6 +7,7 @@ import {
   batchHeaderSchema,
   type BatchState,
   batchStateSchema,
+  completeBatchSchema,
   errorSchema,
   healthSchema,
   orderChunkSchema,
@@ -41,7 +42,7 @@ export interface ApiClient {
   /** The mappings that read sheets, with what to know about each. */
   readonly listMappings: (signal?: AbortSignal) => Promise<MappingsAnswer>;
   /** Pushes what the server does not hold yet; after a cut connection the next call goes on where it stopped. */
-  readonly pushBatch: (batch: ImportBatch, watch: Watch) => Promise<BatchAnswer>;
+  readonly pushBatch: (batch: ImportBatch, watch: Watch, author?: string) => Promise<BatchAnswer>;
   /** Pushes lines of a bank or wallet statement; pushing them again is safe. An answer for each push. */
   readonly pushStatement: (pushes: readonly BankPush[], watch: Watch) => Promise<BankAnswer[]>;
   readonly reconcile: (request: ReconcileRequest, signal?: AbortSignal) => Promise<ReconcileResult>;
@@ -77,7 +78,7 @@ export function createApiClient(access: ServerAccess, send: Send = (url, init) =
   return {
     health: () => call({ method: 'GET', path: '/health', answer: healthSchema }),
     listMappings: (signal) => call({ method: 'GET', path: '/mappings', answer: mappingsSchema, signal }),
-    pushBatch: (batch, watch) => pushBatch(call, batch, watch),
+    pushBatch: (batch, watch, author) => pushBatch(call, batch, watch, author),
     pushStatement: (pushes, watch) => pushStatement(call, pushes, watch),
     reconcile: (request, signal) =>
       call({
@@ -98,7 +99,7 @@ export function createApiClient(access: ServerAccess, send: Send = (url, init) =
 export type Ask = <Answer>(call: Call<Answer>) => Promise<Answer>;
 
 /** Open (or find again), send the missing chunks, complete. Each step may be repeated without harm. */
-async function pushBatch(ask: Ask, { header, chunks }: ImportBatch, watch: Watch): Promise<BatchAnswer> {
+async function pushBatch(ask: Ask, { header, chunks }: ImportBatch, watch: Watch, author = ''): Promise<BatchAnswer> {
   const { signal } = watch;
   const total = chunks.reduce((rows, chunk) => rows + rowsIn(chunk), 0);
   let done = 0;
@@ -112,7 +113,8 @@ async function pushBatch(ask: Ask, { header, chunks }: ImportBatch, watch: Watch
     report();
   }
   const path = `/batches/${encodeURIComponent(state.batchId)}/complete`;
-  return ask({ method: 'POST', path, answer: batchAnswerSchema, signal });
+  const signed = z.encode(completeBatchSchema, { author });
+  return ask({ method: 'POST', path, body: signed, answer: batchAnswerSchema, signal });
 }
 
 /** One after the other: an account is made at its first push. */

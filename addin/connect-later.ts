@@ -7,7 +7,7 @@ export function connectLater(access: ServerAccess): ApiClient {
   return {
     health: async () => (await get()).health(),
     listMappings: async (signal) => (await get()).listMappings(signal),
-    pushBatch: async (batch, watch) => (await get()).pushBatch(batch, watch),
+    pushBatch: async (batch, watch, author) => (await get()).pushBatch(batch, watch, author),
     pushStatement: async (pushes, watch) => (await get()).pushStatement(pushes, watch),
     reconcile: async (request, signal) => (await get()).reconcile(request, signal),
     library: async () => (await get()).library(),

@@ -4,6 +4,7 @@ import type { BusinessDate } from '../core/business-date.ts';
 import { type BankAnswer, type BankPush, bankPushes, daysOf } from '../core/bank/bank-api.ts';
 import type { StatementLine } from '../core/bank/bank-lines-of-sheet.ts';
 import { batchOf, type ImportBatch } from '../core/import/import-batch.ts';
+import { AUTHOR_LENGTH_MAX } from '../core/team-books.ts';
 import { flagSameMoney } from '../core/import/flag-same-money.ts';
 import { importedFile, type PushedRows, statementFile, unusedFile } from '../core/import/imported-file.ts';
 import { locateRows } from '../core/import/locate-rows.ts';
@@ -108,13 +109,15 @@ export async function reconcileSheet(
     read.push(part);
   }
 
+  const author = settings.author.trim().slice(0, AUTHOR_LENGTH_MAX);
   const imported: ImportedSheet[] = [];
   for (const { batch, ...sheet } of read.flatMap(({ batches }) => batches))
-    imported.push({ ...sheet, header: batch.header, answer: await api.pushBatch(batch, watch) });
+    imported.push({ ...sheet, header: batch.header, answer: await api.pushBatch(batch, watch, author) });
   const statements: PushedStatement[] = [];
   const stated: ResultFile[] = [];
   for (const { sheet, pushes, rows } of read.flatMap(({ statement }) => statement ?? [])) {
-    const answers = await api.pushStatement(pushes, watch);
+    const signed = pushes.map((push) => ({ ...push, author }));
+    const answers = await api.pushStatement(signed, watch);
     statements.push({ sheet, answers });
     const { title } = sheet.recognised.mapping;
     const { file, sheet: name } = sheet.look.head;
@@ -125,7 +128,7 @@ export async function reconcileSheet(
   const policy = { payoutTermDays: settings.payoutTermDays };
   const batchIds = [...new Set(imported.map(({ answer }) => answer.batchId))]; // a copied sheet is the same batch
   const days = daysOf(read.flatMap(({ statement }) => statement?.lines ?? []));
-  const request = { batchIds, asOf: today, policy, ...(days === null ? {} : { statementDays: days }) };
+  const request = { batchIds, asOf: today, policy, author, ...(days === null ? {} : { statementDays: days }) };
   const result = locateRows(await api.reconcile(request, watch.signal), imported);
   const unused = unusedSheets(view, sheets).map(({ head, rowCount }) => unusedFile(head.file, head.sheet, rowCount));
   const files = [...flagSameMoney(imported).map(importedFile), ...stated, ...unused];

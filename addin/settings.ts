@@ -7,7 +7,7 @@ export interface Settings {
   /** Empty: the origin the pane was loaded from. */
   readonly serverAddress: string;
   readonly accessKey: string;
-  /** Who signs changes to the team's mappings. */
+  /** Who signs what is pushed, run and decided. */
   readonly author: string;
   /** `auto` follows Office's display language. */
   readonly language: Language | 'auto';

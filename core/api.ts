@@ -22,6 +22,7 @@ import { REVIEW_REASONS } from './reconcile/review-reasons.ts';
 import { type SalesDocument, SALES_DOCUMENT_KINDS } from './sales-document.ts';
 import type { StockAlert, StockLevel, StockMovement } from './stock.ts';
 import { ACCOUNT_ROLES, type DocumentedVoucher, type Voucher, VOUCHER_KINDS } from './voucher.ts';
+import { AUTHOR_LENGTH_MAX } from './team-books.ts';
 import { amount, currency, day, rate } from './wire-values.ts';
 
 export { amount, currency, day, rate };
@@ -99,6 +100,11 @@ export const batchHeaderSchema = z.object({
 });
 export type BatchHeader = z.infer<typeof batchHeaderSchema>;
 
+/** Who does it, for the log; the pane and the command line send a name, other clients may. */
+export const authorName = z.string().trim().max(AUTHOR_LENGTH_MAX);
+
+export const completeBatchSchema = z.object({ author: authorName.default('') });
+
 /** How far a push has come: chunks already held need not be sent again. */
 export const batchStateSchema = z.object({
   batchId: name,
@@ -142,7 +148,7 @@ export const reconcileRequestSchema = z.object({
   /** None where only statements were pushed. */
   batchIds: z.array(name).max(100),
   asOf: day,
-  /** What differs from the team's policy. */
+  /** What differs from the team's policy: terms of reading, and limits downwards; see core/reconcile/ask-policy.ts. */
   policy: policySchema.partial().optional(),
   /** `plan`: decide and answer, write nothing. `post` (default): decide and write. */
   mode: z.enum(['plan', 'post']).optional(),
@@ -150,8 +156,9 @@ export const reconcileRequestSchema = z.object({
   planHash: z.string().length(64).optional(),
   /** Days of statements that were pushed beside the batches: the payouts of these days are looked for as well. */
   statementDays: z.object({ from: day, to: day }).optional(),
-  /** Keys of payout lines that wait for review and may be booked now. */
+  /** Keys of payout lines that wait for review and may be booked now; `author` says who lets them. */
   approve: z.array(z.string()).max(ROWS_PER_CHUNK).optional(),
+  author: authorName.optional(),
 });
 export type ReconcileRequest = z.infer<typeof reconcileRequestSchema>;
 

@@ -11,3 +11,6 @@ export type SettingKind = (typeof SETTING_KINDS)[number];
 /** `alias`: the subject belongs to the order. `declined`: it never does. `forgotten`: neither is known any more. */
 export const LINK_DECISIONS = ['alias', 'declined', 'forgotten'] as const;
 export type LinkDecisionKind = (typeof LINK_DECISIONS)[number];
+
+/** Longest name of whoever pushes, books or decides. */
+export const AUTHOR_LENGTH_MAX = 100;

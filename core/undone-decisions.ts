@@ -33,6 +33,7 @@ interface Traces {
 function isUndone({ subject, resolution, facts }: WorkEvent, { changed, freed, unlinked }: Traces): boolean {
   switch (resolution.kind) {
     case 'write-off':
+    case 'bad-debt':
     case 'accept-fee':
       // A claim that was given up before it was booked left no trace of its own.
       return changed.has(subject) || (facts.decided?.on === 'claim' && freed.has(subject));

@@ -28,6 +28,7 @@ export const ACCOUNT_ROLES = [
   /** 兌換利益 */ 'exchangeGain',
   /** 兌換損失 */ 'exchangeLoss',
   /** 尾差 */ 'writeOff',
+  /** 呆帳損失 */ 'badDebts',
 ] as const;
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];
 

@@ -27,6 +27,8 @@ export type Resolution =
   | { readonly kind: 'accept-fee'; readonly feeType: ComponentType }
   /** 沖銷尾差: the rest is given up, or kept. */
   | { readonly kind: 'write-off' }
+  /** 沖銷呆帳: an open receivable will not be paid. */
+  | { readonly kind: 'bad-debt' }
   /** 核准入帳: a line that waits for review may be booked. */
   | { readonly kind: 'approve' };
 
@@ -47,6 +49,7 @@ export const WORK_KINDS = [
   'decline',
   'accept-fee',
   'write-off',
+  'bad-debt',
   'approve',
 ] as const satisfies readonly WorkKind[];
 
@@ -73,4 +76,6 @@ export interface WorkEvent {
   readonly note: string;
   /** Instant, ISO text in UTC. */
   readonly at: string;
+  /** The day of the run it was decided in; entries of earlier versions have none. */
+  readonly asOf?: BusinessDate | undefined;
 }

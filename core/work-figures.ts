@@ -3,7 +3,7 @@ import type { ReconcileResult } from './api.ts';
 import { fingerprint } from './fingerprint.ts';
 import { add, type Amount, negate, subtract, ZERO } from './money.ts';
 import type { Headline, OrderOutcome, UnlinkedLine } from './reconcile/outcome.ts';
-import type { WorkFacts } from './work-event.ts';
+import type { WorkFacts, WorkKind } from './work-event.ts';
 
 /** A fingerprint of figures: what stays the same makes the same text. */
 export const seal = (...figures: readonly unknown[]): string => fingerprint(JSON.stringify(figures));
@@ -25,17 +25,25 @@ export const mayClaim = (headline: Headline, stake: Amount) =>
   CLAIMABLE.includes(headline) && !(headline === 'FEE_DIFF' && stake < 0);
 
 /**
- * What may be booked as a fee or written off: what is claimed from the platform, or the rest where it stands as a whole
- * on one account. Nothing of an order on which nothing was paid: that is a bad debt, not a difference.
+ * What may be booked as a fee or given up: what is claimed from the platform, or the rest where it stands as a whole on
+ * one account.
  */
 export function decidable(order: OrderOutcome, headline: Headline): WorkFacts['decided'] {
-  if (order.onReview.length > 0 || order.lineKeys.length === 0) return null;
+  if (order.onReview.length > 0) return null;
   const onClaim = headline === 'FEE_DIFF' || headline === 'CHARGEBACK';
   if (onClaim) return order.claim > 0 ? { on: 'claim', amount: order.claim } : null;
   const { receivable, credited, received, refunded, open, suspense, writtenOff } = order;
   const rest = subtract(subtract(receivable, credited), subtract(received, refunded));
   const whole = (rest > 0 && open === rest) || (rest < 0 && suspense === negate(rest));
   return whole && writtenOff === ZERO ? { on: 'rest', amount: rest } : null;
+}
+
+/** Of an order on which nothing was paid nothing is a difference: its rest is a bad debt, or it is nothing to decide about. */
+export function decisionsOn(order: OrderOutcome, decided: WorkFacts['decided']): WorkKind[] {
+  if (decided === null) return [];
+  const differs: WorkKind[] = decided.on === 'rest' ? ['accept-fee', 'write-off'] : ['accept-fee'];
+  const isOwed = decided.on === 'rest' && decided.amount > 0;
+  return [...(order.lineKeys.length > 0 ? differs : []), ...(isOwed ? (['bad-debt'] as const) : [])];
 }
 
 /** Money on hold by line, as receipts left it. */

@@ -27,7 +27,7 @@ const resolutionSchema: z.ZodType<Resolution> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('assign'), assignee: z.string().trim().max(100), dueOn: day.nullable() }),
   z.object({ kind: z.literal('wait'), until: day }),
   z.object({ kind: z.literal('claim'), reference: z.string().trim().max(100) }),
-  z.object({ kind: z.enum(['note', 'resolve', 'reopen', 'write-off', 'approve']) }),
+  z.object({ kind: z.enum(['note', 'resolve', 'reopen', 'write-off', 'bad-debt', 'approve']) }),
   z
     .object({ kind: z.literal('link'), orderKey: key, orderKeys: severalOrders.optional() })
     .refine(({ orderKey, orderKeys }) => orderKeys?.includes(orderKey) ?? true, 'orderKey is not among orderKeys'),
@@ -46,9 +46,10 @@ const factsShape = {
 const workFactsSchema: z.ZodType<WorkFacts> = z.object(factsShape);
 
 /** What an entry holds beside who, when and on which figures. */
-export const workPayloadSchema: z.ZodType<Pick<WorkEvent, 'resolution' | 'facts'>> = z.object({
+export const workPayloadSchema: z.ZodType<Pick<WorkEvent, 'resolution' | 'facts' | 'asOf'>> = z.object({
   resolution: resolutionSchema,
   facts: workFactsSchema,
+  asOf: day.optional(),
 });
 
 const eventSchema: z.ZodType<WorkEvent> = z.object({
@@ -60,6 +61,7 @@ const eventSchema: z.ZodType<WorkEvent> = z.object({
   author: text,
   note: z.string(),
   at: text,
+  asOf: day.optional(),
 });
 
 const proposalSchema = z.object({

@@ -10,7 +10,7 @@ import type { ProposalPass } from './reconcile/link-passes.ts';
 import { type Headline, HEADLINES, type OrderOutcome, type UnlinkedLine } from './reconcile/outcome.ts';
 import { type ReviewItem, reviewListOf } from './review-list.ts';
 import type { WorkEvent, WorkFacts, WorkKind } from './work-event.ts';
-import { decidable, figuresOfOrder, heldAmount, mayClaim, moneyOnHold, seal } from './work-figures.ts';
+import { decidable, decisionsOn, figuresOfOrder, heldAmount, mayClaim, moneyOnHold, seal } from './work-figures.ts';
 import { isSettled, statusOf, type WorkStatus } from './work-status.ts';
 import { settledSentence } from './work-words.ts';
 
@@ -100,8 +100,7 @@ function itemOfOrder(order: OrderOutcome, { asOf, proposals }: ReconcileResult, 
     actions: [
       ...handling(status),
       ...(mayClaim(headline, stake) ? (['claim'] as const) : []),
-      ...(decided === null ? [] : (['accept-fee'] as const)),
-      ...(decided?.on === 'rest' ? (['write-off'] as const) : []),
+      ...decisionsOn(order, decided),
     ],
   };
 }

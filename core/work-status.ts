@@ -20,7 +20,7 @@ export interface WorkStatus {
   readonly reopened: { readonly by: 'figures' | 'day'; readonly event: WorkEvent } | null;
 }
 
-const RESOLVING: readonly WorkKind[] = ['resolve', 'link', 'accept-fee', 'write-off', 'approve'];
+const RESOLVING: readonly WorkKind[] = ['resolve', 'link', 'accept-fee', 'write-off', 'bad-debt', 'approve'];
 const PARKING: readonly WorkKind[] = ['wait', 'claim', 'reopen', ...RESOLVING];
 
 /** @param history newest first */

@@ -29,6 +29,7 @@ export const KIND_LABELS: Readonly<Record<WorkKind, Translated>> = {
   decline: say('否決建議', '否决建议', 'Decline the proposal'),
   'accept-fee': say('認列為費用', '确认为费用', 'Accept as a fee'),
   'write-off': say('沖銷尾差', '核销尾差', 'Write off'),
+  'bad-debt': say('沖銷呆帳', '核销坏账', 'Write off as a bad debt'),
   approve: say('核准入帳', '核准入账', 'Approve'),
 };
 
@@ -52,6 +53,8 @@ const DONE: Readonly<Record<Language, (resolution: Resolution, facts: Facts) => 
         return `${f.amount} 認列為${f.fee}`;
       case 'write-off':
         return `沖銷尾差 ${f.amount}`;
+      case 'bad-debt':
+        return `沖銷呆帳 ${f.amount}`;
       default:
         return KIND_LABELS[step.kind]['zh-TW'];
     }
@@ -74,6 +77,8 @@ const DONE: Readonly<Record<Language, (resolution: Resolution, facts: Facts) => 
         return `${f.amount} 确认为${f.fee}`;
       case 'write-off':
         return `核销尾差 ${f.amount}`;
+      case 'bad-debt':
+        return `核销坏账 ${f.amount}`;
       default:
         return KIND_LABELS[step.kind]['zh-CN'];
     }
@@ -96,6 +101,8 @@ const DONE: Readonly<Record<Language, (resolution: Resolution, facts: Facts) => 
         return `${f.amount} accepted as ${f.fee}`;
       case 'write-off':
         return `${f.amount} written off`;
+      case 'bad-debt':
+        return `${f.amount} written off as a bad debt`;
       case 'note':
         return 'Note';
       case 'resolve':

@@ -58,10 +58,24 @@ export const API_ERRORS = {
     en: () => 'The data changed after the preview, so this plan no longer holds and nothing was posted. Preview again.',
   }),
   WRITE_OFF_OVER_LIMIT: refusal(403, {
-    'zh-TW': (d) => `沖銷金額超過${at(d, 'zh-TW')}，沒有入帳。請由有權限的人沖銷，或調整公司政策中的上限。`,
-    'zh-CN': (d) => `核销金额超过${at(d, 'zh-CN')}，没有入账。请由有权限的人核销，或调整公司政策中的上限。`,
+    'zh-TW': (d) => `金額超過${at(d, 'zh-TW')}，沒有入帳。請由有權限的人處理，或調整公司政策中的上限。`,
+    'zh-CN': (d) => `金额超过${at(d, 'zh-CN')}，没有入账。请由有权限的人处理，或调整公司政策中的上限。`,
     en: (d) =>
-      `This write-off is above ${at(d, 'en')}; nothing was booked. Let somebody with the authority do it, or raise the limit in the policy.`,
+      `The amount is above ${at(d, 'en')}; nothing was booked. Let somebody with the authority do it, or raise the limit in the policy.`,
+  }),
+  POLICY_LOOSENED: refusal(403, {
+    'zh-TW': (d) =>
+      `這次要求放寬了公司政策：${at(d, 'zh-TW')}。沒有入帳；請不要在要求中放寬，或由有權限的人修改公司政策。`,
+    'zh-CN': (d) =>
+      `这次请求放宽了公司政策：${at(d, 'zh-CN')}。没有入账；请不要在请求中放宽，或由有权限的人修改公司政策。`,
+    en: (d) =>
+      `This request would loosen the policy of the team: ${at(d, 'en')}. Nothing was booked; leave it out, or have the policy changed by somebody who may.`,
+  }),
+  AUTHOR_MISSING: refusal(400, {
+    'zh-TW': () => '核准入帳要留下核准人的姓名。沒有入帳；請填上姓名（命令列用 --author）後再試。',
+    'zh-CN': () => '核准入账要留下核准人的姓名。没有入账；请填上姓名（命令行用 --author）后再试。',
+    en: () =>
+      'Rows are approved under a name. Nothing was booked; give the name (--author on the command line) and try again.',
   }),
   WORK_UNLIKE: refusal(409, {
     'zh-TW': () => '一次只能處理同一種差異、同一店鋪、同一幣別的項目。沒有更動任何內容；請重新選取。',
@@ -87,6 +101,14 @@ export const API_ERRORS = {
     'zh-CN': (d) => `${at(d, 'month')} 已经申报，不能再调整。请把差额列入下一个申报期。`,
     en: (d) =>
       `${at(d, 'month')} has been filed and is not adjusted any more. Put the difference into the next period.`,
+  }),
+  VAT_CURRENCY: refusal(409, {
+    'zh-TW': (d) =>
+      `帳本以 ${at(d, 'base')} 記帳，銷項稅額只能以帳本幣別調整，不能以 ${at(d, 'currency')} 調整。沒有入帳；請改用 ${at(d, 'base')}（--currency ${at(d, 'base')}）。`,
+    'zh-CN': (d) =>
+      `账本以 ${at(d, 'base')} 记账，销项税额只能以账本币种调整，不能以 ${at(d, 'currency')} 调整。没有入账；请改用 ${at(d, 'base')}（--currency ${at(d, 'base')}）。`,
+    en: (d) =>
+      `The books are kept in ${at(d, 'base')}, and sales tax is trued up in the currency of the books, not in ${at(d, 'currency')}. Nothing was booked; use ${at(d, 'base')} (--currency ${at(d, 'base')}).`,
   }),
   BATCH_NOT_COMPLETE: refusal(409, {
     'zh-TW': () => '這個匯入批次還沒有送完。請重新對這張表，會從中斷的地方繼續。',

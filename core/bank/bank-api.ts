@@ -1,6 +1,6 @@
 // Pushing statements, as both ends know it: what is sent of an account's statement, and what became of each line.
 import { z } from 'zod';
-import { ROWS_PER_CHUNK } from '../api.ts';
+import { authorName, ROWS_PER_CHUNK } from '../api.ts';
 import type { BusinessDate } from '../business-date.ts';
 import type { PayoutMapping } from '../mapping/mapping.ts';
 import { type BankAccount, bankAccountSchema, type BankLine, bankLineSchema } from './bank-line.ts';
@@ -18,6 +18,7 @@ export const bankPushSchema = z
     mapping: z.object({ id: name, version: z.int().min(1) }),
     source: z.object({ file: text, sheet: text }),
     rows: z.array(bankLineSchema).max(ROWS_PER_CHUNK),
+    author: authorName.optional(),
   })
   .refine(
     ({ account, rows }) => rows.every((row) => row.account === account.key && row.currency === account.currency),

@@ -42,6 +42,7 @@ const TW_112: Chart = {
   exchangeGain: listed('7181', '兌換利益'),
   exchangeLoss: listed('7182', '兌換損失'),
   writeOff: proposed('6134.02', '其他營業費用－尾差'),
+  badDebts: listed('6124', '呆帳損失'),
 };
 
 /** Odoo's chart for Taiwan (l10n_tw), with its own names. */
@@ -70,6 +71,7 @@ const ODOO_TW: Chart = {
   exchangeGain: listed('7171', '兌換利益'),
   exchangeLoss: listed('7541', '兌換損失'),
   writeOff: proposed('6781.02', '雜項費用－尾差'),
+  badDebts: proposed('6781.03', '雜項費用－呆帳'),
 };
 
 /** Odoo's chart for China (l10n_cn); income and expenses follow the enterprise standard and are not confirmed. */
@@ -98,6 +100,7 @@ const ODOO_CN: Chart = {
   exchangeGain: proposed('6603.02', '财务费用－汇兑收益'),
   exchangeLoss: proposed('6603.03', '财务费用－汇兑损失'),
   writeOff: proposed('6603.04', '财务费用－尾差'),
+  badDebts: proposed('6702', '信用减值损失－坏账'),
 };
 
 export const CHARTS: Readonly<Record<ChartPreset, Chart>> = {

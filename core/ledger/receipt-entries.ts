@@ -3,6 +3,7 @@ import { type CompanySettings, type FeeVat, shopSettings } from '../company.ts';
 import { type Amount, larger, negate, subtract, ZERO } from '../money.ts';
 import type { ComponentType } from '../payout.ts';
 import type { AllocationTarget, ReceiptDraft } from '../receipt.ts';
+import { orderOfOwnKey } from '../reconcile/bad-debt.ts';
 import type { AccountRole } from '../voucher.ts';
 import { credit, debit, type Entry } from './entry.ts';
 import { addPositions, NOTHING_OPEN, type Position } from './open-position.ts';
@@ -98,8 +99,9 @@ function splitEntries(fees: readonly Fee[], receipt: ReceiptDraft, company: Comp
 function allocationEntries(receipt: ReceiptDraft): Entry[] {
   const groups = new Map<string, { role: AccountRole; parts: Position[] }>();
   receipt.allocations.forEach(({ lineKey, orderKey, target, amount }, at) => {
-    const key = `${target}\u001e${orderKey ?? lineKey}`;
-    const group = groups.get(key) ?? { role: TARGET_ROLES[target], parts: [] };
+    const role = target === 'writeOff' && orderOfOwnKey(lineKey) !== null ? 'badDebts' : TARGET_ROLES[target];
+    const key = `${role}\u001e${orderKey ?? lineKey}`;
+    const group = groups.get(key) ?? { role, parts: [] };
     group.parts.push({ amount, base: receipt.base?.allocations[at] ?? amount });
     groups.set(key, group);
   });

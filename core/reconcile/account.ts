@@ -35,6 +35,8 @@ export interface OrderAccount {
   readonly receivableBase: Amount | null;
   /** What receipts so far gained or lost on it. */
   readonly exchange: ExchangeFacts;
+  /** What receipts have done with the order beside its payout lines, see core/reconcile/bad-debt.ts; none for most. */
+  readonly own?: Booked | null;
   /** Σ movements already booked, by item and cause. */
   readonly moved: readonly { readonly sku: string; readonly cause: MovementCause; readonly quantity: number }[];
 }
@@ -157,8 +159,10 @@ export interface ReconcileInput {
   readonly unassigned: readonly UnassignedBalance[];
   /** Months (YYYY-MM) that are closed or filed. */
   readonly closedMonths: ReadonlySet<string>;
-  /** Write-offs decided by runs in the month of `asOf`, per currency, without sign. */
+  /** What was given up in the month of `asOf`, written off or accepted as a fee, per currency, without sign. */
   readonly writtenOff: ReadonlyMap<Currency, Amount>;
+  /** What a person gives up with this very run, within `writtenOff`: it takes of the run's cap. */
+  readonly givenUpNow?: ReadonlyMap<Currency, Amount> | undefined;
 }
 
 /** What a run sees beside orders and lines while nothing is set up. */

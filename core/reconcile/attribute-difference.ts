@@ -2,6 +2,7 @@
 import type { FeeCheck, FeeDeviation } from '../fees/check-fees.ts';
 import { absolute, type Amount, add, larger, negate, oneUnitOf, smaller, subtract, sum, ZERO } from '../money.ts';
 import { isShipped } from '../order.ts';
+import type { Adjustments } from './book-order.ts';
 import { typeTotal } from './flow.ts';
 import type { Difference, DifferenceReason, Headline } from './outcome.ts';
 import { restOf } from './write-off.ts';
@@ -19,7 +20,7 @@ export interface Attribution {
  */
 export function attributeDifference(
   settlement: Settlement,
-  writeOff: Amount,
+  given: GivenUp,
   { deviations, roundings }: FeeCheck,
   gap: GapReason,
 ): Attribution {
@@ -28,7 +29,7 @@ export function attributeDifference(
   const excess = add(excessOf(deviations), excessOf(roundings));
   const expectedFees = owes ? subtract(fees, excess) : ZERO;
   const differences: Difference[] = [
-    ...(owes ? restReasons(settlement, writeOff, gap) : withoutSale(settlement)),
+    ...(owes ? restReasons(settlement, given, gap) : withoutSale(settlement)),
     ...(owes ? [...feeReasons('FEE_DIFF', deviations), ...feeReasons('ROUNDING_DIFF', roundings)] : []),
     reason('CHARGEBACK', negate(flow.dispute)),
     reason('RESERVE_HELD', negate(flow.reserve)),
@@ -40,6 +41,9 @@ export function attributeDifference(
     differences: differences.filter(({ amount }) => amount !== 0),
   };
 }
+
+/** 尾差 and 呆帳. */
+type GivenUp = Pick<Adjustments, 'writeOff' | 'badDebt'>;
 
 const excessOf = (fees: readonly FeeDeviation[]) => (fees.length === 0 ? ZERO : sum(fees.map((fee) => fee.excess)));
 
@@ -58,17 +62,17 @@ export function gapReasonOf(discrepancies: readonly Headline[], rest: Amount, re
 }
 
 /** Splits G − C − (Pg − Pr): written off, refund and credit out of step, subsidy that did not come, and the rest. */
-function restReasons(settlement: Settlement, writeOff: Amount, gap: GapReason): Difference[] {
+function restReasons(settlement: Settlement, { writeOff, badDebt }: GivenUp, gap: GapReason): Difference[] {
   const { credited, refunded, received, receivable } = settlement;
-  const rest = subtract(restOf(settlement), writeOff);
-  const given = reason(writtenOffAs(settlement, writeOff), writeOff);
-  if (rest === 0) return [given];
+  const rest = subtract(subtract(restOf(settlement), writeOff), badDebt);
+  const given = [reason(writtenOffAs(settlement, writeOff), writeOff), reason('BAD_DEBT', badDebt)];
+  if (rest === 0) return given;
   const refundGap = subtract(refunded, credited);
   const unrefunded = refundGap < 0 && rest < 0 && received <= receivable;
   const refund = refundGap > 0 ? refundGap : unrefunded ? larger(refundGap, rest) : ZERO;
   const subsidy = smallerWithin(missingSubsidy(settlement), subtract(rest, refund));
   return [
-    given,
+    ...given,
     reason(refund > 0 ? 'REFUND_NOT_WRITTEN_OFF' : 'CREDIT_WITHOUT_REFUND', refund),
     reason('SUBSIDY_DIFF', subsidy),
     reason(gapOf(gap, subtract(subtract(rest, refund), subsidy)), subtract(subtract(rest, refund), subsidy)),

@@ -14,6 +14,8 @@ import { type LinkedLine, positionsOf, positionsOnHold, type Settlement, totalOf
 export interface Adjustments {
   /** 尾差: positive is given up, negative kept. */
   readonly writeOff: Amount;
+  /** 呆帳: never negative. */
+  readonly badDebt: Amount;
   /** Fees above contract, by fee. Positive. */
   readonly feeClaims: ReadonlyMap<ComponentType, Amount>;
   /** Freight charged that was collected from the buyer for the carrier. Positive. */

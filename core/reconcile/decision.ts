@@ -4,7 +4,7 @@ import type { ComponentType } from '../payout.ts';
 
 export interface Decision {
   /** `withdrawn`: an earlier decision shall be taken back, also a write-off that would otherwise stay. */
-  readonly kind: 'write-off' | 'accept-fee' | 'withdrawn';
+  readonly kind: 'write-off' | 'bad-debt' | 'accept-fee' | 'withdrawn';
   /** What was open: positive was missing, negative too much; of a claim, what the platform was to pay back. */
   readonly amount: Amount;
   /** The fee an accepted amount is booked as. */

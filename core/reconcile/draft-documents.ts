@@ -4,6 +4,7 @@ import { compareText } from '../compare-text.ts';
 import { imbalanceOf, type ReceiptDraft } from '../receipt.ts';
 import type { SalesDocumentDraft } from '../sales-document.ts';
 import type { LineAccount, ReconcileInput } from './account.ts';
+import { bookBadDebt } from './bad-debt.ts';
 import { bookOrder, holdBack } from './book-order.ts';
 import type { BookedLine } from './booked-line.ts';
 import { acceptOnHold } from './decisions.ts';
@@ -33,7 +34,7 @@ export function draftDocuments(
     if (review.isUnrated(settlement.account.key)) continue;
     const bookings = bookOrder(settlement, adjustments);
     fresh.push(...bookings.fresh);
-    moved.push(...bookings.moved);
+    moved.push(...bookings.moved, ...bookBadDebt(settlement, adjustments.badDebt));
   }
   const waiting = links.unlinked
     .map((one) => one.account)

@@ -17,6 +17,8 @@ export interface Finding {
 export interface Judged {
   /** 尾差: positive is given up, negative kept. */
   readonly writeOff: Amount;
+  /** 呆帳: given up although nobody paid it. */
+  readonly badDebt: Amount;
   /** A fee is further from its contract than the policy allows. */
   readonly feesDeviate: boolean;
   /** Somebody gave up what was disputed. */
@@ -32,7 +34,7 @@ interface Case extends Judged, Pick<Settlement, 'account' | 'lines' | 'flow'> {
   readonly policy: ReconcilePolicy;
   readonly shipped: boolean;
   readonly cancelled: boolean;
-  /** Pg − Pr, and what was written off counts as come. */
+  /** Pg − Pr, and what was given up counts as come. */
   readonly kept: number;
   /** G − C. */
   readonly owed: number;
@@ -66,6 +68,7 @@ const CONDITIONS: Readonly<Record<Headline, Condition>> = {
   RESERVE_HELD: (order) => order.flow.reserve !== 0,
   PARTIAL: isUnderpaid,
   NOT_DUE: isUnpaid,
+  BAD_DEBT: (order) => isClosed(order) && order.badDebt !== 0,
   REFUND_FULL: isGivenBack,
   REFUND_PARTIAL: (order) => isClosed(order) && order.credited > 0,
   CANCELLED: (order) => order.cancelled,
@@ -93,7 +96,7 @@ export function findDiscrepancies(
 function caseOf(settlement: Settlement, judged: Judged, asOf: BusinessDate, policy: ReconcilePolicy): Case {
   const { account, lines, flow, received, refunded, receivable, credited, fees, other, dueOn, consigned } = settlement;
   const { order } = account;
-  const { writeOff, feesDeviate, disputeGivenUp } = judged;
+  const { writeOff, badDebt, feesDeviate, disputeGivenUp } = judged;
   const kept = subtract(received, refunded);
   return {
     account,
@@ -104,12 +107,13 @@ function caseOf(settlement: Settlement, judged: Judged, asOf: BusinessDate, poli
     received,
     refunded,
     writeOff,
+    badDebt,
     feesDeviate,
     disputeGivenUp,
     policy,
     shipped: isShipped(order),
     cancelled: order.stage === 'cancelled',
-    kept: add(kept, writeOff),
+    kept: sum([kept, writeOff, badDebt]),
     owed: subtract(receivable, credited),
     net: add(subtract(kept, fees), other),
     late: dueOn !== null && asOf > addDays(dueOn, policy.graceDays),

@@ -1,9 +1,10 @@
 // What is decided about each settled order beside its figures: fees against contract, write-off, claims, and where all
 // its money stands once the run is posted.
 import { type FeeCheck, NOTHING_CHARGED } from '../fees/check-fees.ts';
-import { type Amount, larger, negate, smaller, subtract, sum, ZERO } from '../money.ts';
+import { add, type Amount, larger, negate, smaller, subtract, sum, ZERO } from '../money.ts';
 import type { Positions } from '../receipt.ts';
 import type { ReconcileInput } from './account.ts';
+import { badDebtOf, bookedBadDebt } from './bad-debt.ts';
 import { type Adjustments, bookedPositions } from './book-order.ts';
 import { collectedOf } from './issue-sales.ts';
 import { acceptedRest, claimsGivenUp } from './decisions.ts';
@@ -38,6 +39,7 @@ export function judgeOrders(settlements: readonly Settlement[], input: Reconcile
     const left = complete ? claimsGivenUp(settlement, claims, input.decisions) : null;
     const adjustments: Adjustments = {
       writeOff: given.get(settlement.account.key) ?? ZERO,
+      badDebt: badDebtOf(settlement, restOf(settlement), input.decisions),
       // While some of its money waits, what it claims stays as it is booked: the fees of those lines are not.
       feeClaims: complete ? (left ?? claims) : bookedClaims(settlement),
       collected: freightCollected(settlement),
@@ -75,16 +77,17 @@ function freightCollected(settlement: Settlement) {
   return smaller(collected, larger(charged, ZERO));
 }
 
-function finalPositions(settlement: Settlement, { writeOff, feeClaims, collected, accepted }: Adjustments): Positions {
+function finalPositions(settlement: Settlement, adjustments: Adjustments): Positions {
+  const { writeOff, badDebt, feeClaims, collected, accepted } = adjustments;
   const plain = positionsOf(settlement, settlement.bookable);
   const fee = accepted?.amount ?? ZERO;
   return {
     ...plain,
-    receivable: sum([plain.receivable, larger(writeOff, ZERO), larger(fee, ZERO)]),
+    receivable: sum([plain.receivable, larger(writeOff, ZERO), badDebt, larger(fee, ZERO)]),
     suspense: sum([plain.suspense, smaller(writeOff, ZERO), smaller(fee, ZERO)]),
     claim: subtract(plain.claim, sum(feeClaims.values())),
     collected: negate(collected),
-    writeOff: negate(writeOff),
+    writeOff: negate(add(writeOff, badDebt)),
   };
 }
 
@@ -94,5 +97,6 @@ export function receivableOf({ settlement, positions }: JudgedOrder, review: Rev
   const orderKey = account.key;
   if (!review.isUnrated(orderKey)) return { orderKey, original: receivable, credited, allocated: positions.receivable };
   const { sold, credited: returned } = account.documented;
-  return { orderKey, original: sold, credited: returned, allocated: bookedPositions(settlement).receivable };
+  const allocated = add(bookedPositions(settlement).receivable, bookedBadDebt(account));
+  return { orderKey, original: sold, credited: returned, allocated };
 }

@@ -34,7 +34,7 @@ export interface ReconcilePolicy {
   /** Days after the due day before a smaller payout counts as short and a missing one as overdue. */
   readonly graceDays: number;
   readonly tolerance: Tolerance;
-  /** What a person may write off by hand on an order, by name; whoever is not named has `tolerance.perOrder`. */
+  /** What a person may write off or accept as a fee on an order, by name; whoever is not named has `tolerance.perOrder`. */
   readonly authority?: Readonly<Record<string, Amount>> | undefined;
   /** A fee may differ this much from its contract before it counts. */
   readonly feeTolerance: Amount;

@@ -19,11 +19,11 @@ export function outcomeOf(judged: JudgedOrder, bases: BaseOfOrders, input: Recon
   const settlement = withAccepted(judged.settlement, adjustments.accepted);
   const { account, lines, receivable, credited, received, refunded, fees, other, consigned } = settlement;
   const { order } = account;
-  const { writeOff } = adjustments;
+  const { writeOff, badDebt } = adjustments;
   const finding = findDiscrepancies(
     settlement,
     {
-      writeOff,
+      ...{ writeOff, badDebt },
       feesDeviate: check.deviations.length > 0 && !judged.claimsGivenUp,
       disputeGivenUp: judged.claimsGivenUp,
     },
@@ -34,7 +34,7 @@ export function outcomeOf(judged: JudgedOrder, bases: BaseOfOrders, input: Recon
   const open = subtract(subtract(receivable, credited), positions.receivable);
   const base = bases.of(account);
   const baseRounding = open === ZERO ? base.rounding : ZERO;
-  const attribution = attributeDifference(settlement, writeOff, check, gap);
+  const attribution = attributeDifference(settlement, { writeOff, badDebt }, check, gap);
   return {
     orderKey: account.key,
     orderNumber: order.orderNumber,
@@ -49,7 +49,7 @@ export function outcomeOf(judged: JudgedOrder, bases: BaseOfOrders, input: Recon
     net: add(subtract(subtract(received, refunded), fees), other),
     suspense: positions.suspense,
     applied: positions.receivable,
-    writtenOff: writeOff,
+    writtenOff: add(writeOff, badDebt),
     claim: negate(positions.claim),
     reserve: negate(positions.reserve),
     freight: freightBorne(settlement),

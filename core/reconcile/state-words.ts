@@ -20,6 +20,7 @@ export const LABELS: Readonly<Record<Headline, Translated>> = {
   RESERVE_HELD: { 'zh-TW': '保留款', 'zh-CN': '保留款', en: 'Held in reserve' },
   PARTIAL: { 'zh-TW': '分批收款中', 'zh-CN': '分批收款中', en: 'Partly paid' },
   NOT_DUE: { 'zh-TW': '未到期', 'zh-CN': '未到期', en: 'Not due yet' },
+  BAD_DEBT: { 'zh-TW': '已列呆帳', 'zh-CN': '已列坏账', en: 'Bad debt' },
   REFUND_FULL: { 'zh-TW': '全額退款', 'zh-CN': '全额退款', en: 'Fully refunded' },
   REFUND_PARTIAL: { 'zh-TW': '部分退款', 'zh-CN': '部分退款', en: 'Partly refunded' },
   CANCELLED: { 'zh-TW': '已取消', 'zh-CN': '已取消', en: 'Cancelled' },
@@ -47,7 +48,7 @@ export interface Figures {
   readonly onHold: string;
   readonly claim: string;
   readonly reserve: string;
-  /** The write-off without sign. */
+  /** What was given up, without sign. */
   readonly writtenOff: string;
   /** Each fee that differs: its name, what was charged too much or too little. */
   readonly feeDifferences: string;
@@ -180,6 +181,11 @@ export const SENTENCES: Readonly<Record<Headline, Sentence>> = {
     'zh-CN': (f) => `订单尚未发货，还没有应收账款${f.net === '0' ? '' : `；平台拨扣净额 ${f.net}`}。`,
     en: (f) => `Not shipped: nothing is owed yet${f.net === '0' ? '' : `; the platform's net is ${f.net}`}.`,
   },
+  BAD_DEBT: {
+    'zh-TW': (f) => `應收 ${f.owed}，已撥 ${f.kept}，其餘 ${f.writtenOff} 收不回來，已列呆帳結清。`,
+    'zh-CN': (f) => `应收 ${f.owed}，已拨 ${f.kept}，其余 ${f.writtenOff} 收不回来，已列坏账结清。`,
+    en: (f) => `Owed ${f.owed}, paid ${f.kept}; the rest of ${f.writtenOff} will not come and is booked as a bad debt.`,
+  },
   WITHIN_TOLERANCE: {
     'zh-TW': (f) => `應收 ${f.owed}，已撥 ${f.kept}，尾差 ${f.writtenOff} 在容差內，已列尾差結清。`,
     'zh-CN': (f) => `应收 ${f.owed}，已拨 ${f.kept}，尾差 ${f.writtenOff} 在容差内，已列尾差结清。`,
@@ -270,6 +276,7 @@ export const NEXT_STEPS: Readonly<Record<Headline, Translated | null>> = {
   },
   PARTIAL: null,
   NOT_DUE: null,
+  BAD_DEBT: null,
   REFUND_FULL: null,
   REFUND_PARTIAL: null,
   CANCELLED: null,

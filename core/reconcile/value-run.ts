@@ -28,7 +28,7 @@ export function valueRun(documents: Documents, input: ReconcileInput, rateOn: Ra
 /** Each order's receivable as the books hold it before the run. */
 function receivablesBefore({ orders, lines }: ReconcileInput): Map<string, Balance> {
   const applied = new Map<string, Amount[]>();
-  for (const { orderKey, positions } of lines.flatMap((line) => line.booked ?? [])) {
+  for (const { orderKey, positions } of bookedBefore(lines, orders)) {
     if (orderKey !== null) applied.set(orderKey, [...(applied.get(orderKey) ?? []), positions.receivable]);
   }
   return new Map(
@@ -47,13 +47,19 @@ function soldBefore({ orders }: ReconcileInput): Map<string, Balance> {
   );
 }
 
+/** What receipts have done with payout lines, and with orders beside them. */
+function bookedBefore(lines: ReconcileInput['lines'], orders: ReconcileInput['orders']): Booked[] {
+  const own = orders.flatMap((order) => order.own ?? []);
+  return lines.flatMap((line) => line.booked ?? []).concat(own);
+}
+
 /**
  * What earlier documents left on an account before the run: of the order; without one, of the line for money on hold
  * and claims, and of the shop and currency for what no line owns (reserves, tax withheld, money in transit).
  */
 function heldBefore({ lines, orders, unassigned }: ReconcileInput) {
   const byOrder = new Map<string, Booked[]>();
-  for (const booked of lines.flatMap((line) => line.booked ?? [])) {
+  for (const booked of bookedBefore(lines, orders)) {
     const { orderKey } = booked;
     if (orderKey !== null) byOrder.set(orderKey, [...(byOrder.get(orderKey) ?? []), booked]);
   }

@@ -25,7 +25,7 @@ export function writeOffs(settlements: readonly Settlement[], input: ReconcileIn
     const rest = restOf(settlement);
     if (rest === ZERO) continue;
     const decided = input.decisions?.get(settlement.account.key)?.rest;
-    if (decided?.kind === 'accept-fee' && decided.amount === rest) continue;
+    if ((decided?.kind === 'accept-fee' || decided?.kind === 'bad-debt') && decided.amount === rest) continue;
     const already = decided?.kind !== 'withdrawn' && bookedPositions(settlement).writeOff === -rest;
     const byHand = decided?.kind === 'write-off' && decided.amount === rest && isBooked(settlement);
     if (already || byHand || isSmall(settlement, rest, input, measure, caps)) given.set(settlement.account.key, rest);
@@ -74,10 +74,12 @@ class Caps {
   private readonly left = new Map<Currency, Amount>();
   private readonly tolerance: Tolerance;
   private readonly writtenOff: ReadonlyMap<Currency, Amount>;
+  private readonly now: ReadonlyMap<Currency, Amount>;
 
-  constructor({ policy, writtenOff, asOf }: ReconcileInput, measure: Measure) {
+  constructor({ policy, writtenOff, givenUpNow, asOf }: ReconcileInput, measure: Measure) {
     this.tolerance = policy.tolerance;
     this.writtenOff = sumMeasured(writtenOff, measure, asOf);
+    this.now = givenUpNow === undefined ? new Map() : sumMeasured(givenUpNow, measure, asOf);
   }
 
   take({ currency, amount }: Measured): boolean {
@@ -90,6 +92,6 @@ class Caps {
   private whole(currency: Currency): Amount {
     const { perRun, perMonth } = this.tolerance;
     const month = larger(subtract(perMonth, this.writtenOff.get(currency) ?? ZERO), ZERO);
-    return smaller(perRun, month);
+    return smaller(larger(subtract(perRun, this.now.get(currency) ?? ZERO), ZERO), month);
   }
 }

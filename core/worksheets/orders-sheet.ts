@@ -1,5 +1,6 @@
 // Orders (訂單對帳): one row each, the state first, the figures next, the reason behind them.
 import type { Amount } from '../money.ts';
+import { ownKey } from '../reconcile/bad-debt.ts';
 import { explainOrder, headlineLabel, methodLabel } from '../reconcile/explain.ts';
 import type { OrderOutcome } from '../reconcile/outcome.ts';
 import { receiptNumbers } from './bookings.ts';
@@ -45,7 +46,7 @@ function columnsOf(material: Material): Column<OrderOutcome>[] {
     ...usedAmounts(material),
     make.text('differences', ({ differences }) => differencesText(differences, language), { width: 30 }),
     make.sentence('sentence', (order) => explainOrder(order, language, result.asOf), { width: 64 }),
-    make.text('receiptNumber', ({ lineKeys }) => receiptNumbers(lineKeys, bookings) || null, { width: 28 }),
+    make.text('receiptNumber', (order) => receiptNumbers(keysOf(order), bookings) || null, { width: 28 }),
     ...(result.orders.some(({ flags }) => flags.length > 0)
       ? [make.text<OrderOutcome>('flags', ({ flags }) => flagsText(flags, language), { width: 12 })]
       : []),
@@ -69,4 +70,9 @@ function usedAmounts(material: Material): Column<OrderOutcome>[] {
   return RARE.filter(([, amountOf]) => material.result.orders.some((order) => amountOf(order) !== 0)).map(
     ([key, amountOf]) => make.amount(key, amountOf),
   );
+}
+
+/** Its payout lines, and its own entry where something of it may be a bad debt. */
+function keysOf({ orderKey, lineKeys, writtenOff }: OrderOutcome): readonly string[] {
+  return writtenOff === 0 ? lineKeys : [...lineKeys, ownKey(orderKey)];
 }

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { type BusinessDate, dayOfText } from '../../core/business-date.ts';
 import { type Language, LANGUAGES } from '../../core/language.ts';
+import { authorOf } from './author.ts';
 
 interface FeeRun {
   readonly database: string;
@@ -81,7 +82,8 @@ export function readFeeArguments(argv: readonly string[]): FeeLine | null {
       return misuse(`unknown command "${name}"; there are: ${Object.keys(COMMANDS).join(', ')}`);
     const other = Object.keys(values).find((option) => !['db', 'json', 'lang', ...command.takes].includes(option));
     if (other !== undefined) return misuse(`${name} takes no --${other}`);
-    const { db: database, lang = 'zh-TW', json = false, author = '', note = '' } = values;
+    const { db: database, lang = 'zh-TW', json = false, note = '' } = values;
+    const author = authorOf(values.author);
     const language = LANGUAGES.find((known) => known === lang);
     if (language === undefined) return misuse(`--lang takes one of ${LANGUAGES.join(', ')}, not "${lang}"`);
     if (database === undefined) return misuse('name the books with --db');

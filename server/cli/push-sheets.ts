@@ -16,11 +16,18 @@ export interface PushedSheet extends PushedRows {
   readonly sheet: UsedSheet;
 }
 
+/** Whose sheets they are. */
+interface Pusher {
+  /** Null: as the platform. */
+  readonly shop: string | null;
+  readonly author: string;
+}
+
 /** Orders first, then by name: the result does not depend on the order in which files were named. */
 export async function pushSheets(
   books: Books,
   sheets: readonly UsedSheet[],
-  shop: string | null,
+  { shop, author }: Pusher,
 ): Promise<PushedSheet[]> {
   const pushed: PushedSheet[] = [];
   for (const sheet of [...sheets].sort(ordersFirst)) {
@@ -28,7 +35,7 @@ export async function pushSheets(
     const { platform, title } = recognised.mapping;
     const source = { file: sheet.file, sheet: sheet.sheet };
     const batch = batchOf(rows, { shop: { platform, name: shop ?? platform }, source });
-    const answer = await pushBatch(books, batch);
+    const answer = await pushBatch(books, batch, author);
     pushed.push({ sheet, rows, report: title, header: batch.header, answer });
   }
   return pushed;
@@ -40,10 +47,10 @@ function ordersFirst(left: UsedSheet, right: UsedSheet): number {
 }
 
 /** Within this process the rows are at hand: no chunks are held to resume by, one transaction takes them all. */
-async function pushBatch(books: Books, { header, chunks }: ImportBatch): Promise<BatchAnswer> {
+async function pushBatch(books: Books, { header, chunks }: ImportBatch, author: string): Promise<BatchAnswer> {
   const { batchId } = await openBatch(books, header);
   const rows = chunks.flatMap(({ orders, lines }): (Order | PayoutLine)[] => [...orders, ...lines]);
-  return completeWith(books, batchId, rows);
+  return completeWith(books, { batchId, author }, rows);
 }
 
 /** A statement with what the push did with its lines: an answer for each of its accounts, large ones in parts. */
@@ -52,11 +59,11 @@ export interface PushedStatement {
   readonly answers: readonly BankAnswer[];
 }
 
-/** @param shop whose wallets they are, and what bank accounts are called; null: as the platform */
+/** The shop's wallets; bank accounts are called by it. */
 export async function pushStatements(
   books: Books,
   sheets: readonly StatementSheet[],
-  shop: string | null,
+  { shop, author }: Pusher,
 ): Promise<PushedStatement[]> {
   const pushed: PushedStatement[] = [];
   for (const sheet of sheets) {
@@ -64,7 +71,7 @@ export async function pushStatements(
     const source = { file: sheet.file, sheet: sheet.sheet };
     const pushes = bankPushes(sheet.lines, { mapping, name: shop ?? mapping.platform, source });
     const answers: BankAnswer[] = [];
-    for (const push of pushes) answers.push(await pushBankLines(books, push));
+    for (const push of pushes) answers.push(await pushBankLines(books, { ...push, author }));
     pushed.push({ sheet, answers });
   }
   return pushed;

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { type BusinessDate, dayOfText } from '../../core/business-date.ts';
 import { type Language, LANGUAGES } from '../../core/language.ts';
+import { authorOf } from './author.ts';
 import { placeOf, type RowPlace } from './read-book-arguments.ts';
 import { ANSWER_NAMES, ANSWER_OPTIONS, answersIn, type FileAnswers } from './read-answers.ts';
 
@@ -28,6 +29,8 @@ export interface ReconcileRun extends Run {
   readonly planHash: string | null;
   /** Rows that wait for review and may be booked: their places, or all. */
   readonly approve: 'all' | readonly RowPlace[];
+  /** Who pushes, runs and approves. */
+  readonly author: string;
 }
 
 /** What the library makes of files, sheet by sheet. */
@@ -73,6 +76,7 @@ const OPTIONS = {
   plan: { type: 'boolean' },
   'plan-hash': { type: 'string' },
   approve: { type: 'string', multiple: true },
+  author: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -86,7 +90,7 @@ const COMMANDS = [
   {
     name: 'reconcile',
     files: 'FILE…',
-    takes: ['out', 'db', 'shop', 'as-of', 'plan', 'plan-hash', 'approve'],
+    takes: ['out', 'db', 'shop', 'as-of', 'plan', 'plan-hash', 'approve', 'author'],
     read: reconcileRun,
   },
   { name: 'mapping check', files: 'FILE…', takes: [], read: checkRun },
@@ -127,7 +131,8 @@ function reconcileRun(files: readonly string[], values: Values, run: Run, today:
   const approve = approvedIn(values.approve ?? []);
   if (approve === null) return misuse('--approve takes FILE:SHEET:ROW, once for each row, or all');
   const { out = null, db: database = ':memory:', shop = null, plan = false, 'plan-hash': planHash = null } = values;
-  return { command: 'reconcile', files, out, database, shop, asOf, planOnly: plan, planHash, approve, ...run };
+  const author = authorOf(values.author);
+  return { command: 'reconcile', files, out, database, shop, asOf, planOnly: plan, planHash, approve, author, ...run };
 }
 
 function approvedIn(given: readonly string[]): ReconcileRun['approve'] | null {
@@ -188,6 +193,7 @@ reconcile: order exports and payout reports in, the books updated, the result to
   --plan          import the sheets, show what would be booked and its hash, book nothing
   --plan-hash     book the plan with this hash, or nothing
   --approve       FILE:SHEET:ROW of a row that waits for review, once for each, or all
+  --author        who books and approves, for the log (default: your name on this computer)
 
 reverse: takes back what was booked, by further documents; both stay in the books
   --on            the day of the reversal (default: today, or the first open day after)

@@ -6,6 +6,7 @@ import { type Language, LANGUAGES } from '../../core/language.ts';
 import type { Currency } from '../../core/money.ts';
 import type { Undone } from '../../core/ledger-api.ts';
 import { type PeriodState, SETTING_KINDS } from '../../core/team-books.ts';
+import { authorOf } from './author.ts';
 
 interface BookRun {
   readonly database: string;
@@ -47,6 +48,7 @@ export interface VatRun extends BookRun {
   readonly day: BusinessDate;
   readonly currency: Currency;
   readonly planOnly: boolean;
+  readonly author: string;
 }
 
 export interface VerifyRun extends BookRun {
@@ -92,7 +94,7 @@ const COMMANDS: Readonly<
   reverse: { takes: [...SUBJECTS, ...WHO, 'as-of', 'on', 'decline', 'plan', 'plan-hash'], read: reverseRun },
   period: { takes: WHO, read: periodRun },
   settings: { takes: WHO, read: settingsRun },
-  vat: { takes: ['currency', 'plan'], read: vatRun },
+  vat: { takes: ['currency', 'plan', 'author'], read: vatRun },
   verify: { takes: [], read: ({ run, words }) => (words.length > 0 ? stray(words) : { command: 'verify', ...run }) },
 };
 
@@ -159,10 +161,10 @@ function vatRun({ words: [month = '', ...more], values, run }: Given): BookLine 
   if (day === null) return misuse(`vat takes a month like 2024-05, not "${month}"`);
   const { currency = 'TWD', plan = false } = values;
   if (!/^[A-Z]{3}$/.test(currency)) return misuse(`--currency takes three letters, not "${currency}"`);
-  return { command: 'vat', ...run, day, currency, planOnly: plan };
+  return { command: 'vat', ...run, day, currency, planOnly: plan, author: authorOf(values.author) };
 }
 
-const whoOf = ({ author = '', note = '' }: Values) => ({ author, note });
+const whoOf = ({ author, note = '' }: Values) => ({ author: authorOf(author), note });
 
 const STATES: Readonly<Record<string, PeriodState>> = { close: 'closed', file: 'filed', reopen: 'open' };
 

@@ -72,8 +72,8 @@ async function reconcileReadings(
   readings: readonly FileReading[],
   onStep: OnStep,
 ): Promise<Outcome> {
-  const pushed = flagSameMoney(await pushSheets(books, usedSheets(readings), run.shop));
-  const statements = await pushStatements(books, statementSheets(readings), run.shop);
+  const pushed = flagSameMoney(await pushSheets(books, usedSheets(readings), run));
+  const statements = await pushStatements(books, statementSheets(readings), run);
   onStep('reconciling');
   const batchIds = [...new Set(pushed.map(({ answer }) => answer.batchId))];
   const statementDays = daysOf(statements.flatMap(({ sheet }) => sheet.lines));
@@ -88,10 +88,10 @@ type Asked = Pick<ReconcileRequest, 'batchIds' | 'statementDays'>;
 
 /** What may be booked although it waits is found in the plan first; the hash that was looked at is of the plan with it. */
 async function reconcileAsAsked(run: ReconcileRun, books: Books, asked: Asked): Promise<ReconcileResult> {
-  const { asOf, planOnly, planHash } = run;
+  const { asOf, planOnly, planHash, author } = run;
   const approve = await approvedKeys(run, books, asked.batchIds);
   const mode = planOnly ? 'plan' : 'post';
-  return reconcile(books, { ...asked, asOf, mode, approve, ...(planHash === null ? {} : { planHash }) });
+  return reconcile(books, { ...asked, asOf, mode, approve, author, ...(planHash === null ? {} : { planHash }) });
 }
 
 async function approvedKeys({ approve, asOf }: ReconcileRun, books: Books, batchIds: string[]): Promise<string[]> {

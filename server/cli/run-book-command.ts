@@ -106,8 +106,8 @@ async function saveAll(books: Books, { author, note }: SettingsRun, file: z.infe
     await enterRates(books, enterRatesSchema.parse(z.encode(enterRatesSchema, { rates, author })));
 }
 
-async function sayVat(books: Books, { day, currency, planOnly, language }: VatRun): Promise<Said> {
-  const answer = await trueUpPeriod(books, { day, currency, mode: planOnly ? 'plan' : 'post' });
+async function sayVat(books: Books, { day, currency, planOnly, author, language }: VatRun): Promise<Said> {
+  const answer = await trueUpPeriod(books, { day, currency, author, mode: planOnly ? 'plan' : 'post' });
   return { text: presentVat(answer, currency, language), json: vatJson(answer, currency), sound: true };
 }
 

@@ -40,12 +40,17 @@ export class BookingIndex {
   bookedOf(lineId: number, keyOfOrder: (orderId: number) => string): Booked[] | null {
     if (!this.bookedLines.has(lineId)) return null;
     const entries = [...(this.entries.get(lineId) ?? [])].filter(([, entry]) => holdsAnything(entry));
-    return entries.map(([orderId, { positions, base, feeClaims, accepted }]) => ({
-      orderKey: orderId === null ? null : keyOfOrder(orderId),
-      positions,
-      base: this.keepsBase ? base : null,
-      ...{ feeClaims, accepted },
-    }));
+    return entries.map(([orderId, entry]) => this.bookedBy(entry, orderId === null ? null : keyOfOrder(orderId)));
+  }
+
+  /** What was booked on the order's own entry; null for nothing. */
+  ownOf(orderId: number, orderKey: string): Booked | null {
+    const entry = this.entries.get(-orderId)?.get(orderId);
+    return entry !== undefined && holdsAnything(entry) ? this.bookedBy(entry, orderKey) : null;
+  }
+
+  private bookedBy({ positions, base, feeClaims, accepted }: Entry, orderKey: string | null): Booked {
+    return { orderKey, positions, base: this.keepsBase ? base : null, feeClaims, accepted };
   }
 
   /** Σ over orders; null until a receipt that stands has booked the line. */

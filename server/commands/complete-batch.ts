@@ -14,9 +14,11 @@ import { recordUse } from './record-use.ts';
 import { promoteOrders } from './promote-orders.ts';
 import { promotePayoutLines } from './promote-payout-lines.ts';
 
-export async function completeBatch(books: Books, batchId: string): Promise<BatchAnswer> {
+/** @param author who pushes, for the log */
+export async function completeBatch(books: Books, batchId: string, author = ''): Promise<BatchAnswer> {
+  refuseUnstorableText(author);
   try {
-    return await books.database.transaction(books.company, (tx) => complete(tx, batchId, books));
+    return await books.database.transaction(books.company, (tx) => complete(tx, { batchId, author }, books));
   } catch (error) {
     if (isSpoilt(error)) await books.database.transaction(books.company, (tx) => dropChunks(tx, batchId));
     throw error;
@@ -26,11 +28,11 @@ export async function completeBatch(books: Books, batchId: string): Promise<Batc
 /** The open batch with all its rows at hand: for pushes within this process, which need no chunks to resume by. */
 export async function completeWith(
   books: Books,
-  batchId: string,
+  push: { readonly batchId: string; readonly author: string },
   rows: readonly (Order | PayoutLine)[],
 ): Promise<BatchAnswer> {
-  refuseUnstorableText(rows);
-  return books.database.transaction(books.company, (tx) => complete(tx, batchId, books, rows));
+  refuseUnstorableText([rows, push.author]);
+  return books.database.transaction(books.company, (tx) => complete(tx, push, books, rows));
 }
 
 /** Rows that do not belong together, as when a sheet was sorted between two attempts: the next push starts afresh. */
@@ -40,7 +42,7 @@ function isSpoilt(error: unknown): boolean {
 
 async function complete(
   tx: Statements,
-  batchId: string,
+  { batchId, author }: { readonly batchId: string; readonly author: string },
   books: Books,
   atHand?: readonly (Order | PayoutLine)[],
 ): Promise<BatchAnswer> {
@@ -56,7 +58,7 @@ async function complete(
   await recordUse(tx, books, batch);
   const { source, kind, mapping } = batch.header;
   const read = { mapping: mapping.id, mappingVersion: mapping.version, rows: rows.length };
-  const detail = { kind, file: source.file, sheet: source.sheet, ...read, ...done.counts };
+  const detail = { kind, file: source.file, sheet: source.sheet, author, ...read, ...done.counts };
   await appendAudit(tx, now, { action: 'batch.completed', subject: batchId, detail });
   return done;
 }

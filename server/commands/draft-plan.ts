@@ -2,7 +2,7 @@
 import { orderKey } from '../../core/reconcile/account.ts';
 import type { ReconcilePlan } from '../../core/reconcile/plan.ts';
 import { must, type Scope } from './load-scope.ts';
-import type { Posted } from './post-plan.ts';
+import { entryId, type Posted } from './post-plan.ts';
 
 /** Ids no posted document has, so that drafts stand beside posted ones. */
 const draftId = (index: number) => -1 - index;
@@ -21,7 +21,7 @@ export function draftPlan(plan: ReconcilePlan, scope: Scope): Posted {
       lineIds: one.lineKeys.map((key) => must(lines, key)),
       ...{ ...one, ...head(one.shop, at) },
       allocations: one.allocations.map((part) => ({
-        lineId: must(lines, part.lineKey),
+        lineId: entryId({ lines, orders }, part.lineKey),
         orderId: part.orderKey === null ? null : must(orders, part.orderKey),
         ...part,
       })),

@@ -24,7 +24,7 @@ const REACH = Math.max(windowDays, namedWindowDays, carryDays);
 
 /**
  * Payouts and lines of more days are at hand than are asked about: what could belong to a payout of another day is no
- * proof. @param calendars where the request names no transfer fee, that of the shop's payout calendar counts
+ * proof. @param calendars what the shop's payout calendar charges is what counts; where it names no transfer fee, the request's
  */
 export async function findDeposits(
   tx: Statements,
@@ -39,7 +39,7 @@ export async function findDeposits(
     batches,
     accounts,
     ...(accounts.length === 0 ? NO_STATEMENTS : await loadStatements(tx, first, last)),
-    transferFees: [...shops.flatMap((shop) => feesOf(shop, to, calendars)), ...transferFees],
+    transferFees: [...transferFees, ...shops.flatMap((shop) => feesOf(shop, to, calendars))],
     withdrawers: await withdrawers(tx),
     asOf,
     policy: DEPOSIT_POLICY,

@@ -47,6 +47,7 @@ async function loadAll(tx: Statements, shop: string | null, asOf: BusinessDate):
   const { orders, lines } = await loadScope(tx, {
     batchIds,
     approved: new Set(),
+    badDebts: new Set(),
     linkedByHand,
     company: setUp.company,
   });

@@ -56,6 +56,8 @@ export interface Asked {
   readonly batchIds: readonly string[];
   /** Keys of lines that wait and may be booked. */
   readonly approved: ReadonlySet<string>;
+  /** Keys of orders with bookings beside their payout lines. */
+  readonly badDebts: ReadonlySet<string>;
   /** Order keys that payout lines were linked to by hand. */
   readonly linkedByHand: readonly string[];
   /** Whose settings say which shops pay for which. */
@@ -68,10 +70,8 @@ export async function loadScope(tx: Statements, asked: Asked): Promise<Scope> {
   const batches = await loadBatches(tx, asked.batchIds);
   const shops = new Map((await listShops(tx)).map((shop) => [shop.id, shop]));
   const { orders, lines: held, matches } = await loadHeld(tx, { ...asked, shops, lineIds: payoutSubjects(batches) });
-  const receipts = await receiptsOfLines(
-    tx,
-    held.map((line) => line.id),
-  );
+  const own = ownEntries(orders, shops, asked.badDebts);
+  const receipts = await receiptsOfLines(tx, [...held.map((line) => line.id), ...own]);
   const orderIds = orders.map((order) => order.id);
   const movements = await movementsOfOrders(tx, orderIds);
   const sales = await salesOfOrders(tx, orderIds);
@@ -80,14 +80,11 @@ export async function loadScope(tx: Statements, asked: Asked): Promise<Scope> {
   const headers = await headersOf(tx, [...new Set([...orders, ...held].map((one) => one.batchId))]);
   const frame = new Frame(batches, shops, headers, asked.approved);
   const exchange = exchangeOfOrders(clearingsOf(receipts));
-  const orderAccounts = frame.orderAccounts(orders, {
-    movements,
-    documented: documentedByOrder(sales),
-    bases,
-    exchange,
-  });
+  const bookings = new BookingIndex(receipts);
+  const documented = documentedByOrder(sales);
+  const orderAccounts = frame.orderAccounts(orders, { movements, documented, bases, exchange, bookings });
   const keyOfOrder = new Map(orderAccounts.map(({ id, key }) => [id, key]));
-  const lines = frame.lineAccounts(held, matches, new BookingIndex(receipts), keyOfOrder);
+  const lines = frame.lineAccounts(held, matches, bookings, keyOfOrder);
   return { batches, shops, orders: orderAccounts, lines, receipts, sales, vouchers, movements };
 }
 
@@ -102,6 +99,16 @@ async function vouchersOf(
     ...(await vouchersOfDocuments(tx, 'receipt', ids(receipts))),
   ];
   return [...new Map(all.map((voucher) => [voucher.id, voucher])).values()].sort((left, right) => left.id - right.id);
+}
+
+/** Where an order's own entry stands among the ids of payout lines. */
+export const ownEntryId = (orderId: number) => -orderId;
+
+/** The own entries of those orders that ever had one. */
+function ownEntries(orders: readonly HeldOrder[], shops: ReadonlyMap<number, Shop>, known: ReadonlySet<string>) {
+  if (known.size === 0) return [];
+  const keyOf = ({ shopId, order }: HeldOrder) => orderKey(must(shops, shopId).key, order.orderNumber);
+  return orders.filter((order) => known.has(keyOf(order))).map(({ id }) => ownEntryId(id));
 }
 
 function payoutSubjects(batches: readonly ScopeBatch[]): number[] {
@@ -126,6 +133,7 @@ interface OrderBookings {
   readonly documented: ReadonlyMap<number, Documented>;
   readonly bases: ReadonlyMap<number, Amount>;
   readonly exchange: ReadonlyMap<number, ExchangeFacts>;
+  readonly bookings: BookingIndex;
 }
 
 /** Receipts as they clear orders, by id. */
@@ -163,7 +171,7 @@ class Frame {
 
   orderAccounts(
     orders: readonly HeldOrder[],
-    { movements, documented, bases, exchange }: OrderBookings,
+    { movements, documented, bases, exchange, bookings }: OrderBookings,
   ): Scope['orders'] {
     const moved = new Map<number, HeldMovement[]>();
     for (const movement of movements) moved.set(movement.orderId, [...(moved.get(movement.orderId) ?? []), movement]);
@@ -173,6 +181,7 @@ class Frame {
       return {
         id,
         key: orderKey(shop, order.orderNumber),
+        own: bookings.ownOf(id, orderKey(shop, order.orderNumber)),
         shop,
         platform,
         order,

@@ -6,12 +6,14 @@ import { payoutCalendarSchema } from '../../core/calendar/payout-calendar-schema
 import { WEEKENDS_ONLY } from '../../core/calendar/holiday-calendar.ts';
 import { DEFAULT_COMPANY } from '../../core/company.ts';
 import { feeRuleSchema } from '../../core/fees/fee-rule-schema.ts';
-import type { Amount, Currency } from '../../core/money.ts';
+import { add, type Amount, type Currency, ZERO } from '../../core/money.ts';
 import { type BusinessDate, monthOf } from '../../core/business-date.ts';
 import type { ReconcileInput } from '../../core/reconcile/account.ts';
+import { askPolicy } from '../../core/reconcile/ask-policy.ts';
 import { DEFAULT_POLICY, type ReconcilePolicy } from '../../core/reconcile/policy.ts';
 import { companySettingsSchema, teamPolicySchema } from '../../core/team-settings.ts';
-import { decisionsOf } from '../../core/work-decisions.ts';
+import { decisionsOf, feesAccepted } from '../../core/work-decisions.ts';
+import { ApiError } from '../api-error.ts';
 import type { Statements } from '../store/database.ts';
 import { listRates } from '../store/exchange-rates.ts';
 import { linkMemory } from '../store/link-decisions.ts';
@@ -23,14 +25,18 @@ import { currentSettings } from '../store/team-settings.ts';
 
 export type SetUp = Omit<ReconcileInput, 'asOf' | 'orders' | 'lines'>;
 
-/** @param changes what this run asks for beside the team's policy */
+/**
+ * @param changes what this run asks for beside the team's policy; where no policy is kept, `DEFAULT_POLICY` is the team's
+ * @throws ApiError POLICY_LOOSENED where it asks for more than the team allows
+ */
 export async function loadSetUp(tx: Statements, asOf: BusinessDate, changes: Partial<ReconcilePolicy>): Promise<SetUp> {
   const [company] = await read(tx, 'company', companySettingsSchema);
   const [policy] = await read(tx, 'policy', teamPolicySchema);
   const holidays = [WEEKENDS_ONLY, ...(await read(tx, 'holiday-calendar', holidayCalendarSchema))];
+  const events = await workEvents(tx);
   return {
     company: company ?? DEFAULT_COMPANY,
-    policy: { ...(policy ?? DEFAULT_POLICY), ...changes },
+    policy: policyOf(policy ?? DEFAULT_POLICY, changes),
     feeRules: await read(tx, 'fee-rule', feeRuleSchema),
     calendars: await read(tx, 'payout-calendar', payoutCalendarSchema),
     holidays: new Map(holidays.map((calendar) => [calendar.id, calendar])),
@@ -38,9 +44,36 @@ export async function loadSetUp(tx: Statements, asOf: BusinessDate, changes: Par
     unassigned: await unassignedBalances(tx),
     closedMonths: await closedMonths(tx),
     memory: await linkMemory(tx),
-    decisions: decisionsOf(await workEvents(tx)),
-    writtenOff: await writtenOff(tx, monthOf(asOf)),
+    decisions: decisionsOf(events),
+    writtenOff: sumsOf(await writtenOff(tx, monthOf(asOf)), feesAccepted(events, monthOf(asOf))),
   };
+}
+
+function policyOf(team: ReconcilePolicy, changes: Partial<ReconcilePolicy>): ReconcilePolicy {
+  const asked = askPolicy(team, changes);
+  if ('loosens' in asked) throw new ApiError('POLICY_LOOSENED', asked.loosens);
+  return asked.policy;
+}
+
+/** What people give up with a run that carries it out, by currency, without sign. */
+export interface GivenUp {
+  readonly amounts: ReadonlyMap<Currency, Amount>;
+  /** Entries that are written already count in the month; documents that are still to be posted do not. */
+  readonly inMonth: boolean;
+}
+
+/** What is decided now takes of the caps of the run and of the month, whatever the run gives up by itself. */
+export function withGivenUp(setUp: SetUp, given: GivenUp | null): SetUp {
+  if (given === null) return setUp;
+  const { amounts, inMonth } = given;
+  return { ...setUp, writtenOff: inMonth ? setUp.writtenOff : sumsOf(setUp.writtenOff, amounts), givenUpNow: amounts };
+}
+
+/** What was given up is one sum, whichever way: written off, or accepted as a fee. */
+function sumsOf(left: ReadonlyMap<Currency, Amount>, right: ReadonlyMap<Currency, Amount>): Map<Currency, Amount> {
+  const sums = new Map(left);
+  for (const [currency, amount] of right) sums.set(currency, add(sums.get(currency) ?? ZERO, amount));
+  return sums;
 }
 
 async function read<T>(tx: Statements, kind: SettingKind, schema: z.ZodType<T, unknown>): Promise<T[]> {
@@ -50,14 +83,15 @@ async function read<T>(tx: Statements, kind: SettingKind, schema: z.ZodType<T, u
 
 /**
  * Write-offs decided in a month, by currency, reversals taken away; without sign. By the day of the run, not of the
- * receipt: payouts of May that are reconciled in June are given up in June.
+ * receipt: payouts of May that are reconciled in June are given up in June. Bad debts, which no payout line bears, are
+ * no small differences and have no part in it.
  */
 async function writtenOff(tx: Statements, month: string): Promise<Map<Currency, Amount>> {
   const rows = await tx.select<[Currency, Amount]>(
     ['r.currency', 'CAST(sum(CASE WHEN r.reverses IS NULL THEN abs(a.amount) ELSE -abs(a.amount) END) AS BIGINT)'],
     `FROM runs u JOIN receipts r ON r.company_id = u.company_id AND r.run_id = u.id
      JOIN allocations a ON a.company_id = r.company_id AND a.receipt_id = r.id
-     WHERE u.company_id = ? AND u.as_of >= ? AND u.as_of <= ? AND a.target = 'writeOff' GROUP BY r.currency`,
+     WHERE u.company_id = ? AND u.as_of >= ? AND u.as_of <= ? AND a.target = 'writeOff' AND a.line_id > 0 GROUP BY r.currency`,
     [tx.company, `${month}-01`, `${month}-31`],
   );
   return new Map(rows);

@@ -1,5 +1,6 @@
 // The names by which core and people know what the database knows by id: shops, orders, payout lines.
 import { type LineAccount, lineKey, orderKey } from '../../core/reconcile/account.ts';
+import { ownKey } from '../../core/reconcile/bad-debt.ts';
 import type { Receipt } from '../../core/receipt.ts';
 import type { SalesDocument } from '../../core/sales-document.ts';
 import type { StockMovement } from '../../core/stock.ts';
@@ -12,7 +13,7 @@ import type { PostedSale } from '../store/sales-documents.ts';
 import { listShops, type Shop } from '../store/shops.ts';
 import type { HeldMovement } from '../store/stock.ts';
 import type { PostedVoucher } from '../store/vouchers.ts';
-import { must } from './load-scope.ts';
+import { must, ownEntryId } from './load-scope.ts';
 
 interface OrderName {
   readonly key: LineAccount['key'];
@@ -35,15 +36,25 @@ export class NamesOfBooks {
       names.shopById.set(shop.id, shop);
       names.shopByKey.set(shop.key, shop);
     }
-    for (const [id, shopId, number, identity] of await lineIdentities(tx, [...new Set(of.lineIds)])) {
+    const lineIds = [...new Set(of.lineIds)];
+    const own = lineIds.filter((id) => id < 0);
+    for (const [id, shopId, number, identity] of await lineIdentities(
+      tx,
+      lineIds.filter((id) => id > 0),
+    )) {
       const key = lineKey(names.shop(shopId).key, { orderNumber: number || null, identity });
       names.lines.set(id, key);
       names.lineIds.set(key, id);
     }
-    for (const [id, shopId, number] of await orderNumbers(tx, [...new Set(of.orderIds)])) {
+    for (const [id, shopId, number] of await orderNumbers(tx, [...new Set([...of.orderIds, ...own.map(ownEntryId)])])) {
       const { key: shop } = names.shop(shopId);
       names.orders.set(id, { key: orderKey(shop, number), number, shop });
       names.orderIds.set(orderKey(shop, number), id);
+    }
+    for (const id of own) {
+      const key = ownKey(names.orderKey(ownEntryId(id)));
+      names.lines.set(id, key);
+      names.lineIds.set(key, id);
     }
     return names;
   }

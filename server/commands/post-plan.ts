@@ -2,6 +2,7 @@
 // database has the last word on what may not be (a line booked twice, more allocated than owed).
 import type { ReconcilePlan } from '../../core/reconcile/plan.ts';
 import { orderKey } from '../../core/reconcile/account.ts';
+import { orderOfOwnKey } from '../../core/reconcile/bad-debt.ts';
 import { imbalanceOf, type ReceiptDraft, type ReceiptKind } from '../../core/receipt.ts';
 import type { SalesDocumentDraft, SalesDocumentKind } from '../../core/sales-document.ts';
 import { imbalanceOfVoucher } from '../../core/voucher.ts';
@@ -13,7 +14,7 @@ import { saveBases, saveReceivables, unbalancedOrders } from '../store/receivabl
 import { insertSales, type PostedSale } from '../store/sales-documents.ts';
 import { type HeldMovement, insertMovements } from '../store/stock.ts';
 import { insertVouchers, type PostedVoucher } from '../store/vouchers.ts';
-import { must, type Scope } from './load-scope.ts';
+import { must, ownEntryId, type Scope } from './load-scope.ts';
 import { numberDocuments } from './number-documents.ts';
 
 export interface Posted {
@@ -104,9 +105,15 @@ function toReceipt(draft: ReceiptDraft, id: number, number: string, ids: Ids): P
     lineIds: draft.lineKeys.map((key) => must(ids.lines, key)),
     allocations: draft.allocations.map(({ lineKey, orderKey: order, target, feeType, amount }) => {
       const orderId = order === null ? null : must(ids.orders, order);
-      return { lineId: must(ids.lines, lineKey), orderId, target, feeType, amount };
+      return { lineId: entryId(ids, lineKey), orderId, target, feeType, amount };
     }),
   };
+}
+
+/** The payout line that an allocation is about, or the order's own entry. */
+export function entryId({ lines, orders }: Pick<Ids, 'lines' | 'orders'>, lineKey: string): number {
+  const order = orderOfOwnKey(lineKey);
+  return order === null ? must(lines, lineKey) : ownEntryId(must(orders, order));
 }
 
 async function numberVouchers(

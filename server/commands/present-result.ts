@@ -3,6 +3,7 @@ import type { Conservation, ReconcileResult } from '../../core/api.ts';
 import { compareText } from '../../core/compare-text.ts';
 import type { Receipt } from '../../core/receipt.ts';
 import { lineKey, orderKey, type Source } from '../../core/reconcile/account.ts';
+import { ownKey } from '../../core/reconcile/bad-debt.ts';
 import type { ReconcilePlan } from '../../core/reconcile/plan.ts';
 import type { StockMovement } from '../../core/stock.ts';
 import type { Statements } from '../store/database.ts';
@@ -12,7 +13,7 @@ import type { PostedReceipt } from '../store/receipts.ts';
 import type { Shop } from '../store/shops.ts';
 import type { HeldMovement } from '../store/stock.ts';
 import { BookingIndex } from './booking-index.ts';
-import { must, type Scope } from './load-scope.ts';
+import { must, ownEntryId, type Scope } from './load-scope.ts';
 import { proveConservation, type RowFate } from './prove-conservation.ts';
 
 /** By the sheets in the order in which they were named, then by row; rows of other sheets come last. */
@@ -41,8 +42,8 @@ export async function presentReceipts(
   scope: Scope,
 ): Promise<Receipt[]> {
   const numbers = new Map(receipts.map(({ id, number }) => [id, number]));
-  const lines = await lineKeys(tx, receipts, scope);
   const orders = await orderKeys(tx, receipts, scope);
+  const lines = await lineKeys(tx, receipts, scope, orders);
   return [...receipts]
     .sort((left, right) => compareText(left.receivedOn, right.receivedOn) || left.id - right.id)
     .map((receipt) => ({
@@ -68,10 +69,17 @@ export async function presentReceipts(
     }));
 }
 
-async function lineKeys(tx: Statements, receipts: readonly PostedReceipt[], scope: Scope) {
+async function lineKeys(
+  tx: Statements,
+  receipts: readonly PostedReceipt[],
+  scope: Scope,
+  orders: ReadonlyMap<number, string>,
+) {
   const keys = new Map(scope.lines.map(({ id, key }) => [id, key]));
   const named = receipts.flatMap((one) => [...one.lineIds, ...one.allocations.map((part) => part.lineId)]);
-  const beyond = [...new Set(named)].filter((id) => !keys.has(id));
+  const unknown = [...new Set(named)].filter((id) => !keys.has(id));
+  for (const id of unknown) if (id < 0) keys.set(id, ownKey(must(orders, ownEntryId(id))));
+  const beyond = unknown.filter((id) => id > 0);
   for (const [id, shopId, orderNumber, identity] of beyond.length ? await lineIdentities(tx, beyond) : []) {
     keys.set(id, lineKey(shopKey(scope, shopId), { orderNumber: orderNumber || null, identity }));
   }

@@ -26,7 +26,8 @@ export async function pushBankLines(books: Books, push: BankPush): Promise<BankA
     const fresh = push.rows.filter(({ identity }) => !held.has(identity));
     await insertBankLines(tx, fresh, { mappingId: push.mapping.id, file, sheet }, now);
     const answer = answerOf(push, held);
-    const detail = { file, sheet, mapping: push.mapping.id, mappingVersion: push.mapping.version, ...answer.counts };
+    const { id: mapping, version: mappingVersion } = push.mapping;
+    const detail = { file, sheet, mapping, mappingVersion, author: push.author ?? '', ...answer.counts };
     await appendAudit(tx, now, { action: 'bank-lines.pushed', subject: push.account.key, detail });
     return answer;
   });

@@ -5,7 +5,7 @@ import { alertStock } from '../../core/reconcile/alert-stock.ts';
 import { planReconciliation } from '../../core/reconcile/plan-reconciliation.ts';
 import type { ReconcilePlan } from '../../core/reconcile/plan.ts';
 import { forecastRun } from '../../core/statements/run-forecast.ts';
-import { approvedLines } from '../../core/work-decisions.ts';
+import { approvedLines, ordersWithBadDebts } from '../../core/work-decisions.ts';
 import { ApiError } from '../api-error.ts';
 import type { Books } from '../books.ts';
 import { appendAudit } from '../store/audit-log.ts';
@@ -15,11 +15,13 @@ import { insertRun } from '../store/runs.ts';
 import { workEvents } from '../store/work-events.ts';
 import { listStockLevels, stockTotals } from '../store/stock.ts';
 import { hashWithDeposits } from './check-deposits.ts';
+import { refuseUnstorableText } from './check-text.ts';
 import { countOutcomes } from './complete-batch.ts';
 import { withDepositDays } from './deposit-days.ts';
 import { findDepositsOfRun, tellDeposits } from './deposits-of-run.ts';
+import { approveLines } from './approve-lines.ts';
 import type { Scope } from './load-scope.ts';
-import { loadSetUp } from './load-set-up.ts';
+import { type GivenUp, loadSetUp, withGivenUp } from './load-set-up.ts';
 import { loadWholeGroups } from './load-whole-groups.ts';
 import { draftPlan } from './draft-plan.ts';
 import { type Posted, postPlan } from './post-plan.ts';
@@ -28,21 +30,34 @@ import { tellVouchers } from './tell-vouchers.ts';
 import { presentSales } from './present-documents.ts';
 
 export async function reconcile(books: Books, request: ReconcileRequest): Promise<ReconcileResult> {
-  return books.database.transaction(books.company, (tx) => reconcileWithin(tx, request, books.now()));
+  const { mode = 'post', approve = [], author = '' } = request;
+  refuseUnstorableText(author);
+  return books.database.transaction(books.company, async (tx) => {
+    const now = books.now();
+    if (mode === 'post' && approve.length > 0) {
+      const { planHash: _, ...asked } = request;
+      const waiting = await reconcileWithin(tx, { ...asked, mode: 'plan', approve: [] }, now);
+      await approveLines(tx, waiting, { approve, author, now });
+    }
+    return reconcileWithin(tx, request, now);
+  });
 }
 
-/** The run inside a transaction that does more. */
+/** The run inside a transaction that does more. @param decided what people give up with it */
 export async function reconcileWithin(
   tx: Statements,
   request: ReconcileRequest,
   now: string,
+  decided: GivenUp | null = null,
 ): Promise<ReconcileResult> {
   const { asOf, mode = 'post', planHash, approve = [] } = request;
-  const setUp = await loadSetUp(tx, asOf, request.policy ?? {});
+  const setUp = withGivenUp(await loadSetUp(tx, asOf, request.policy ?? {}), decided);
   const { aliases, groups } = setUp.memory;
   const linkedByHand = [...new Set([...aliases.values(), ...[...groups.values()].flat()])];
-  const approved = new Set([...approve, ...approvedLines(await workEvents(tx))]);
-  const asked = { batchIds: request.batchIds, approved, linkedByHand, company: setUp.company };
+  const events = await workEvents(tx);
+  const approved = new Set([...approve, ...approvedLines(events)]);
+  const badDebts = ordersWithBadDebts(events);
+  const asked = { batchIds: request.batchIds, approved, badDebts, linkedByHand, company: setUp.company };
   const scope = await loadWholeGroups(tx, asked, { ...setUp, asOf });
   const arrivals = await findDepositsOfRun(tx, request, setUp);
   const lines = await withDepositDays(tx, scope.lines, arrivals);
@@ -84,7 +99,7 @@ export async function reconcileWithin(
 
 async function post(
   tx: Statements,
-  { asOf }: ReconcileRequest,
+  { asOf, author = '' }: ReconcileRequest,
   plan: ReconcilePlan,
   scope: Scope,
   policy: ReconcileResult['policy'],
@@ -96,7 +111,8 @@ async function post(
   await insertRun(tx, { id, kind: 'reconcile', asOf, policy, batchIds, planHash: plan.hash, posted }, now);
   const made = await postPlan(tx, id, plan, scope);
   const runId = `RUN-${String(id).padStart(6, '0')}`;
-  await appendAudit(tx, now, { action: 'reconciled', subject: runId, detail: { asOf, plan: plan.hash, ...posted } });
+  const detail = { asOf, author, plan: plan.hash, ...posted };
+  await appendAudit(tx, now, { action: 'reconciled', subject: runId, detail });
   return { id, runId, now, made };
 }
 

@@ -1,8 +1,7 @@
 // What a person decides about items of the work list: checked against the figures it was decided on, written down, and
 // carried out by a run in the same transaction. All items or none.
 import type { ReconcileResult } from '../../core/api.ts';
-import { ZERO } from '../../core/money.ts';
-import type { ReviewItem } from '../../core/review-list.ts';
+import { absolute, add, type Amount, type Currency, ZERO } from '../../core/money.ts';
 import { linkedOrders, type Resolution, type WorkEvent, type WorkFacts, type WorkKind } from '../../core/work-event.ts';
 import { type WorkItem, type WorkList, workListOf } from '../../core/work-list.ts';
 import type { ResolveRequest } from '../../core/work-list-api.ts';
@@ -12,9 +11,10 @@ import { appendAudit } from '../store/audit-log.ts';
 import type { Statements } from '../store/database.ts';
 import { insertLinkDecision } from '../store/link-decisions.ts';
 import { insertWorkEvents, workEvents } from '../store/work-events.ts';
-import { loadSetUp } from './load-set-up.ts';
+import { decisionEntry, factsOfLine } from './approve-lines.ts';
+import { type GivenUp, loadSetUp } from './load-set-up.ts';
 import { reconcileWithin } from './reconcile.ts';
-import { refuseOverLimit } from './refuse-over-limit.ts';
+import { refuseBeyondAuthority, refuseOverLimit } from './refuse-over-limit.ts';
 
 /** Answers the list as it stands afterwards. */
 export async function resolveWork(books: Books, request: ResolveRequest): Promise<WorkList> {
@@ -22,27 +22,23 @@ export async function resolveWork(books: Books, request: ResolveRequest): Promis
 }
 
 async function resolve(tx: Statements, request: ResolveRequest, now: string): Promise<WorkList> {
-  const { batchIds, asOf, policy, resolution } = request;
-  const run = { batchIds, asOf, ...(policy === undefined ? {} : { policy }) };
+  const { batchIds, asOf, policy, resolution, author } = request;
+  const run = { batchIds, asOf, author, ...(policy === undefined ? {} : { policy }) };
   const events = await workEvents(tx);
   const before = workListOf(await reconcileWithin(tx, { ...run, mode: 'plan' }, now), events);
   if (isDone(request, events)) return before;
   const chosen = resolution.kind === 'approve' ? chosenLines(before, request) : chosenItems(before, request);
-  if (resolution.kind === 'write-off') {
-    refuseOverLimit(
-      chosen.map(({ facts }) => facts),
-      request.author,
-      await loadSetUp(tx, asOf, {}),
-      asOf,
-    );
+  if (GIVING_UP.includes(resolution.kind)) {
+    const facts = chosen.map((one) => one.facts);
+    const refuse = resolution.kind === 'bad-debt' ? refuseBeyondAuthority : refuseOverLimit;
+    refuse(facts, author, await loadSetUp(tx, asOf, {}), asOf);
   }
   const first = await write(tx, request, chosen, now);
   const mode = movesMoney(resolution, before, request) ? 'post' : 'plan';
-  const result = await reconcileWithin(tx, { ...run, mode }, now);
+  const result = await reconcileWithin(tx, { ...run, mode }, now, givenUpBy(resolution, chosen));
   const after = workListOf(result, await workEvents(tx));
   refuseUnlessTaken(resolution, chosen, result, after);
-  const detail = { kind: resolution.kind, items: chosen.length, author: request.author };
-  await appendAudit(tx, now, { action: 'work.decided', subject: `WORK-${String(first).padStart(6, '0')}`, detail });
+  await appendAudit(tx, now, decisionEntry(first, resolution.kind, chosen.length, author));
   return after;
 }
 
@@ -85,11 +81,6 @@ function chosenLines({ review }: WorkList, { subjects }: ResolveRequest): Chosen
   return found.map((line) => ({ subject: line.subject, figures: line.figures, facts: factsOfLine(line) }));
 }
 
-function factsOfLine({ shop, orderNumber, currency, net }: ReviewItem): WorkFacts {
-  const atStake = net ?? ZERO;
-  return { headline: 'PAYOUT_WITHOUT_ORDER', shop, orderNumber, currency, atStake, decided: null };
-}
-
 function onFigures<Item extends { readonly figures: string }>(
   items: ReadonlyMap<string, Item>,
   subjects: ResolveRequest['subjects'],
@@ -106,13 +97,13 @@ function refuseUnlike(kinds: readonly (readonly string[])[]): void {
 }
 
 async function write(tx: Statements, request: ResolveRequest, chosen: readonly Chosen[], at: string): Promise<number> {
-  const { resolution, author, note } = request;
+  const { resolution, author, note, asOf } = request;
   for (const { subject } of chosen) {
     for (const [kind, orderKeys] of linkDecisions(resolution)) {
       await insertLinkDecision(tx, { kind, subject, orderKeys, author, note, decidedAt: at });
     }
   }
-  const events = chosen.map((item): Omit<WorkEvent, 'seq'> => ({ ...item, resolution, author, note, at }));
+  const events = chosen.map((item): Omit<WorkEvent, 'seq'> => ({ ...item, resolution, author, note, at, asOf }));
   return insertWorkEvents(tx, events);
 }
 
@@ -121,14 +112,26 @@ function linkDecisions(resolution: Resolution): (readonly ['alias' | 'declined',
   return resolution.kind === 'decline' ? resolution.orderKeys.map((key) => ['declined', [key]] as const) : [];
 }
 
-const DECIDING: readonly WorkKind[] = ['accept-fee', 'write-off'];
+/** What posts an expense, or keeps money, for a rest or a claim: within limits, whatever it is called. */
+const GIVING_UP: readonly WorkKind[] = ['accept-fee', 'write-off', 'bad-debt'];
+
+/** An accepted fee counts by its entry, a write-off by what is posted for it, and a bad debt in neither cap. */
+function givenUpBy({ kind }: Resolution, chosen: readonly Chosen[]): GivenUp | null {
+  if (!GIVING_UP.includes(kind) || kind === 'bad-debt') return null;
+  const amounts = new Map<Currency, Amount>();
+  for (const { facts } of chosen) {
+    const amount = absolute(facts.decided?.amount ?? ZERO);
+    amounts.set(facts.currency, add(amounts.get(facts.currency) ?? ZERO, amount));
+  }
+  return { amounts, inMonth: kind === 'accept-fee' };
+}
 
 /** Whether the books change: a decision about money, or one that is taken back. */
 function movesMoney({ kind }: Resolution, { items }: WorkList, { subjects }: ResolveRequest): boolean {
-  if (kind === 'link' || kind === 'approve' || DECIDING.includes(kind)) return true;
+  if (kind === 'link' || kind === 'approve' || GIVING_UP.includes(kind)) return true;
   const wanted = new Set(subjects.map(({ subject }) => subject));
   const histories = items.filter(({ subject }) => wanted.has(subject)).map(({ history }) => history);
-  return kind === 'reopen' && histories.flat().some(({ resolution }) => DECIDING.includes(resolution.kind));
+  return kind === 'reopen' && histories.flat().some(({ resolution }) => GIVING_UP.includes(resolution.kind));
 }
 
 /** @throws ApiError when the run could not do what was decided: then nothing of it stays */
@@ -148,6 +151,6 @@ function refuseUnlessTaken(
   const open = new Map(after.items.map((item) => [item.subject, item.state === 'resolved' ? null : item.figures]));
   const untouched = ({ subject, figures }: Chosen) =>
     resolution.kind === 'approve' ? waiting.has(subject) : open.get(subject) === figures;
-  const mustChange = resolution.kind === 'approve' || DECIDING.includes(resolution.kind);
+  const mustChange = resolution.kind === 'approve' || GIVING_UP.includes(resolution.kind);
   if (mustChange && chosen.some(untouched)) throw new ApiError('WORK_NOT_POSSIBLE');
 }

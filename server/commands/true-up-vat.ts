@@ -28,6 +28,7 @@ export interface VatRequest {
   /** Any day of the filing period. */
   readonly day: BusinessDate;
   readonly currency: Currency;
+  readonly author: string;
   /** `plan` writes nothing. */
   readonly mode: 'plan' | 'post';
 }
@@ -48,16 +49,22 @@ export interface VatAnswer {
   readonly adjustment: Amount;
 }
 
-/** @throws ApiError when a month of the period is filed already: what was filed is corrected by a later period */
+/**
+ * @throws ApiError when a month of the period is filed already: what was filed is corrected by a later period; and when
+ * the books are kept in another currency, in which the tax is filed
+ */
 export async function trueUpPeriod(books: Books, request: VatRequest): Promise<VatAnswer> {
   return books.database.transaction(books.company, (tx) => trueUp(tx, request, books.now()));
 }
 
-async function trueUp(tx: Statements, { day, currency, mode }: VatRequest, now: string): Promise<VatAnswer> {
+async function trueUp(tx: Statements, { day, currency, author, mode }: VatRequest, now: string): Promise<VatAnswer> {
   const period = filingPeriodOf(day);
   await refuseFiled(tx, period);
   const [setting] = await currentSettings(tx, 'company');
   const company = setting ? z.decode(companySettingsSchema, setting.content) : DEFAULT_COMPANY;
+  const { baseCurrency } = company;
+  if (baseCurrency !== null && baseCurrency !== currency)
+    throw new ApiError('VAT_CURRENCY', { base: baseCurrency, currency });
   const shops = new Map((await listShops(tx)).map((shop) => [shop.id, shop.key]));
   const sales = (await salesOfPeriod(tx, period)).map((sale) => {
     return { ...sale, shop: must(shops, sale.shopId), orderKey: '' };
@@ -67,7 +74,7 @@ async function trueUp(tx: Statements, { day, currency, mode }: VatRequest, now: 
   const answer = { ...period, ...figures, before, adjustment: tooHigh, number: null };
   if (voucher === null || mode === 'plan') return answer;
   const postedOn = openDay(period.to, await closedMonths(tx));
-  return { ...answer, number: await post(tx, period, { ...voucher, postedOn }, now) };
+  return { ...answer, number: await post(tx, period, { ...voucher, postedOn }, { author, now }) };
 }
 
 async function refuseFiled(tx: Statements, { from, to }: FilingPeriod): Promise<void> {
@@ -82,7 +89,12 @@ function takenOff(vouchers: readonly PostedVoucher[]): Amount {
   return lines.reduce((total, line) => add(total, subtract(line.debit, line.credit)), ZERO);
 }
 
-async function post(tx: Statements, period: FilingPeriod, draft: VoucherDraft, now: string): Promise<string> {
+interface Posting {
+  readonly author: string;
+  readonly now: string;
+}
+
+async function post(tx: Statements, period: FilingPeriod, draft: VoucherDraft, { author, now }: Posting) {
   const numbers = await numberDocuments(tx, [{ series: 'JV', on: draft.postedOn }]);
   const number = must(numbers, 0);
   const runId = await nextId(tx, 'runs');
@@ -91,6 +103,6 @@ async function post(tx: Statements, period: FilingPeriod, draft: VoucherDraft, n
   await insertRun(tx, { ...run, batchIds: [], planHash: fingerprint(JSON.stringify(draft)), posted }, now);
   const head = { id: await nextId(tx, 'vouchers'), number, shopId: NO_SHOP, documents: [], reverses: null };
   await insertVouchers(tx, runId, [{ ...draft, ...head }]);
-  await appendAudit(tx, now, { action: 'vat.trued-up', subject: number, detail: { postedOn: draft.postedOn } });
+  await appendAudit(tx, now, { action: 'vat.trued-up', subject: number, detail: { postedOn: draft.postedOn, author } });
   return number;
 }

@@ -80,7 +80,11 @@ export const proveDocumentsOnVouchers: Prove = async (tx) => {
   const vouchers = await originalVouchers(tx);
   const expected = await effectsOfDocuments(tx);
   const posted = await effectsOnVouchers(tx);
-  const roles: readonly AccountRole[] = ['wallet', ...ALLOCATION_TARGETS.map((target) => TARGET_ROLES[target])];
+  const roles: readonly AccountRole[] = [
+    'wallet',
+    'badDebts',
+    ...ALLOCATION_TARGETS.map((target) => TARGET_ROLES[target]),
+  ];
   const faults = vouchers.flatMap(([id, number]) =>
     roles.flatMap((role) => {
       const [is, must] = [posted.get(`${id} ${role}`) ?? NOTHING, expected.get(`${id} ${role}`) ?? NOTHING];
@@ -121,7 +125,10 @@ async function effectsOnVouchers(tx: Statements): Promise<Effects> {
   return new Map(rows.map(([voucher, role, amount, base]) => [`${voucher} ${role}`, { amount, base }]));
 }
 
-type EffectRow = [voucherId: number, role: AllocationTarget | 'wallet', amount: number, base: number];
+/** What is given up on an order's own entry is a bad debt: no payout line bears it. */
+const ACCOUNT_OF = "CASE WHEN a.target = 'writeOff' AND a.line_id < 0 THEN 'badDebts' ELSE a.target END";
+
+type EffectRow = [voucherId: number, role: AllocationTarget | 'wallet' | 'badDebts', amount: number, base: number];
 
 async function effectsOfDocuments(tx: Statements): Promise<Effects> {
   const from = (document: string, rest: string) =>
@@ -137,8 +144,8 @@ async function effectsOfDocuments(tx: Statements): Promise<Effects> {
       [tx.company],
     )),
     ...(await tx.select<EffectRow>(
-      ['d.voucher_id', 'a.target', sumOf('-a.amount'), sumOf('-coalesce(a.base, a.amount)')],
-      `${from('receipt', allocations)} GROUP BY d.voucher_id, a.target`,
+      ['d.voucher_id', ACCOUNT_OF, sumOf('-a.amount'), sumOf('-coalesce(a.base, a.amount)')],
+      `${from('receipt', allocations)} GROUP BY d.voucher_id, ${ACCOUNT_OF}`,
       [tx.company],
     )),
     ...(await tx.select<EffectRow>(
@@ -150,7 +157,7 @@ async function effectsOfDocuments(tx: Statements): Promise<Effects> {
   ];
   const effects: Effects = new Map();
   for (const [voucher, target, amount, base] of rows) {
-    const key = `${voucher} ${target === 'wallet' ? target : TARGET_ROLES[target]}`;
+    const key = `${voucher} ${target === 'wallet' || target === 'badDebts' ? target : TARGET_ROLES[target]}`;
     const before = effects.get(key) ?? NOTHING;
     effects.set(key, { amount: before.amount + amount, base: before.base + base });
   }

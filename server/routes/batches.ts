@@ -5,6 +5,7 @@ import {
   batchAnswerSchema,
   batchHeaderSchema,
   batchStateSchema,
+  completeBatchSchema,
   orderChunkSchema,
   payoutChunkSchema,
 } from '../../core/api.ts';
@@ -32,6 +33,8 @@ export function addBatchRoutes(router: Router, books: Books): void {
   });
 
   router.post('/batches/:id/complete', async (ctx) => {
-    ctx.body = z.encode(batchAnswerSchema, await completeBatch(books, ctx.params.id ?? ''));
+    // Clients of earlier versions send no body.
+    const { author } = parse(completeBatchSchema, ctx.request.body ?? {});
+    ctx.body = z.encode(batchAnswerSchema, await completeBatch(books, ctx.params.id ?? '', author));
   });
 }

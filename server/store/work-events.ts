@@ -17,6 +17,9 @@ const columns = {
 
 type Row = [seq: number, subject: string, payload: unknown, figures: string, author: string, note: string, at: string];
 
+/** The column knows write-offs of one kind, and is there for people who look into the table; the payload says which. */
+const columnOf = (kind: WorkEvent['resolution']['kind']) => (kind === 'bad-debt' ? 'write-off' : kind);
+
 /** Every entry, oldest first. */
 export async function workEvents(tx: Statements): Promise<WorkEvent[]> {
   const rows = await tx.select<Row>(
@@ -35,9 +38,9 @@ export async function insertWorkEvents(tx: Statements, events: readonly Omit<Wor
     tx.company,
   ]);
   const first = (row?.[0] ?? 0) + 1;
-  const rows = events.map(({ subject, resolution, facts, figures, author, note, at }, index) => {
-    const payload = JSON.stringify(z.encode(workPayloadSchema, { resolution, facts }));
-    return [first + index, subject, resolution.kind, payload, figures, author, note, at];
+  const rows = events.map(({ subject, resolution, facts, asOf, figures, author, note, at }, index) => {
+    const payload = JSON.stringify(z.encode(workPayloadSchema, { resolution, facts, asOf }));
+    return [first + index, subject, columnOf(resolution.kind), payload, figures, author, note, at];
   });
   await tx.insert('work_events', columns, rows);
   return first;

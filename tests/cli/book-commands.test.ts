@@ -1,5 +1,6 @@
 // Commands about books that are there: undo, months, settings, proof. One story in one file of books, told step by step.
 import { writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { openDatabase } from '../../server/store/database.ts';
 import { clearsheet, Desk, INCOME, ORDERS } from './run-command.ts';
 
@@ -86,6 +87,21 @@ test('reconcile plans, and posts what was planned', async () => {
   expect(posted.json).toMatchObject({ runId: 'RUN-000001', planHash });
 });
 
+/** What was approved, by whom, and what the log says of it. */
+async function approvalsIn(file: string) {
+  const database = await openDatabase(file);
+  const rows = await database.transaction('default', (tx) =>
+    tx.select<[string, string, string]>(
+      ['e.kind', 'e.author', 'l.detail'],
+      `FROM work_events e JOIN audit_log l ON l.company_id = e.company_id
+         AND l.subject = 'WORK-' || substr('000000' || e.seq, -6) WHERE e.company_id = ? ORDER BY e.seq`,
+      [tx.company],
+    ),
+  );
+  await database.close();
+  return rows;
+}
+
 test('a closed month: what waits is listed, rows wait until they are approved', async () => {
   const file = desk.path('closed.sqlite');
   const import1 = await clearsheet('reconcile', ORDERS, INCOME, ...DAY, '--db', file, '--plan');
@@ -95,12 +111,16 @@ test('a closed month: what waits is listed, rows wait until they are approved', 
   const waits = await jsonOf('reconcile', ORDERS, INCOME, ...DAY, '--db', file);
   expect(waits.json).toMatchObject({ posted: { receipts: 0 } });
   const row = 'shopee-tw.income.xlsx:Income:7';
-  const one = await jsonOf('reconcile', ORDERS, INCOME, ...DAY, '--db', file, '--approve', row);
+  const one = await jsonOf('reconcile', ORDERS, INCOME, ...DAY, '--db', file, '--approve', row, '--author', '王**');
   expect(one.json).toMatchObject({ posted: { receipts: 1 } });
   const unknown = await clearsheet('reconcile', ORDERS, INCOME, ...DAY, '--db', file, '--approve', 'a:b:9');
   expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('「a › b › 9」')]);
   const all = await jsonOf('reconcile', ORDERS, INCOME, ...DAY, '--db', file, '--approve', 'all');
   expect(all.json).toMatchObject({ posted: { receipts: 1 } });
+  expect(await approvalsIn(file)).toEqual([
+    ['approve', '王**', '{"kind":"approve","items":1,"author":"王**"}'],
+    ['approve', userInfo().username, `{"kind":"approve","items":1,"author":"${userInfo().username}"}`],
+  ]);
   await clearsheet('period', 'file', '2024-05', '--db', file);
   const reopened = await clearsheet('period', 'reopen', '2024-05', '--db', file, '--lang', 'en');
   expect([reopened.code, reopened.stderr]).toEqual([2, expect.stringContaining('2024-05 is filed')]);
@@ -159,6 +179,28 @@ test('the tax of a filing period: planned, posted once, and the books still prov
   await clearsheet('period', 'close', '2024-06', '--db', file);
   await clearsheet('period', 'file', '2024-06', '--db', file);
   expect((await clearsheet('vat', '2024-05', '--db', file)).code).toBe(2);
+});
+
+test('sales tax in another currency than the books’ is refused in three languages, and so is plain vat on books in USD', async () => {
+  const books = async (baseCurrency: string) => {
+    const [file, settings] = [desk.path(`vat-${baseCurrency}.sqlite`), desk.path(`${baseCurrency}.json`)];
+    writeFileSync(settings, JSON.stringify({ company: { baseCurrency, chart: 'tw-112', accounts: {}, shops: {} } }));
+    expect((await clearsheet('settings', 'set', settings, '--db', file)).code).toBe(0);
+    return file;
+  };
+  const twd = await books('TWD');
+  for (const [lang, words] of [
+    ['zh-TW', '帳本以 TWD 記帳，銷項稅額只能以帳本幣別調整，不能以 USD 調整。'],
+    ['zh-CN', '账本以 TWD 记账，销项税额只能以账本币种调整，不能以 USD 调整。'],
+    ['en', 'The books are kept in TWD, and sales tax is trued up in the currency of the books, not in USD.'],
+  ] as const) {
+    const { code, stderr } = await clearsheet('vat', '2026-05', '--currency', 'USD', '--db', twd, '--lang', lang);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(words)]);
+  }
+  const usd = await books('USD');
+  const plain = await clearsheet('vat', '2026-05', '--db', usd, '--lang', 'en');
+  expect([plain.code, plain.stderr]).toEqual([2, expect.stringContaining('use USD (--currency USD)')]);
+  expect((await clearsheet('vat', '2026-05', '--currency', 'USD', '--db', usd)).code).toBe(0);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 // What may be asked of the command, and what is misuse.
+import { userInfo } from 'node:os';
 import { dayOf } from '../../core/business-date.ts';
 import { HELP, readArguments } from '../../server/cli/read-arguments.ts';
 import { clearsheet } from './run-command.ts';
@@ -14,9 +15,13 @@ describe('the command line', () => {
   it('is read with its defaults: today, in memory, the platform as shop, zh-TW', () => {
     expect(read('reconcile', 'a.xlsx', 'b.csv')).toEqual({
       ...{ command: 'reconcile', files: ['a.xlsx', 'b.csv'], out: null, json: false, database: ':memory:' },
-      ...{ planOnly: false, planHash: null, approve: [] },
+      ...{ planOnly: false, planHash: null, approve: [], author: userInfo().username },
       ...{ shop: null, asOf: '2024-06-01', language: 'zh-TW', passwordVariable: null, answers: {} },
     });
+  });
+
+  it('takes the name that is given, for runs and approvals', () => {
+    expect(read('reconcile', 'a.xlsx', '--author', '王**')).toMatchObject({ author: '王**' });
   });
 
   it('takes options before, between and after the files', () => {

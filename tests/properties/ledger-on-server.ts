@@ -5,7 +5,7 @@ import { feeRuleSchema } from '../../core/fees/fee-rule-schema.ts';
 import { ZERO, sum } from '../../core/money.ts';
 import type { Order } from '../../core/order.ts';
 import { lineKey, orderKey } from '../../core/reconcile/account.ts';
-import { companySettingsSchema } from '../../core/team-settings.ts';
+import { companySettingsSchema, teamPolicySchema } from '../../core/team-settings.ts';
 import type { Books } from '../../server/books.ts';
 import { reconcile } from '../../server/commands/reconcile.ts';
 import { insertRates } from '../../server/store/exchange-rates.ts';
@@ -25,18 +25,20 @@ export interface ServerRun extends Run {
 
 export async function ledgerOnServer(books: Books, history: History): Promise<Ledger & { runs: ServerRun[] }> {
   await setUpBooks(books, history.setUp);
-  const player = new ServerPlayer(books, history.setUp);
+  const player = new ServerPlayer(books);
   for (const step of history.steps) await player.play(step);
   return { setUp: history.setUp, runs: player.runs };
 }
 
 const BY = { author: 'property', note: '' };
 
-async function setUpBooks(books: Books, { company, feeRules, rates }: SetUp): Promise<void> {
+async function setUpBooks(books: Books, { company, policy, feeRules, rates }: SetUp): Promise<void> {
   const [savedAt, version] = [books.now(), 1];
   await books.database.transaction(books.company, async (tx) => {
     const content = z.encode(companySettingsSchema, company);
     await insertSetting(tx, { ...BY, kind: 'company', id: '', version, content, savedAt });
+    const limits = z.encode(teamPolicySchema, policy);
+    await insertSetting(tx, { ...BY, kind: 'policy', id: '', version, content: limits, savedAt });
     for (const rule of feeRules) {
       const terms = z.encode(feeRuleSchema, rule);
       await insertSetting(tx, { ...BY, kind: 'fee-rule', id: rule.id, version, content: terms, savedAt });
@@ -54,7 +56,6 @@ const placeOf = (shop: string) => {
 class ServerPlayer {
   readonly runs: ServerRun[] = [];
   private readonly books: Books;
-  private readonly setUp: SetUp;
   private readonly batches: BatchAnswer[] = [];
   private readonly closed = new Set<string>();
   private readonly approved = new Set<string>();
@@ -63,9 +64,8 @@ class ServerPlayer {
   private readonly told = new Set<string>();
   private movements = 0;
 
-  constructor(books: Books, setUp: SetUp) {
+  constructor(books: Books) {
     this.books = books;
-    this.setUp = setUp;
   }
 
   async play(step: Step): Promise<void> {
@@ -114,7 +114,7 @@ class ServerPlayer {
   private async run({ asOf, approving }: Extract<Step, { do: 'run' }>): Promise<void> {
     if (approving) for (const key of this.lines.keys()) this.approved.add(key);
     const batchIds = [...new Set(this.batches.map((batch) => batch.batchId))];
-    const request = { batchIds, asOf, policy: this.setUp.policy, approve: [...this.approved] };
+    const request = { batchIds, asOf, approve: [...this.approved], author: BY.author };
     const result = await reconcile(this.books, request);
     const movements = result.stock.movements.map((one) => ({ ...one, shop: keyOfShop(one.shop) }));
     this.runs.push({

@@ -64,8 +64,9 @@ class Player {
   private async run({ asOf, expect: expected }: Extract<Step, { do: 'reconcile' }>): Promise<string[]> {
     await this.push();
     const result = await reconcile(this.books, {
-      ...{ batchIds: this.batches.map((batch) => batch.batchId), asOf, policy: this.state.policy },
+      ...{ batchIds: this.batches.map((batch) => batch.batchId), asOf },
       approve: this.state.approved.flatMap((number) => this.lineKeysOf(number)),
+      author: 'scenario',
     });
     const newReceipts = this.unseen(result.receipts);
     const newSales = this.unseen(result.sales);

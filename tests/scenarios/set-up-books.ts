@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { feeRuleSchema } from '../../core/fees/fee-rule-schema.ts';
 import { orderKey } from '../../core/reconcile/account.ts';
-import { companySettingsSchema } from '../../core/team-settings.ts';
+import { companySettingsSchema, teamPolicySchema } from '../../core/team-settings.ts';
 import type { Books } from '../../server/books.ts';
 import { insertRates } from '../../server/store/exchange-rates.ts';
 import { insertLinkDecision } from '../../server/store/link-decisions.ts';
@@ -14,7 +14,7 @@ import { companyOf, type SetUpState } from './set-up.ts';
 
 const BY = { author: 'scenario', note: '' };
 
-/** Writes what changed between two states. The policy travels with each run instead. */
+/** Writes what changed between two states. */
 export async function setUpBooks(
   books: Books,
   before: SetUpState,
@@ -24,6 +24,7 @@ export async function setUpBooks(
   const at = books.now();
   await books.database.transaction(books.company, async (tx) => {
     await save(tx, 'company', '', z.encode(companySettingsSchema, companyOf(after, SHOP)), at);
+    await save(tx, 'policy', '', z.encode(teamPolicySchema, after.policy), at);
     for (const rule of after.feeRules) await save(tx, 'fee-rule', rule.id, z.encode(feeRuleSchema, rule), at);
     const rates = after.rates.filter((rate) => !before.rates.includes(rate));
     await insertRates(

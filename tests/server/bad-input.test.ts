@@ -1,8 +1,10 @@
 // Input that should not be: each is refused or shown as what it is, in a sentence, and the books stay sound.
+import { z } from 'zod';
 import type { ReconcileResult } from '../../core/api.ts';
 import { DEFAULT_COMPANY } from '../../core/company.ts';
 import { explainOrder, explainUnlinked } from '../../core/reconcile/explain.ts';
 import { DEFAULT_POLICY } from '../../core/reconcile/policy.ts';
+import { teamPolicySchema } from '../../core/team-settings.ts';
 import type { Books } from '../../server/books.ts';
 import { changePeriod } from '../../server/commands/change-period.ts';
 import { reconcile } from '../../server/commands/reconcile.ts';
@@ -107,8 +109,9 @@ const CASES: readonly (readonly [string, (books: Books) => Promise<Told>, Told])
       const batches = [await pushOrders(books, [anOrder('A1')]), await paid(books, { parts: { PRINCIPAL: 1000 } })];
       const tolerance = { perOrder: twd(10), share: null, perRun: twd(100), perMonth: twd(100) };
       const batchIds = batches.map(({ batchId }) => batchId);
-      const policy = { ...DEFAULT_POLICY, tolerance };
-      const result = await reconcile(books, { batchIds, asOf: day('2024-06-01'), policy });
+      const content = z.encode(teamPolicySchema, { ...DEFAULT_POLICY, tolerance });
+      await saveSetting(books, 'policy', { content, author: '', note: '' });
+      const result = await reconcile(books, { batchIds, asOf: day('2024-06-01') });
       return [...stateOf(result), first(result).writtenOff];
     },
     ['SHORT', 50, 0, 0],

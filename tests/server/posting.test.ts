@@ -103,7 +103,13 @@ onEachDatabase((newBooks) => {
     const batches = [await pushOrders(books, orders), await pushPayout(books, income)];
     const posting = books.database.transaction(books.company, async (tx) => {
       const batchIds = batches.map((batch) => batch.batchId);
-      const scope = await loadScope(tx, { batchIds, approved: new Set(), linkedByHand: [], company: DEFAULT_COMPANY });
+      const scope = await loadScope(tx, {
+        batchIds,
+        approved: new Set(),
+        badDebts: new Set(),
+        linkedByHand: [],
+        company: DEFAULT_COMPANY,
+      });
       const plan = planReconciliation({ ...NOTHING_SET_UP, asOf: day('2024-06-01'), ...scope });
       const [first, ...rest] = plan.receivables;
       const wrong = { ...must(first), allocated: must(first).allocated - 1 };

@@ -12,6 +12,7 @@ import { faultsOf, undo } from './book-balances.ts';
 import { countRows, onEachDatabase } from './databases.ts';
 import { aLine, anOrder, day, must, sheetOf, twd } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
+import { trust } from './team-policy.ts';
 
 const SHOP = 'shopee-tw/小店';
 const TODAY = day('2024-06-01');
@@ -27,6 +28,7 @@ onEachDatabase((newBooks) => {
     books = newBooks();
     const orders = sheetOf(['A1', 'A2', 'A3'].map((number) => anOrder(number)));
     const income = sheetOf([short('A1'), short('A2'), STRAY]);
+    await trust(books, '王會計');
     batches = [await pushOrders(books, orders), await pushPayout(books, income, proof)];
     return again();
   }

@@ -2,8 +2,7 @@
 import type { ReconcileResult } from '../../core/api.ts';
 import type { BatchAnswer } from '../../core/api.ts';
 import { lineKey, orderKey } from '../../core/reconcile/account.ts';
-import { DEFAULT_POLICY, type ReconcilePolicy } from '../../core/reconcile/policy.ts';
-import { teamPolicySchema } from '../../core/team-settings.ts';
+import { DEFAULT_POLICY } from '../../core/reconcile/policy.ts';
 import type { Resolution } from '../../core/work-event.ts';
 import type { WorkItem, WorkList } from '../../core/work-list.ts';
 import { resolveRequestSchema, workEventsSchema, workListSchema } from '../../core/work-list-api.ts';
@@ -13,11 +12,11 @@ import { listWork } from '../../server/commands/list-work.ts';
 import { resolveWork } from '../../server/commands/resolve-work.ts';
 import { verifyAudit } from '../../server/store/audit-log.ts';
 import { insertPeriodChange } from '../../server/store/periods.ts';
-import { insertSetting } from '../../server/store/team-settings.ts';
 import { agentFor, errorOf, path } from './agent.ts';
 import { BOOKED, countRows, NOW, onEachDatabase } from './databases.ts';
 import { aLine, anOrder, day, must, sheetOf, twd } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
+import { setPolicy, trust } from './team-policy.ts';
 
 const SHOP = 'shopee-tw/小店';
 const TODAY = day('2024-06-01');
@@ -41,6 +40,7 @@ onEachDatabase((newBooks) => {
 
   /** A1 and A2 are 20 and 5 short, A3 waits for its payout, Z9 was paid and has no order. */
   async function reconciled() {
+    await trust(books, '王會計');
     const orders = sheetOf(['A1', 'A2', 'A3'].map((number) => anOrder(number)));
     const income = sheetOf([short('A1', 20), short('A2', 5), STRAY]);
     await post([await pushOrders(books, orders), await pushPayout(books, income)]);
@@ -63,13 +63,6 @@ onEachDatabase((newBooks) => {
       ...{ batchIds, asOf: TODAY, subjects, resolution, author: '王會計', note: '', ...more },
     });
   }
-  const setPolicy = (policy: Partial<ReconcilePolicy>) =>
-    books.database.transaction(books.company, (tx) =>
-      insertSetting(tx, {
-        ...{ kind: 'policy', id: '', version: 1, author: '陳主管', note: '', savedAt: NOW },
-        content: z.encode(teamPolicySchema, { ...DEFAULT_POLICY, ...policy }),
-      }),
-    );
   const tolerance = { perOrder: twd(10), share: null, perRun: twd(24), perMonth: twd(30) };
   const again = () =>
     reconcileBatches(
@@ -170,8 +163,9 @@ onEachDatabase((newBooks) => {
     await reconciled();
     const writeOff = (numbers: readonly string[], author = '王會計') =>
       resolve(numbers, { kind: 'write-off' }, { author });
+    await setPolicy(books, {});
     await refused(writeOff(['A2']), 'WRITE_OFF_OVER_LIMIT');
-    await setPolicy({ tolerance, authority: { 陳主管: twd(20), 王會計: twd(5) } });
+    await setPolicy(books, { tolerance, authority: { 陳主管: twd(20), 王會計: twd(5) } });
     await again(); // what is within the tolerance of the policy is written off by the run
     const { items } = await list();
     expect(items.map(({ orderNumber }) => orderNumber)).toEqual(['Z9', 'A1', 'A3']);
@@ -192,7 +186,7 @@ onEachDatabase((newBooks) => {
       await pushOrders(books, orders),
       await pushPayout(books, income, { paymentMode: 'instalments' }), // not final: no tolerance applies by itself
     ]);
-    await setPolicy({ tolerance: limits, payoutTermDays: 1 });
+    await setPolicy(books, { tolerance: limits, payoutTermDays: 1 });
     const { items } = await listWork(books, { batchIds, asOf: TODAY, policy: { tolerance: DEFAULT_POLICY.tolerance } });
     const subjects = items.map(({ subject, figures }) => ({ subject, figures }));
     expect(subjects).toHaveLength(2);

@@ -73,6 +73,7 @@ export function ResolveForm({ kind, subjects, amount, decide, onClose }: Resolve
 const HINTS = {
   'accept-fee': 'form.acceptHint',
   'write-off': 'form.writeOffHint',
+  'bad-debt': 'form.badDebtHint',
   claim: 'form.claimHint',
   resolve: 'form.resolveHint',
   reopen: 'form.reopenHint',

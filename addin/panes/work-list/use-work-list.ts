@@ -31,7 +31,13 @@ export function useWorkList({ result }: Reconciled): WorkListState {
   const session = useSession();
   const [changed, setChanged] = useState<WorkList | null>(null);
   const { asOf, policy } = result;
-  const run: WorkListRequest = { batchIds: result.batches.map(({ batchId }) => batchId), asOf, policy };
+  // The rest is the team's own policy, as it stands when something is decided.
+  const { payoutTermDays } = policy;
+  const run: WorkListRequest = {
+    batchIds: result.batches.map(({ batchId }) => batchId),
+    asOf,
+    policy: { payoutTermDays },
+  };
   const [asked, askAgain] = useAsked(async () => (await session.workList()).list(run), result.planHash);
   const refresh = () => {
     setChanged(null);

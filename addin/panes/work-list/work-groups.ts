@@ -60,7 +60,7 @@ export function commonActions(items: readonly WorkItem[]): WorkKind[] {
   return first === undefined ? [] : first.actions.filter((kind) => rest.every(({ actions }) => actions.includes(kind)));
 }
 
-const MONEY_KINDS: readonly WorkKind[] = ['accept-fee', 'write-off'];
+const MONEY_KINDS: readonly WorkKind[] = ['accept-fee', 'write-off', 'bad-debt'];
 
 /** What a decision is about: the amount it would book, for others what is at stake. */
 export function amountAbout(kind: WorkKind, items: readonly WorkItem[]): string {

@@ -58,7 +58,7 @@ interface WorkProps extends Pick<WorkListViewProps, 'onBack'> {
 }
 
 /** Decisions after which the result sheets are behind the books. */
-const BOOKING: readonly WorkKind[] = ['accept-fee', 'write-off', 'link', 'approve', 'reopen'];
+const BOOKING: readonly WorkKind[] = ['accept-fee', 'write-off', 'bad-debt', 'link', 'approve', 'reopen'];
 
 function Work({ list, state, onBack }: WorkProps) {
   const styles = useStyles();
