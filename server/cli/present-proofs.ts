@@ -9,6 +9,11 @@ const TITLES: Readonly<Record<ProofName, Translated>> = {
     'zh-CN': '审计记录的哈希链完整',
     en: 'the chain of the audit log holds',
   },
+  CONTENTS: {
+    'zh-TW': '匯入、設定與入帳的內容與稽核紀錄所記相同',
+    'zh-CN': '导入、设置与入账的内容与审计记录所记相同',
+    en: 'what was imported, set and posted is what the log told of',
+  },
   VOUCHERS_BALANCE: { 'zh-TW': '每張傳票借貸平衡', 'zh-CN': '每张凭证借贷平衡', en: 'every voucher balances' },
   RECEIPTS_BALANCE: { 'zh-TW': '每張收款單平衡', 'zh-CN': '每张收款单平衡', en: 'every receipt balances' },
   DOCUMENTS_ON_VOUCHERS: {

@@ -1,5 +1,6 @@
 // Proves the books again from their rows: every proof in its order, over one consistent state. Nothing is written.
 import type { Books } from '../books.ts';
+import { proveContents } from '../proofs/content-proofs.ts';
 import { proveDocumentsOnVouchers, proveLineBookings, proveReceiptsBalance } from '../proofs/document-proofs.ts';
 import { proveAuditChain, proveClosedMonths } from '../proofs/log-proofs.ts';
 import { proveNumbers, proveStock } from '../proofs/number-proofs.ts';
@@ -10,6 +11,7 @@ import { proveTrialBalance, proveVouchersBalance } from '../proofs/voucher-proof
 
 const PROVERS: Readonly<Record<ProofName, Prove>> = {
   AUDIT_CHAIN: proveAuditChain,
+  CONTENTS: proveContents,
   VOUCHERS_BALANCE: proveVouchersBalance,
   RECEIPTS_BALANCE: proveReceiptsBalance,
   DOCUMENTS_ON_VOUCHERS: proveDocumentsOnVouchers,

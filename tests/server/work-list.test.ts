@@ -15,7 +15,7 @@ import { verifyAudit } from '../../server/store/audit-log.ts';
 import { insertPeriodChange } from '../../server/store/periods.ts';
 import { insertSetting } from '../../server/store/team-settings.ts';
 import { agentFor, errorOf, path } from './agent.ts';
-import { BOOKED, countRows, NOW, onEachDatabase } from './databases.ts';
+import { BOOKED, countRows, NOW, onEachDatabase, writeTold } from './databases.ts';
 import { aLine, anOrder, day, must, sheetOf, twd } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 
@@ -64,7 +64,7 @@ onEachDatabase((newBooks) => {
     });
   }
   const setPolicy = (policy: Partial<ReconcilePolicy>) =>
-    books.database.transaction(books.company, (tx) =>
+    writeTold(books, (tx) =>
       insertSetting(tx, {
         ...{ kind: 'policy', id: '', version: 1, author: '陳主管', note: '', savedAt: NOW },
         content: z.encode(teamPolicySchema, { ...DEFAULT_POLICY, ...policy }),
@@ -284,7 +284,7 @@ onEachDatabase((newBooks) => {
 
   test('into a closed month nothing is booked: the decision is dated on the first open day', async () => {
     await reconciled();
-    await books.database.transaction(books.company, (tx) =>
+    await writeTold(books, (tx) =>
       insertPeriodChange(tx, { month: '2024-06', state: 'closed', author: '陳主管', note: '', changedAt: NOW }),
     );
     await resolve(['A1'], { kind: 'accept-fee', feeType: 'COMMISSION' });
