@@ -1,11 +1,12 @@
 // Proves the books again from their rows: every proof in its order, over one consistent state. Nothing is written.
 import type { Books } from '../books.ts';
 import { proveContents } from '../proofs/content-proofs.ts';
-import { proveDocumentsOnVouchers, proveLineBookings, proveReceiptsBalance } from '../proofs/document-proofs.ts';
+import { proveDocumentsOnVouchers } from '../proofs/document-proofs.ts';
 import { proveAuditChain, proveClosedMonths } from '../proofs/log-proofs.ts';
 import { proveNumbers, proveStock } from '../proofs/number-proofs.ts';
 import { type Proof, type ProofName, PROOFS, type Prove } from '../proofs/proof.ts';
 import { proveAllocationsWithin, proveReceivables, proveRollForward } from '../proofs/receivable-proofs.ts';
+import { proveLineBookings, proveReceiptsBalance } from '../proofs/receipt-proofs.ts';
 import { proveReversalsCancel } from '../proofs/reversal-proofs.ts';
 import { proveTrialBalance, proveVouchersBalance } from '../proofs/voucher-proofs.ts';
 
