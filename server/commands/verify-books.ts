@@ -1,5 +1,6 @@
 // Proves the books again from their rows: every proof in its order, over one consistent state. Nothing is written.
 import type { Books } from '../books.ts';
+import { proveBankDocuments } from '../proofs/bank-proofs.ts';
 import { proveContents } from '../proofs/content-proofs.ts';
 import { proveDocumentsOnVouchers } from '../proofs/document-proofs.ts';
 import { proveAuditChain, proveClosedMonths } from '../proofs/log-proofs.ts';
@@ -20,6 +21,7 @@ const PROVERS: Readonly<Record<ProofName, Prove>> = {
   ALLOCATIONS_WITHIN: proveAllocationsWithin,
   ROLL_FORWARD: proveRollForward,
   LINE_BOOKINGS: proveLineBookings,
+  BANK_DOCUMENTS: proveBankDocuments,
   NUMBERS: proveNumbers,
   REVERSALS_CANCEL: proveReversalsCancel,
   TRIAL_BALANCE: proveTrialBalance,
