@@ -15,13 +15,15 @@ const TOLD = [
   ...['team_settings', 'exchange_rates', 'period_changes', 'link_decisions', 'work_events'],
 ];
 
-/** Parts of a document, which is posted with all of them at once. */
+/** Amounts of a document, which is posted with all of them at once. */
 const PARTS = [
-  ...['receipt_lines', 'receipt_deductions', 'allocations'].map((table) => [table, 'receipts', 'receipt_id'] as const),
-  ...['voucher_lines', 'voucher_documents'].map((table) => [table, 'vouchers', 'voucher_id'] as const),
-];
+  ['receipt_deductions', 'receipts', 'receipt_id'],
+  ['allocations', 'receipts', 'receipt_id'],
+  ['voucher_lines', 'vouchers', 'voucher_id'],
+] as const;
 
-const HEADS = ['runs', 'sales_documents', 'receipts', 'vouchers', 'bank_documents', 'deposit_groups'];
+/** Of sales documents there are as many as orders, and the receivables see to them. */
+const HEADS = ['runs', 'receipts', 'vouchers', 'bank_documents', 'deposit_groups'];
 
 export const toldRows: Migration = {
   name: '0008-told-rows',
@@ -53,8 +55,7 @@ const receivable = {
   table: 'receivables',
   when: [
     `t.allocated <> ${sum("CASE s.target WHEN 'receivable' THEN s.amount ELSE 0 END", 'allocations')}`,
-    `t.original <> ${sum("CASE s.kind WHEN 'sale' THEN s.amount ELSE 0 END", 'sales_documents')}`,
-    `t.credited <> ${sum("CASE s.kind WHEN 'sale' THEN 0 ELSE s.amount END", 'sales_documents')}`,
+    `t.original - t.credited <> ${sum("CASE s.kind WHEN 'sale' THEN s.amount ELSE -s.amount END", 'sales_documents')}`,
   ].join(' OR '),
   because: 'a receivable is what its documents and allocations add up to',
 };
