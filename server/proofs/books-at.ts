@@ -1,6 +1,5 @@
 // What the team had set when an entry of the log was written: each row says which entry told of it, so that what is drawn
 // again is drawn by the settings, rates and closed months of its own time.
-import { z } from 'zod';
 import { type CompanySettings, DEFAULT_COMPANY } from '../../core/company.ts';
 import type { ExchangeRate } from '../../core/reconcile/account.ts';
 import type { PeriodState } from '../../core/team-books.ts';
@@ -17,8 +16,8 @@ type Rate = [entry: number, currency: string, validOn: ExchangeRate['validOn'], 
 
 /** @returns what was set before the entry. It throws where somebody has put something else in a setting's place. */
 export async function booksAt(tx: Statements): Promise<(entry: number) => BooksAt> {
-  const settings = await tx.select<[number, unknown]>(
-    ['entry', { json: 'content' }],
+  const settings = await tx.select<[number, string]>(
+    ['entry', 'content'],
     "FROM team_settings WHERE company_id = ? AND kind = 'company' ORDER BY version",
     [tx.company],
   );
@@ -38,7 +37,7 @@ export async function booksAt(tx: Statements): Promise<(entry: number) => BooksA
     const company = before(settings, entry).at(-1);
     const months = new Map(before(changes, entry).map(([, month, state]) => [month, state]));
     return {
-      company: company === undefined ? DEFAULT_COMPANY : z.decode(companySettingsSchema, company[1]),
+      company: company === undefined ? DEFAULT_COMPANY : companySettingsSchema.parse(JSON.parse(company[1])),
       rates: lastVersions(before(rates, entry)),
       closedMonths: new Set([...months].flatMap(([month, state]) => (state === 'open' ? [] : [month]))),
     };

@@ -58,14 +58,27 @@ async function currentSnapshots(tx: Statements, batchIds: readonly string[]): Pr
 }
 
 async function replacedSnapshots(tx: Statements, batchIds: readonly string[]): Promise<Written[]> {
-  const rows = await tx.select<[number, number, number, string, Order]>(
-    ['t.id', 't.shop_id', 'v.version', 'v.batch_id', { json: 'v.snapshot' }],
+  const rows = await tx.select<[number, number, number, string, string]>(
+    ['t.id', 't.shop_id', 'v.version', 'v.batch_id', 'v.snapshot'],
     `FROM ${tx.source({ id: 'text' })} k CROSS JOIN order_versions v CROSS JOIN orders t
      WHERE v.company_id = ? AND v.batch_id = k.id AND t.company_id = v.company_id AND t.id = v.order_id`,
     [JSON.stringify(batchIds.map((id) => [id])), tx.company],
   );
-  return rows.map(([id, shopId, version, batchId, order]) => {
-    const held = { id, shopId, version, batchId, order };
-    return { id, version, batchId, row: orderRow(held), lines: orderLineRows(held) };
+  return rows.map(([id, shopId, version, batchId, snapshot]) => {
+    const written = { id, version, batchId };
+    const order = orderIn(snapshot);
+    if (order === null) return { ...written, row: [], lines: [] };
+    const held = { ...written, shopId, order };
+    return { ...written, row: orderRow(held), lines: orderLineRows(held) };
   });
+}
+
+/** Null where somebody has put something else in its place. */
+function orderIn(snapshot: string): Order | null {
+  try {
+    const order = JSON.parse(snapshot) as Partial<Order>;
+    return Array.isArray(order.lines) && typeof order.orderNumber === 'string' ? (order as Order) : null;
+  } catch {
+    return null;
+  }
 }
