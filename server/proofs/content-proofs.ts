@@ -3,7 +3,7 @@
 import { type SealedEntry, sealedEntries } from '../store/audit-log.ts';
 import type { Statements } from '../store/database.ts';
 import { snapshotsOfBatches } from '../store/order-snapshots.ts';
-import { type Seal, sealOfRows, SNAPSHOT_TABLES, TOLD_TABLES } from '../store/written.ts';
+import { type Seal, sealOfRows, type SNAPSHOT_TABLES, TOLD_TABLES } from '../store/written.ts';
 import type { Fault, Prove } from './proof.ts';
 
 /** What an entry tells of one table. */

@@ -18,19 +18,19 @@ type Change = readonly [changed: string, sql: string, table: string, name: strin
 const VOUCHERS: readonly Change[] = [
   [
     'voucher_lines',
-    some('voucher_lines', "role = 'platformFees'", "voucher_id = 2 AND role = 'sales'"),
-    ...voucher('JV202405-0002'),
+    some('voucher_lines', "role = 'platformFees'", "voucher_id = 4 AND role = 'sales'"),
+    ...voucher('JV202405-0004'),
   ],
   [
     'voucher_lines',
-    some('voucher_lines', "code = '9999'", "voucher_id = 2 AND role = 'sales'"),
-    ...voucher('JV202405-0002'),
+    some('voucher_lines', "code = '9999'", "voucher_id = 4 AND role = 'sales'"),
+    ...voucher('JV202405-0004'),
   ],
   [
     'voucher_lines',
-    `${some('voucher_lines', 'credit = credit - 50000, base_credit = base_credit - 50000', "voucher_id = 2 AND role = 'outputVat'")};
-     ${some('voucher_lines', 'credit = credit + 50000, base_credit = base_credit + 50000', "voucher_id = 2 AND role = 'sales'")}`,
-    ...voucher('JV202405-0002'),
+    `${some('voucher_lines', 'credit = credit - 50000, base_credit = base_credit - 50000', "voucher_id = 4 AND role = 'outputVat'")};
+     ${some('voucher_lines', 'credit = credit + 50000, base_credit = base_credit + 50000', "voucher_id = 4 AND role = 'sales'")}`,
+    ...voucher('JV202405-0004'),
   ],
   ['vouchers', some('vouchers', "kind = 'tax'", 'id = 2'), ...voucher('JV202405-0002')],
   ['vouchers', some('vouchers', "posted_on = '2024-04-30'", 'id = 2'), ...voucher('JV202405-0002')],
@@ -40,7 +40,7 @@ const VOUCHERS: readonly Change[] = [
   [
     'sales_documents',
     some('sales_documents', "document_on = '2024-05-30'", "number = 'SA202405-0001'"),
-    ...voucher('JV202405-0002'),
+    ...voucher('JV202405-0004'),
   ],
   [
     'receipt_deductions',
@@ -80,7 +80,7 @@ const VOUCHERS: readonly Change[] = [
   [
     'voucher_lines',
     some('voucher_lines', 'debit = debit + 10000, base_debit = base_debit + 10000', "role = 'outputVat' AND debit > 0"),
-    ...voucher('JV202406-0005'),
+    ...voucher('JV202406-0006'),
   ],
 ];
 

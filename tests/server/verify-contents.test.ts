@@ -2,7 +2,7 @@
 // is one that is gone or that came from nowhere. The log itself is whole to its end.
 import type { Books } from '../../server/books.ts';
 import type { Statements } from '../../server/store/database.ts';
-import { SNAPSHOT_TABLES, TOLD_TABLES } from '../../server/store/written.ts';
+import type { SNAPSHOT_TABLES, TOLD_TABLES } from '../../server/store/written.ts';
 import { onEachDatabase, writeTold } from './databases.ts';
 import { live } from './live-books.ts';
 import { proofsAfter, rowsNamed } from './tamper.ts';
