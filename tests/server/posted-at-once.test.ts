@@ -63,7 +63,11 @@ onEachDatabase((newBooks) => {
     ],
     ['a receivable taken away', 'DELETE FROM receivables WHERE company_id = ?', /settled by further entries/],
     ['a line set free', 'DELETE FROM line_bookings WHERE company_id = ?', /free once its receipt is taken back/],
-    ['a line booked by another receipt', 'UPDATE line_bookings SET receipt_id = 1 WHERE company_id = ?', /booked anew|foreign key/],
+    [
+      'a line booked by another receipt',
+      'UPDATE line_bookings SET receipt_id = 1 WHERE company_id = ?',
+      /booked anew|foreign key/,
+    ],
     ['another end of the log', 'UPDATE audit_heads SET entries = 1 WHERE company_id = ?', /noted as it is/],
     ['no end of the log', 'DELETE FROM audit_heads WHERE company_id = ?', /noted as it is/],
   ])('%s is refused', async (_, sql, message) => {
