@@ -37,7 +37,10 @@ export function restOfReceipt(
 }
 
 /** What the seller bears of the lines' fees: those charged, less what is claimed back or was collected. */
-function deductionsOf(lines: readonly LineMoney[], allocations: readonly Allocation[]): Deduction[] {
+export function deductionsOf(
+  lines: readonly Pick<LineMoney, 'components'>[],
+  allocations: readonly Pick<Allocation, 'target' | 'feeType' | 'amount'>[],
+): Deduction[] {
   const costs = new Map<ComponentType, Amount>();
   const put = (type: ComponentType, amount: Amount) => costs.set(type, add(costs.get(type) ?? ZERO, amount));
   for (const { type, amount } of lines.flatMap((line) => line.components)) {

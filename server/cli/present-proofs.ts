@@ -9,17 +9,22 @@ const TITLES: Readonly<Record<ProofName, Translated>> = {
     'zh-CN': '审计记录的哈希链完整',
     en: 'the chain of the audit log holds',
   },
+  CONTENTS: {
+    'zh-TW': '匯入、設定與入帳的內容與稽核紀錄所記相同',
+    'zh-CN': '导入、设置与入账的内容与审计记录所记相同',
+    en: 'what was imported, set and posted is what the log told of',
+  },
   VOUCHERS_BALANCE: { 'zh-TW': '每張傳票借貸平衡', 'zh-CN': '每张凭证借贷平衡', en: 'every voucher balances' },
   RECEIPTS_BALANCE: { 'zh-TW': '每張收款單平衡', 'zh-CN': '每张收款单平衡', en: 'every receipt balances' },
   DOCUMENTS_ON_VOUCHERS: {
-    'zh-TW': '單據與傳票金額一致',
-    'zh-CN': '单据与凭证金额一致',
-    en: 'documents and their vouchers agree',
+    'zh-TW': '依單據重開的傳票與入帳的傳票一致',
+    'zh-CN': '依单据重开的凭证与入账的凭证一致',
+    en: 'vouchers are what their documents give, drawn again',
   },
   RECEIVABLES: {
-    'zh-TW': '應收帳款等於單據與沖帳合計',
-    'zh-CN': '应收账款等于单据与核销合计',
-    en: 'receivables are their documents and allocations',
+    'zh-TW': '應收帳款等於訂單、單據與沖帳合計',
+    'zh-CN': '应收账款等于订单、单据与核销合计',
+    en: 'receivables are their orders, documents and allocations',
   },
   ALLOCATIONS_WITHIN: { 'zh-TW': '沖帳不超過應收', 'zh-CN': '核销不超过应收', en: 'no more is allocated than is owed' },
   ROLL_FORWARD: {
@@ -28,9 +33,14 @@ const TITLES: Readonly<Record<ProofName, Translated>> = {
     en: 'roll-forward, open orders and ledger agree',
   },
   LINE_BOOKINGS: {
-    'zh-TW': '每筆撥款只入帳一次',
-    'zh-CN': '每笔拨款只入账一次',
-    en: 'every payout line is booked once, for what it brought',
+    'zh-TW': '每筆撥款只入帳一次，金額、扣款與沖帳相符',
+    'zh-CN': '每笔拨款只入账一次，金额、扣款与核销相符',
+    en: 'every payout line is booked once, for what it brought and cost',
+  },
+  BANK_DOCUMENTS: {
+    'zh-TW': '提領單與入帳單等於對帳單明細',
+    'zh-CN': '提现单与入账单等于对账单明细',
+    en: 'withdrawals and deposits are what the statements say',
   },
   NUMBERS: { 'zh-TW': '單號連續不重複', 'zh-CN': '单号连续不重复', en: 'numbers have no gap and no double' },
   REVERSALS_CANCEL: {

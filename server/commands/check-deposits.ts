@@ -18,7 +18,7 @@ import { insertRun } from '../store/runs.ts';
 import { refuseUnstorableText } from './check-text.ts';
 import { findDeposits, type FoundDeposits } from './find-deposits.ts';
 import { loadSetUp, type SetUp } from './load-set-up.ts';
-import { postBankDocuments } from './post-bank-documents.ts';
+import { postBankDocuments, type PostedBank } from './post-bank-documents.ts';
 import { presentBankDocuments } from './present-bank-documents.ts';
 
 /** Whose decision it is when no person made it. */
@@ -71,14 +71,18 @@ export async function keepDeposits(
   if (fresh.length > 0) {
     const evidence = { policy: DEPOSIT_POLICY, transferFees, asOf };
     await insertDepositGroups(tx, fresh, evidence, { decidedBy: ENGINE, runId: await runOf(), now });
-    const detail = { from, to, accepted: fresh.length, proposals: found.check.proposals.length };
-    await appendAudit(tx, now, { action: 'deposits.checked', subject: 'deposits', detail });
   }
   const groups = await liveDepositGroups(tx);
   const isMoved = found.input.lines.length > 0;
-  const unbooked = isMoved ? await postBankDocuments(tx, found, groups, setUp, runOf) : [];
+  const { posted, unbooked } = isMoved ? await postBankDocuments(tx, found, groups, setUp, runOf) : NOT_MOVED;
+  if (fresh.length + posted > 0) {
+    const detail = { from, to, accepted: fresh.length, proposals: found.check.proposals.length, documents: posted };
+    await appendAudit(tx, now, { action: 'deposits.checked', subject: 'deposits', detail });
+  }
   return reportDeposits(tx, found, request, groups, unbooked);
 }
+
+const NOT_MOVED: PostedBank = { posted: 0, unbooked: [] };
 
 function newGroups({ check }: FoundDeposits): DepositGroup[] {
   return check.groups.filter(({ pass }) => pass !== 'CONFIRMED');

@@ -23,6 +23,12 @@ export const VOUCHER_SERIES = 'JV';
 /** What the set-up says about how to book. */
 export type BankBooking = Pick<SetUp, 'company' | 'rates' | 'closedMonths'>;
 
+export interface PostedBank {
+  /** How many documents. */
+  readonly posted: number;
+  readonly unbooked: DepositReport['unbooked'];
+}
+
 /** @param runOf the run that posts, asked for only when there is something to post */
 export async function postBankDocuments(
   tx: Statements,
@@ -30,7 +36,7 @@ export async function postBankDocuments(
   groups: readonly HeldGroup[],
   setUp: BankBooking,
   runOf: () => Promise<number>,
-): Promise<DepositReport['unbooked']> {
+): Promise<PostedBank> {
   const drafts = await missingDocuments(tx, draftBankDocuments({ ...input, groups, closedMonths: setUp.closedMonths }));
   const unbooked: { shop: string; currency: string; day: BankDocumentDraft['documentOn'] }[] = [];
   // One after the other: each finds the wallet as the ones before left it.
@@ -40,7 +46,7 @@ export async function postBankDocuments(
     if (voucher === null) unbooked.push({ shop: draft.shop, currency: draft.currency, day: draft.documentOn });
     else await postOne(tx, draft, { shopId, voucher, runId: await runOf() });
   }
-  return unbooked;
+  return { posted: drafts.length - unbooked.length, unbooked };
 }
 
 async function missingDocuments(tx: Statements, drafts: readonly BankDocumentDraft[]): Promise<BankDocumentDraft[]> {

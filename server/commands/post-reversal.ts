@@ -83,12 +83,13 @@ async function postReceipts(tx: Statements, runId: number, plan: ReversalPlan, s
     return toReceipt(draft, { id: firstId + at, number: must(numbers, at), reverses }, scope);
   });
   const [receipts, rebooked] = [posted.slice(0, plan.receipts.length), posted.slice(plan.receipts.length)];
-  // Free before they are booked again: a line is booked by one receipt at a time.
+  // Taken back before they are free, and free before they are booked again: the database sees to both.
+  await insertReceipts(tx, runId, receipts);
   await freeLines(
     tx,
     receipts.flatMap(({ reverses }) => reverses ?? []),
   );
-  await insertReceipts(tx, runId, posted);
+  await insertReceipts(tx, runId, rebooked);
   const replaced = rebooked.map(({ id }, at) => {
     return { receiptId: id, replaces: must(held, must(plan.rebooked, at).replaces) };
   });

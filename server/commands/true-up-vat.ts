@@ -84,7 +84,7 @@ async function refuseFiled(tx: Statements, { from, to }: FilingPeriod): Promise<
 }
 
 /** Σ debit − credit of 銷項稅額 in the vouchers. */
-function takenOff(vouchers: readonly PostedVoucher[]): Amount {
+export function takenOff(vouchers: readonly PostedVoucher[]): Amount {
   const lines = vouchers.flatMap((voucher) => voucher.lines).filter(({ role }) => role === 'outputVat');
   return lines.reduce((total, line) => add(total, subtract(line.debit, line.credit)), ZERO);
 }

@@ -10,12 +10,16 @@ import { accountBalance } from '../store/account-balances.ts';
 import type { Statements } from '../store/database.ts';
 import type { BankBooking } from './post-bank-documents.ts';
 
-/** Null where the day has no exchange rate: then it is not booked, and said. */
+/**
+ * Null where the day has no exchange rate: then it is not booked, and said.
+ * @param before id of a voucher: as it was drawn when that one was posted
+ */
 export async function voucherOfDocument(
   tx: Statements,
   draft: BankDocumentDraft,
   shopId: number,
-  { company, rates }: BankBooking,
+  { company, rates }: Pick<BankBooking, 'company' | 'rates'>,
+  before?: number,
 ): Promise<VoucherDraft | null> {
   const { kind, shop, currency, documentOn: postedOn, from, left, arrived, fee } = draft;
   const { baseCurrency } = company;
@@ -27,7 +31,10 @@ export async function voucherOfDocument(
   const rate = ratesOf({ company, rates })(currency, postedOn);
   if (rate === null) return null;
   const toBase = (amount: Amount) => convert(amount, rate, baseCurrency);
-  const held = await accountBalance(tx, { shopId, currency, role: from, to: postedOn });
+  const held = await accountBalance(tx, {
+    ...{ shopId, currency, role: from, to: postedOn },
+    ...(before === undefined ? {} : { before }),
+  });
   // More leaves than the books hold: the payout is not reconciled yet, and its day's rate is the best that is known.
   const isHeld = left > 0 && held.amount >= left;
   const leftBase = isHeld ? shareOf(held.base, left, held.amount, baseCurrency) : toBase(left);

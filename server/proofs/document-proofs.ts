@@ -1,184 +1,101 @@
-// Proofs of documents: receipts balance and book what their lines brought, and every document stands on one voucher that
-// says the same.
-import { ALLOCATION_TARGETS, type AllocationTarget } from '../../core/receipt.ts';
-import type { AccountRole } from '../../core/voucher.ts';
+// Proof of documents: each voucher, those of the bank and of the tax office included, is the one that its documents give
+// when they are drawn again; and every document stands on one voucher.
 import type { Statements } from '../store/database.ts';
-import { countOf, differences, type Fault, type Prove, sumOf } from './proof.ts';
-
-const partOf = (table: string, what: string) =>
-  `(SELECT ${sumOf(`p.${what}`)} FROM ${table} p WHERE p.company_id = r.company_id AND p.receipt_id = r.id)`;
-
-export const proveReceiptsBalance: Prove = async (tx) => {
-  const rows = await tx.select<[string, number, number, number, number, number | null, number, number, number]>(
-    [
-      ...['r.number', 'r.cash', partOf('receipt_deductions', 'amount'), partOf('allocations', 'amount')],
-      ...['coalesce(r.base_cash, 0)', 'r.base_cash', partOf('receipt_deductions', 'base')],
-      ...[partOf('allocations', 'base'), 'coalesce(r.gain, 0)'],
-    ],
-    'FROM receipts r WHERE r.company_id = ? ORDER BY r.id',
-    [tx.company],
-  );
-  const faults = rows.flatMap(
-    ([number, cash, deducted, allocated, baseCash, valued, baseDeducted, baseAllocated, gain]) =>
-      differences('receipts', number, [
-        ['cash + deductions', cash + deducted, allocated],
-        ...(valued === null ? [] : [['base', baseCash + baseDeducted, baseAllocated + gain] as const]),
-      ]),
-  );
-  return { name: 'RECEIPTS_BALANCE', counted: rows.length, faults };
-};
-
-/** A line is booked by the receipt that names it, while that one stands; and a receipt's cash is what its lines brought. */
-export const proveLineBookings: Prove = async (tx) => {
-  const standing = `r.reverses IS NULL AND NOT EXISTS
-    (SELECT 1 FROM receipts n WHERE n.company_id = r.company_id AND n.reverses = r.id)`;
-  const named = `FROM receipt_lines t JOIN receipts r ON r.company_id = t.company_id AND r.id = t.receipt_id`;
-  const booking = 'b.company_id = t.company_id AND b.line_id = t.line_id AND b.receipt_id = t.receipt_id';
-  const free = await tx.select<[string, number]>(
-    ['r.number', 't.line_id'],
-    `${named} WHERE t.company_id = ? AND ${standing}
-       AND NOT EXISTS (SELECT 1 FROM line_bookings b WHERE ${booking}) ORDER BY t.line_id`,
-    [tx.company],
-  );
-  const stale = await tx.select<[string, number]>(
-    ['r.number', 'b.line_id'],
-    `FROM line_bookings b JOIN receipts r ON r.company_id = b.company_id AND r.id = b.receipt_id
-     WHERE b.company_id = ? AND NOT (${standing}) ORDER BY b.line_id`,
-    [tx.company],
-  );
-  const cash = await tx.select<[string, number, number]>(
-    ['r.number', 'r.cash', sumOf('l.net')],
-    `${named} JOIN payout_lines l ON l.company_id = t.company_id AND l.id = t.line_id
-     WHERE t.company_id = ? AND r.reverses IS NULL GROUP BY r.id, r.number, r.cash HAVING r.cash <> ${sumOf('l.net')}
-     ORDER BY r.id`,
-    [tx.company],
-  );
-  const fault = (name: string, line: number, found: string, expected: string): Fault => {
-    return { table: 'line_bookings', name, field: `line ${line}`, found, expected };
-  };
-  const faults = [
-    ...free.map(([number, line]) => fault(number, line, '—', number)),
-    ...stale.map(([number, line]) => fault(number, line, number, '—')),
-    ...cash.flatMap(([number, booked, brought]) => differences('receipts', number, [['cash', booked, brought]])),
-  ];
-  return { name: 'LINE_BOOKINGS', counted: await countOf(tx, 'line_bookings'), faults };
-};
-
-const TARGET_ROLES: Readonly<Record<AllocationTarget, AccountRole>> = {
-  ...{ receivable: 'receivable', suspense: 'suspense', claim: 'claim', reserve: 'reserve' },
-  ...{ collected: 'collected', tax: 'taxClearing', transit: 'transit', writeOff: 'writeOff' },
-};
-
-/** Debits less credits that documents make on an account, in document and base currency. */
-interface Effect {
-  readonly amount: number;
-  readonly base: number;
-}
-type Effects = Map<string, Effect>;
+import { listShops } from '../store/shops.ts';
+import { NO_SHOP, type PostedVoucher, vouchersOfRun } from '../store/vouchers.ts';
+import { booksAt } from './books-at.ts';
+import { compareVouchers } from './compare-vouchers.ts';
+import type { Fault, Prove } from './proof.ts';
+import { documentsOf, redraw, type Redrawing, type RunOfVouchers } from './redraw-vouchers.ts';
 
 export const proveDocumentsOnVouchers: Prove = async (tx) => {
-  const vouchers = await originalVouchers(tx);
-  const expected = await effectsOfDocuments(tx);
-  const posted = await effectsOnVouchers(tx);
-  const roles: readonly AccountRole[] = [
-    'wallet',
-    'badDebts',
-    ...ALLOCATION_TARGETS.map((target) => TARGET_ROLES[target]),
-  ];
-  const faults = vouchers.flatMap(([id, number]) =>
-    roles.flatMap((role) => {
-      const [is, must] = [posted.get(`${id} ${role}`) ?? NOTHING, expected.get(`${id} ${role}`) ?? NOTHING];
-      return differences('vouchers', number, [
-        [role, is.amount, must.amount],
-        [`${role} base`, is.base, must.base],
-      ]);
-    }),
-  );
-  const missing = await documentsWithoutVoucher(tx);
-  return { name: 'DOCUMENTS_ON_VOUCHERS', counted: vouchers.length, faults: [...faults, ...missing] };
+  const shops = new Map([...(await listShops(tx)).map(({ id, key }) => [id, key] as const), [NO_SHOP, '']]);
+  const drawing = { shops, booksAt: await booksAt(tx), entryOfEarlier: await entriesOfEarlier(tx) };
+  const faults: Fault[] = [];
+  let counted = 0;
+  for (const run of await runsOf(tx)) {
+    const vouchers = await vouchersOfRun(tx, run.id);
+    const documents = await documentsOf(tx, vouchers);
+    counted += vouchers.length;
+    for (const voucher of vouchers) {
+      const posted = { ...voucher, shop: shops.get(voucher.shopId) ?? '?' };
+      const drawn = await drawnOrRefused(() => redraw(tx, voucher, documents, { ...drawing, run }));
+      faults.push(
+        ...('refused' in drawn ? [refusal(voucher, drawn.refused)] : compareVouchers(voucher.number, posted, drawn)),
+      );
+    }
+  }
+  const lost = await vouchersOfNoRun(tx);
+  return {
+    name: 'DOCUMENTS_ON_VOUCHERS',
+    counted,
+    faults: [...faults, ...lost, ...(await documentsWithoutVoucher(tx))],
+  };
 };
 
-const NOTHING: Effect = { amount: 0, base: 0 };
+type Drawn = Awaited<ReturnType<typeof redraw>>;
 
-const STANDS = `v.reverses IS NULL AND NOT EXISTS
-  (SELECT 1 FROM vouchers n WHERE n.company_id = v.company_id AND n.reverses = v.id)`;
-
-/**
- * Those made from documents of a run, taken back or not; a reversal is held against what it takes back. Vouchers of the
- * bank have proofs of their own.
- */
-function originalVouchers(tx: Statements): Promise<[number, string][]> {
-  return tx.select(
-    ['v.id', 'v.number'],
-    `FROM vouchers v WHERE v.company_id = ? AND v.reverses IS NULL AND v.kind IN ('sales', 'receipt', 'transfer', 'expense')
-     ORDER BY v.id`,
-    [tx.company],
-  );
-}
-
-async function effectsOnVouchers(tx: Statements): Promise<Effects> {
-  const rows = await tx.select<[number, string, number, number]>(
-    ['l.voucher_id', 'l.role', sumOf('l.debit - l.credit'), sumOf('l.base_debit - l.base_credit')],
-    'FROM voucher_lines l WHERE l.company_id = ? GROUP BY l.voucher_id, l.role',
-    [tx.company],
-  );
-  return new Map(rows.map(([voucher, role, amount, base]) => [`${voucher} ${role}`, { amount, base }]));
-}
-
-/** What is given up on an order's own entry is a bad debt: no payout line bears it. */
-const ACCOUNT_OF = "CASE WHEN a.target = 'writeOff' AND a.line_id < 0 THEN 'badDebts' ELSE a.target END";
-
-type EffectRow = [voucherId: number, role: AllocationTarget | 'wallet' | 'badDebts', amount: number, base: number];
-
-async function effectsOfDocuments(tx: Statements): Promise<Effects> {
-  const from = (document: string, rest: string) =>
-    `FROM voucher_documents d ${rest} WHERE d.company_id = ? AND d.document = '${document}'`;
-  const receipts = 'JOIN receipts r ON r.company_id = d.company_id AND r.id = d.document_id';
-  const allocations = 'JOIN allocations a ON a.company_id = d.company_id AND a.receipt_id = d.document_id';
-  const sales = 'JOIN sales_documents s ON s.company_id = d.company_id AND s.id = d.document_id';
-  const sign = "CASE s.kind WHEN 'sale' THEN 1 ELSE -1 END";
-  const rows = [
-    ...(await tx.select<EffectRow>(
-      ['d.voucher_id', "'wallet'", 'r.cash', 'coalesce(r.base_cash, r.cash)'],
-      from('receipt', receipts),
-      [tx.company],
-    )),
-    ...(await tx.select<EffectRow>(
-      ['d.voucher_id', ACCOUNT_OF, sumOf('-a.amount'), sumOf('-coalesce(a.base, a.amount)')],
-      `${from('receipt', allocations)} GROUP BY d.voucher_id, ${ACCOUNT_OF}`,
-      [tx.company],
-    )),
-    ...(await tx.select<EffectRow>(
-      ['d.voucher_id', "'receivable'", sumOf(`s.amount * ${sign}`), sumOf(`coalesce(s.base, s.amount) * ${sign}`)],
-      `${from('sales', sales)} GROUP BY d.voucher_id`,
-      [tx.company],
-    )),
-    ...(await collectedOfSales(tx, from('sales', sales))),
-  ];
-  const effects: Effects = new Map();
-  for (const [voucher, target, amount, base] of rows) {
-    const key = `${voucher} ${target === 'wallet' || target === 'badDebts' ? target : TARGET_ROLES[target]}`;
-    const before = effects.get(key) ?? NOTHING;
-    effects.set(key, { amount: before.amount + amount, base: before.base + base });
+/** What somebody tampered with may give no voucher at all: core refuses to draw it. */
+async function drawnOrRefused(draw: () => Promise<Drawn>): Promise<Drawn | { readonly refused: string }> {
+  try {
+    return await draw();
+  } catch (error) {
+    return { refused: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) };
   }
-  return effects;
 }
 
-/** A document keeps no base of its collected part: on the voucher it is a share, taken as it stands there. */
-async function collectedOfSales(tx: Statements, from: string): Promise<EffectRow[]> {
-  const base = `(SELECT ${sumOf('l.base_debit - l.base_credit')} FROM voucher_lines l
-    WHERE l.company_id = d.company_id AND l.voucher_id = d.voucher_id AND l.role = 'collected')`;
-  return tx.select<EffectRow>(
-    ['d.voucher_id', "'collected'", sumOf("-s.collected * CASE s.kind WHEN 'sale' THEN 1 ELSE -1 END"), base],
-    `${from} GROUP BY d.company_id, d.voucher_id`,
+function refusal({ number }: PostedVoucher, refused: string): Fault {
+  return { table: 'vouchers', name: number, field: 'documents', found: refused, expected: '1' };
+}
+
+async function runsOf(tx: Statements): Promise<RunOfVouchers[]> {
+  const rows = await tx.select<[RunOfVouchers['id'], RunOfVouchers['kind'], RunOfVouchers['asOf'], number]>(
+    ['id', 'kind', 'as_of', 'entry'],
+    'FROM runs WHERE company_id = ? ORDER BY id',
     [tx.company],
   );
+  return rows.map(([id, kind, asOf, entry]) => ({ id, kind, asOf, entry }));
+}
+
+/** An undo draws by the settings of the voucher it takes back. */
+async function entriesOfEarlier(tx: Statements): Promise<Redrawing['entryOfEarlier']> {
+  const first = `JOIN vouchers v ON v.company_id = e.company_id AND v.id = e.voucher_id AND v.reverses IS NULL
+    JOIN runs u ON u.company_id = v.company_id AND u.id = v.run_id WHERE d.company_id = ?`;
+  const entries = await tx.select<[number, number]>(
+    ['d.voucher_id', 'max(u.entry)'],
+    `FROM voucher_documents d JOIN voucher_documents e ON e.company_id = d.company_id AND e.document = d.document
+       AND e.document_id = d.document_id AND e.voucher_id < d.voucher_id ${first} GROUP BY d.voucher_id`,
+    [tx.company],
+  );
+  const rebooked = await tx.select<[number, number]>(
+    ['d.voucher_id', 'max(u.entry)'],
+    `FROM receipt_replacements p
+     JOIN voucher_documents d ON d.company_id = p.company_id AND d.document = 'receipt' AND d.document_id = p.receipt_id
+     JOIN voucher_documents e ON e.company_id = p.company_id AND e.document = 'receipt' AND e.document_id = p.replaces
+     ${first} GROUP BY d.voucher_id`,
+    [tx.company],
+  );
+  return new Map([...entries, ...rebooked]);
+}
+
+async function vouchersOfNoRun(tx: Statements): Promise<Fault[]> {
+  const rows = await tx.select<[string, number]>(
+    ['v.number', 'v.run_id'],
+    `FROM vouchers v WHERE v.company_id = ? AND NOT EXISTS
+       (SELECT 1 FROM runs u WHERE u.company_id = v.company_id AND u.id = v.run_id) ORDER BY v.id`,
+    [tx.company],
+  );
+  return rows.map(([name, run]) => ({ table: 'vouchers', name, field: 'run_id', found: String(run), expected: '—' }));
 }
 
 const DOCUMENTS = [
   { table: 'receipts', document: 'receipt', moves: 'd.cash <> 0' },
   { table: 'sales_documents', document: 'sales', moves: 'd.amount <> 0' },
+  { table: 'bank_documents', document: 'bank', moves: 'd.amount_left <> 0' },
 ] as const;
+
+const STANDS = `v.reverses IS NULL AND NOT EXISTS
+  (SELECT 1 FROM vouchers n WHERE n.company_id = v.company_id AND n.reverses = v.id)`;
 
 /** Standing documents that move an amount and are on no standing voucher, or on several. */
 async function documentsWithoutVoucher(tx: Statements): Promise<Fault[]> {

@@ -1,26 +1,35 @@
 // Proofs of what happened and when: the chain of the audit log, the runs it tells of, and that nothing was posted into a
 // month after it was closed.
 import { type BusinessDate, monthOf } from '../../core/business-date.ts';
-import { verifyAudit } from '../store/audit-log.ts';
+import { auditEnds, verifyAudit } from '../store/audit-log.ts';
 import type { Statements } from '../store/database.ts';
 import { type Period, periodChanges } from '../store/periods.ts';
 import { nameOfRun } from '../store/runs.ts';
 import type { Fault, Prove } from './proof.ts';
 
-/** A chain shows what was changed in it; that its end was not cut off is shown by the runs it must tell of. */
+/** A chain shows what was changed in it; that its end was not cut off is shown by what was noted and the runs it must tell of. */
 export const proveAuditChain: Prove = async (tx) => {
   const chain = await verifyAudit(tx);
   const named = "FROM runs WHERE company_id = ? AND kind IN ('reconcile', 'reversal') ORDER BY id";
   const runs = (await tx.select<[number]>(['id'], named, [tx.company])).flat();
   const logged = new Set(await runsInLog(tx));
-  const faults: Fault[] = runs
-    .map(nameOfRun)
-    .filter((name) => !logged.has(name))
-    .map((name) => ({ table: 'runs', name, field: 'audit_log', found: '—', expected: name }));
+  const untold = runs.map(nameOfRun).filter((name) => !logged.has(name));
+  const faults: Fault[] = [
+    ...(await faultsOfEnd(tx)),
+    ...untold.map((name) => ({ table: 'runs', name, field: 'audit_log', found: '—', expected: name })),
+  ];
   if ('entries' in chain) return { name: 'AUDIT_CHAIN', counted: chain.entries, faults };
   const broken = { table: 'audit_log', name: String(chain.brokenAt), field: 'hash', found: '≠', expected: '=' };
   return { name: 'AUDIT_CHAIN', counted: chain.brokenAt, faults: [broken, ...faults] };
 };
+
+async function faultsOfEnd(tx: Statements): Promise<Fault[]> {
+  const { found, noted } = await auditEnds(tx);
+  const [entries, hash] = noted;
+  const fault = { table: 'audit_log', name: String(Math.max(found[0], entries)) };
+  if (found[0] !== entries) return [{ ...fault, field: 'entries', found: String(found[0]), expected: String(entries) }];
+  return found[1] === hash ? [] : [{ ...fault, field: 'last hash', found: '≠', expected: '=' }];
+}
 
 async function runsInLog(tx: Statements): Promise<string[]> {
   const rows = await tx.select<[string, string, string]>(

@@ -4,6 +4,7 @@ import type { Statements } from '../store/database.ts';
 /** In the order in which they are told. */
 export const PROOFS = [
   'AUDIT_CHAIN',
+  'CONTENTS',
   'VOUCHERS_BALANCE',
   'RECEIPTS_BALANCE',
   'DOCUMENTS_ON_VOUCHERS',
@@ -11,6 +12,7 @@ export const PROOFS = [
   'ALLOCATIONS_WITHIN',
   'ROLL_FORWARD',
   'LINE_BOOKINGS',
+  'BANK_DOCUMENTS',
   'NUMBERS',
   'REVERSALS_CANCEL',
   'TRIAL_BALANCE',

@@ -7,6 +7,7 @@ import type { Amount } from '../../core/money.ts';
 import type { OpenItem } from '../../core/statements/open-items.ts';
 import type { Statements } from '../store/database.ts';
 import { differences, type Fault, type Prove, sumOf } from './proof.ts';
+import { faultsOfOrders } from './order-figures.ts';
 import { bookingsOnReceivables } from './receivable-bookings.ts';
 
 const documents = (what: string, kinds: string) =>
@@ -21,37 +22,46 @@ interface OrderFigures {
   readonly credited: number;
   readonly allocated: number;
   readonly base: number;
+  /** How many documents and allocations have a base amount. */
+  readonly valued: number;
 }
 
+const valued = (table: string, where: string) =>
+  `(SELECT count(p.base) FROM ${table} p WHERE p.company_id = o.company_id AND p.order_id = o.id AND ${where})`;
+
+type Figures = [string, number | null, number, number, number | null, number, number, number, number, number];
+
 async function figuresOfOrders(tx: Statements): Promise<OrderFigures[]> {
-  const rows = await tx.select<[string, number | null, number, number, number | null, number, number, number, number]>(
+  const rows = await tx.select<Figures>(
     [
       ...['o.order_number', 'r.original', 'r.credited', 'r.allocated', 'r.base'],
       ...[documents('s.amount', "= 'sale'"), documents('s.amount', "<> 'sale'"), allocations('a.amount')],
       `${documents('s.base', "= 'sale'")} - ${documents('s.base', "<> 'sale'")} - ${allocations('a.base')}`,
+      `${valued('sales_documents', 'true')} + ${valued('allocations', "p.target = 'receivable'")}`,
     ],
     `FROM orders o LEFT JOIN receivables r ON r.company_id = o.company_id AND r.order_id = o.id
      WHERE o.company_id = ? ORDER BY o.id`,
     [tx.company],
   );
-  return rows.map(([number, original, credits, applied, base, sold, credited, allocated, baseSum]) => ({
+  return rows.map(([number, original, credits, applied, base, sold, credited, allocated, baseSum, based]) => ({
     kept: original === null ? null : ([original, credits, applied, base] as const),
-    ...{ number, sold, credited, allocated, base: baseSum },
+    ...{ number, sold, credited, allocated, base: baseSum, valued: based },
   }));
 }
 
 export const proveReceivables: Prove = async (tx) => {
   const orders = await figuresOfOrders(tx);
-  const faults = orders.flatMap(({ number, kept, sold, credited, allocated, base }) => {
+  const faults = orders.flatMap(({ number, kept, sold, credited, allocated, base, valued: parts }) => {
     const [original, credits, applied, keptBase] = kept ?? [0, 0, 0, null];
     return differences('receivables', number, [
       ['original', original, sold],
       ['credited', credits, credited],
       ['allocated', applied, allocated],
-      ...(keptBase === null ? [] : [['base', keptBase, base] as const]),
+      // Books without a base currency keep none.
+      ...(keptBase === null && parts === 0 ? [] : [['base', keptBase, base] as const]),
     ]);
   });
-  return { name: 'RECEIVABLES', counted: orders.length, faults };
+  return { name: 'RECEIVABLES', counted: orders.length, faults: [...faults, ...(await faultsOfOrders(tx))] };
 };
 
 export const proveAllocationsWithin: Prove = async (tx) => {

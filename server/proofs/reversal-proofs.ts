@@ -6,7 +6,7 @@ import { type Fault, type Prove, shownAmount } from './proof.ts';
 type Part = [documentId: number, key: string, amount: number];
 
 interface Reversible {
-  readonly table: 'receipts' | 'sales_documents' | 'vouchers' | 'stock_movements';
+  readonly table: 'receipts' | 'sales_documents' | 'vouchers' | 'bank_documents' | 'deposit_groups' | 'stock_movements';
   readonly name: string;
   /** Each gives rows of `Part`: id, what it is, amount with the sign it has on the books. */
   readonly parts: readonly (readonly [columns: readonly string[], from: string])[];
@@ -26,6 +26,9 @@ const RECEIPTS: Reversible = {
   ],
 };
 
+/** What says that it takes another back, and not with its sign. */
+const turned = (what: string) => `CASE WHEN reverses IS NULL THEN ${what} ELSE -${what} END`;
+
 const REVERSIBLE: readonly Reversible[] = [
   RECEIPTS,
   {
@@ -44,6 +47,22 @@ const REVERSIBLE: readonly Reversible[] = [
       [['voucher_id', "'line ' || position || ' ' || role || ' ' || code", 'debit - credit'], 'FROM voucher_lines d'],
       [['voucher_id', "'base of line ' || position", 'base_debit - base_credit'], 'FROM voucher_lines d'],
     ],
+  },
+  {
+    table: 'bank_documents',
+    name: 'number',
+    parts: ['amount_left', 'arrived', 'fee'].map((what) => [
+      ['id', `'${what} ' || kind || ' ' || subject || ' ' || from_account`, turned(what)],
+      'FROM bank_documents d',
+    ]),
+  },
+  {
+    table: 'deposit_groups',
+    name: 'id',
+    parts: ['due', 'received', 'fee', 'unexplained'].map((what) => [
+      ['id', `'${what}'`, turned(what)],
+      'FROM deposit_groups d',
+    ]),
   },
   {
     table: 'stock_movements',

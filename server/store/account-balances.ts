@@ -10,10 +10,19 @@ export interface AccountBalance {
   readonly base: Amount;
 }
 
+interface Account {
+  readonly shopId: number;
+  readonly currency: Currency;
+  readonly role: MoneySource;
+  readonly to: BusinessDate;
+  /** Id of a voucher: the balance as it found it. All vouchers where it is left out. */
+  readonly before?: number;
+}
+
 /** The balance of a shop's wallet, or of what is on its way from it, in one currency up to a day. */
 export async function accountBalance(
   tx: Statements,
-  { shopId, currency, role, to }: { shopId: number; currency: Currency; role: MoneySource; to: BusinessDate },
+  { shopId, currency, role, to, before = Number.MAX_SAFE_INTEGER }: Account,
 ): Promise<AccountBalance> {
   const [[amount, base] = [0 as Amount, 0 as Amount]] = await tx.select<[Amount, Amount]>(
     [
@@ -21,8 +30,8 @@ export async function accountBalance(
       'CAST(coalesce(sum(l.base_debit - l.base_credit), 0) AS BIGINT)',
     ],
     `FROM vouchers v JOIN voucher_lines l ON l.company_id = v.company_id AND l.voucher_id = v.id
-     WHERE v.company_id = ? AND v.shop_id = ? AND v.currency = ? AND v.posted_on <= ? AND l.role = ?`,
-    [tx.company, shopId, currency, to, role],
+     WHERE v.company_id = ? AND v.shop_id = ? AND v.currency = ? AND v.posted_on <= ? AND l.role = ? AND v.id < ?`,
+    [tx.company, shopId, currency, to, role, before],
   );
   return { amount, base };
 }

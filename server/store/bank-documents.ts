@@ -63,9 +63,22 @@ export async function bankDocumentsOf(tx: Statements, subjects: readonly string[
      WHERE t.company_id = ? AND t.subject = k.subject ORDER BY t.id`,
     [JSON.stringify(subjects.map((subject) => [subject])), tx.company],
   );
-  return rows.map(([id, number, kind, subject, shopId, documentOn, currency, from, left, arrived, fee, reverses]) => {
-    return { id, number, kind, subject, shopId, documentOn, currency, from, left, arrived, fee, reverses };
-  });
+  return rows.map(toDocument);
+}
+
+/** Documents by id. */
+export async function bankDocumentsById(tx: Statements, ids: readonly number[]): Promise<PostedBankDocument[]> {
+  const rows = await tx.select<Row>(
+    Object.keys(columns).map((name) => `t.${name}`),
+    `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN bank_documents t WHERE t.company_id = ? AND t.id = k.id ORDER BY t.id`,
+    [JSON.stringify(ids.map((id) => [id])), tx.company],
+  );
+  return rows.map(toDocument);
+}
+
+function toDocument(row: Row): PostedBankDocument {
+  const [id, number, kind, subject, shopId, documentOn, currency, from, left, arrived, fee, reverses] = row;
+  return { id, number, kind, subject, shopId, documentOn, currency, from, left, arrived, fee, reverses };
 }
 
 /** Those that no further document took back. */

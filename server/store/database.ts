@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { type Column, type Columns, type Dialect, postgresDialect, sqliteDialect } from './dialect.ts';
 import { isPostgres, openKnex, type SqliteDriver } from './open-knex.ts';
 import { migrate } from './migrations/migrate.ts';
+import { isTold, type Seal, Written } from './written.ts';
 
 type Binding = string | number | null;
 
@@ -21,6 +22,10 @@ export interface Statements {
   ): Promise<Row[]>;
   /** A table expression over one JSON parameter (an array of arrays) that the caller binds. */
   source(columns: Columns): string;
+  /** Rows that are written otherwise than by `insert`, for the log entry that tells of them; as JSON. */
+  tell(table: string, columns: Columns, json: string, rows: number): void;
+  /** What was written since the last entry of the audit log; the entry that takes it tells of it. */
+  takeWritten(): readonly Seal[];
   /** Tells the planner about tables that have just grown much. */
   analyze(tables: readonly string[]): Promise<void>;
 }
@@ -85,6 +90,7 @@ class KnexDatabase implements Database {
     try {
       for (const { sql, takesCompany } of this.dialect.begin) await tx.run(sql, takesCompany ? [company] : []);
       const result = await work(tx);
+      tx.refuseUntold();
       await tx.run('COMMIT');
       return result;
     } catch (error) {
@@ -101,11 +107,14 @@ class KnexDatabase implements Database {
   }
 }
 
+const NEXT_ENTRY = '(SELECT coalesce(max(seq), 0) + 1 FROM audit_log WHERE company_id = ?)';
+
 class KnexStatements implements Statements {
   readonly company: string;
   private readonly knex: Knex;
   private readonly connection: object;
   private readonly dialect: Dialect;
+  private readonly written = new Written();
 
   constructor(knex: Knex, connection: object, dialect: Dialect, company: string) {
     this.knex = knex;
@@ -121,9 +130,31 @@ class KnexStatements implements Statements {
   async insert(table: string, columns: Columns, rows: readonly (readonly unknown[])[], end = ''): Promise<void> {
     if (rows.length === 0) return;
     const names = Object.keys(columns).join(', ');
+    const json = JSON.stringify(rows);
+    const first = this.tell(table, columns, json, rows.length);
+    if (isTold(table)) {
+      const sql = `INSERT INTO ${table} (company_id, ${names}, entry, place)
+        SELECT ?, ${names}, ${NEXT_ENTRY}, place FROM ${this.dialect.source(columns, first)} s WHERE true ${end}`;
+      return void (await this.query(sql, [this.company, this.company, json]));
+    }
     // `WHERE true`: without it SQLite reads ON CONFLICT as a join condition.
     const sql = `INSERT INTO ${table} (company_id, ${names}) SELECT ?, ${names} FROM ${this.source(columns)} s WHERE true ${end}`;
-    await this.query(sql, [this.company, JSON.stringify(rows)]);
+    await this.query(sql, [this.company, json]);
+  }
+
+  /** @returns the place of the first row among those that the next entry of the log tells of */
+  tell(table: string, columns: Columns, json: string, rows: number): number {
+    return this.written.add(table, Object.keys(columns), json, rows);
+  }
+
+  takeWritten(): readonly Seal[] {
+    return this.written.take();
+  }
+
+  /** @throws Error when rows were written and no entry of the log tells of them: such a program is broken */
+  refuseUntold(): void {
+    const tables = this.takeWritten().map(({ table }) => table);
+    if (tables.length > 0) throw new Error(`no entry of the audit log tells what was written: ${tables.join(', ')}`);
   }
 
   async select<Row extends readonly unknown[]>(

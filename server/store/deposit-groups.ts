@@ -112,7 +112,9 @@ const declineColumns = { due_key: 'text', deposit_key: 'text', declined_by: 'tex
 
 /** Declining a pair again changes nothing. */
 export async function insertDeclined(tx: Statements, due: string, deposit: string, by: string, now: string) {
-  await tx.insert('declined_deposits', declineColumns, [[due, deposit, by, now]], 'ON CONFLICT DO NOTHING');
+  const declined = await declinedPairs(tx);
+  if (declined.some(([one, other]) => one === due && other === deposit)) return;
+  await tx.insert('declined_deposits', declineColumns, [[due, deposit, by, now]]);
 }
 
 export async function declinedPairs(tx: Statements): Promise<[due: string, deposit: string][]> {

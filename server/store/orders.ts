@@ -15,7 +15,7 @@ export interface HeldOrder {
   readonly order: Order;
 }
 
-const columns = {
+export const orderColumns = {
   id: 'integer',
   shop_id: 'integer',
   match_key: 'text',
@@ -37,7 +37,7 @@ const columns = {
 } as const;
 
 /** Names that leave the database: the extras hold JSON. */
-const output = Object.keys(columns).map((name) => (name === 'extras' ? { json: 't.extras' } : `t.${name}`));
+const output = Object.keys(orderColumns).map((name) => (name === 'extras' ? { json: 't.extras' } : `t.${name}`));
 
 /** Facts that few exports tell. */
 type Extras = Pick<Order, 'parts' | 'aliases'>;
@@ -65,7 +65,8 @@ type Row = [
 ];
 type InsertedRow = [...plain: unknown[], extras: string];
 
-function toRow({ id, shopId, version, batchId, order }: HeldOrder): InsertedRow {
+/** As it is kept. */
+export function orderRow({ id, shopId, version, batchId, order }: HeldOrder): InsertedRow {
   return [
     id,
     shopId,
@@ -146,12 +147,12 @@ async function linesOf(tx: Statements, ids: readonly number[]): Promise<Map<numb
 }
 
 export async function insertOrders(tx: Statements, orders: readonly HeldOrder[]): Promise<void> {
-  await tx.insert('orders', columns, orders.map(toRow));
+  await tx.insert('orders', orderColumns, orders.map(orderRow));
   await insertLines(tx, orders);
   await insertAliases(tx, orders);
 }
 
-const lineColumns = {
+export const orderLineColumns = {
   order_id: 'integer',
   line_no: 'integer',
   sku: 'text',
@@ -162,10 +163,13 @@ const lineColumns = {
 } as const;
 
 async function insertLines(tx: Statements, orders: readonly HeldOrder[]): Promise<void> {
-  const rows = orders.flatMap(({ id, order }) =>
-    order.lines.map((line, index) => [id, index, line.sku, line.name, line.quantity, line.returned, line.unitPrice]),
-  );
-  await tx.insert('order_lines', lineColumns, rows);
+  await tx.insert('order_lines', orderLineColumns, orders.flatMap(orderLineRows));
+}
+
+export function orderLineRows({ id, order }: Pick<HeldOrder, 'id' | 'order'>): unknown[][] {
+  return order.lines.map(({ sku, name, quantity, returned, unitPrice }, at) => {
+    return [id, at, sku, name, quantity, returned, unitPrice];
+  });
 }
 
 const aliasColumns = { shop_id: 'integer', match_key: 'text', order_id: 'integer' } as const;
@@ -218,15 +222,18 @@ export interface Replacement {
 }
 
 /** Puts newer snapshots in the place of held ones, which are kept as versions. */
-export async function replaceOrders(tx: Statements, replacements: readonly Replacement[], at: string): Promise<void> {
-  if (replacements.length === 0) return;
+export async function replaceOrders(tx: Statements, given: readonly Replacement[], at: string): Promise<void> {
+  if (given.length === 0) return;
+  // The log tells of them in this order, and finds them again by it.
+  const replacements = [...given].sort((left, right) => left.held.id - right.held.id);
   await insertVersions(tx, replacements, at);
   const kept = ['id', 'shop_id', 'match_key', 'order_number'];
-  const changes = Object.keys(columns).filter((name) => !kept.includes(name));
-  const rows = JSON.stringify(replacements.map(({ next }) => toRow(next)));
+  const changes = Object.keys(orderColumns).filter((name) => !kept.includes(name));
+  const rows = JSON.stringify(replacements.map(({ next }) => orderRow(next)));
+  tx.tell('orders', orderColumns, rows, replacements.length);
   await tx.run(
     `UPDATE orders SET ${changes.map((name) => `${name} = s.${name}`).join(', ')}
-     FROM ${tx.source(columns)} s WHERE orders.company_id = ? AND orders.id = s.id`,
+     FROM ${tx.source(orderColumns)} s WHERE orders.company_id = ? AND orders.id = s.id`,
     [rows, tx.company],
   );
   await tx.run(

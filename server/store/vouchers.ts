@@ -109,6 +109,26 @@ export async function taxVouchers(
   return assemble(tx, heads);
 }
 
+/** The vouchers of a run, reversals included, oldest first. */
+export async function vouchersOfRun(tx: Statements, runId: number): Promise<PostedVoucher[]> {
+  const heads = await tx.select<Head>(
+    Object.keys(columns).map((name) => `v.${name}`),
+    'FROM vouchers v WHERE v.company_id = ? AND v.run_id = ? ORDER BY v.id',
+    [tx.company, runId],
+  );
+  return assemble(tx, heads);
+}
+
+/** Vouchers by id. */
+export async function vouchersById(tx: Statements, ids: readonly number[]): Promise<PostedVoucher[]> {
+  const heads = await tx.select<Head>(
+    Object.keys(columns).map((name) => `v.${name}`),
+    `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN vouchers v WHERE v.company_id = ? AND v.id = k.id ORDER BY v.id`,
+    [JSON.stringify([...new Set(ids)].map((id) => [id])), tx.company],
+  );
+  return assemble(tx, heads);
+}
+
 /** Whether any voucher was ever posted. */
 export async function hasVouchers(tx: Statements): Promise<boolean> {
   const rows = await tx.select<[number]>(['id'], 'FROM vouchers WHERE company_id = ? LIMIT 1', [tx.company]);

@@ -47,7 +47,7 @@ test('items come by severity, with platform, amount, age and what may be decided
   ).toEqual([
     ['Z9', 'line', 'shopee-tw', 300, 22, { on: 'rest', amount: dollars(-300) }],
     ['A1', 'order', 'shopee-tw', 50, 12, { on: 'rest', amount: dollars(50) }],
-    ['A2', 'order', 'shopee-tw', 1000, 12, null],
+    ['A2', 'order', 'shopee-tw', 1000, 12, { on: 'rest', amount: dollars(1000) }],
   ]);
 });
 

@@ -17,6 +17,7 @@ import { sheetOf } from '../server/fixtures.ts';
 import type { History, PayoutFile, Step } from './arbitrary-history.ts';
 import type { SetUp } from './arbitrary-set-up.ts';
 import type { HeldLine, Ledger, PostedVoucher, Run } from './ledger.ts';
+import { writeTold } from '../server/databases.ts';
 
 /** A run with the server's own proof of where the money of the files went. */
 export interface ServerRun extends Run {
@@ -34,7 +35,7 @@ const BY = { author: 'property', note: '' };
 
 async function setUpBooks(books: Books, { company, policy, feeRules, rates }: SetUp): Promise<void> {
   const [savedAt, version] = [books.now(), 1];
-  await books.database.transaction(books.company, async (tx) => {
+  await writeTold(books, async (tx) => {
     const content = z.encode(companySettingsSchema, company);
     await insertSetting(tx, { ...BY, kind: 'company', id: '', version, content, savedAt });
     const limits = z.encode(teamPolicySchema, policy);
@@ -101,14 +102,12 @@ class ServerPlayer {
   private async close(month: string): Promise<void> {
     this.closed.add(month);
     const changedAt = this.books.now();
-    await this.books.database.transaction(this.books.company, (tx) =>
-      insertPeriodChange(tx, { ...BY, month, state: 'closed', changedAt }),
-    );
+    await writeTold(this.books, (tx) => insertPeriodChange(tx, { ...BY, month, state: 'closed', changedAt }));
   }
 
   private async link({ kind, lineKey: subject, orderKey: key }: Extract<Step, { do: 'link' }>): Promise<void> {
     const decision = { ...BY, kind, subject, orderKeys: [key], decidedAt: this.books.now() };
-    await this.books.database.transaction(this.books.company, (tx) => insertLinkDecision(tx, decision));
+    await writeTold(this.books, (tx) => insertLinkDecision(tx, decision));
   }
 
   private async run({ asOf, approving }: Extract<Step, { do: 'run' }>): Promise<void> {

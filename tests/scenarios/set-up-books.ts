@@ -11,6 +11,7 @@ import { insertSetting, type SettingKind, settingsOf } from '../../server/store/
 import type { Statements } from '../../server/store/database.ts';
 import { SHOP } from '../core/reconcile/memory-books.ts';
 import { companyOf, type SetUpState } from './set-up.ts';
+import { writeTold } from '../server/databases.ts';
 
 const BY = { author: 'scenario', note: '' };
 
@@ -22,7 +23,7 @@ export async function setUpBooks(
   lineKeysOf: (number: string) => readonly string[],
 ): Promise<void> {
   const at = books.now();
-  await books.database.transaction(books.company, async (tx) => {
+  await writeTold(books, async (tx) => {
     await save(tx, 'company', '', z.encode(companySettingsSchema, companyOf(after, SHOP)), at);
     await save(tx, 'policy', '', z.encode(teamPolicySchema, after.policy), at);
     for (const rule of after.feeRules) await save(tx, 'fee-rule', rule.id, z.encode(feeRuleSchema, rule), at);

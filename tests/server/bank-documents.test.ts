@@ -15,7 +15,7 @@ import { insertRates } from '../../server/store/exchange-rates.ts';
 import { insertPeriodChange } from '../../server/store/periods.ts';
 import { insertSetting } from '../../server/store/team-settings.ts';
 import { aBankLine, BANK, fee, lineOf, march, SHOP, WALLET } from '../core/bank/fixtures.ts';
-import { onEachDatabase } from './databases.ts';
+import { onEachDatabase, writeTold } from './databases.ts';
 import { aLine, anOrder, day, sheetOf, twd } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 
@@ -72,12 +72,12 @@ async function balanceOf(books: Books, role: string): Promise<number> {
 }
 
 const close = (books: Books, month: string) =>
-  books.database.transaction(books.company, (tx) =>
+  writeTold(books, (tx) =>
     insertPeriodChange(tx, { month, state: 'closed', author: '王**', note: '', changedAt: NOW }),
   );
 
 async function keepInTaiwanDollars(books: Books, ...rates: (readonly [on: string, rate: string])[]): Promise<void> {
-  await books.database.transaction(books.company, async (tx) => {
+  await writeTold(books, async (tx) => {
     const content = { ...DEFAULT_COMPANY, baseCurrency: 'TWD' };
     const about = { author: '王**', note: '', savedAt: NOW };
     await insertSetting(tx, { kind: 'company', id: '', version: 1, content, ...about });
@@ -276,7 +276,7 @@ onEachDatabase((newBooks) => {
     const report = await checkBooksDeposits(books, MARCH);
     expect(report.unbooked).toEqual([{ shop: SHOP, currency: 'USD', day: march(4) }]);
     expect(await bankVouchers(books)).toEqual([]);
-    await books.database.transaction(books.company, (tx) => enterRates([['2024-03-04', '31.9']], tx));
+    await writeTold(books, (tx) => enterRates([['2024-03-04', '31.9']], tx));
     expect((await checkBooksDeposits(books, MARCH)).unbooked).toEqual([]);
     expect(await bankVouchers(books)).toHaveLength(1);
   });

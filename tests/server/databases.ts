@@ -4,7 +4,8 @@ import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { Client } from 'pg';
 import type { Books } from '../../server/books.ts';
-import { type Database, openDatabase } from '../../server/store/database.ts';
+import { appendAudit } from '../../server/store/audit-log.ts';
+import { type Database, openDatabase, type Statements } from '../../server/store/database.ts';
 import type { SqliteDriver } from '../../server/store/open-knex.ts';
 import { must } from './fixtures.ts';
 
@@ -73,6 +74,14 @@ export function onEachDatabase(define: (newBooks: () => Books) => void): void {
     });
     afterAll(async () => opened?.remove());
     define(() => ({ database: must(opened).database, company: `company-${++companies}`, now: () => NOW }));
+  });
+}
+
+/** Writes what no command writes in this way: the log tells of it all the same, as of everything. */
+export function writeTold(books: Books, work: (tx: Statements) => Promise<void>): Promise<void> {
+  return books.database.transaction(books.company, async (tx) => {
+    await work(tx);
+    await appendAudit(tx, NOW, { action: 'setting.saved', subject: 'set-up', detail: {} });
   });
 }
 

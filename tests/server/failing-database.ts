@@ -18,6 +18,8 @@ function watched(tx: Statements, next: () => Promise<void>): Statements {
   return {
     company: tx.company,
     source: (columns) => tx.source(columns),
+    tell: (...args) => tx.tell(...args),
+    takeWritten: () => tx.takeWritten(),
     analyze: (tables) => tx.analyze(tables),
     run: async (...args) => {
       await next();

@@ -63,7 +63,7 @@ onEachDatabase((newBooks) => {
     expect(waits.sales.map(({ documentOn }) => documentOn)).toEqual(['2024-06-01']);
     const approve = waits.onReview.map(({ lineKey }) => lineKey);
     const batchIds = batches.map(({ batchId }) => batchId);
-    const booked = await reconcile(books, { batchIds, asOf: day('2024-06-03'), approve });
+    const booked = await reconcile(books, { batchIds, asOf: day('2024-06-03'), approve, author: '王會計' });
     expect(booked.receipts.map(({ number, receivedOn }) => [number, receivedOn])).toEqual([
       ['RC202406-0001', '2024-06-01'],
     ]);

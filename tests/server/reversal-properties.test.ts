@@ -15,7 +15,7 @@ import { nameOfRun } from '../../server/store/runs.ts';
 import { insertSetting } from '../../server/store/team-settings.ts';
 import { orders, payoutLines } from '../core/reconcile/arbitrary-books.ts';
 import { balancesOf, faultsOf, undo } from './book-balances.ts';
-import { NOW, onEachDatabase } from './databases.ts';
+import { NOW, onEachDatabase, writeTold } from './databases.ts';
 import { day, sheetOf, twd } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 
@@ -82,7 +82,7 @@ const companyWith = (receiptPer: 'batch' | 'order', baseCurrency: string | null)
 async function setUp(books: Books, company: CompanySettings): Promise<void> {
   const tolerance = { perOrder: twd(500), share: rateOfText('1'), perRun: twd(5000), perMonth: twd(90000) };
   const kept = { version: 1, id: '', author: '', note: '', savedAt: NOW };
-  await books.database.transaction(books.company, async (tx) => {
+  await writeTold(books, async (tx) => {
     await insertSetting(tx, { ...kept, kind: 'company', content: z.encode(companySettingsSchema, company) });
     const policy = z.encode(teamPolicySchema, { ...DEFAULT_POLICY, tolerance });
     await insertSetting(tx, { ...kept, kind: 'policy', content: policy });

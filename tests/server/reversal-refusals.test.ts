@@ -6,7 +6,7 @@ import { verifyAudit } from '../../server/store/audit-log.ts';
 import { insertPeriodChange } from '../../server/store/periods.ts';
 import { agentFor, errorOf, path } from './agent.ts';
 import { balancesOf, undo } from './book-balances.ts';
-import { BOOKED, countRows, NOW, onEachDatabase } from './databases.ts';
+import { BOOKED, countRows, NOW, onEachDatabase, writeTold } from './databases.ts';
 import { countStatements, failAt, Outage } from './failing-database.ts';
 import { aLine, anOrder, day, must, sheetOf, twd } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
@@ -32,9 +32,7 @@ onEachDatabase((newBooks) => {
   }
 
   const closeMonth = (month: string) =>
-    books.database.transaction(books.company, (tx) =>
-      insertPeriodChange(tx, { month, state: 'closed', author: '', note: '', changedAt: NOW }),
-    );
+    writeTold(books, (tx) => insertPeriodChange(tx, { month, state: 'closed', author: '', note: '', changedAt: NOW }));
 
   test.each<[string, string, Undone, ...undoneBefore: Undone[]]>([
     ['an unknown receipt', 'UNDO_UNKNOWN', receipt('RC209901-0001')],

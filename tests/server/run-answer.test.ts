@@ -8,7 +8,7 @@ import { reconcile } from '../../server/commands/reconcile.ts';
 import { insertSetting } from '../../server/store/team-settings.ts';
 import { terms } from '../core/calendar/calendars.ts';
 import { must } from '../core/reconcile/memory-books.ts';
-import { onEachDatabase } from './databases.ts';
+import { onEachDatabase, writeTold } from './databases.ts';
 import { aLine, anOrder, day, ordersHeader, sheetOf, twd } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 
@@ -58,7 +58,7 @@ onEachDatabase((newBooks) => {
       ...{ platform: ordersHeader([]).shop.platform, delay: { n: 10, unit: 'day' }, cycle: { kind: 'weekly', on: 3 } },
       ...{ validFrom: day('2024-01-01'), holidayCalendar: WEEKENDS_ONLY.id, transferFee: twd(15) },
     });
-    await books.database.transaction(books.company, (tx) =>
+    await writeTold(books, (tx) =>
       insertSetting(tx, {
         ...{ kind: 'payout-calendar', id: weekly.id, version: 1, author: '陳**', note: '', savedAt: books.now() },
         content: z.encode(payoutCalendarSchema, weekly),

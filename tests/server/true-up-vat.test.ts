@@ -3,7 +3,7 @@ import type { BusinessDate } from '../../core/business-date.ts';
 import { trueUpPeriod } from '../../server/commands/true-up-vat.ts';
 import { insertPeriodChange } from '../../server/store/periods.ts';
 import { vouchersOfDocuments } from '../../server/store/vouchers.ts';
-import { onEachDatabase } from './databases.ts';
+import { onEachDatabase, writeTold } from './databases.ts';
 import { anOrder, day, twd } from './fixtures.ts';
 import { pushOrders, reconcileBatches } from './push.ts';
 
@@ -43,7 +43,7 @@ onEachDatabase((newBooks) => {
     const books = newBooks();
     await reconcileBatches(books, [await pushOrders(books, manyOrders(100, day('2024-05-10')))]);
     const change = (state: 'closed' | 'filed') =>
-      books.database.transaction(books.company, (tx) =>
+      writeTold(books, (tx) =>
         insertPeriodChange(tx, { month: '2024-06', state, author: 'A', note: '', changedAt: '2024-07-01T00:00:00Z' }),
       );
     await change('closed');

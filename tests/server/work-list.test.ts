@@ -13,7 +13,7 @@ import { resolveWork } from '../../server/commands/resolve-work.ts';
 import { verifyAudit } from '../../server/store/audit-log.ts';
 import { insertPeriodChange } from '../../server/store/periods.ts';
 import { agentFor, errorOf, path } from './agent.ts';
-import { BOOKED, countRows, NOW, onEachDatabase } from './databases.ts';
+import { BOOKED, countRows, NOW, onEachDatabase, writeTold } from './databases.ts';
 import { aLine, anOrder, day, must, sheetOf, twd } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 import { setPolicy, trust } from './team-policy.ts';
@@ -87,7 +87,7 @@ onEachDatabase((newBooks) => {
     ]);
     expect(must(items[1]).sentence['zh-TW']).toContain('短收 20');
     expect(must(items[1]).actions).toEqual([
-      ...['assign', 'note', 'wait', 'resolve', 'claim', 'accept-fee', 'write-off'],
+      ...['assign', 'note', 'wait', 'resolve', 'claim', 'accept-fee', 'write-off', 'bad-debt'],
     ]);
     expect(must(items[3]).actions).not.toContain('write-off');
   });
@@ -278,7 +278,7 @@ onEachDatabase((newBooks) => {
 
   test('into a closed month nothing is booked: the decision is dated on the first open day', async () => {
     await reconciled();
-    await books.database.transaction(books.company, (tx) =>
+    await writeTold(books, (tx) =>
       insertPeriodChange(tx, { month: '2024-06', state: 'closed', author: '陳主管', note: '', changedAt: NOW }),
     );
     await resolve(['A1'], { kind: 'accept-fee', feeType: 'COMMISSION' });

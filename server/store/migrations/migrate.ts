@@ -10,6 +10,7 @@ import { bank } from './0004-bank.ts';
 import { workList } from './0005-work-list.ts';
 import { statement } from './0006-statement.ts';
 import { reversals } from './0007-reversals.ts';
+import { toldRows } from './0008-told-rows.ts';
 
 /** One step of the schema, as statements. A step that was ever released is never edited: a further one follows it. */
 export interface Migration {
@@ -17,7 +18,10 @@ export interface Migration {
   readonly statements: (dialect: Dialect) => readonly string[];
 }
 
-const MIGRATIONS: readonly Migration[] = [firstSchema, mappingLibrary, documents, bank, workList, statement, reversals];
+const MIGRATIONS: readonly Migration[] = [
+  ...[firstSchema, mappingLibrary, documents, bank, workList, statement, reversals],
+  toldRows,
+];
 
 /** Transactions lock by the name of their company, and no company has this one. */
 const SCHEMA_LOCK = '(schema)';
