@@ -137,7 +137,7 @@ async function runInfer(run: InferRun, tools: ReadingTools, streams: Streams): P
     );
     return EXIT.refused;
   }
-  if (run.json) writeJson(streams, presentInferenceJson(done.sheets, done.written));
+  if (run.json) writeJson(streams, presentInferenceJson(done.sheets, done.written, run.language));
   else streams.stdout.write(presentInference(done.sheets, done.written, run.language));
   return done.sheets.some(({ inference }) => inference.outcome === 'proposed') ? EXIT.done : EXIT.refused;
 }

@@ -74,6 +74,7 @@ const WORDS = {
   role: say('用途', '用途', 'Role'),
   sum: say('算式', '算式', 'Sum'),
   balance: say('餘額', '余额', 'Balance'),
+  total: say('印出的合計', '印出的合计', 'Printed total'),
   noSum: say('沒有找到逐列成立的算式。', '没有找到逐行成立的算式。', 'No sum was found that makes a net on each row.'),
   alternatives: say('同樣成立', '同样成立', 'Also holds'),
   bareRows: say('只有淨額的列', '只有净额的行', 'Rows with a net and nothing else'),

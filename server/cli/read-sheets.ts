@@ -92,7 +92,7 @@ async function readOne(path: string, file: string, tools: ReadingTools): Promise
 }
 
 /** The other sheets of the same workbook; in an archive there are several. */
-function besides(table: SheetTable, all: readonly SheetTable[]): SheetTable[] {
+export function besides(table: SheetTable, all: readonly SheetTable[]): SheetTable[] {
   return all.filter((other) => other !== table && other.file === table.file);
 }
 
