@@ -79,7 +79,7 @@ async function filesOf({ id, ...mapping }: Mapping): Promise<GoldenFile[]> {
   const names = readdirSync(GOLDEN).filter((name) => name.startsWith(`${id}.`) && !BESIDE.test(name));
   const tables: SheetTable[] = [];
   for (const name of names) tables.push(...(await sheetsOf(name, id)));
-  const own = tables.find((table) => detectMapping(table, [{ id, ...mapping } as Mapping]).outcome === 'recognised');
+  const own = tables.find((table) => detectMapping(table, [{ id, ...mapping }]).outcome === 'recognised');
   return own ? [{ id, table: own, others: tables.filter((table) => table !== own) }] : [];
 }
 
