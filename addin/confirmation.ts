@@ -1,4 +1,5 @@
 // A mapping with unsure facts is confirmed once by the team. Until then a file that does not add up is not pushed by it.
+import { hasTrouble } from '../core/import/has-trouble.ts';
 import type { SheetCheck } from '../core/import/normalize-sheet.ts';
 import type { MappingFacts } from '../core/mapping-library.ts';
 import type { Mapping } from '../core/mapping/mapping.ts';
@@ -9,15 +10,11 @@ export function isConfirmed({ id, verified }: Mapping, facts: readonly MappingFa
   return verified || (facts.find((fact) => fact.id === id)?.confirmed ?? false);
 }
 
-/** Rows were left out, or the file's own figures contradict its rows: the mapping may be the reason. */
-export function hasTrouble(check: Read): boolean {
-  const parts = check.outcome === 'statement' ? [check.rows] : check.parts;
-  return parts.some(
-    (part) =>
-      part.rows.rejected > 0 || (part.kind === 'payout' && (part.proof === 'differs' || part.proof === 'incomplete')),
-  );
+/** Of any part of the sheet. */
+export function isTroubled(check: Read): boolean {
+  return (check.outcome === 'statement' ? [check.rows] : check.parts).some(hasTrouble);
 }
 
 export function mustBeConfirmed(check: Read, facts: readonly MappingFacts[]): boolean {
-  return !isConfirmed(check.recognised.mapping, facts) && hasTrouble(check);
+  return !isConfirmed(check.recognised.mapping, facts) && isTroubled(check);
 }

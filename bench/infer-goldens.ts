@@ -2,24 +2,43 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type ColumnMatch, detectMapping } from '../core/mapping/detect-mapping.ts';
-import { type Inference, type ProposedColumn, inferMapping } from '../core/mapping/infer-mapping.ts';
+import { type Inference, type Proposal, type ProposedColumn, inferMapping } from '../core/mapping/infer-mapping.ts';
+import type { ReadingAnswers } from '../core/mapping/decide-styles.ts';
+import type { Proof } from '../core/mapping/infer-findings.ts';
 import { mappingSchema } from '../core/mapping/mapping-schema.ts';
 import type { Mapping, PayoutColumn, PayoutMapping } from '../core/mapping/mapping.ts';
+import type { NormalizedPayout } from '../core/mapping/normalize-payout.ts';
+import { readWorkbookSheets } from '../core/mapping/read-workbook-sheets.ts';
 import { isNamed } from '../core/mapping/named-columns.ts';
 import { type SheetTable, textOfCell } from '../core/sheet-table.ts';
 import { readWorkbook } from '../files/read-workbook.ts';
+import { answersOf } from '../tests/mappings/golden-answers.ts';
 
 const folderOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const MAPPINGS = folderOf('../mappings/');
 const GOLDEN = folderOf('../tests/mappings/golden/');
 const BESIDE = /\.(expected\.txt|encoding|password)$/;
 
+/**
+ * What the mapping states that a file keeps: components that make the net of each row, a running balance, a total that
+ * the file prints. `none`: it states nothing, as where a row has one amount and no more, or where the net is the sum of
+ * columns by definition.
+ */
+export const STATED = ['rows', 'balance', 'total', 'none'] as const;
+
 /** What the inference made of one golden file, held against the mapping that a person wrote for it. */
 export interface Verdict {
   readonly id: string;
   readonly rows: number;
+  readonly kind: 'found' | 'missed';
   readonly key: 'found' | 'missed' | 'none';
+  /** The column, or that there is none. */
   readonly net: 'found' | 'missed' | 'sum';
+  /** Rows whose net is the mapping's, with its sign, of those that the mapping reads. */
+  readonly nets: { readonly same: number; readonly of: number };
+  readonly stated: (typeof STATED)[number];
+  /** What is stated was found and shown as a proof that holds; for `none`: nothing was claimed. */
+  readonly proof: 'found' | 'missed';
   /**
    * `same`: the mapping's components with their signs, as far as the file has money in them. `none`: the mapping has no
    * components, so there is no sum to find. `equal`: the same sum by columns whose figures are the same on every row of
@@ -33,8 +52,13 @@ export interface Verdict {
   readonly note: string;
 }
 
-export const isFullyFound = ({ key, net, identity }: Verdict) =>
-  key !== 'missed' && net !== 'missed' && ['same', 'equal', 'none'].includes(identity);
+/** Kind, order number, the net of every row with its sign, the components with theirs, and the proof that is stated. */
+export const isFullyFound = ({ kind, key, nets, identity, proof }: Verdict) =>
+  kind === 'found' &&
+  key !== 'missed' &&
+  nets.same === nets.of &&
+  ['same', 'equal', 'none'].includes(identity) &&
+  proof === 'found';
 
 export async function tryGoldens(): Promise<Verdict[]> {
   const mappings = readdirSync(MAPPINGS)
@@ -45,17 +69,25 @@ export async function tryGoldens(): Promise<Verdict[]> {
     });
   const verdicts: Verdict[] = [];
   for (const mapping of mappings) {
-    for (const table of await tablesOf(mapping)) verdicts.push(judge(mapping, table));
+    for (const file of await filesOf(mapping)) verdicts.push(judge(mapping, file));
   }
   return verdicts;
 }
 
 /** The sheets of a mapping's golden files that the mapping itself recognises. */
-async function tablesOf(mapping: Mapping): Promise<SheetTable[]> {
-  const names = readdirSync(GOLDEN).filter((name) => name.startsWith(`${mapping.id}.`) && !BESIDE.test(name));
+async function filesOf({ id, ...mapping }: Mapping): Promise<GoldenFile[]> {
+  const names = readdirSync(GOLDEN).filter((name) => name.startsWith(`${id}.`) && !BESIDE.test(name));
   const tables: SheetTable[] = [];
-  for (const name of names) tables.push(...(await sheetsOf(name, mapping.id)));
-  return tables.filter((table) => detectMapping(table, [mapping]).outcome === 'recognised').slice(0, 1);
+  for (const name of names) tables.push(...(await sheetsOf(name, id)));
+  const own = tables.find((table) => detectMapping(table, [{ id, ...mapping }]).outcome === 'recognised');
+  return own ? [{ id, table: own, others: tables.filter((table) => table !== own) }] : [];
+}
+
+/** The sheet of a golden file that its mapping reads, and the sheets beside it. */
+interface GoldenFile {
+  readonly id: string;
+  readonly table: SheetTable;
+  readonly others: readonly SheetTable[];
 }
 
 async function sheetsOf(name: string, id: string): Promise<SheetTable[]> {
@@ -71,21 +103,24 @@ interface Truth {
   readonly netOr: readonly (number | 'sum')[];
   readonly keys: readonly number[];
   readonly net: number | null;
+  /** A net that is printed on few rows, as the sum of all others. */
+  readonly netIsTotal: boolean;
   readonly components: readonly { readonly index: number; readonly sign: string }[];
 }
 
-function truthOf(mapping: PayoutMapping, columns: readonly ColumnMatch[]): Truth {
+function truthOf(mapping: PayoutMapping, columns: readonly ColumnMatch[], table: SheetTable): Truth {
   const named = (name: string) => columns.filter(({ column }) => isNamed(column, name)).map(({ index }) => index);
   const ruled = (mapping.key ?? []).flatMap((rule) => ('from' in rule ? named(rule.from) : []));
   const having = (role: PayoutColumn['as']) => columns.filter(({ column }) => (column as PayoutColumn).as === role);
   const net = having('net')[0];
   const components = having('component');
   const single = components.length === 1 ? components.map(({ index }) => index) : [];
-  const netOr = net === undefined ? single : 'blank' in net.column ? (['sum', ...single] as const) : [];
+  const netOr: Truth['netOr'] = net === undefined ? single : 'blank' in net.column ? ['sum', ...single] : [];
   return {
     netOr,
     keys: [...ruled, ...having('orderNumber').map(({ index }) => index)],
     net: net?.index ?? null,
+    netIsTotal: netOr.includes('sum') && printedOn(table, net?.index ?? -1) * 2 < table.rows.length,
     components: components.map(({ column, index }) => ({
       index,
       sign: 'sign' in column ? String(column.sign) : '',
@@ -93,11 +128,15 @@ function truthOf(mapping: PayoutMapping, columns: readonly ColumnMatch[]): Truth
   };
 }
 
-function judge(mapping: PayoutMapping, table: SheetTable): Verdict {
+const printedOn = (table: SheetTable, index: number) =>
+  table.rows.filter((row) => textOfCell(row[index]) !== '').length;
+
+function judge(mapping: PayoutMapping, file: GoldenFile): Verdict {
+  const { table } = file;
   const detection = detectMapping(table, [mapping]);
   if (detection.outcome !== 'recognised') throw new Error(`${mapping.id} does not know its golden file`);
-  const truth = truthOf(mapping, detection.recognised.columns);
-  const inference = inferMapping(table);
+  const truth = truthOf(mapping, detection.recognised.columns, table);
+  const inference = inferMapping(table, { others: file.others });
   const rows = table.rows.length - detection.recognised.headerIndex - 1;
   if (inference.outcome !== 'proposed') return missed(mapping.id, rows, inference);
   const proposed = inference.columns;
@@ -106,10 +145,15 @@ function judge(mapping: PayoutMapping, table: SheetTable): Verdict {
   const keyAt = at('orderNumber') ?? proposed.find(({ column }) => ruled.includes(column.header))?.index ?? null;
   const key = truth.keys.length === 0 ? 'none' : keyAt !== null && truth.keys.includes(keyAt) ? 'found' : 'missed';
   const net = netVerdict(truth, at('net'));
+  const read = readBy(mapping, file);
+  const stated = statedBy(truth, read, mapping);
   const columns = columnsOf(table, inference.headerRow - table.firstRow);
   const header = (index: number | null) => textOfCell(table.rows[detection.recognised.headerIndex]?.[index ?? -1]);
   return {
-    ...{ id: mapping.id, rows, key, net },
+    ...{ id: mapping.id, rows, key, net, stated },
+    kind: inference.mapping.kind === mapping.kind ? 'found' : 'missed',
+    nets: sameNets(read, readBy(inference.mapping, file)),
+    proof: isProven(stated, inference) ? 'found' : 'missed',
     identity: holdsWhereSaid(inference) ? compare(truth, proposed, columns) : 'false',
     proven: inference.proof?.proven ?? false,
     readsItself:
@@ -139,8 +183,57 @@ function netVerdict({ net, netOr }: Truth, proposed: number | null): Verdict['ne
 }
 
 const missed = (id: string, rows: number, { outcome }: Inference): Verdict => ({
-  ...{ id, rows, key: 'missed', net: 'missed', identity: 'missed', proven: false, readsItself: false, note: outcome },
+  ...{ id, rows, kind: 'missed', key: 'missed', net: 'missed', nets: { same: 0, of: rows }, stated: 'rows' },
+  ...{ proof: 'missed', identity: 'missed', proven: false, readsItself: false, note: outcome },
 });
+
+/** What no file of this test says itself is answered the same for both, so that their nets can be compared. */
+function readBy(mapping: Mapping, { table, others, id }: GoldenFile): NormalizedPayout | null {
+  const answers = { currency: 'USD', paidOutOn: '2024-05-31', ...answersOf(id) } as ReadingAnswers;
+  const [reading] = readWorkbookSheets([table, ...others], [mapping], answers);
+  return reading?.outcome === 'read' && reading.rows.kind === 'payout' ? reading.rows : null;
+}
+
+/** Of rows that the mapping sets aside nothing is compared. */
+function sameNets(read: NormalizedPayout | null, proposed: NormalizedPayout | null): Verdict['nets'] {
+  const [expected, got] = [netsOf(read), netsOf(proposed)];
+  return { same: [...expected].filter(([row, net]) => got.get(row) === net).length, of: expected.size };
+}
+
+function netsOf(rows: NormalizedPayout | null): Map<number, number> {
+  const nets = new Map<number, number>();
+  for (const { sourceRow, net } of rows?.lines ?? []) nets.set(sourceRow, (nets.get(sourceRow) ?? 0) + net);
+  return nets;
+}
+
+const hasBalance = ({ checks = [] }: PayoutMapping) => checks.some(({ check }) => check === 'runningBalance');
+
+/** The strongest that the mapping states and that this file has. */
+function statedBy(
+  { net, netIsTotal, components }: Truth,
+  read: NormalizedPayout | null,
+  mapping: PayoutMapping,
+): Verdict['stated'] {
+  if (net !== null && components.length > 0 && !netIsTotal) return 'rows';
+  const checks = read?.checks ?? [];
+  if (checks.some(({ column }) => column !== null) && hasBalance(mapping)) return 'balance';
+  return checks.some(({ declared }) => declared !== 0) ? 'total' : 'none';
+}
+
+function isProven(stated: Verdict['stated'], { proof, balance, totals }: Proposal): boolean {
+  const holds = (one: Proof | null) => one !== null && one.holdsOn > 0 && one.failingRows.length === 0;
+  switch (stated) {
+    case 'rows':
+      return holds(proof);
+    case 'balance':
+      return holds(balance);
+    case 'total':
+      return totals.length > 0 || holds(proof) || holds(balance);
+    // That the net is another column and nothing else is no sum.
+    case 'none':
+      return proof === null || proof.weak;
+  }
+}
 
 /** A proof names every row on which it does not hold. */
 function holdsWhereSaid(inference: Extract<Inference, { outcome: 'proposed' }>): boolean {
@@ -150,16 +243,27 @@ function holdsWhereSaid(inference: Extract<Inference, { outcome: 'proposed' }>):
 
 interface Columns {
   readonly hasMoney: (index: number) => boolean;
-  /** All its texts, to see whether two columns are equal. */
-  readonly figures: (index: number) => string;
+  /** What the column adds to the net, row by row, to see whether two readings of it are equal. */
+  readonly contributions: (index: number, sign: string) => string;
 }
 
 function columnsOf(table: SheetTable, headerIndex: number): Columns {
   const texts = (index: number) => table.rows.slice(headerIndex + 1).map((row) => textOfCell(row[index]));
   return {
     hasMoney: (index) => texts(index).some((text) => /[1-9]/.test(text)),
-    figures: (index) => texts(index).join(' '),
+    contributions: (index, sign) =>
+      texts(index)
+        .map((text) => contribution(text, sign))
+        .join(' '),
   };
+}
+
+/** The same figure with its sign: what is always taken away is negative however it is printed. */
+function contribution(text: string, sign: string): string {
+  const [bare, minus] = [text.replace(/^[-+]/, ''), text.startsWith('-')];
+  if (!/[1-9]/.test(bare)) return '';
+  const lowers = sign === 'outward-absolute' || minus !== (sign === 'negate');
+  return `${lowers ? '-' : ''}${bare}`;
 }
 
 const signsOf = (components: Truth['components']) => new Map(components.map(({ index, sign }) => [index, sign]));
@@ -178,7 +282,7 @@ function compare(truth: Truth, proposed: readonly ProposedColumn[], money: Colum
   if (same) return 'same';
   const figures = (sums: ReadonlyMap<number, string>) =>
     [...sums]
-      .map(([at, sign]) => `${sign} ${money.figures(at)}`)
+      .map(([at, sign]) => money.contributions(at, sign))
       .sort()
       .join('\n');
   return figures(got) === figures(signsOf(expected)) ? 'equal' : 'differs';
@@ -201,21 +305,35 @@ function differences(
 
 export function renderVerdicts(verdicts: readonly Verdict[]): string {
   const width = Math.max(...verdicts.map(({ id }) => id.length));
-  const lines = verdicts.map(({ id, rows, key, net, identity, proven, note }) =>
-    [
-      id.padEnd(width),
-      String(rows).padStart(4),
-      key.padEnd(6),
-      net.padEnd(6),
-      identity.padEnd(7),
-      proven ? 'proven' : '      ',
-      note,
-    ].join('  '),
-  );
-  const found = verdicts.filter(isFullyFound).length;
+  const lines = verdicts.map((verdict) => {
+    const { id, rows, kind, key, net, nets, stated, proof, identity, proven, note } = verdict;
+    return [
+      ...[isFullyFound(verdict) ? '+' : '-', id.padEnd(width), String(rows).padStart(3)],
+      ...[kind === 'found' ? '    ' : 'kind', `key ${key.padEnd(6)}`, `net ${net.padEnd(6)}`],
+      ...[`${nets.same}/${nets.of}`.padStart(5), `${stated.padEnd(7)} ${proof.padEnd(6)}`, identity.padEnd(7)],
+      ...[proven ? 'proven' : '      ', note],
+    ].join('  ');
+  });
+  return [...lines, ...shares(verdicts)].join('\n');
+}
+
+/** By what the mappings state, and over all of them. */
+export function shares(verdicts: readonly Verdict[]): string[] {
+  const share = (name: string, of: readonly Verdict[]) => {
+    const found = of.filter(isFullyFound).length;
+    return `${name}: ${found} of ${of.length} in full, ${Math.floor((100 * found) / Math.max(1, of.length))} %`;
+  };
   const wrong = verdicts.filter(({ identity }) => identity === 'false').length;
-  const share = Math.floor((100 * found) / Math.max(1, verdicts.length));
-  return [...lines, `${found} of ${verdicts.length} money files in full: ${share} %; false sums: ${wrong}`].join('\n');
+  return [
+    ...STATED.map((stated) =>
+      share(
+        stated,
+        verdicts.filter((verdict) => verdict.stated === stated),
+      ),
+    ),
+    share('money files', verdicts),
+    `false sums: ${wrong}`,
+  ];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

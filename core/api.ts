@@ -80,6 +80,8 @@ export const batchHeaderSchema = z.object({
   shop: z.object({ platform: name, name }),
   kind: z.enum(['orders', 'payout']),
   mapping: z.object({ id: name, version: z.int().min(1) }),
+  /** Nobody has confirmed the mapping yet, and some fact of it is unsure: rows of money wait until somebody has. */
+  unconfirmed: z.boolean().optional(),
   source: z.object({ file: text, sheet: text }),
   currency,
   /** Payout reports: how the platform pays; order exports: null. */

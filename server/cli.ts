@@ -2,15 +2,13 @@
 import packageFacts from '../package.json' with { type: 'json' };
 import { type BusinessDate, dayOf } from '../core/business-date.ts';
 import type { Language } from '../core/language.ts';
-import { explainRefusal, type Refusal } from '../core/problem.ts';
 import { ApiError } from './api-error.ts';
 import { passwordFrom, terminalAsk } from './cli/ask-password.ts';
 import { beginFiles, FileNotOpened } from './cli/begin-files.ts';
 import type { ReadingTools } from './cli/open-file.ts';
 import { type FeeCommand, readFeeArguments } from './cli/fees-arguments.ts';
-import { answerHints } from './cli/read-answers.ts';
-import { presentRefusals } from './cli/present-refusals.ts';
 import { type CheckRun, HELP, type InferRun, readArguments, type ReconcileRun } from './cli/read-arguments.ts';
+import type { RefusedFile } from './cli/read-sheets.ts';
 import { type BookCommand, readBookArguments } from './cli/read-book-arguments.ts';
 
 /** Where the command speaks; the process's own streams unless a test listens. */
@@ -108,7 +106,7 @@ async function runReconcile(run: ReconcileRun, tools: ReadingTools, streams: Str
     import('./cli/present-books.ts'),
   ]);
   const done = await reconcileFiles(run, tools, () => new Date().toISOString());
-  if (done.outcome === 'refused') return refuse(done.refusals, run, streams);
+  if (done.outcome === 'refused') return refuse(done.refused, run, streams);
   if (run.json) writeJson(streams, presentJson(done.facts));
   else streams.stdout.write(`${presentText(done.facts)}${presentPlan(done.facts.result, run.language)}`);
   return EXIT.done;
@@ -132,24 +130,22 @@ async function runInfer(run: InferRun, tools: ReadingTools, streams: Streams): P
     import('./cli/present-inference.ts'),
   ]);
   const done = await inferFile(run, tools);
-  if (done.outcome === 'refused') return refuse([done.refusal], run, streams);
+  if (done.outcome === 'refused') return refuse([{ refusal: done.refusal, drift: null }], run, streams);
   if (done.outcome === 'whichSheet') {
     streams.stderr.write(
       `clearsheet: several sheets have a proposal; name one with --sheet: ${done.sheets.join(', ')}\n`,
     );
     return EXIT.refused;
   }
-  if (run.json) writeJson(streams, presentInferenceJson(done.sheets, done.written));
+  if (run.json) writeJson(streams, presentInferenceJson(done.sheets, done.written, run.language));
   else streams.stdout.write(presentInference(done.sheets, done.written, run.language));
   return done.sheets.some(({ inference }) => inference.outcome === 'proposed') ? EXIT.done : EXIT.refused;
 }
 
-function refuse(refusals: readonly Refusal[], { json, language }: Run, streams: Streams): number {
-  for (const refusal of refusals) {
-    const lines = [`${refusal.file}: ${explainRefusal(refusal, language)}`, ...answerHints(refusal)];
-    streams.stderr.write(`${lines.join('\n')}\n`);
-  }
-  if (json) writeJson(streams, presentRefusals(refusals, language));
+async function refuse(refused: readonly RefusedFile[], { json, language }: Run, streams: Streams): Promise<number> {
+  const { presentRefusals, refusalLines } = await import('./cli/present-refusals.ts');
+  for (const one of refused) streams.stderr.write(`${refusalLines(one, language).join('\n')}\n`);
+  if (json) writeJson(streams, presentRefusals(refused, language));
   return EXIT.refused;
 }
 

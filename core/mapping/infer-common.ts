@@ -43,7 +43,9 @@ export function commonOf(findings: Findings, signature: readonly string[], repor
   } satisfies Partial<Mapping>;
 }
 
-const isText = (cell: Cell | undefined, text: string) => typeof cell === 'string' && plain(cell) === text;
+/** Also behind what keeps Excel from changing a value: `="-"`. */
+const isText = (cell: Cell | undefined, text: string) =>
+  typeof cell === 'string' && plain(cell).replace(/^="(.*)"$|^['`]/s, '$1') === text;
 const hasMark = (cell: Cell | undefined, mark: string) =>
   typeof cell === 'string' && cell.length < 40 && /\d/.test(cell) && cell.includes(mark);
 

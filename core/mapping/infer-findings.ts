@@ -18,6 +18,8 @@ export interface Hints {
   readonly knownOrderNumbers?: ReadonlySet<string>;
   readonly currency?: Currency;
   readonly platform?: string;
+  /** The other sheets of the workbook: some print the totals. */
+  readonly others?: readonly SheetTable[];
 }
 
 /** A column with its proposed role and why. */

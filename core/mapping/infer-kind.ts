@@ -71,10 +71,14 @@ function pointsForMoney(findings: Findings): number {
 
 const FEES = /FEE|COMMISSION/;
 
+/** In a statement a reference is the movement's, where a gateway prints the shop's order under that name. */
+const PLAIN_REFERENCE = /^reference$/;
+
 /** A column that names orders; a statement with a balance or a direction needs one that says so. */
 function hasOrders({ keys, balance, money, textKeys }: Findings): boolean {
   const [key] = keys;
   if (textKeys.length > 0) return true;
   const statement = balance !== null || money.directed.length > 0;
-  return key !== undefined && key.score > (statement ? 8 : -4);
+  if (key === undefined) return false;
+  return statement ? key.score > 8 && !hasWord(key.content.profile.column.header, PLAIN_REFERENCE) : key.score > -4;
 }

@@ -5,10 +5,11 @@ import { type BalanceIdentity, findBalance } from './find-identity-balance.ts';
 import { type ScopedIdentity, type WordColumn, findInScope } from './find-identity-scope.ts';
 import type { IdentityFinding } from './find-identity-terms.ts';
 import { findIdentity } from './find-identity.ts';
+import type { PrintedTotal } from './find-total.ts';
 import { moneyOf } from './infer-amounts.ts';
 import { bareText } from './infer-cell.ts';
 import type { ColumnContent } from './infer-evidence.ts';
-import type { Findings, Hints, InferQuestion, Kind, Proof, ProposedColumn } from './infer-findings.ts';
+import type { Findings, Hints, InferQuestion, Kind, Proof, Proposed, ProposedColumn } from './infer-findings.ts';
 import { type Grid, findGrid } from './infer-grid.ts';
 import { kindOfReport } from './infer-kind.ts';
 import type { Money } from './infer-money.ts';
@@ -18,6 +19,7 @@ import { inferPayout } from './infer-payout.ts';
 import { profileOf } from './infer-profile.ts';
 import { proofOf } from './infer-proof.ts';
 import { contentOf, orderKeys } from './infer-roles.ts';
+import { findTotals, scopeOfTotal } from './infer-totals.ts';
 import { textKeys } from './infer-text-keys.ts';
 import type { Mapping } from './mapping.ts';
 
@@ -34,6 +36,8 @@ export interface Proposal {
   readonly proof: Proof | null;
   /** The running balance; null where the file has none that holds. */
   readonly balance: Proof | null;
+  /** Figures printed beside the rows that are their sum: of the nets, or of each component. */
+  readonly totals: readonly PrintedTotal[];
   readonly questions: readonly InferQuestion[];
 }
 
@@ -43,10 +47,10 @@ export type Inference = Proposal | { readonly outcome: 'no-table' | 'no-money' }
 export function inferMapping(table: SheetTable, hints: Hints = {}): Inference {
   const grid = findGrid(table);
   if (grid === null) return { outcome: 'no-table' };
-  const findings = findOut(table, grid, hints);
-  if (findings.money.columns.length === 0) return { outcome: 'no-money' };
-  const kind: Kind = kindOfReport(findings);
-  const proposed = kind === 'orders' ? inferOrders(findings) : inferPayout(findings, kind);
+  const found = findOut(table, grid, hints);
+  if (found.money.columns.length === 0) return { outcome: 'no-money' };
+  const kind: Kind = kindOfReport(found);
+  const { findings, proposed, totals } = propose(found, kind);
   const balanceProof = findings.balance && proofOf(findings.balance.identity, findings, findings.balance.order);
   return {
     outcome: 'proposed',
@@ -55,8 +59,32 @@ export function inferMapping(table: SheetTable, hints: Hints = {}): Inference {
     columns: proposed.columns,
     proof: findings.identity && proofOf(findings.identity, findings),
     balance: balanceProof,
-    questions: [...generalQuestions(findings, kind), ...proposed.questions],
+    totals,
+    questions: [
+      ...generalQuestions(findings, kind).filter(({ ask }) => ask !== 'identity' || totals.length === 0),
+      ...proposed.questions,
+    ],
   };
+}
+
+interface Judged {
+  readonly findings: Findings;
+  readonly proposed: Proposed<Mapping>;
+  readonly totals: readonly PrintedTotal[];
+}
+
+/** Where nothing else proves the nets, a printed total may tell which kind of rows they stand on. */
+function propose(findings: Findings, kind: Kind): Judged {
+  if (kind === 'orders') return { findings, proposed: inferOrders(findings), totals: [] };
+  const proposed = inferPayout(findings, kind);
+  const totals = findTotals(findings, proposed);
+  if (totals.length > 0 || findings.identity !== null || findings.balance !== null)
+    return { findings, proposed, totals };
+  const scope = scopeOfTotal(findings, proposed);
+  if (scope === null) return { findings, proposed, totals };
+  const within = { ...findings, scope };
+  const scoped = inferPayout(within, kind);
+  return { findings: within, proposed: scoped, totals: findTotals(within, scoped) };
 }
 
 function findOut(table: SheetTable, grid: Grid, hints: Hints): Findings {

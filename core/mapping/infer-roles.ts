@@ -10,6 +10,7 @@ import {
   DIRECTIONS,
   EXACT_ORDER_WORDS,
   ID_WORDS,
+  MOVEMENT_WORDS,
   NAME_WORDS,
   NET_WORDS,
   ORDER_WORDS,
@@ -33,6 +34,8 @@ export function contentOf(profile: Profile): ColumnContent {
 }
 
 const MOST = 0.85;
+/** Where orders are named, a row without an order may say in words what it is instead. */
+const MOST_IDS = 0.8;
 
 /** The order of the questions matters: what is surest by its values is asked first. */
 function judge(profile: Profile): Content {
@@ -46,7 +49,7 @@ function judge(profile: Profile): Content {
   if (share('percent') > 0.5) return 'rate';
   if (share('number', 'percent') >= MOST) return numberContent(profile);
   if (hasWord(header, NAME_WORDS)) return 'text';
-  if (share('id', 'number') >= MOST || (share('id') > 0.5 && hasWord(header, ORDER_WORDS))) return 'id';
+  if (share('id', 'number') >= MOST_IDS || (share('id') > 0.5 && hasWord(header, ORDER_WORDS))) return 'id';
   return profile.distinct <= Math.max(3, Math.min(40, profile.filled * 0.5)) ? 'words' : 'text';
 }
 
@@ -145,13 +148,17 @@ export function orderKeys(contents: readonly ColumnContent[], { knownOrderNumber
   return contents
     .filter(({ content }) => content === 'id' || content === 'text')
     .map((content) => keyChoice(content, knownOrderNumbers))
-    .filter(({ score }) => score > KEY_SCORE_MIN)
+    .filter(({ score, content }) => score > KEY_SCORE_MIN && (score >= KNOWN_SCORE / 2 || !namesMovement(content)))
     .sort((left, right) => right.score - left.score);
 }
 
 const KNOWN_SCORE = 100;
 /** Below, nothing speaks for it: words of texts that are no number at all. */
 const KEY_SCORE_MIN = -4;
+
+/** Unless the header says order as well, a number of the movement is none of an order. */
+const namesMovement = ({ profile: { column } }: ColumnContent) =>
+  hasWord(column.header, MOVEMENT_WORDS) && !hasWord(column.header, ORDER_WORDS);
 
 function keyChoice(content: ColumnContent, known: ReadonlySet<string> | undefined): KeyChoice {
   const { profile } = content;

@@ -126,16 +126,21 @@ export function hasWord(header: string, words: RegExp): boolean {
 
 export const ORDER_WORDS = pattern(
   '訂單編號|訂單號碼|訂單號|主訂單|注文番号|関連注文|訂單序號|商戶訂單|商店訂單|特店交易編號|廠商訂單|購物車編號',
-  'order(number|id|no|name|ref)?\\.?$|^order|merchantreference|noorder|no\\.?pesanan|pesanan|(หมายเลข|รหัส)คำสั่งซื้อ|invoice(number|id|no)|external|factura|rechnungsnummer|^reference$|purchaseorder',
+  'order(number|id|no|name|ref)?\\.?$|^order|merchantreference|noorder|no\\.?pesanan|pesanan|(หมายเลข|รหัส)คำสั่งซื้อ|invoice(number|id|no)|external|factura|(?<!ab)rechnungsnummer|^reference$|purchaseorder|order#$',
+  'bestell(ung|nummer|nr)|delacommande|pedido|numeroordine|ordine$|zamowien',
 );
-/** Numbers of an order that are not the one the shop knows. */
 /** The number the shop itself gave, where a gateway prints its own beside it. */
 export const SHOP_KEY_WORDS = pattern(
   '商戶訂單|商店訂單|特店|廠商訂單|業務基礎訂單|主訂單',
   'merchant|external|reference$|invoice',
 );
+/** Numbers of an order that are not the one the shop knows, and numbers of something else. */
 export const OTHER_KEY_WORDS = pattern(
   '退款|退貨|售後|子訂單|父單|交易編號|交易序號|交易號|流水|序號$|refund|return|transaction|payout|payment|checkout|settlement|batch|商品|product|sku|item|包裹|物流|tracking|發票|invoiceno|deposit',
+);
+/** Numbers of a movement, a payout or a bank: on every row there is one, and none of them names an order. */
+export const MOVEMENT_WORDS = pattern(
+  '流水|提領|提現|出款|撥款單|^id$|^source(_?id)?$|payoutid|deposit|transfer|settlement|batch|bank|iban',
 );
 export const REFERENCE_WORDS = pattern(
   '流水|交易編號|交易號|退款編號|退款單|單據編號|授權單號|reference|transactionid|balance_?transaction|payoutid|refundid|^id$|psp',

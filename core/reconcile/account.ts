@@ -92,6 +92,8 @@ export interface BatchFacts {
   readonly id: string;
   /** False when the file's rows do not add up to its own declared total. */
   readonly foots: boolean;
+  /** Read by a mapping with unsure facts that nobody has confirmed yet. */
+  readonly unconfirmed?: boolean;
   readonly paymentMode: 'single' | 'instalments';
 }
 

@@ -38,6 +38,11 @@ export const REVIEWS: Readonly<Record<ReviewReason, Translated>> = {
     'zh-CN': '拨款文件与自己的总计不符，尚未入账，待审。',
     en: 'Its file differs from its own total: not booked, waiting for review.',
   },
+  MAPPING_UNCONFIRMED: {
+    'zh-TW': '欄位對應未經真實檔案驗證，也還沒有人確認，尚未入帳，待審。',
+    'zh-CN': '列对应未经真实文件验证，也还没有人确认，尚未入账，待审。',
+    en: 'Nobody has confirmed the unverified mapping that read it: not booked, waiting for review.',
+  },
   PASS: {
     'zh-TW': '比對方式須經審核，尚未入帳，待審。',
     'zh-CN': '比对方式须经审核，尚未入账，待审。',

@@ -55,6 +55,7 @@ export class Review {
     if (approved) return null;
     const { passes, onlyFooting, netMax } = policy.autoPost;
     if (closedMonths.has(monthOf(line.paidOutOn))) return 'PERIOD_CLOSED';
+    if (batch.unconfirmed) return 'MAPPING_UNCONFIRMED';
     if (onlyFooting && !batch.foots) return 'FILE_INCONSISTENT';
     if (link !== null && !passes.includes(link.pass)) return 'PASS';
     if (netMax !== null && absolute(line.net) > netMax) return 'ABOVE_LIMIT';

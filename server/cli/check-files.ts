@@ -1,5 +1,5 @@
 // What the library makes of files: which report each sheet is, whether it proves itself, and its rows as understood.
-import { type Drift, detectDrift } from '../../core/mapping/detect-drift.ts';
+import type { Drift } from '../../core/mapping/detect-drift.ts';
 import type { Recognised, RecognisedPayout } from '../../core/mapping/detect-mapping.ts';
 import { refusalOfHiddenRows } from '../../core/mapping/hidden-rows.ts';
 import type { NormalizedOrders } from '../../core/mapping/normalize-orders.ts';
@@ -8,7 +8,7 @@ import { readWorkbookSheets } from '../../core/mapping/read-workbook-sheets.ts';
 import type { Refusal } from '../../core/problem.ts';
 import type { SheetTable } from '../../core/sheet-table.ts';
 import { nameAmong, openFile, type ReadingTools } from './open-file.ts';
-import { emptyFile, mostTelling, stopsItsFile } from './read-sheets.ts';
+import { driftOf, emptyFile, mostTelling, stopsItsFile } from './read-sheets.ts';
 
 /** The sum of the components against the net, row by row. */
 export interface RowIdentity {
@@ -73,8 +73,7 @@ function checkTables(file: string, tables: readonly SheetTable[], { mappings, an
     const { sheet } = reading.table;
     if (reading.outcome === 'other') {
       const { refusal, table } = reading;
-      const drift = refusal.code === 'COMPANION_SHEET' ? null : detectDrift(table, mappings);
-      return { outcome: 'refused', sheet, refusal, drift };
+      return { outcome: 'refused', sheet, refusal, drift: driftOf(refusal, table, mappings) };
     }
     const { recognised, rows } = reading;
     const stopped = rows.stopped ?? refusalOfHiddenRows(reading.table, recognised);

@@ -58,9 +58,9 @@ const WORDS = {
     'Required columns are still missing: download the full report.',
   ),
   acceptDrift: say(
-    '確認後把新欄名加入對應的 synonyms；確認前不會匯入。',
-    '确认后把新列名加入对应的 synonyms；确认前不会导入。',
-    'If that is right, add the new names to the synonyms of the mapping; nothing is imported before.',
+    '若是改名：在面板按「修正欄位對應」接受新欄名並發布，或把新欄名加入對應檔的 synonyms；接受前不會匯入。',
+    '若是改名：在面板按“修正列对应”接受新列名并发布，或把新列名加入对应文件的 synonyms；接受前不会导入。',
+    'If that is right: accept the new names in the pane ("Repair the mapping") and publish, or add them to the synonyms of the mapping; nothing is imported before.',
   ),
   tryInfer: say(
     '沒有人對應過的檔案：用 clearsheet mapping infer 提出對應。',
@@ -74,6 +74,7 @@ const WORDS = {
   role: say('用途', '用途', 'Role'),
   sum: say('算式', '算式', 'Sum'),
   balance: say('餘額', '余额', 'Balance'),
+  total: say('印出的合計', '印出的合计', 'Printed total'),
   noSum: say('沒有找到逐列成立的算式。', '没有找到逐行成立的算式。', 'No sum was found that makes a net on each row.'),
   alternatives: say('同樣成立', '同样成立', 'Also holds'),
   bareRows: say('只有淨額的列', '只有净额的行', 'Rows with a net and nothing else'),

@@ -11,7 +11,7 @@ import type { Refusal } from '../../core/problem.ts';
 import type { SheetTable } from '../../core/sheet-table.ts';
 import { nameAmong, openFile, type ReadingTools } from './open-file.ts';
 import type { InferRun } from './read-arguments.ts';
-import { emptyFile, readSheets } from './read-sheets.ts';
+import { besides, emptyFile, readSheets } from './read-sheets.ts';
 
 export interface InferredSheet {
   readonly file: string;
@@ -42,7 +42,9 @@ export async function inferFile(run: InferRun, tools: ReadingTools): Promise<Inf
     ...(run.platform === null ? {} : { platform: run.platform }),
     ...(run.answers.currency === undefined ? {} : { currency: run.answers.currency }),
   };
-  const sheets = tables.map((table) => inferSheet(table, tools, inferMapping(table, hints)));
+  const sheets = tables.map((table) =>
+    inferSheet(table, tools, inferMapping(table, { ...hints, others: besides(table, reading.sheets) })),
+  );
   const hidden = tables.flatMap((table, at) => hiddenRowsOf(table, sheets[at]));
   if (hidden[0]) return { outcome: 'refused', refusal: hidden[0] };
   const proposed = sheets.filter(({ inference }) => inference.outcome === 'proposed');

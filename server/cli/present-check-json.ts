@@ -5,6 +5,7 @@ import type { NormalizedPayout } from '../../core/mapping/normalize-payout.ts';
 import { type Amount, textOfAmount } from '../../core/money.ts';
 import { explainRefusal } from '../../core/problem.ts';
 import type { CheckedFile, CheckedSheet, RowIdentity } from './check-files.ts';
+import { driftJson } from './present-drift.ts';
 import { problemJson, proofJson } from './present-json.ts';
 
 const ROWS_SHOWN = 5;
@@ -28,7 +29,7 @@ function sheetJson(sheet: CheckedSheet, language: Language): object {
       ...{ sheet: sheet.sheet, mapping: null, code, nearest: nearest?.id ?? null, row, columns, message },
       ...(sheet.refusal.questions ? { questions: sheet.refusal.questions } : {}),
       ...(sheet.refusal.values ? { values: sheet.refusal.values } : {}),
-      drift: sheet.drift && { ...sheet.drift, mapping: sheet.drift.mapping.id },
+      drift: sheet.drift && driftJson(sheet.drift, language),
     };
   }
   const { recognised, rows, identity } = sheet;

@@ -31,6 +31,15 @@ export function driftLines(drift: Drift, language: Language): string[] {
   ];
 }
 
+/** Suggested, and used by nothing: `next` is the mapping as it would be once a person has accepted the names. */
+export function driftJson(drift: Drift, language: Language): object {
+  return {
+    ...drift,
+    mapping: drift.mapping.id,
+    message: checkWord(drift.complete ? 'acceptDrift' : 'notComplete', language),
+  };
+}
+
 const indent = (line: string) => `  ${line}`;
 
 function driftSentence(fact: DriftFact, language: Language): string {

@@ -1,11 +1,13 @@
 // What `mapping infer` says: the role of each column and why, the sum that makes the net with its proof, what to confirm.
 import type { Language } from '../../core/language.ts';
+import type { PrintedTotal } from '../../core/mapping/find-total.ts';
 import type { Proposal, ProposedColumn } from '../../core/mapping/infer-mapping.ts';
+import { readableAmount, textOfAmount } from '../../core/money.ts';
 import { COMPONENT_LABELS } from '../../core/worksheets/labels.ts';
-import { type CheckWord, checkWord, holdsOn, roleWord } from './check-words.ts';
+import { type CheckWord, checkWord, holdsOn, onRow, roleWord } from './check-words.ts';
 import type { InferredSheet } from './infer-file.ts';
 import { factSentence, kindWord, type Proof, questionSentence, sumText } from './infer-words.ts';
-import { driftLines } from './present-drift.ts';
+import { driftJson, driftLines } from './present-drift.ts';
 import { firstRows } from './present-rows.ts';
 import { alignColumns, labelled } from './text-columns.ts';
 
@@ -68,12 +70,24 @@ function roleOf({ column }: ProposedColumn, language: Language): string {
   return `${role} ${sign} ${typeof column.type === 'string' ? COMPONENT_LABELS[column.type][language] : column.type.by}`;
 }
 
-function proofLines({ proof, balance }: Proposal, language: Language): string[] {
+function proofLines({ proof, balance, totals }: Proposal, language: Language): string[] {
   const lines = [
     ...(proof ? oneProof('sum', proof, language) : []),
     ...(balance ? oneProof('balance', balance, language) : []),
+    ...totals.map((total) => totalLine(total, language)),
   ];
   return lines.length > 0 ? lines : [checkWord('noSum', language)];
+}
+
+function totalLine({ sheet, row, label, figure, of, rows }: PrintedTotal, language: Language): string {
+  const place = `${sheet} ${onRow(row, language)}`;
+  const amount = readableAmount(figure);
+  const text = {
+    'zh-TW': `${label} ${amount}（${place}）= ${of ?? '淨額'}的合計，${rows} 列`,
+    'zh-CN': `${label} ${amount}（${place}）= ${of ?? '净额'}的合计，${rows} 行`,
+    en: `${label} ${amount} (${place}) = sum of ${of ?? 'the nets'}, ${rows} rows`,
+  }[language];
+  return labelled(checkWord('total', language), text, language);
 }
 
 function oneProof(key: 'sum' | 'balance', proof: Proof, language: Language): string[] {
@@ -103,14 +117,21 @@ function questionLines({ questions }: Proposal, language: Language): string[] {
 }
 
 /** The same as data. */
-export function presentInferenceJson(sheets: readonly InferredSheet[], written: string | null): object {
+export function presentInferenceJson(
+  sheets: readonly InferredSheet[],
+  written: string | null,
+  language: Language,
+): object {
   return {
     written,
     sheets: sheets.map(({ file, sheet, known, drift, inference, reading }) => ({
       ...{ file, sheet, known: known?.id ?? null },
-      drift: drift && { ...drift, mapping: drift.mapping.id },
+      drift: drift && driftJson(drift, language),
       ...inference,
+      ...(inference.outcome === 'proposed' ? { totals: inference.totals.map(totalJson) } : {}),
       rows: reading?.rows.rows ?? null,
     })),
   };
 }
+
+const totalJson = ({ figure, ...total }: PrintedTotal) => ({ ...total, figure: textOfAmount(figure) });

@@ -16,7 +16,9 @@ import { batchStates } from '../../core/worksheets/outcome-words.ts';
 import { amountsJson, booksJson } from './present-books-json.ts';
 import { depositsJson } from './present-deposits.ts';
 import type { PushedSheet, PushedStatement } from './push-sheets.ts';
-import type { FileReading, ReadSheet, StatementSheet, UnusedSheet } from './read-sheets.ts';
+import { driftJson } from './present-drift.ts';
+import { type Unconfirmed, unconfirmedJson } from './present-unconfirmed.ts';
+import type { FileReading, ReadSheet, StatementSheet, UnusedSheet, UsedSheet } from './read-sheets.ts';
 
 /** Everything the two presentations need. */
 export interface Outcome {
@@ -24,6 +26,7 @@ export interface Outcome {
   readonly readings: readonly FileReading[];
   readonly pushed: readonly PushedSheet[];
   readonly statements: readonly PushedStatement[];
+  readonly unconfirmed: Unconfirmed;
   readonly result: ReconcileResult;
   /** Where the worksheets were written; null when they were not asked for. */
   readonly out: string | null;
@@ -43,6 +46,7 @@ export function presentJson(outcome: Outcome): object {
     planHash: result.planHash,
     policy: policyJson(result.policy),
     posted: result.posted,
+    notices: unconfirmedJson(outcome.unconfirmed, language),
     files: outcome.readings.map((reading) => ({
       file: reading.file,
       sheets: reading.outcome === 'read' ? reading.sheets.map((sheet) => sheetJson(sheet, outcome)) : [],
@@ -90,13 +94,22 @@ function policyJson(policy: ReconcileResult['policy']): object {
 
 const textOrNull = (amount: Amount | null) => (amount === null ? null : textOfAmount(amount));
 
-function sheetJson(sheet: ReadSheet, { pushed, statements, language }: Outcome): object {
+function sheetJson(sheet: ReadSheet, outcome: Outcome): object {
+  const { pushed, statements, language } = outcome;
   if (sheet.kind === 'unused') return unusedJson(sheet, language);
+  const trust = trustJson(sheet, outcome);
   if (sheet.kind === 'statement') {
     const answers = statements.filter((push) => push.sheet === sheet).flatMap((push) => push.answers);
-    return { ...statementJson(sheet, language), accounts: answers.map(accountJson) };
+    return { ...statementJson(sheet, language), ...trust, accounts: answers.map(accountJson) };
   }
-  return pushed.filter((push) => push.sheet === sheet).map((push) => pushedJson(push, language))[0] ?? {};
+  const own = pushed.find((push) => push.sheet === sheet);
+  return own === undefined ? {} : { ...pushedJson(own, language), ...trust };
+}
+
+/** Whether a real file has proved the mapping, and whether somebody has confirmed it. */
+function trustJson({ recognised: { mapping } }: UsedSheet | StatementSheet, { unconfirmed }: Outcome): object {
+  const isOpen = unconfirmed.mappings.some(({ id }) => id === mapping.id);
+  return { verified: mapping.verified, confirmed: !isOpen };
 }
 
 function pushedJson({ sheet, header, rows: read, answer }: PushedSheet, language: Language): object {
@@ -160,6 +173,7 @@ function unusedJson(sheet: UnusedSheet, language: Language): object {
     ...{ rows: { read, accepted: 0, rejected: 0, skipped: read }, currency: null },
     ...{ net: null, declared: null, foots: null, problems: [] },
     message: explainRefusal(sheet.refusal, language),
+    drift: sheet.drift && driftJson(sheet.drift, language),
   };
 }
 

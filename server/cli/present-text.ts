@@ -11,6 +11,8 @@ import { SHEET_NAMES, USE_LABELS, word } from '../../core/worksheets/labels.ts';
 import { checkWord, onRow } from './check-words.ts';
 import { booksBlock, claimsBlock, forecastBlock, proposalsBlock, reviewBlock } from './present-books-text.ts';
 import { depositsBlock } from './present-deposits.ts';
+import { driftLines } from './present-drift.ts';
+import { unconfirmedBlock } from './present-unconfirmed.ts';
 import { countsByHeadline, type Outcome, reportOf } from './present-json.ts';
 import type { StatementSheet } from './read-sheets.ts';
 import { block, labelled } from './text-columns.ts';
@@ -34,6 +36,7 @@ export function presentText(outcome: Outcome): string {
   const blocks = [
     [title],
     filesBlock(outcome),
+    unconfirmedBlock(outcome.unconfirmed, language),
     ...proofBlocks(outcome),
     statesBlock(outcome),
     receiptsBlock(outcome),
@@ -70,10 +73,10 @@ function filesBlock({ pushed, readings, language }: Outcome): string[] {
   const statements = sheets.flatMap((sheet) => (sheet.kind === 'statement' ? [statementRow(sheet, language)] : []));
   const unused = sheets
     .flatMap((sheet) => (sheet.kind === 'unused' ? [sheet] : []))
-    .map(
-      ({ file, sheet, refusal }) =>
-        `  ${[file, sheet].filter(Boolean).join(' › ')}: ${explainRefusal(refusal, language)}`,
-    );
+    .flatMap(({ file, sheet, refusal, drift }) => [
+      `  ${[file, sheet].filter(Boolean).join(' › ')}: ${explainRefusal(refusal, language)}`,
+      ...(drift ? driftLines(drift, language).map((line) => `    ${line}`) : []),
+    ]);
   const all = [...rows, ...statements];
   return [...block(say('file'), all, ['left', 'left', 'left', 'left', 'left', 'left']), ...unused];
 }

@@ -23,11 +23,15 @@ interface Pusher {
   readonly author: string;
 }
 
-/** Orders first, then by name: the result does not depend on the order in which files were named. */
+/**
+ * Orders first, then by name: the result does not depend on the order in which files were named.
+ * @param waiting ids of mappings that somebody has to confirm before their money is booked
+ */
 export async function pushSheets(
   books: Books,
   sheets: readonly UsedSheet[],
   { shop, author }: Pusher,
+  waiting: ReadonlySet<string>,
 ): Promise<PushedSheet[]> {
   const pushed: PushedSheet[] = [];
   for (const sheet of [...sheets].sort(ordersFirst)) {
@@ -35,8 +39,9 @@ export async function pushSheets(
     const { platform, title } = recognised.mapping;
     const source = { file: sheet.file, sheet: sheet.sheet };
     const batch = batchOf(rows, { shop: { platform, name: shop ?? platform }, source });
-    const answer = await pushBatch(books, batch, author);
-    pushed.push({ sheet, rows, report: title, header: batch.header, answer });
+    const header = waiting.has(rows.mapping.id) ? { ...batch.header, unconfirmed: true } : batch.header;
+    const answer = await pushBatch(books, { ...batch, header }, author);
+    pushed.push({ sheet, rows, report: title, header, answer });
   }
   return pushed;
 }

@@ -4,6 +4,7 @@ import { type BusinessDate, dayOfText } from '../../core/business-date.ts';
 import { type Language, LANGUAGES } from '../../core/language.ts';
 import { authorOf } from './author.ts';
 import { placeOf, type RowPlace } from './read-book-arguments.ts';
+import type { Confirmed } from './confirm-mappings.ts';
 import { ANSWER_NAMES, ANSWER_OPTIONS, answersIn, type FileAnswers } from './read-answers.ts';
 
 interface Run {
@@ -31,7 +32,12 @@ export interface ReconcileRun extends Run {
   readonly approve: 'all' | readonly RowPlace[];
   /** Who pushes, runs and approves. */
   readonly author: string;
+  /** Mappings that are not verified, and that the person has looked at: their ids, or all. */
+  readonly confirm: Confirmed;
 }
+
+/** Where books are that nobody keeps. */
+export const IN_MEMORY = ':memory:';
 
 /** What the library makes of files, sheet by sheet. */
 export interface CheckRun extends Run {
@@ -77,6 +83,7 @@ const OPTIONS = {
   'plan-hash': { type: 'string' },
   approve: { type: 'string', multiple: true },
   author: { type: 'string' },
+  confirm: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -90,7 +97,7 @@ const COMMANDS = [
   {
     name: 'reconcile',
     files: 'FILE…',
-    takes: ['out', 'db', 'shop', 'as-of', 'plan', 'plan-hash', 'approve', 'author'],
+    takes: ['out', 'db', 'shop', 'as-of', 'plan', 'plan-hash', 'approve', 'author', 'confirm'],
     read: reconcileRun,
   },
   { name: 'mapping check', files: 'FILE…', takes: [], read: checkRun },
@@ -130,15 +137,24 @@ function reconcileRun(files: readonly string[], values: Values, run: Run, today:
   if (asOf === null) return misuse(`--as-of takes a day like 2024-06-01, not "${values['as-of'] ?? ''}"`);
   const approve = approvedIn(values.approve ?? []);
   if (approve === null) return misuse('--approve takes FILE:SHEET:ROW, once for each row, or all');
-  const { out = null, db: database = ':memory:', shop = null, plan = false, 'plan-hash': planHash = null } = values;
+  const confirm = confirmedIn(values.confirm ?? []);
+  if (confirm === null) return misuse('--confirm takes ids of mappings, with commas between them, or all');
+  const { out = null, db: database = IN_MEMORY, shop = null, plan = false, 'plan-hash': planHash = null } = values;
   const author = authorOf(values.author);
-  return { command: 'reconcile', files, out, database, shop, asOf, planOnly: plan, planHash, approve, author, ...run };
+  const asked = { out, database, shop, asOf, planOnly: plan, planHash, approve, author, confirm };
+  return { command: 'reconcile', files, ...asked, ...run };
 }
 
 function approvedIn(given: readonly string[]): ReconcileRun['approve'] | null {
   if (given.includes('all')) return 'all';
   const places = given.map(placeOf);
   return places.every((place) => place !== null) ? places : null;
+}
+
+function confirmedIn(given: readonly string[]): Confirmed | null {
+  const ids = given.flatMap((text) => text.split(',')).map((id) => id.trim());
+  if (ids.includes('all')) return 'all';
+  return ids.every((id) => /^[a-z0-9.-]+$/.test(id)) ? ids : null;
 }
 
 function checkRun(files: readonly string[], _values: Values, run: Run): CommandLine {
@@ -194,6 +210,7 @@ reconcile: order exports and payout reports in, the books updated, the result to
   --plan-hash     book the plan with this hash, or nothing
   --approve       FILE:SHEET:ROW of a row that waits for review, once for each, or all
   --author        who books and approves, for the log (default: your name on this computer)
+  --confirm       ids of unverified mappings whose columns you have looked at, with commas, or all
 
 reverse: takes back what was booked, by further documents; both stay in the books
   --on            the day of the reversal (default: today, or the first open day after)

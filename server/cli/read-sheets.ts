@@ -2,8 +2,10 @@
 import type { StatementLine } from '../../core/bank/bank-lines-of-sheet.ts';
 import { type NormalizedSheet, normalizeSheet } from '../../core/import/normalize-sheet.ts';
 import { continuedSheet } from '../../core/mapping/continued-sheet.ts';
+import { type Drift, detectDrift } from '../../core/mapping/detect-drift.ts';
 import type { Recognised, RecognisedPayout } from '../../core/mapping/detect-mapping.ts';
 import { refusalOfHiddenRows } from '../../core/mapping/hidden-rows.ts';
+import type { Mapping } from '../../core/mapping/mapping.ts';
 import type { NormalizedPayout } from '../../core/mapping/normalize-payout.ts';
 import { refuseCompanion } from '../../core/mapping/refuse-companion.ts';
 import { type Refusal, type RefusalCode, STOPPING_CODES } from '../../core/problem.ts';
@@ -36,13 +38,18 @@ export interface UnusedSheet {
   readonly sheet: string;
   readonly rowCount: number;
   readonly refusal: Refusal;
+  /** The known report it may be, with columns renamed; null where none nearly fits. */
+  readonly drift: Drift | null;
 }
+
+/** Why a file is refused, and the known report that it may be under other names. */
+export type RefusedFile = Pick<UnusedSheet, 'refusal' | 'drift'>;
 
 export type ReadSheet = UsedSheet | StatementSheet | UnusedSheet;
 
 export type FileReading =
   | { readonly outcome: 'read'; readonly file: string; readonly sheets: readonly ReadSheet[] }
-  | { readonly outcome: 'refused'; readonly file: string; readonly refusal: Refusal };
+  | ({ readonly outcome: 'refused'; readonly file: string } & RefusedFile);
 
 /**
  * Each file is read as soon as it is parsed; questions about them come in the order in which they are named. An archive
@@ -71,21 +78,23 @@ function askingAfter(turn: Promise<unknown>, tools: ReadingTools): ReadingTools 
 
 async function readOne(path: string, file: string, tools: ReadingTools): Promise<FileReading[]> {
   const reading = await openFile(path, file, tools);
-  if ('refused' in reading) return [{ outcome: 'refused', file, refusal: reading.refused }];
+  if ('refused' in reading) return [{ outcome: 'refused', file, refusal: reading.refused, drift: null }];
   const tables = reading.sheets.map((table) => continuedSheet(table, besides(table, reading.sheets), tools.mappings));
   const sheets = [
     ...tables.flatMap((table) => readSheet(table, besides(table, tables), tools)),
     ...reading.unread.map((refusal) => unusedSheet(refusal.file, '', 0, refusal)),
   ];
-  const refusals = sheets.flatMap((sheet) => (sheet.kind === 'unused' ? [sheet.refusal] : []));
-  const stopped = refusals.filter(stopsItsFile);
-  if (stopped.length > 0) return stopped.map((refusal) => ({ outcome: 'refused', file, refusal }));
-  if (sheets.some(({ kind }) => kind !== 'unused')) return byFile(sheets);
-  return [{ outcome: 'refused', file, refusal: mostTelling(refusals) ?? emptyFile(file) }];
+  const unused = sheets.filter((sheet) => sheet.kind === 'unused');
+  const stopped = unused.filter(({ refusal }) => stopsItsFile(refusal));
+  if (stopped.length > 0) return stopped.map(({ refusal, drift }) => ({ outcome: 'refused', file, refusal, drift }));
+  if (unused.length < sheets.length) return byFile(sheets);
+  const refusal = mostTelling(unused.map((sheet) => sheet.refusal)) ?? emptyFile(file);
+  const drift = unused.find((sheet) => sheet.refusal === refusal)?.drift ?? null;
+  return [{ outcome: 'refused', file, refusal, drift }];
 }
 
 /** The other sheets of the same workbook; in an archive there are several. */
-function besides(table: SheetTable, all: readonly SheetTable[]): SheetTable[] {
+export function besides(table: SheetTable, all: readonly SheetTable[]): SheetTable[] {
   return all.filter((other) => other !== table && other.file === table.file);
 }
 
@@ -106,13 +115,25 @@ function readSheet(table: SheetTable, others: readonly SheetTable[], { mappings,
       return [{ kind: 'statement', file, sheet, recognised: check.recognised, rows: check.rows, lines: check.lines }];
     case 'refused': {
       const rowCount = table.rows.filter((row) => !isBlankRow(row)).length;
-      return [unusedSheet(file, sheet, rowCount, refuseCompanion(check.refusal, table, mappings, others))];
+      const refusal = refuseCompanion(check.refusal, table, mappings, others);
+      return [unusedSheet(file, sheet, rowCount, refusal, driftOf(refusal, table, mappings))];
     }
   }
 }
 
-function unusedSheet(file: string, sheet: string, rowCount: number, refusal: Refusal): UnusedSheet {
-  return { kind: 'unused', file, sheet, rowCount, refusal };
+function unusedSheet(
+  file: string,
+  sheet: string,
+  rowCount: number,
+  refusal: Refusal,
+  drift: Drift | null = null,
+): UnusedSheet {
+  return { kind: 'unused', file, sheet, rowCount, refusal, drift };
+}
+
+/** Only where no mapping reads the sheet; one that waits for an answer has its report already. */
+export function driftOf({ code }: Refusal, table: SheetTable, mappings: readonly Mapping[]): Drift | null {
+  return code === 'MISSING_COLUMN' || code === 'UNKNOWN_REPORT' ? detectDrift(table, mappings) : null;
 }
 
 /** Whether a sheet that is refused so keeps the other sheets of its file from being read. */

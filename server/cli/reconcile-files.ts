@@ -7,7 +7,6 @@ import { daysOf } from '../../core/bank/bank-api.ts';
 import { flagSameMoney } from '../../core/import/flag-same-money.ts';
 import { importedFile, statementFile, unusedFile } from '../../core/import/imported-file.ts';
 import { locateRows } from '../../core/import/locate-rows.ts';
-import type { Refusal } from '../../core/problem.ts';
 import { SHEET_NAMES } from '../../core/worksheets/labels.ts';
 import { workStates } from '../../core/work-states.ts';
 import { resultSheets } from '../../core/worksheets/result-sheets.ts';
@@ -18,17 +17,25 @@ import { getWorkEvents } from '../commands/list-work.ts';
 import { lineKeysAt } from '../commands/line-keys-at.ts';
 import { reconcile } from '../commands/reconcile.ts';
 import { type Database, openDatabase } from '../store/database.ts';
+import { confirmInBooks, unconfirmedOf, waitingOf } from './confirm-mappings.ts';
 import type { Outcome } from './present-json.ts';
 import { type PushedSheet, type PushedStatement, pushSheets, pushStatements } from './push-sheets.ts';
-import type { ReconcileRun } from './read-arguments.ts';
+import { IN_MEMORY, type ReconcileRun } from './read-arguments.ts';
 import type { ResultFile } from '../../core/worksheets/result-context.ts';
 import { type ReadingTools, withMappings } from './open-file.ts';
-import { type FileReading, type ReadSheet, readSheets, type StatementSheet, type UsedSheet } from './read-sheets.ts';
+import {
+  type FileReading,
+  type ReadSheet,
+  readSheets,
+  type RefusedFile,
+  type StatementSheet,
+  type UsedSheet,
+} from './read-sheets.ts';
 
 export type Reconciliation =
   | { readonly outcome: 'reconciled'; readonly facts: Outcome }
   /** Decided before anything is stored. */
-  | { readonly outcome: 'refused'; readonly refusals: readonly Refusal[] };
+  | { readonly outcome: 'refused'; readonly refused: readonly RefusedFile[] };
 
 /** Told of each step as it begins, for whoever watches the time. */
 export type OnStep = (step: 'reading' | 'pushing' | 'reconciling' | 'drawing' | 'writing' | 'done') => void;
@@ -52,8 +59,8 @@ export async function reconcileFiles(
     onStep('reading');
     const mappings = holdsBooks(run.database) ? (await listMappings(await open())).mappings : tools.mappings;
     const readings = await readSheets(run.files, withMappings(tools, mappings));
-    const refusals = readings.flatMap((reading) => (reading.outcome === 'refused' ? [reading.refusal] : []));
-    if (refusals.length > 0) return { outcome: 'refused', refusals };
+    const refused = readings.filter((reading) => reading.outcome === 'refused');
+    if (refused.length > 0) return { outcome: 'refused', refused };
     onStep('pushing');
     return { outcome: 'reconciled', facts: await reconcileReadings(run, await open(), readings, onStep) };
   } finally {
@@ -72,8 +79,15 @@ async function reconcileReadings(
   readings: readonly FileReading[],
   onStep: OnStep,
 ): Promise<Outcome> {
-  const pushed = flagSameMoney(await pushSheets(books, usedSheets(readings), run));
-  const statements = await pushStatements(books, statementSheets(readings), run);
+  const [used, stated] = [usedSheets(readings), statementSheets(readings)];
+  const isKept = run.database !== IN_MEMORY;
+  const unconfirmed = isKept
+    ? await confirmInBooks(books, [...used, ...stated], run.confirm)
+    : unconfirmedOf([...used, ...stated], run.confirm);
+  const waiting = isKept ? waitingOf(unconfirmed) : new Set<string>();
+  const pushed = flagSameMoney(await pushSheets(books, used, run, waiting));
+  const taken = stated.filter(({ recognised }) => !waiting.has(recognised.mapping.id));
+  const statements = await pushStatements(books, taken, run);
   onStep('reconciling');
   const batchIds = [...new Set(pushed.map(({ answer }) => answer.batchId))];
   const statementDays = daysOf(statements.flatMap(({ sheet }) => sheet.lines));
@@ -81,7 +95,16 @@ async function reconcileReadings(
   const result = locateRows(await reconcileAsAsked(run, books, asked), pushed);
   await writeResult(run, books, { result, pushed, statements, readings }, onStep);
   onStep('done');
-  return { language: run.language, readings, pushed, statements, result, out: run.out };
+  const { language, out } = run;
+  return {
+    language,
+    readings,
+    pushed,
+    statements,
+    unconfirmed: { mappings: unconfirmed, isKept, waiting },
+    result,
+    out,
+  };
 }
 
 type Asked = Pick<ReconcileRequest, 'batchIds' | 'statementDays'>;

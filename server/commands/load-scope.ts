@@ -20,6 +20,7 @@ import { ApiError } from '../api-error.ts';
 import { type Batch, findBatch, headersOf } from '../store/batches.ts';
 import type { Statements } from '../store/database.ts';
 import { type ImportRow, listImportRows } from '../store/import-rows.ts';
+import { listConfirmations } from '../store/mapping-versions.ts';
 import type { HeldMatch } from '../store/matches.ts';
 import type { MatchKey } from '../store/match-keys.ts';
 import type { HeldOrder } from '../store/orders.ts';
@@ -78,7 +79,8 @@ export async function loadScope(tx: Statements, asked: Asked): Promise<Scope> {
   const vouchers = await vouchersOf(tx, sales, receipts);
   const bases = await basesOfReceivables(tx, orderIds);
   const headers = await headersOf(tx, [...new Set([...orders, ...held].map((one) => one.batchId))]);
-  const frame = new Frame(batches, shops, headers, asked.approved);
+  const unconfirmed = await stillUnconfirmed(tx, headers);
+  const frame = new Frame(batches, shops, { headers, unconfirmed }, asked.approved);
   const exchange = exchangeOfOrders(clearingsOf(receipts));
   const bookings = new BookingIndex(receipts);
   const documented = documentedByOrder(sales);
@@ -86,6 +88,19 @@ export async function loadScope(tx: Statements, asked: Asked): Promise<Scope> {
   const keyOfOrder = new Map(orderAccounts.map(({ id, key }) => [id, key]));
   const lines = frame.lineAccounts(held, matches, bookings, keyOfOrder);
   return { batches, shops, orders: orderAccounts, lines, receipts, sales, vouchers, movements };
+}
+
+/** Of the imports that came before somebody confirmed their mapping, those for which nobody has done so since. */
+async function stillUnconfirmed(
+  tx: Statements,
+  headers: ReadonlyMap<string, BatchHeader>,
+): Promise<ReadonlySet<string>> {
+  const open = [...headers].filter(([, header]) => header.unconfirmed);
+  if (open.length === 0) return new Set();
+  const confirmed = await listConfirmations(tx);
+  const isOpen = ({ mapping }: BatchHeader) =>
+    !confirmed.some(({ id, version }) => id === mapping.id && version === mapping.version);
+  return new Set(open.filter(([, header]) => isOpen(header)).map(([id]) => id));
 }
 
 async function vouchersOf(
@@ -144,21 +159,27 @@ function clearingsOf(receipts: readonly PostedReceipt[]) {
   }));
 }
 
+/** The imports that rows came with. */
+interface Imports {
+  readonly headers: ReadonlyMap<string, BatchHeader>;
+  readonly unconfirmed: ReadonlySet<string>;
+}
+
 /** Turns held rows into accounts: names shops, and finds each row's place in the sheets at hand. */
 class Frame {
   private readonly shops: ReadonlyMap<number, Shop>;
-  private readonly headers: ReadonlyMap<string, BatchHeader>;
+  private readonly imports: Imports;
   private readonly approved: ReadonlySet<string>;
   private readonly placed = { orders: new Map<number, Source>(), payout: new Map<number, Source>() };
 
   constructor(
     batches: readonly ScopeBatch[],
     shops: ReadonlyMap<number, Shop>,
-    headers: ReadonlyMap<string, BatchHeader>,
+    imports: Imports,
     approved: ReadonlySet<string>,
   ) {
     this.shops = shops;
-    this.headers = headers;
+    this.imports = imports;
     this.approved = approved;
     for (const { header, rows } of batches) {
       const places = this.placed[header.kind];
@@ -223,7 +244,8 @@ class Frame {
 
   private batchFacts(id: string): BatchFacts {
     const { proof, paymentMode } = this.header(id);
-    return { id, foots: proof?.state !== 'differs', paymentMode: paymentMode ?? 'single' };
+    const unconfirmed = this.imports.unconfirmed.has(id);
+    return { id, foots: proof?.state !== 'differs', unconfirmed, paymentMode: paymentMode ?? 'single' };
   }
 
   private shopKey(id: number): string {
@@ -231,7 +253,7 @@ class Frame {
   }
 
   private header(id: string): BatchHeader {
-    return must(this.headers, id);
+    return must(this.imports.headers, id);
   }
 }
 

@@ -1,5 +1,5 @@
 // When an unsure mapping may be used: at once where the file adds up, after a confirmation where it does not.
-import { hasTrouble, isConfirmed, mustBeConfirmed } from '../../addin/confirmation.ts';
+import { isTroubled, isConfirmed, mustBeConfirmed } from '../../addin/confirmation.ts';
 import { normalizeSheet, type SheetCheck } from '../../core/import/normalize-sheet.ts';
 import type { MappingFacts } from '../../core/mapping-library.ts';
 import { builtInMappings } from '../../mappings/index.ts';
@@ -30,7 +30,7 @@ test.each<[string, Read, boolean]>([
   ['a total that cannot be checked', withProof('incomplete'), true],
   ['no total at all', withProof('undeclared'), false],
 ])('%s is trouble: %#', (_, check, trouble) => {
-  expect(hasTrouble(check)).toBe(trouble);
+  expect(isTroubled(check)).toBe(trouble);
 });
 
 test.each<[string, Read, MappingFacts[], boolean]>([

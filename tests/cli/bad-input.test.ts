@@ -31,9 +31,9 @@ const CASES: Readonly<Record<string, readonly [0 | 2, string, readonly string[],
   ],
   'a renamed column': [
     ...([2, INCOME, ['cell 6 錢包入帳金額 = "入帳總額"']] as const),
-    ['缺少必要欄位：錢包入帳金額', '可能改了欄名', '入帳總額', '確認後把新欄名加入對應的 synonyms'],
-    ['缺少必要列：錢包入帳金額', '可能改了列名', '入帳總額', '确认后把新列名加入对应的 synonyms'],
-    ['lacks required columns: 錢包入帳金額', 'Perhaps renamed', '入帳總額', 'add the new names to the synonyms'],
+    ['缺少必要欄位：錢包入帳金額', '可能改了欄名', '入帳總額', '或把新欄名加入對應檔的 synonyms'],
+    ['缺少必要列：錢包入帳金額', '可能改了列名', '入帳總額', '或把新列名加入对应文件的 synonyms'],
+    ['lacks required columns: 錢包入帳金額', 'Perhaps renamed', '入帳總額', 'or add them to the synonyms'],
   ],
   'two header rows': [
     ...([0, INCOME, ['repeat row 6 below 6']] as const),

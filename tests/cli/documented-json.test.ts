@@ -20,6 +20,8 @@ afterAll(() => desk.remove());
 /** Keys below these are data: fees, states, accounts. */
 const OPEN = /\.(deductionsByType|targets|byHeadline|authority)\./;
 
+const NOTHING_ASKED = { mappings: [], isKept: false, waiting: new Set<string>() };
+
 /** Every path of keys in a value, `orders[].link.pass`: of all elements of a list together. */
 function pathsOf(value: unknown, path = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((one) => pathsOf(one, `${path}[]`));
@@ -84,7 +86,14 @@ function printedOfMore(): unknown {
     onReview: [{ lineKey: 'k', reason: 'ABOVE_LIMIT' }],
     forecast: { ...result.forecast, heldLate: result.forecast.heldUndated },
   };
-  const outcome = { language: 'zh-TW', readings: [], pushed: [], statements: [], out: null } as const;
+  const outcome = {
+    language: 'zh-TW',
+    readings: [],
+    pushed: [],
+    statements: [],
+    unconfirmed: NOTHING_ASKED,
+    out: null,
+  } as const;
   return presentJson({ ...outcome, result: { ...result, ...more } });
 }
 

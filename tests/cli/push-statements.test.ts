@@ -15,8 +15,18 @@ interface Sheet {
   readonly accounts?: readonly { readonly account: string; readonly pushed: object; readonly conflicts: object[] }[];
 }
 
+/** The mappings of these files were looked at. */
+const SEEN = ['--confirm', 'all'];
+
 async function reconciled(database: string, ...files: string[]): Promise<Sheet[]> {
-  const { code, stdout, stderr } = await clearsheet('reconcile', ...files, '--db', desk.path(database), '--json');
+  const { code, stdout, stderr } = await clearsheet(
+    'reconcile',
+    ...files,
+    ...SEEN,
+    '--db',
+    desk.path(database),
+    '--json',
+  );
   expect([code, stderr]).toEqual([0, '']);
   const { files: read } = JSON.parse(stdout) as { files: { sheets: Sheet[] }[] };
   return read.flatMap(({ sheets }) => sheets);
@@ -66,7 +76,14 @@ describe('payouts looked for in the statements', () => {
   }
 
   async function deposits(database: string, ...argv: string[]): Promise<Deposits> {
-    const { code, stdout, stderr } = await clearsheet('reconcile', ...argv, '--db', desk.path(database), '--json');
+    const { code, stdout, stderr } = await clearsheet(
+      'reconcile',
+      ...argv,
+      ...SEEN,
+      '--db',
+      desk.path(database),
+      '--json',
+    );
     expect([code, stderr]).toEqual([0, '']);
     return (JSON.parse(stdout) as { deposits: Deposits }).deposits;
   }
@@ -102,7 +119,7 @@ describe('payouts looked for in the statements', () => {
 
   it('the text names what did not arrive, and a statement’s account by the name given', async () => {
     const argv = ['reconcile', ORDERS, INCOME, statement(), '--db', desk.path('text.sqlite'), '--lang', 'en'];
-    const { stdout } = await clearsheet(...argv, '--shop', 'Main');
+    const { stdout } = await clearsheet(...argv, ...SEEN, '--shop', 'Main');
     expect(stdout).toContain('Result deposits');
     expect(stdout).toContain('bank/Main/TWD');
     expect(stdout).toContain('385 was due, and 385 arrived on 2024-05-10.');

@@ -15,7 +15,7 @@ describe('the command line', () => {
   it('is read with its defaults: today, in memory, the platform as shop, zh-TW', () => {
     expect(read('reconcile', 'a.xlsx', 'b.csv')).toEqual({
       ...{ command: 'reconcile', files: ['a.xlsx', 'b.csv'], out: null, json: false, database: ':memory:' },
-      ...{ planOnly: false, planHash: null, approve: [], author: userInfo().username },
+      ...{ planOnly: false, planHash: null, approve: [], author: userInfo().username, confirm: [] },
       ...{ shop: null, asOf: '2024-06-01', language: 'zh-TW', passwordVariable: null, answers: {} },
     });
   });
@@ -41,6 +41,20 @@ describe('the command line', () => {
       ...{ command: 'mapping infer', file: 'a.csv', out: 'm.json', sheet: null, orders: null, platform: 'my-shop' },
       ...{ json: false, language: 'zh-TW', passwordVariable: null, answers: {} },
     });
+  });
+
+  it.each([
+    [
+      ['--confirm', 'shopee-tw.income,my.own'],
+      ['shopee-tw.income', 'my.own'],
+    ],
+    [
+      ['--confirm', 'a.b', '--confirm', 'c.d, e.f'],
+      ['a.b', 'c.d', 'e.f'],
+    ],
+    [['--confirm', 'a.b,all'], 'all'],
+  ])('takes mappings that were looked at: %j', (argv, confirm) => {
+    expect(read('reconcile', 'a', ...argv)).toMatchObject({ confirm });
   });
 
   it('takes what files do not say themselves', () => {

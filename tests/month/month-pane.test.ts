@@ -61,6 +61,7 @@ it('says at every click what the story tells', async () => {
       true,
       [],
     ]);
-    return presentJson({ language: 'zh-TW', readings: [], pushed: [], statements: [], result, out: null });
+    const unconfirmed = { mappings: [], isKept: true, waiting: new Set<string>() };
+    return presentJson({ language: 'zh-TW', readings: [], pushed: [], statements: [], unconfirmed, result, out: null });
   }
 }, 240_000);

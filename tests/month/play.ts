@@ -7,7 +7,7 @@ export interface Played {
   readonly json: unknown;
 }
 
-/** Runs one command as a person would type it: files by their paths, books by `--db`. */
+/** Runs one command as a person would type it: files by their paths, books by `--db`, mappings looked at. */
 export async function play(
   { argv }: StoryRun,
   { path, location, all }: { path: (name: string) => string; location: string; all: readonly StoryFile[] },
@@ -16,6 +16,7 @@ export async function play(
   const words = argv
     .flatMap((word) => (word === 'ALL' ? [...names] : [word]))
     .map((word) => (names.has(word) || /\.(xlsx|json)$/.test(word) ? path(word) : word));
-  const spoken = await clearsheet(...words, '--db', location, '--json');
+  const seen = words[0] === 'reconcile' ? ['--confirm', 'all'] : [];
+  const spoken = await clearsheet(...words, ...seen, '--db', location, '--json');
   return { spoken, json: spoken.stdout === '' ? null : JSON.parse(spoken.stdout) };
 }

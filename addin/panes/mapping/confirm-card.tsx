@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { SheetCheck } from '../../../core/import/normalize-sheet.ts';
-import { hasTrouble } from '../../confirmation.ts';
+import { isTroubled as isSheetTroubled } from '../../confirmation.ts';
 import { AnswerNotice, useAttempt } from '../attempt.tsx';
 import { Notice } from '../notice.tsx';
 import { useStyles } from '../styles.ts';
@@ -19,7 +19,7 @@ export function ConfirmCard({ check }: ConfirmCardProps) {
   const { facts, settings } = useSessionState();
   const [answer, attempt, isBusy] = useAttempt();
   const { id, version, notes } = check.recognised.mapping;
-  const isTroubled = hasTrouble(check);
+  const isTroubled = isSheetTroubled(check);
   const confirm = async () => {
     const ref = facts.find((fact) => fact.id === id) ?? { origin: 'built-in' as const, version };
     await (await session.library()).confirm(id, ref, settings.author || t('library.somebody'));
