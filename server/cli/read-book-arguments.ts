@@ -6,6 +6,7 @@ import { type Language, LANGUAGES } from '../../core/language.ts';
 import type { Currency } from '../../core/money.ts';
 import type { Undone } from '../../core/ledger-api.ts';
 import { type PeriodState, SETTING_KINDS } from '../../core/team-books.ts';
+import { readReportWish, REPORT_OPTIONS, type ReportAsked } from './report-arguments.ts';
 
 interface BookRun {
   readonly database: string;
@@ -53,7 +54,11 @@ export interface VerifyRun extends BookRun {
   readonly command: 'verify';
 }
 
-export type BookCommand = ReverseRun | PeriodRun | SettingsRun | VatRun | VerifyRun;
+export interface ReportRun extends BookRun, ReportAsked {
+  readonly command: 'report';
+}
+
+export type BookCommand = ReverseRun | PeriodRun | SettingsRun | VatRun | VerifyRun | ReportRun;
 export type BookLine = BookCommand | { readonly command: 'misuse'; readonly message: string };
 
 const OPTIONS = {
@@ -72,6 +77,7 @@ const OPTIONS = {
   plan: { type: 'boolean' },
   'plan-hash': { type: 'string' },
   currency: { type: 'string' },
+  ...REPORT_OPTIONS,
 } as const;
 
 const parse = (argv: readonly string[]) => parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
@@ -93,6 +99,7 @@ const COMMANDS: Readonly<
   period: { takes: WHO, read: periodRun },
   settings: { takes: WHO, read: settingsRun },
   vat: { takes: ['currency', 'plan'], read: vatRun },
+  report: { takes: Object.keys(REPORT_OPTIONS), read: reportRun },
   verify: { takes: [], read: ({ run, words }) => (words.length > 0 ? stray(words) : { command: 'verify', ...run }) },
 };
 
@@ -160,6 +167,12 @@ function vatRun({ words: [month = '', ...more], values, run }: Given): BookLine 
   const { currency = 'TWD', plan = false } = values;
   if (!/^[A-Z]{3}$/.test(currency)) return misuse(`--currency takes three letters, not "${currency}"`);
   return { command: 'vat', ...run, day, currency, planOnly: plan };
+}
+
+function reportRun({ words, values, run, today }: Given): BookLine {
+  if (words.length > 0) return stray(words);
+  const asked = readReportWish(values, today);
+  return 'wrong' in asked ? misuse(asked.wrong) : { command: 'report', ...run, ...asked };
 }
 
 const whoOf = ({ author = '', note = '' }: Values) => ({ author, note });
