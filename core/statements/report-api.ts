@@ -23,7 +23,7 @@ export const booksWishSchema: z.ZodType<BooksWish, unknown> = z
   });
 
 /** `30,60,90`; anything else is no list of numbers and refused as such. */
-export const numbersIn = (text: string) => text.split(',').map((part) => (/^\d{1,5}$/.test(part) ? Number(part) : NaN));
+const numbersIn = (text: string) => text.split(',').map((part) => (/^\d{1,5}$/.test(part) ? Number(part) : NaN));
 
 /** The report without what only its drawing needs; terms of the orders that are open. */
 export interface BooksAnswer extends Omit<ReceivableReport, 'orders' | 'books' | 'bankDetails'>, BooksProof {
@@ -101,10 +101,4 @@ export function answerOfReport({ orders, books, bankDetails: _, ...report }: Rec
     return own === undefined ? [] : [{ orderKey, ...own }];
   });
   return { ...report, ...(books ?? { positions: [], ledgerTies: [] }), terms };
-}
-
-/** The report as worksheets are drawn from it. */
-export function reportOfAnswer({ terms, positions, ledgerTies, ...report }: BooksAnswer): ReceivableReport {
-  const orders = new Map(terms.map(({ orderKey, ...own }) => [orderKey, own]));
-  return { ...report, orders, books: { positions, ledgerTies }, bankDetails: null };
 }
