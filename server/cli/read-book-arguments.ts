@@ -99,8 +99,8 @@ const COMMANDS: Readonly<
   period: { takes: WHO, read: periodRun },
   settings: { takes: WHO, read: settingsRun },
   vat: { takes: ['currency', 'plan'], read: vatRun },
-  report: { takes: Object.keys(REPORT_OPTIONS), read: reportRun },
   verify: { takes: [], read: ({ run, words }) => (words.length > 0 ? stray(words) : { command: 'verify', ...run }) },
+  report: { takes: Object.keys(REPORT_OPTIONS), read: reportRun },
 };
 
 /** The command, or null when the first word is none of these. @param today the day to book on where none is given */
@@ -169,12 +169,6 @@ function vatRun({ words: [month = '', ...more], values, run }: Given): BookLine 
   return { command: 'vat', ...run, day, currency, planOnly: plan };
 }
 
-function reportRun({ words, values, run, today }: Given): BookLine {
-  if (words.length > 0) return stray(words);
-  const asked = readReportWish(values, today);
-  return 'wrong' in asked ? misuse(asked.wrong) : { command: 'report', ...run, ...asked };
-}
-
 const whoOf = ({ author = '', note = '' }: Values) => ({ author, note });
 
 const STATES: Readonly<Record<string, PeriodState>> = { close: 'closed', file: 'filed', reopen: 'open' };
@@ -196,6 +190,12 @@ function settingsRun({ words, values, run }: Given): BookLine {
   if (verb === 'show' && file === undefined) return { command: 'settings', ...run, file: null, ...whoOf(values) };
   if (verb === 'set' && file !== undefined) return { command: 'settings', ...run, file, ...whoOf(values) };
   return misuse(`settings takes show, or set FILE.json with any of ${[...SETTING_KINDS, 'exchange-rates'].join(', ')}`);
+}
+
+function reportRun({ words, values, run, today }: Given): BookLine {
+  if (words.length > 0) return stray(words);
+  const asked = readReportWish(values, today);
+  return 'wrong' in asked ? misuse(asked.wrong) : { command: 'report', ...run, ...asked };
 }
 
 function stray(words: readonly string[]): BookLine {
