@@ -18,6 +18,7 @@ import { addFactRoutes } from './routes/facts.ts';
 import { addFeeRoutes } from './routes/fees.ts';
 import { addMappingLibraryRoutes } from './routes/mapping-library.ts';
 import { addPeriodRoutes } from './routes/periods.ts';
+import { addReceivableRoutes } from './routes/receivables.ts';
 import { addReconciliationRoutes } from './routes/reconciliations.ts';
 import { addReversalRoutes } from './routes/reversals.ts';
 import { addSettingRoutes } from './routes/settings.ts';
@@ -63,6 +64,7 @@ function apiRouter(books: Books, version: string): Router {
   addBankRoutes(router, books);
   addReconciliationRoutes(router, books);
   addReversalRoutes(router, books);
+  addReceivableRoutes(router, books);
   addPeriodRoutes(router, books);
   addSettingRoutes(router, books);
   addFeeRoutes(router, books);

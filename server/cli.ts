@@ -39,6 +39,7 @@ export async function main(argv: readonly string[], given?: Streams): Promise<nu
     case 'period':
     case 'settings':
     case 'vat':
+    case 'report':
     case 'verify':
       return runOnBooks(request, streams);
     case 'fees':

@@ -42,6 +42,11 @@ export interface AgingRow extends Account, AgingFigures {
 /** Where an open item stands in the aging. */
 export type AgingPlace = 'credit' | 'undated' | 'notDue' | number;
 
+/** Every place, in the order in which they are read. */
+export function agingPlaces(bounds: AgingBounds): AgingPlace[] {
+  return ['notDue', 'undated', ...bounds.map((_, at) => at), bounds.length, 'credit'];
+}
+
 export function agingPlace(
   { orderKey, open }: Pick<OpenItem, 'orderKey' | 'open'>,
   orders: TermsByOrder,

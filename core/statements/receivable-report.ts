@@ -1,12 +1,13 @@
 // Everything there is to say about receivables at the end of a period (應收月報), computed from one set of bookings so that
 // its parts tie: aging, roll-forward, statements. The worksheets and the command line show this.
-import type { Currency } from '../money.ts';
+import { type Currency, ZERO } from '../money.ts';
 import type { PayoutForecast } from '../calendar/forecast-payouts.ts';
 import { type AgingBounds, agingOf, type AgingRow } from './aging.ts';
 import type { LedgerEntry, Period, TermsByOrder } from './ledger-entry.ts';
 import { type OpenItem, openItems } from './open-items.ts';
+import { type LedgerSum, type LedgerTie, ledgerTies, placed, type PlatformPosition, positionsOf } from './positions.ts';
 import { receivablesBy, type ReceivableTotal } from './receivables-by.ts';
-import { type RollForward, rollForward } from './roll-forward.ts';
+import { type OpenOrderSum, type RollForward, rollForward } from './roll-forward.ts';
 import { type PartyKind, type Statement, statementsBy } from './statement.ts';
 
 export interface ReportInput {
@@ -23,6 +24,16 @@ export interface ReportInput {
   /** Where the company wants to be paid, printed on statements; null: nothing is printed. */
   readonly bankDetails: string | null;
   readonly forecast: PayoutForecast | null;
+  /** Sums of the whole ledger up to the end of the period. Left out: the entries are of some orders, not of the books. */
+  readonly ledger?: readonly LedgerSum[];
+}
+
+/** What only the books as a whole can say. */
+export interface BooksProof {
+  /** What each platform has of ours, where it is. */
+  readonly positions: readonly PlatformPosition[];
+  /** Every closing against the ledger's 應收帳款. */
+  readonly ledgerTies: readonly LedgerTie[];
 }
 
 export interface ReceivableReport extends Pick<
@@ -34,7 +45,9 @@ export interface ReceivableReport extends Pick<
   readonly aging: readonly AgingRow[];
   readonly rollForward: readonly RollForward[];
   readonly statements: readonly Statement[];
-  /** True when every roll-forward closes on the open orders and on the aging. */
+  /** Null: of the orders of a run, and of no others. */
+  readonly books: BooksProof | null;
+  /** True when every roll-forward closes on the open orders and on the aging, and, of the books, on the ledger. */
   readonly ties: boolean;
 }
 
@@ -42,13 +55,28 @@ export function receivableReport(input: ReportInput): ReceivableReport {
   const { entries, orders, openOrders, period, bounds, baseCurrency, bankDetails, forecast } = input;
   const items = openItems(entries, period.to);
   const aging = agingOf(items, orders, { asOf: period.to, bounds });
-  const rolled = rollForward(entries, period, { openOrders, aging });
+  const positions = input.ledger === undefined ? null : positionsOf(input.ledger);
+  const known = [...openOrders, ...(positions ?? []).filter(hasReceivable).map(nothingOpen)];
+  const rolled = rollForward(entries, period, { openOrders: known, aging });
   const by = input.statementsBy;
+  const books = positions && { positions, ledgerTies: ledgerTies(rolled, positions) };
   return {
     ...{ orders, openOrders, period, bounds, baseCurrency, bankDetails, forecast, aging },
     totals: receivablesBy(items, ['platform', 'shop']),
     rollForward: rolled,
     statements: by === null ? [] : statementsBy(entries, orders, { by, period, bounds }),
-    ties: rolled.every(({ ties }) => ties),
+    books,
+    ties: rolled.every(({ ties }) => ties) && (books === null || isSound(books)),
   };
+}
+
+/** An account that only the ledger knows has a row of its own, or nobody would see that it does not tie. */
+const hasReceivable = ({ unpaid, baseUnpaid }: PlatformPosition) => unpaid !== 0 || baseUnpaid !== 0;
+const nothingOpen = ({ platform, shop, currency }: PlatformPosition): OpenOrderSum => {
+  return { platform, shop, currency, open: ZERO, baseOpen: ZERO };
+};
+
+function isSound({ positions, ledgerTies: held }: BooksProof): boolean {
+  const tied = held.every(({ difference, baseDifference }) => difference === 0 && baseDifference === 0);
+  return tied && positions.every((position) => position.closing === placed(position));
 }

@@ -2,14 +2,15 @@
 // open orders are what the orders themselves say, so that the roll-forward has something to be held against.
 import type { ReconcileResult } from '../api.ts';
 import { type BusinessDate, dayInMonth, partsOfDay } from '../business-date.ts';
-import { type Currency, subtract, ZERO } from '../money.ts';
+import type { Currency } from '../money.ts';
 import type { PayoutLine } from '../payout.ts';
 import type { OrderOutcome } from '../reconcile/outcome.ts';
 import { type AgingBounds, DEFAULT_AGING_BOUNDS } from './aging.ts';
 import type { LedgerEntry, Period, TermsByOrder } from './ledger-entry.ts';
+import { openAsOf } from './open-as-of.ts';
 import type { OpenItem } from './open-items.ts';
 import { type ReceivableReport, receivableReport } from './receivable-report.ts';
-import { entriesOfRun, openByOrder, placeOfOrder } from './run-entries.ts';
+import { entriesOfRun, placeOfOrder } from './run-entries.ts';
 
 /** One statement a shop is drawn as long as somebody may read it; longer ones repeat sales documents and receipts. */
 const STATEMENT_LINES_MAX = 2_000;
@@ -48,19 +49,12 @@ function termsOf(orders: readonly OrderOutcome[]): TermsByOrder {
   return new Map(orders.map(({ orderKey, dueOn }) => [orderKey, { dueOn, orderType: '' }]));
 }
 
-/**
- * What the orders say, in both currencies, less their documents that are dated after the day: an order says what it owes
- * with all of its documents. What is cut off is the same on both sides of the proof, so a document that is missing still
- * shows. Without a base currency its figures are the order's own.
- */
+/** What the orders say, in both currencies. Without a base currency its figures are the order's own. */
 function openOrdersOf(orders: readonly OrderOutcome[], later: readonly LedgerEntry[]): OpenItem[] {
-  const after = openByOrder(later);
-  return orders.flatMap((order): OpenItem[] => {
-    const cut = after.get(order.orderKey);
-    const open = subtract(order.open, cut?.open ?? ZERO);
-    const baseOpen = subtract(order.baseOpen ?? order.open, cut?.baseOpen ?? ZERO);
-    return open === 0 && baseOpen === 0 ? [] : [{ open, baseOpen, ...placeOfOrder(order) }];
+  const said = orders.map((order): OpenItem => {
+    return { open: order.open, baseOpen: order.baseOpen ?? order.open, ...placeOfOrder(order) };
   });
+  return openAsOf(said, later);
 }
 
 /** Up to the day that was asked about, whatever is dated after it. */

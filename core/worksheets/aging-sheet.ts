@@ -1,6 +1,6 @@
 // Aging (帳齡分析): one row a customer of a shop and currency, a column for each bucket.
 import type { AgingRow } from '../statements/aging.ts';
-import { agingLabel, STATEMENT_SHEET_NAMES, statementWord } from './statement-labels.ts';
+import { agingLabel, scopeText, STATEMENT_SHEET_NAMES, statementWord } from './statement-labels.ts';
 import { accountColumns, currencyTotals, type ReportMaterial } from './statement-material.ts';
 import { type DrawnSheet, liveAmount, moneyOf, statementColumns, statementTable } from './statement-table.ts';
 import type { StatementColumn } from './statement-table.ts';
@@ -11,7 +11,7 @@ export function agingSheet(material: ReportMaterial): DrawnSheet {
   const { aging, period } = report;
   const name = STATEMENT_SHEET_NAMES.aging[language];
   return statementTable({
-    ...{ key: 'aging', name, title: `${name} · ${period.to}`, decimals },
+    ...{ key: 'aging', name, title: `${name} · ${period.to} · ${scopeText(report, language)}`, decimals },
     notes: [statementWord(aging.length === 0 ? 'nothingOpen' : 'agingNote', language)],
     columns: columnsOf(material),
     rows: aging,

@@ -5,7 +5,7 @@ import type { Language } from '../language.ts';
 import type { ExpectedPayout, PayoutForecast } from '../calendar/forecast-payouts.ts';
 import type { ResultLine } from './result-sheet.ts';
 import { dayCell } from './shared-columns.ts';
-import { lateText, STATEMENT_SHEET_NAMES, statementWord, UNDATED_LABELS } from './statement-labels.ts';
+import { lateText, scopeText, STATEMENT_SHEET_NAMES, statementWord, UNDATED_LABELS } from './statement-labels.ts';
 import type { ReportMaterial } from './statement-material.ts';
 import {
   type CellOf,
@@ -30,12 +30,12 @@ interface ForecastRow extends OrderSums {
 }
 
 export function forecastSheet(material: ReportMaterial, forecast: PayoutForecast): DrawnSheet {
-  const { language, decimals } = material;
+  const { report, language, decimals } = material;
   const rows = rowsOf(forecast, material);
   const name = STATEMENT_SHEET_NAMES.forecast[language];
   const held = heldLines(forecast, material);
   return statementTable({
-    ...{ key: 'forecast', name, title: `${name} · ${forecast.asOf}`, decimals },
+    ...{ key: 'forecast', name, title: `${name} · ${forecast.asOf} · ${scopeText(report, language)}`, decimals },
     notes: [statementWord(rows.length === 0 ? 'nothingExpected' : 'forecastNote', language)],
     lines: { count: held.length, draw: () => held },
     columns: columnsOf(material),

@@ -2,7 +2,7 @@
 import { type BusinessDate, daysBetween } from '../business-date.ts';
 import { type AgingPlace, agingPlace } from '../statements/aging.ts';
 import type { OpenItem } from '../statements/open-items.ts';
-import { agingLabel, STATEMENT_SHEET_NAMES, statementWord } from './statement-labels.ts';
+import { agingLabel, scopeText, STATEMENT_SHEET_NAMES, statementWord } from './statement-labels.ts';
 import { dayCell } from './shared-columns.ts';
 import { accountColumns, currencyTotals, type ReportMaterial } from './statement-material.ts';
 import { type DrawnSheet, moneyOf, type StatementColumn, statementColumns, statementTable } from './statement-table.ts';
@@ -23,7 +23,7 @@ export function openOrdersSheet(material: ReportMaterial): DrawnSheet {
   }));
   const name = STATEMENT_SHEET_NAMES.openOrders[language];
   return statementTable({
-    ...{ key: 'openOrders', name, title: `${name} · ${period.to}`, decimals },
+    ...{ key: 'openOrders', name, title: `${name} · ${period.to} · ${scopeText(report, language)}`, decimals },
     notes: [statementWord(rows.length === 0 ? 'nothingOpen' : 'openOrdersNote', language)],
     columns: columnsOf(material),
     rows: oldestFirst(rows),

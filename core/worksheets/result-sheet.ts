@@ -70,6 +70,7 @@ export const RESULT_SHEET_KEYS = [
   'vouchers',
   'trialBalance',
   'rollForward',
+  'positions',
   'aging',
   'openOrders',
   'forecast',

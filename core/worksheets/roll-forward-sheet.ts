@@ -1,9 +1,11 @@
 // The roll-forward (應收變動表): opening and movements make the closing by formula, and the closing is held against the open
 // orders and the aging by formula. A row that does not close is red.
-import type { Amount } from '../money.ts';
+import type { Language } from '../language.ts';
+import { type Amount, ZERO } from '../money.ts';
+import { accountKey } from '../statements/ledger-entry.ts';
 import { MOVES, type RollFigures, type RollForward, type Tie } from '../statements/roll-forward.ts';
 import type { ResultLine } from './result-sheet.ts';
-import { periodText, STATEMENT_SHEET_NAMES, type StatementWord, statementWord } from './statement-labels.ts';
+import { periodText, scopeText, STATEMENT_SHEET_NAMES, type StatementWord, statementWord } from './statement-labels.ts';
 import { accountColumns, groupOf, type ReportMaterial } from './statement-material.ts';
 import {
   type DrawnSheet,
@@ -24,11 +26,20 @@ interface RollRow extends Pick<RollForward, 'platform' | 'shop' | 'currency'> {
   readonly tie: Tie;
   readonly later: Amount;
   readonly group: number;
+  /** Of the books: the ledger's account, and closing − ledger. */
+  readonly ledger: Ledger | null;
+}
+
+interface Ledger {
+  readonly amount: Amount;
+  readonly difference: Amount;
 }
 
 interface Proofs {
   readonly aging: DrawnSheet;
   readonly openOrders: DrawnSheet;
+  /** Null: of a run, which the ledger of the books cannot be held against. */
+  readonly positions: DrawnSheet | null;
 }
 
 export function rollForwardSheet(material: ReportMaterial, proofs: Proofs): DrawnSheet {
@@ -37,7 +48,7 @@ export function rollForwardSheet(material: ReportMaterial, proofs: Proofs): Draw
   const name = STATEMENT_SHEET_NAMES.rollForward[language];
   const [ties, tiesNot] = [statementWord('ties', language), statementWord('tiesNot', language)];
   return statementTable({
-    ...{ key: 'rollForward', name, title: `${name} · ${periodText(report.period, language)}`, decimals },
+    ...{ key: 'rollForward', name, title: titleOf(name, report, language), decimals },
     notes: [statementWord(rows.length === 0 ? 'noReceivables' : 'rollForwardNote', language)],
     columns: columnsOf(material, rows, proofs),
     rows,
@@ -49,21 +60,29 @@ export function rollForwardSheet(material: ReportMaterial, proofs: Proofs): Draw
   });
 }
 
+function titleOf(name: string, report: ReportMaterial['report'], language: Language): string {
+  return `${name} · ${periodText(report.period, language)} · ${scopeText(report, language)}`;
+}
+
 /** In the company's currency only where that says something else. */
 function rowsOf(material: ReportMaterial, row: RollForward): RollRow[] {
   const { platform, shop, currency, figures, tie, later, base } = row;
   const group = groupOf(material, row);
-  const own: RollRow = { platform, shop, currency, group, basis: 'document', figures, tie, later };
+  const said = material.report.books?.ledgerTies.find((one) => accountKey(one) === accountKey(row)) ?? null;
+  const ledger = said && { amount: said.ledger, difference: said.difference };
+  const baseLedger = said && { amount: said.baseLedger, difference: said.baseDifference };
+  const own: RollRow = { platform, shop, currency, group, basis: 'document', figures, tie, later, ledger };
   const { baseCurrency } = material.report;
   if (baseCurrency === null) return [own];
   const same =
     currency === baseCurrency &&
     [...MOVES.map(({ figure }) => figure), 'opening' as const].every((key) => figures[key] === base.figures[key]) &&
     tie.openOrders === base.tie.openOrders;
-  return same ? [own] : [own, { ...own, basis: 'base', ...base }];
+  return same ? [own] : [own, { ...own, basis: 'base', ...base, ledger: baseLedger }];
 }
 
-const isSound = ({ tie }: RollRow) => tie.difference === 0 && tie.agingDifference === 0;
+const differencesOf = ({ tie, ledger }: RollRow) => [tie.difference, tie.agingDifference, ledger?.difference ?? 0];
+const isSound = (row: RollRow) => differencesOf(row).every((difference) => difference === 0);
 
 function columnsOf(material: ReportMaterial, rows: readonly RollRow[], proofs: Proofs): StatementColumn<RollRow>[] {
   const { report, language } = material;
@@ -93,7 +112,8 @@ function closingFormula(cell: (key: StatementWord) => string): string {
 }
 
 /** What the other two sheets say of the row's group, and the difference: 0, or the row is red. */
-function tieColumns({ language }: ReportMaterial, { aging, openOrders }: Proofs): StatementColumn<RollRow>[] {
+function tieColumns({ language }: ReportMaterial, proofs: Proofs): StatementColumn<RollRow>[] {
+  const { aging, openOrders, positions } = proofs;
   const make = statementColumns(language, true);
   const look = (from: DrawnSheet, key: StatementWord, group: string) =>
     sumIfs(from.rangeFrom(key), [{ range: from.rangeFrom('group'), equals: { cell: group } }], 0).formula;
@@ -115,6 +135,22 @@ function tieColumns({ language }: ReportMaterial, { aging, openOrders }: Proofs)
       ({ tie }, cell) => liveAmount(exactly(`${cell('closing')}-${cell('agingTotal')}`), tie.agingDifference),
       check,
     ),
+    ...(positions === null
+      ? []
+      : [
+          make.amount<RollRow>('ledger', ({ basis, ledger }, cell) =>
+            liveAmount(
+              look(positions, basis === 'base' ? 'baseUnpaid' : 'unpaid', cell('group')),
+              ledger?.amount ?? ZERO,
+            ),
+          ),
+          make.amount<RollRow>(
+            'ledgerDifference',
+            ({ ledger }, cell) =>
+              liveAmount(exactly(`${cell('closing')}-${cell('ledger')}`), ledger?.difference ?? ZERO),
+            check,
+          ),
+        ]),
   ];
 }
 
@@ -128,12 +164,15 @@ function totalLines({ language, currencies }: ReportMaterial, rows: readonly Rol
 }
 
 /** How many differences are not zero: counted, because differences of two rows could cancel out in a sum. */
-function checkLine({ language }: ReportMaterial, rows: readonly RollRow[], { range }: TableOnSheet): ResultLine {
-  const [open, aged] = (['difference', 'agingDifference'] as const).map(
-    (key) => countIfs([{ range: range(key), equals: { text: '<>0' } }], 0).formula,
-  );
-  const wrong = rows.flatMap(({ tie }) => [tie.difference, tie.agingDifference]).filter((one) => one !== 0);
-  const formula = `${open ?? '='}+${aged?.slice(1) ?? '0'}`;
+function checkLine(
+  { language, report }: ReportMaterial,
+  rows: readonly RollRow[],
+  { range }: TableOnSheet,
+): ResultLine {
+  const keys = ['difference', 'agingDifference', ...(report.books === null ? [] : ['ledgerDifference'])];
+  const counts = keys.map((key) => countIfs([{ range: range(key), equals: { text: '<>0' } }], 0).formula.slice(1));
+  const wrong = rows.flatMap(differencesOf).filter((one) => one !== 0);
+  const formula = `=${counts.join('+')}`;
   return {
     style: 'values',
     cells: [{ formula, value: wrong.length }, statementWord('notTied', language)],

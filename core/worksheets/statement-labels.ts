@@ -8,11 +8,14 @@ import type { Party, Statement } from '../statements/statement.ts';
 const say = (tw: string, cn: string, en: string): Translated => ({ 'zh-TW': tw, 'zh-CN': cn, en });
 
 /** Which receivables sheet it is; also the mark by which we know it as ours. */
-export const STATEMENT_SHEET_KEYS = ['rollForward', 'aging', 'openOrders', 'forecast', 'statement'] as const;
+export const STATEMENT_SHEET_KEYS = [
+  ...(['rollForward', 'positions', 'aging', 'openOrders', 'forecast', 'statement'] as const),
+] as const;
 export type StatementSheetKey = (typeof STATEMENT_SHEET_KEYS)[number];
 
 export const STATEMENT_SHEET_NAMES: Readonly<Record<StatementSheetKey, Translated>> = {
   rollForward: say('應收變動表', '应收变动表', 'Receivables roll-forward'),
+  positions: say('平台款項', '平台款项', 'Money with platforms'),
   aging: say('帳齡分析', '账龄分析', 'Receivables aging'),
   openOrders: say('未收訂單', '未收订单', 'Receivables open orders'),
   forecast: say('撥款預測', '拨款预测', 'Payout forecast'),
@@ -78,10 +81,21 @@ const WORDS = {
   difference: say('與未收訂單差額', '与未收订单差额', 'Difference to open orders'),
   agingTotal: say('帳齡合計', '账龄合计', 'Aging total'),
   agingDifference: say('與帳齡差額', '与账龄差额', 'Difference to aging'),
+  ledger: say('總帳應收帳款', '总账应收账款', 'Receivable in the ledger'),
+  ledgerDifference: say('與總帳差額', '与总账差额', 'Difference to the ledger'),
   later: say('日後單據', '日后单据', 'Dated after the day'),
   ties: say('相符', '相符', 'Ties'),
   tiesNot: say('不符', '不符', 'Does not tie'),
   notTied: say('不符的差額數（必須為 0）', '不符的差额数（必须为 0）', 'Differences that are not zero (must be 0)'),
+  // Money with platforms
+  unpaid: say('未撥款', '未拨款', 'Unpaid'),
+  baseUnpaid: say('本位幣未撥款', '本位币未拨款', 'Unpaid in base currency'),
+  reserve: say('保留款', '保留款', 'In reserve'),
+  wallet: say('錢包', '钱包', 'In the wallet'),
+  places: say('三處合計', '三处合计', 'The three together'),
+  returnsAndAllowances: say('銷退與折讓', '销退与折让', 'Returns and allowances'),
+  feesCharged: say('手續費與費用', '手续费与费用', 'Fees'),
+  payouts: say('提領與入帳', '提现与入账', 'Payouts to the bank'),
   // Statement
   sale: say('銷貨', '销货', 'Sales'),
   returned: say('銷退', '销退', 'Returns'),
@@ -137,6 +151,13 @@ const WORDS = {
     '余额 = 前一余额 + 销货 − 销退 − 折让 − 收款 + 其他。其他为尾差、冲转与汇差。',
     'Balance = the one before + sales − returns − allowances − received + other. Other is write-offs, transfers and exchange.',
   ),
+  positionsNote: say(
+    '期末 = 期初 + 銷貨 − 銷退與折讓 − 手續費與費用 − 提領與入帳 + 其他，等於未撥款、保留款與錢包之和，依傳票計算。其他為求償、暫收、尾差等。',
+    '期末 = 期初 + 销货 − 销退与折让 − 手续费与费用 − 提现与入账 + 其他，等于未拨款、保留款与钱包之和，按凭证计算。其他为索赔、暂收、尾差等。',
+    'Closing = opening + sales − returns and allowances − fees − payouts + other, and is what is unpaid, in reserve and in the wallet, all by the vouchers. Other is claims, money on hold, write-offs and the like.',
+  ),
+  ofRun: say('僅本次檔案的訂單', '仅本次文件的订单', 'orders of these files only'),
+  ofBooks: say('整本帳冊', '整本账册', 'the whole books'),
   nothingOpen: say('沒有未收的訂單。', '没有未收的订单。', 'Nothing is open.'),
   noReceivables: say('沒有應收帳款。', '没有应收账款。', 'No receivables.'),
   nothingExpected: say('沒有預計的撥款。', '没有预计的拨款。', 'No payouts are expected.'),
@@ -163,19 +184,30 @@ export function periodText({ from, to }: Period, language: Language): string {
   return language === 'en' ? `${from} to ${to}` : `${from} 至 ${to}`;
 }
 
+/** Whose receivables: of the books, or of the orders that a run looked at. */
+export function scopeText({ books }: { readonly books: object | null }, language: Language): string {
+  return statementWord(books === null ? 'ofRun' : 'ofBooks', language);
+}
+
 export function lateText(days: number, language: Language): string {
   if (language === 'en') return `${days} ${days === 1 ? 'day' : 'days'} late`;
   return `逾期 ${days} 天`;
 }
 
 /** Whom a statement is for; a party without a name is the orders that name no type. */
-function partyText({ name, platform }: Party, language: Language): string {
-  const shown = name === '' ? NO_NAME[language] : name;
-  return platform === null ? shown : `${platform} · ${shown}`;
+export function partyText({ by, name, platform }: Party, language: Language): string {
+  if (by === 'orderType') return MODELS[name]?.[language] ?? (name === '' ? NO_NAME[language] : name);
+  return platform === null ? name : `${platform} · ${name}`;
 }
+
+/** Order types of the books: the models of their shops. */
+const MODELS: Readonly<Partial<Record<string, Translated>>> = {
+  marketplace: say('平台銷售訂單', '平台销售订单', 'Marketplace orders'),
+  consignment: say('代銷訂單', '代销订单', 'Consignment orders'),
+};
 
 const NO_NAME = say('（未分類）', '（未分类）', '(no type)');
 
-export function statementTitle({ party, currency }: Statement, language: Language): string {
+export function statementTitle({ party, currency }: Pick<Statement, 'party' | 'currency'>, language: Language): string {
   return [STATEMENT_SHEET_NAMES.statement[language], partyText(party, language), currency].join(' · ');
 }

@@ -1,6 +1,7 @@
 // One statement of account (對帳單): opening to closing and the aging above, every document of the period below.
 import type { ColumnFormat, Formula, ResultLine } from './result-sheet.ts';
 import type { Statement, StatementAmounts, StatementLine } from '../statements/statement.ts';
+import type { Language } from '../language.ts';
 import { columnLetters } from '../sheet-table.ts';
 import { type Amount, numberOfAmount, subtract } from '../money.ts';
 import { dayCell } from './shared-columns.ts';
@@ -8,6 +9,7 @@ import {
   agingLabel,
   KIND_LABELS,
   periodText,
+  scopeText,
   STATEMENT_SHEET_NAMES,
   type StatementWord,
   statementTitle,
@@ -35,14 +37,14 @@ const AMOUNTS = [
 
 /** @param at number of the statement in the workbook: its sheet's name must be its own */
 export function statementSheet(material: ReportMaterial, statement: Statement, at: number): DrawnSheet {
-  const { language, decimals } = material;
+  const { report, language, decimals } = material;
   const { lines, period } = statement;
   const name = STATEMENT_SHEET_NAMES.statement[language];
   const notes = [periodText(period, language), statementWord('statementNote', language)];
   if (lines.length === 0) notes.push(statementWord('noDocuments', language));
   const firstLine = notes.length + 2;
   return statementTable({
-    ...{ key: 'statement', name: at === 1 ? name : `${name} ${at}`, title: statementTitle(statement, language) },
+    ...{ key: 'statement', name: at === 1 ? name : `${name} ${at}`, title: titleOf(statement, report, language) },
     ...{ decimals, notes, tableName: at === 1 ? 'statement' : `statement_${at}` },
     columns: columnsOf(material, statement),
     rows: lines,
@@ -50,6 +52,10 @@ export function statementSheet(material: ReportMaterial, statement: Statement, a
     frozenColumns: 1,
     tone: 'calm',
   });
+}
+
+function titleOf(statement: Statement, report: ReportMaterial['report'], language: Language): string {
+  return `${statementTitle(statement, language)} · ${scopeText(report, language)}`;
 }
 
 function columnsOf({ language }: ReportMaterial, { lines }: Statement): StatementColumn<StatementLine>[] {

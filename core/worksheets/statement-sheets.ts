@@ -3,11 +3,13 @@
 import type { Language } from '../language.ts';
 import type { Amount, Currency } from '../money.ts';
 import { accountKey } from '../statements/ledger-entry.ts';
+import { POSITION_MOVES } from '../statements/positions.ts';
 import { MOVES } from '../statements/roll-forward.ts';
 import type { ReceivableReport } from '../statements/receivable-report.ts';
 import { agingSheet } from './aging-sheet.ts';
 import { forecastSheet } from './forecast-sheet.ts';
 import { openOrdersSheet } from './open-orders-sheet.ts';
+import { positionsSheet } from './positions-sheet.ts';
 import { rollForwardSheet } from './roll-forward-sheet.ts';
 import { decimalsFor } from './shared-columns.ts';
 import { statementSheet } from './statement-sheet.ts';
@@ -17,6 +19,8 @@ import type { DrawnSheet, StatementSheet } from './statement-table.ts';
 /** The worksheets with what formulas elsewhere need to find their columns. */
 export interface DrawnStatements {
   readonly rollForward: DrawnSheet;
+  /** Null: of a run and not of the books. */
+  readonly positions: DrawnSheet | null;
   readonly aging: DrawnSheet;
   readonly openOrders: DrawnSheet;
   /** Null where none was asked for. */
@@ -28,8 +32,10 @@ export function drawStatements(report: ReceivableReport, language: Language): Dr
   const material = materialOf(report, language);
   const aging = agingSheet(material);
   const openOrders = openOrdersSheet(material);
+  const positions = report.books === null ? null : positionsSheet(material, report.books.positions);
   return {
-    rollForward: rollForwardSheet(material, { aging, openOrders }),
+    rollForward: rollForwardSheet(material, { aging, openOrders, positions }),
+    positions,
     aging,
     openOrders,
     forecast: report.forecast === null ? null : forecastSheet(material, report.forecast),
@@ -39,14 +45,16 @@ export function drawStatements(report: ReceivableReport, language: Language): Dr
 
 /** The worksheets in the order in which they stand. */
 export function statementSheets(drawn: DrawnStatements): StatementSheet[] {
-  const { rollForward, aging, openOrders, forecast, statements } = drawn;
-  const all = [rollForward, aging, openOrders, ...(forecast === null ? [] : [forecast]), ...statements];
+  const { rollForward, positions, aging, openOrders, forecast, statements } = drawn;
+  const books = positions === null ? [] : [positions];
+  const all = [rollForward, ...books, aging, openOrders, ...(forecast === null ? [] : [forecast]), ...statements];
   return all.map(({ sheet }) => sheet);
 }
 
 function materialOf(report: ReceivableReport, language: Language): ReportMaterial {
   const currencies = [...new Set(placesOf(report).map(({ currency }) => currency))].sort();
-  const groups = new Map(report.rollForward.map((row, at) => [accountKey(row), at + 1]));
+  const accounts = [...report.rollForward, ...(report.books?.positions ?? [])].map(accountKey);
+  const groups = new Map([...new Set(accounts)].map((key, at) => [key, at + 1]));
   return {
     ...{ report, language, currencies, groups },
     manyCurrencies: currencies.length > 1,
@@ -57,13 +65,18 @@ function materialOf(report: ReceivableReport, language: Language): ReportMateria
   };
 }
 
-function placesOf({ rollForward, forecast }: ReceivableReport): readonly { readonly currency: Currency }[] {
-  if (forecast === null) return rollForward;
-  return [...rollForward, ...forecast.expected, ...forecast.overdue, ...forecast.undated];
+function placesOf({ rollForward, books, forecast }: ReceivableReport): readonly { readonly currency: Currency }[] {
+  const own = [...rollForward, ...(books?.positions ?? [])];
+  if (forecast === null) return own;
+  return [...own, ...forecast.expected, ...forecast.overdue, ...forecast.undated];
 }
 
 /** Amounts whose decimals decide how many are shown: sums have no more than their parts. */
-function* amountsOf({ rollForward, openOrders, forecast, statements }: ReceivableReport): Iterable<Amount> {
+function* amountsOf({ rollForward, books, openOrders, forecast, statements }: ReceivableReport): Iterable<Amount> {
+  for (const one of books?.positions ?? []) {
+    yield* [one.opening, one.unpaid, one.reserve, one.wallet, one.baseUnpaid];
+    yield* POSITION_MOVES.map(({ figure }) => one[figure]);
+  }
   for (const { figures, base } of rollForward)
     for (const all of [figures, base.figures]) yield* [all.opening, ...MOVES.map(({ figure }) => all[figure])];
   for (const { open, baseOpen } of openOrders) yield* [open, baseOpen];

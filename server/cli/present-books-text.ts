@@ -9,7 +9,12 @@ import { REVIEW_REASONS } from '../../core/reconcile/review-reasons.ts';
 import type { ReceivableReport } from '../../core/statements/receivable-report.ts';
 import { word } from '../../core/worksheets/labels.ts';
 import { reviewLabel } from '../../core/worksheets/outcome-words.ts';
-import { STATEMENT_SHEET_NAMES, type StatementWord, statementWord } from '../../core/worksheets/statement-labels.ts';
+import {
+  scopeText,
+  STATEMENT_SHEET_NAMES,
+  type StatementWord,
+  statementWord,
+} from '../../core/worksheets/statement-labels.ts';
 import { block } from './text-columns.ts';
 
 const say = (tw: string, cn: string, en: string): Translated => ({ 'zh-TW': tw, 'zh-CN': cn, en });
@@ -35,7 +40,19 @@ export function booksBlock({ vouchers }: ReconcileResult, report: ReceivableRepo
     statementWord(ties ? 'ties' : 'tiesNot', language),
   ]);
   const balances = currenciesOf(vouchers).map((currency) => balanceRow(vouchers, currency, language));
-  return block(HEADINGS.books[language], [...open, ...balances], ['left', 'left', 'left', 'left']);
+  const heading = headingOf(HEADINGS.books[language], scopeText(report, language), language);
+  return block(heading, [...open, ...balances], ['left', 'left', 'left', 'left']);
+}
+
+const IN_BRACKETS: Translated<(heading: string, scope: string) => string> = {
+  'zh-TW': (heading, scope) => `${heading}（${scope}）`,
+  'zh-CN': (heading, scope) => `${heading}（${scope}）`,
+  en: (heading, scope) => `${heading} (${scope})`,
+};
+
+/** What is shown, and whose: of the whole books or of the orders of some files. */
+function headingOf(heading: string, scope: string, language: Language): string {
+  return IN_BRACKETS[language](heading, scope);
 }
 
 function balanceRow(vouchers: ReconcileResult['vouchers'], currency: Currency, language: Language): string[] {
@@ -58,7 +75,12 @@ function currenciesOf(rows: readonly { readonly currency: Currency }[]): Currenc
 const PAYOUTS_SHOWN = 10;
 
 /** What is expected on which day, then what is late and what has no day; `*` where no payout calendar is set. */
-export function forecastBlock({ forecast }: ReconcileResult, language: Language): string[] {
+export function forecastBlock(
+  { forecast }: Pick<ReceivableReport, 'forecast'>,
+  language: Language,
+  scope: string,
+): string[] {
+  if (forecast === null) return [];
   const say = (key: StatementWord) => statementWord(key, language);
   const { expected, overdue, undated } = forecast;
   const rows = expected
@@ -74,7 +96,11 @@ export function forecastBlock({ forecast }: ReconcileResult, language: Language)
     ...[day, `${sums.shop} (${sums.currency})`, what, `${say('open')} ${readableAmount(sums.open)}`],
   ]);
   const more = expected.length - rows.length;
-  const lines = block(STATEMENT_SHEET_NAMES.forecast[language], [...rows, ...others], ['left', 'left', 'left', 'left']);
+  const lines = block(
+    headingOf(STATEMENT_SHEET_NAMES.forecast[language], scope, language),
+    [...rows, ...others],
+    ['left', 'left', 'left', 'left'],
+  );
   return [
     ...lines,
     ...(more > 0 ? [`  … +${more}`] : []),

@@ -8,6 +8,7 @@ import { headlineLabel, nextStep } from '../../core/reconcile/explain.ts';
 import { HEADLINES } from '../../core/reconcile/outcome.ts';
 import { workList } from '../../core/worksheets/discrepancies-sheet.ts';
 import { SHEET_NAMES, USE_LABELS, word } from '../../core/worksheets/labels.ts';
+import { statementWord } from '../../core/worksheets/statement-labels.ts';
 import { checkWord, onRow } from './check-words.ts';
 import { booksBlock, claimsBlock, forecastBlock, proposalsBlock, reviewBlock } from './present-books-text.ts';
 import { depositsBlock } from './present-deposits.ts';
@@ -42,7 +43,7 @@ export function presentText(outcome: Outcome): string {
     receiptsBlock(outcome),
     depositsBlock(result, language),
     booksBlock(result, reportOf(outcome), language),
-    forecastBlock(result, language),
+    forecastBlock(result, language, statementWord('ofRun', language)),
     claimsBlock(result, language),
     problemsBlock(outcome),
     reviewBlock(result, language),

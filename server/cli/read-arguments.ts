@@ -182,6 +182,8 @@ export const HELP = `Clearsheet clears platform payouts against orders.
   clearsheet period (list | close MONTH | file MONTH | reopen MONTH) --db FILE|URL
   clearsheet settings (show | set FILE.json) --db FILE|URL
   clearsheet vat MONTH --db FILE|URL
+  clearsheet report --db FILE|URL [--period MONTH | --from DAY --to DAY] [--by shop|customer|order-type]
+                    [--aging 30,60,90] [--out REPORT.xlsx]
   clearsheet verify --db FILE|URL
   clearsheet fees (learn | list | check) --db FILE|URL [--shop NAME]
   clearsheet fees accept (FILE.json | --proposal N) --db FILE|URL [--valid-from YYYY-MM-DD] [--note TEXT]
@@ -220,6 +222,11 @@ reverse: takes back what was booked, by further documents; both stay in the book
 period: closes, files and reopens a month (YYYY-MM); nothing is booked into a closed one
 settings: what the company has set, and setting it from a JSON file
 vat: trues up the sales tax of the filing period that holds the month; --plan shows it first, --currency (default: TWD)
+report: receivables of the whole books for a period, whichever files brought them; reconcile speaks of its files alone
+  --period        a month, YYYY-MM; or --from and --to (default: this month up to today)
+  --by            whom statements of account are made for (default: shop)
+  --aging         last day of each bucket but the open one
+  --out           write the worksheets to this xlsx file
 verify: proves the books again from their rows; names each row that is wrong
 
 fees: contracts learned from the books' own orders, accepted, and what was charged beside them

@@ -7,6 +7,7 @@ import type { Currency } from '../../core/money.ts';
 import type { Undone } from '../../core/ledger-api.ts';
 import { type PeriodState, SETTING_KINDS } from '../../core/team-books.ts';
 import { authorOf } from './author.ts';
+import { readReportWish, REPORT_OPTIONS, type ReportAsked } from './report-arguments.ts';
 
 interface BookRun {
   readonly database: string;
@@ -55,7 +56,11 @@ export interface VerifyRun extends BookRun {
   readonly command: 'verify';
 }
 
-export type BookCommand = ReverseRun | PeriodRun | SettingsRun | VatRun | VerifyRun;
+export interface ReportRun extends BookRun, ReportAsked {
+  readonly command: 'report';
+}
+
+export type BookCommand = ReverseRun | PeriodRun | SettingsRun | VatRun | VerifyRun | ReportRun;
 export type BookLine = BookCommand | { readonly command: 'misuse'; readonly message: string };
 
 const OPTIONS = {
@@ -74,6 +79,7 @@ const OPTIONS = {
   plan: { type: 'boolean' },
   'plan-hash': { type: 'string' },
   currency: { type: 'string' },
+  ...REPORT_OPTIONS,
 } as const;
 
 const parse = (argv: readonly string[]) => parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
@@ -96,6 +102,7 @@ const COMMANDS: Readonly<
   settings: { takes: WHO, read: settingsRun },
   vat: { takes: ['currency', 'plan', 'author'], read: vatRun },
   verify: { takes: [], read: ({ run, words }) => (words.length > 0 ? stray(words) : { command: 'verify', ...run }) },
+  report: { takes: Object.keys(REPORT_OPTIONS), read: reportRun },
 };
 
 /** The command, or null when the first word is none of these. @param today the day to book on where none is given */
@@ -185,6 +192,12 @@ function settingsRun({ words, values, run }: Given): BookLine {
   if (verb === 'show' && file === undefined) return { command: 'settings', ...run, file: null, ...whoOf(values) };
   if (verb === 'set' && file !== undefined) return { command: 'settings', ...run, file, ...whoOf(values) };
   return misuse(`settings takes show, or set FILE.json with any of ${[...SETTING_KINDS, 'exchange-rates'].join(', ')}`);
+}
+
+function reportRun({ words, values, run, today }: Given): BookLine {
+  if (words.length > 0) return stray(words);
+  const asked = readReportWish(values, today);
+  return 'wrong' in asked ? misuse(asked.wrong) : { command: 'report', ...run, ...asked };
 }
 
 function stray(words: readonly string[]): BookLine {

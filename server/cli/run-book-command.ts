@@ -1,22 +1,37 @@
 // Runs a command about books that are there already: opens them, does it, and says what came of it.
 import '../use-own-digest.ts';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { enterRatesSchema, periodsSchema, ratesSchema, reversalAnswerSchema } from '../../core/ledger-api.ts';
 import { SETTING_KINDS } from '../../core/team-books.ts';
+import { DEFAULT_AGING_BOUNDS } from '../../core/statements/aging.ts';
+import { answerOfReport, booksAnswerSchema } from '../../core/statements/report-api.ts';
+import { STATEMENT_SHEET_NAMES } from '../../core/worksheets/statement-labels.ts';
+import { drawStatements, statementSheets } from '../../core/worksheets/statement-sheets.ts';
+import { writeWorkbook } from '../../files/write-workbook.ts';
 import type { Books } from '../books.ts';
 import { changePeriod, getPeriods } from '../commands/change-period.ts';
 import { enterRates, getRates } from '../commands/enter-rates.ts';
 import { reverse } from '../commands/reverse.ts';
 import { getSettings, saveSettings } from '../commands/save-setting.ts';
+import { reportReceivables } from '../commands/report-receivables.ts';
 import { trueUpPeriod } from '../commands/true-up-vat.ts';
 import { verifyBooks } from '../commands/verify-books.ts';
 import { FileNotOpened } from './begin-files.ts';
 import { onBooks } from './on-books.ts';
 import { presentPeriods, presentReversal, presentSettings } from './present-books.ts';
 import { presentProofs } from './present-proofs.ts';
+import { presentReport } from './present-report.ts';
 import { presentVat, vatJson } from './present-vat.ts';
-import type { BookCommand, PeriodRun, ReverseRun, SettingsRun, VatRun, VerifyRun } from './read-book-arguments.ts';
+import type {
+  BookCommand,
+  PeriodRun,
+  ReportRun,
+  ReverseRun,
+  SettingsRun,
+  VatRun,
+  VerifyRun,
+} from './read-book-arguments.ts';
 
 /** What a command says: for people, and as data. */
 export interface Said {
@@ -43,6 +58,8 @@ function say(books: Books, run: BookCommand): Promise<Said> {
       return saySettings(books, run);
     case 'vat':
       return sayVat(books, run);
+    case 'report':
+      return sayReport(books, run);
     case 'verify':
       return sayProofs(books, run);
   }
@@ -109,6 +126,18 @@ async function saveAll(books: Books, { author, note }: SettingsRun, file: z.infe
 async function sayVat(books: Books, { day, currency, planOnly, author, language }: VatRun): Promise<Said> {
   const answer = await trueUpPeriod(books, { day, currency, author, mode: planOnly ? 'plan' : 'post' });
   return { text: presentVat(answer, currency, language), json: vatJson(answer, currency), sound: true };
+}
+
+async function sayReport(books: Books, { period, statementsBy, bounds, out, language }: ReportRun): Promise<Said> {
+  const wish = { period, statementsBy, bounds: bounds ?? DEFAULT_AGING_BOUNDS };
+  const report = await reportReceivables(books, wish);
+  if (out !== null) {
+    const sheets = statementSheets(drawStatements(report, language));
+    const title = STATEMENT_SHEET_NAMES.rollForward[language];
+    await writeFile(out, await writeWorkbook(sheets, { title, date: period.to }));
+  }
+  const json = z.encode(booksAnswerSchema, answerOfReport(report));
+  return { text: presentReport({ report, language, out }), json: json as object, sound: report.ties };
 }
 
 async function sayProofs(books: Books, { language }: VerifyRun): Promise<Said> {

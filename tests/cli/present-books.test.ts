@@ -124,6 +124,7 @@ describe('the lines for a person', () => {
   it('say that receivables and vouchers close, or that they do not', () => {
     const lines = (result: ReconcileResult) => booksBlock(result, runReport(result, []), 'en').join('\n');
     expect(lines(run())).toMatch(/Receivables demo \(TWD\)\s+Opening 0\s+Closing 100\s+Ties/);
+    expect(lines(run())).toMatch(/^Receivables and trial balance \(orders of these files only\)\n/);
     expect(lines(run())).toMatch(/Trial balance \(TWD\).*Difference 0/);
     expect(lines(run({ sales: [] }))).toMatch(/Closing -1,900\s+Does not tie/);
     expect(lines(run({ vouchers: [], sales: [], receipts: [], orders: [] }))).toBe('');
@@ -143,10 +144,10 @@ describe('the lines for a person', () => {
     const late = { ...payout, dueOn: day('2024-05-20'), daysLate: 12 };
     const lines = (expected: readonly (typeof payout | (Omit<typeof payout, 'calendar'> & { calendar: null }))[]) => {
       const forecast = { ...run().forecast, expected, overdue: [late] };
-      return forecastBlock(run({ forecast }), 'zh-TW').map((line) => line.trim().replace(/\s+/g, ' '));
+      return forecastBlock(run({ forecast }), 'zh-TW', '整本帳冊').map((line) => line.trim().replace(/\s+/g, ' '));
     };
     expect(lines([payout])).toEqual([
-      '撥款預測',
+      '撥款預測（整本帳冊）',
       '2024-06-05 demo (TWD) 預計入帳 925 未收 1,000，預計手續費 60，匯費 15',
       '2024-05-20 demo (TWD) 逾期未撥款 未收 1,000',
     ]);
@@ -155,7 +156,7 @@ describe('the lines for a person', () => {
       ...['2024-06-05*', '… +2', '* 店鋪未設撥款日程，按撥款期限推算'],
     ]);
     const nothing = { ...run().forecast, expected: [], overdue: [], undated: [] };
-    expect(forecastBlock(run({ forecast: nothing }), 'zh-TW')).toEqual([]);
+    expect(forecastBlock(run({ forecast: nothing }), 'zh-TW', '整本帳冊')).toEqual([]);
   });
 
   it('tell a program by which calendar, and what is held', () => {

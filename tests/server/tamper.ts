@@ -27,7 +27,8 @@ export async function proofsAfter(books: Books, table: string, sql: string): Pro
   return proofs;
 }
 
-async function dropTriggers(tx: Statements, table: string, isPostgres: boolean): Promise<void> {
+/** Out of the way until the database is opened anew, or, in PostgreSQL, put back. */
+export async function dropTriggers(tx: Statements, table: string, isPostgres: boolean): Promise<void> {
   if (isPostgres) return tx.run(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
   const rest = "FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?";
   for (const [name] of await tx.select<[string]>(['name'], rest, [table])) await tx.run(`DROP TRIGGER ${name}`);

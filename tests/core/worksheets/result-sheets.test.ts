@@ -231,8 +231,8 @@ describe('every sheet', () => {
   it('stands where its key does, those of the books only with content', () => {
     const all = draw(MIXED).map(({ key }) => key);
     expect(all).toEqual(RESULT_SHEET_KEYS.filter((key) => all.includes(key)));
-    // No statement was pushed in this run.
-    expect(RESULT_SHEET_KEYS.filter((key) => !all.includes(key))).toEqual(['deposits']);
+    // No statement was pushed in this run, and no run speaks of the whole books.
+    expect(RESULT_SHEET_KEYS.filter((key) => !all.includes(key))).toEqual(['deposits', 'positions']);
   });
 
   it.each(LANGUAGES)('has a name Excel takes and headers of its own in %s', (language) => {

@@ -6,6 +6,7 @@ import { forecastPayouts } from '../../../core/calendar/forecast-payouts.ts';
 import { LANGUAGES } from '../../../core/language.ts';
 import type { LedgerEntry } from '../../../core/statements/ledger-entry.ts';
 import { type OpenItem, openItems } from '../../../core/statements/open-items.ts';
+import type { LedgerSum } from '../../../core/statements/positions.ts';
 import { receivableReport, type ReportInput } from '../../../core/statements/receivable-report.ts';
 import { PARTIES } from '../../../core/statements/statement.ts';
 import { STATEMENT_SHEET_KEYS } from '../../../core/worksheets/statement-labels.ts';
@@ -75,6 +76,28 @@ const MONTH: ReportInput = {
   ...{ entries: BOOKS, orders: TERMS, openOrders: openItems(BOOKS, MARCH.to), period: MARCH, bounds: [30, 60, 90] },
   ...{ statementsBy: 'shop', baseCurrency: 'TWD', bankDetails: '示範銀行 012-345', forecast: FORECAST },
 };
+/** The ledger of the same month: it says 10 less of shop 1 than the documents do. */
+const sumOf = (
+  shop: string,
+  currency: string,
+  role: LedgerSum['role'],
+  amount: string,
+  isBefore = false,
+): LedgerSum => ({
+  ...{ platform: 'demo', shop, currency, role, isBefore, isReturn: false },
+  ...{ amount: money(amount), baseAmount: money(amount) },
+});
+const LEDGER: readonly LedgerSum[] = [
+  ...[sumOf('corner', 'TWD', 'receivable', '700', true), sumOf('corner', 'TWD', 'receivable', '-349.5')],
+  ...[sumOf('corner', 'TWD', 'wallet', '2300'), sumOf('corner', 'TWD', 'reserve', '45')],
+  ...[sumOf('corner', 'TWD', 'sales', '-2398.5'), sumOf('corner', 'TWD', 'platformFees', '253')],
+  ...[sumOf('corner', 'TWD', 'bank', '150'), sumOf('01', 'USD', 'receivable', '60')],
+  ...[
+    sumOf('1', 'TWD', 'receivable', '35'),
+    sumOf('lost', 'TWD', 'receivable', '5'),
+    sumOf('lost', 'TWD', 'claim', '-5'),
+  ],
+];
 const draw = (facts: Partial<ReportInput> = {}, language: (typeof LANGUAGES)[number] = 'zh-TW') =>
   statementSheets(drawStatements(receivableReport({ ...MONTH, ...facts }), language));
 
@@ -125,6 +148,8 @@ describe('every formula has the value it would compute', () => {
   const nothing = { entries: [], openOrders: [], forecast: null } as const;
   it.each<[string, Partial<ReportInput>]>([
     ['the month', {}],
+    ['the whole books', { ledger: LEDGER }],
+    ['the whole books without a base currency', { ledger: LEDGER, baseCurrency: null }],
     ['statements by customer', { statementsBy: 'customer' }],
     ['other buckets', { bounds: [7, 14] }],
     ['one currency', { entries: BOOKS.filter(({ currency }) => currency === 'TWD') }],
@@ -168,10 +193,44 @@ describe('books that do not close', () => {
   });
 });
 
+describe('the whole books', () => {
+  const sheets = draw({ ledger: LEDGER });
+
+  it('hold every closing against the ledger, also of a shop that only the ledger knows', () => {
+    const of = (header: string) => column(sheets, 'rollForward', header);
+    const own = of('店鋪').map((shop, at) => [shop, of('金額別')[at], of('總帳應收帳款')[at], of('與總帳差額')[at]]);
+    expect(own.filter(([, basis]) => basis === '原幣')).toEqual([
+      ['01', '原幣', 60, 0],
+      ['1', '原幣', 35, 10],
+      ['corner', '原幣', 350.5, 0],
+      ['lost', '原幣', 5, -5],
+    ]);
+    expect(sheets[0]).toMatchObject({ tone: 'bad' });
+  });
+
+  it('say where the money is, and that it is what came less what went', () => {
+    expect(column(sheets, 'positions', '店鋪')).toEqual(['01', '1', 'corner', 'lost']);
+    expect(column(sheets, 'positions', '期末')).toEqual([0, 0, 2695.5, 5]);
+    expect(column(sheets, 'positions', '三處合計')).toEqual([60, 35, 2695.5, 5]);
+    expect(column(sheets, 'positions', '檢查')).toEqual([-60, -35, 0, 0]);
+  });
+
+  it.each([
+    ['zh-TW', '整本帳冊', '僅本次檔案的訂單'],
+    ['zh-CN', '整本账册', '仅本次文件的订单'],
+    ['en', 'the whole books', 'orders of these files only'],
+  ] as const)('every sheet says whose it is, in %s', (language, books, run) => {
+    const titles = (facts: Partial<ReportInput>) => draw(facts, language).map(({ lines }) => lines[0]?.cells[0]);
+    for (const title of titles({ ledger: LEDGER }))
+      expect(title).toEqual(expect.stringMatching(new RegExp(` · ${books}$`)));
+    for (const title of titles({})) expect(title).toEqual(expect.stringMatching(new RegExp(` · ${run}$`)));
+  });
+});
+
 describe('the sheets', () => {
   it('are all there, each with a name and a table of its own, in every language', () => {
     for (const language of LANGUAGES) {
-      const sheets = draw({}, language);
+      const sheets = draw({ ledger: LEDGER }, language);
       expect(new Set(sheets.map(({ key }) => key))).toEqual(new Set(STATEMENT_SHEET_KEYS));
       const names = sheets.map(({ name }) => name);
       const tables = sheets.flatMap((sheet) => sheet.tables.map(({ name }) => name));

@@ -1,0 +1,53 @@
+// The month-end report of the whole books: all documents on receivables, what the orders say, what the ledger says, and
+// what a run over everything that is open would say of due days and payouts to come. Nothing is written.
+import type { BusinessDate } from '../../core/business-date.ts';
+import { type Amount, ZERO } from '../../core/money.ts';
+import { planReconciliation } from '../../core/reconcile/plan-reconciliation.ts';
+import { booksReport, type BooksWish, entriesOfBooks, openOrdersOfBooks } from '../../core/statements/books-report.ts';
+import type { ReceivableReport } from '../../core/statements/receivable-report.ts';
+import { forecastRun } from '../../core/statements/run-forecast.ts';
+import { approvedLines, ordersWithBadDebts } from '../../core/work-decisions.ts';
+import type { Books } from '../books.ts';
+import type { Statements } from '../store/database.ts';
+import { ledgerSums, ordersWithReserve, receivableDocuments } from '../store/receivable-documents.ts';
+import { workEvents } from '../store/work-events.ts';
+import { loadScope } from './load-scope.ts';
+import { loadSetUp, type SetUp } from './load-set-up.ts';
+
+export function reportReceivables(books: Books, wish: BooksWish): Promise<ReceivableReport> {
+  return books.database.transaction(books.company, (tx) => report(tx, wish));
+}
+
+async function report(tx: Statements, wish: BooksWish): Promise<ReceivableReport> {
+  const { to } = wish.period;
+  const setUp = await loadSetUp(tx, to, {});
+  const documents = await receivableDocuments(tx);
+  const entries = entriesOfBooks(documents);
+  const openOrders = openOrdersOfBooks(documents, entries, to);
+  const openNow = new Map(documents.orders.filter(({ open }) => open !== 0).map((one) => [one.orderKey, one.open]));
+  const keys = [...openOrders.map((one) => one.orderKey), ...openNow.keys(), ...(await ordersWithReserve(tx))];
+  const ahead = await lookAhead(tx, setUp, to, { orderKeys: [...new Set(keys)], openNow });
+  const ledger = await ledgerSums(tx, wish.period);
+  return booksReport(entries, openOrders, wish, { company: setUp.company, ledger, ...ahead });
+}
+
+interface StillOpen {
+  readonly orderKeys: readonly string[];
+  /** What the books keep as open, with documents of every day: a payout that is booked is not expected once more. */
+  readonly openNow: ReadonlyMap<string, Amount>;
+}
+
+/** Due days, and fees and reserves to come, as a run over these orders and all of their payout lines would judge them. */
+async function lookAhead(tx: Statements, setUp: SetUp, asOf: BusinessDate, { orderKeys, openNow }: StillOpen) {
+  const events = await workEvents(tx);
+  const decided = { approved: new Set(approvedLines(events)), badDebts: ordersWithBadDebts(events) };
+  const { company } = setUp;
+  const { orders, lines } = await loadScope(tx, { batchIds: [], ...decided, linkedByHand: orderKeys, company });
+  const plan = planReconciliation({ ...setUp, asOf, orders, lines });
+  // What such a run would still book is not in the books.
+  const outcomes = plan.orders.map((order) => ({ ...order, open: openNow.get(order.orderKey) ?? ZERO }));
+  return {
+    dueDays: new Map(plan.orders.map(({ orderKey, dueOn }) => [orderKey, dueOn])),
+    forecast: forecastRun(outcomes, { ...setUp, asOf, orders }),
+  };
+}
