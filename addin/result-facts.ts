@@ -1,18 +1,12 @@
 // The figures of a finished run as the pane shows them: what is new, what was there, what needs somebody.
 import type { Conservation, RowOutcome } from '../core/api.ts';
+import { rowOutcomes } from '../core/import/row-outcomes.ts';
 import type { BankOutcome } from '../core/bank/bank-api.ts';
 import { type Amount, sum } from '../core/money.ts';
 import { type Headline, HEADLINES } from '../core/reconcile/outcome.ts';
-import type { ImportedSheet, Reconciliation } from './reconcile-sheet.ts';
+import type { Reconciliation } from './reconcile-sheet.ts';
 
 export type Reconciled = Extract<Reconciliation, { outcome: 'reconciled' }>;
-
-/** What became of a sheet's rows in this run. A repeated push tells of the first one: now nothing of it is new. */
-export function rowOutcomes({ repeated, counts }: ImportedSheet['answer']): Readonly<Record<RowOutcome, number>> {
-  const { created = 0, replaced = 0, unchanged = 0, conflict = 0 } = counts;
-  if (!repeated) return { created, replaced, unchanged, conflict };
-  return { created: 0, replaced: 0, unchanged: created + replaced + unchanged, conflict };
-}
 
 /** Σ of one row outcome over all sheets of the run. */
 export function rowsThatWere(outcome: RowOutcome, { imported }: Reconciled): number {

@@ -4,7 +4,8 @@ import { type BusinessDate, dayOf } from '../core/business-date.ts';
 import type { Language } from '../core/language.ts';
 import { ApiError } from './api-error.ts';
 import { passwordFrom, terminalAsk } from './cli/ask-password.ts';
-import { beginFiles, FileNotOpened } from './cli/begin-files.ts';
+import { beginFiles } from './cli/begin-files.ts';
+import { FileNotOpened } from './cli/file-not-opened.ts';
 import type { ReadingTools } from './cli/open-file.ts';
 import { type FeeCommand, readFeeArguments } from './cli/fees-arguments.ts';
 import { type CheckRun, HELP, type InferRun, readArguments, type ReconcileRun } from './cli/read-arguments.ts';
@@ -164,7 +165,7 @@ function reportFailure(error: unknown, language: Language, { stderr }: Streams):
 const isRefusal = (error: unknown) => error instanceof ApiError && error.status < 500;
 
 function messageOf(error: unknown, language: Language): string {
-  if (error instanceof ApiError) return error.translated[language];
+  if (error instanceof ApiError || error instanceof FileNotOpened) return error.translated[language];
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -2,9 +2,10 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rowOutcomes } from '../../core/import/row-outcomes.ts';
 import { explainRefusal } from '../../core/problem.ts';
 import type { Reconciliation } from '../reconcile-sheet.ts';
-import { isNothingNew, type Reconciled, rowOutcomes, rowsThatWere, unreadRows } from '../result-facts.ts';
+import { isNothingNew, type Reconciled, rowsThatWere, unreadRows } from '../result-facts.ts';
 import { DepositsCard } from './deposits/deposits-card.tsx';
 import { DepositsView } from './deposits/deposits-view.tsx';
 import { Notice } from './notice.tsx';

@@ -4,9 +4,7 @@ import { availableParallelism } from 'node:os';
 import type { SheetTable } from '../../core/sheet-table.ts';
 import { readXlsxBeside } from '../../files/read-xlsx-beside.ts';
 import { xlsxSheets } from '../../files/read-xlsx.ts';
-
-/** A named file that the system would not open: not there, a folder, or not ours to read. */
-export class FileNotOpened extends Error {}
+import { cannotOpen } from './file-not-opened.ts';
 
 export interface BegunFile {
   readonly bytes: Uint8Array;
@@ -51,6 +49,6 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (error) {
-    throw new FileNotOpened(`cannot open ${path}`, { cause: error });
+    throw cannotOpen(path, error);
   }
 }

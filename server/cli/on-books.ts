@@ -1,8 +1,15 @@
 // Books that a command is about: opened, and closed again whatever comes of it.
 import { existsSync } from 'node:fs';
 import { type Books, DEFAULT_COMPANY } from '../books.ts';
-import { openDatabase } from '../store/database.ts';
-import { FileNotOpened } from './begin-files.ts';
+import { type Database, openDatabase } from '../store/database.ts';
+import { booksNotOpened, noBooks } from './file-not-opened.ts';
+
+/** @throws FileNotOpened when the database cannot be opened */
+export function openBooks(location: string): Promise<Database> {
+  return openDatabase(location).catch((error: unknown) => {
+    throw booksNotOpened(error instanceof Error ? error.message : String(error), error);
+  });
+}
 
 interface Place {
   /** A PostgreSQL address or a file. */
@@ -20,9 +27,8 @@ export async function onBooks<Said>(
   now: () => string,
   say: (books: Books) => Promise<Said>,
 ): Promise<Said> {
-  if (!mayBegin && !location.startsWith('postgres') && !existsSync(location))
-    throw new FileNotOpened(`there are no books at ${location}`);
-  const database = await openDatabase(location);
+  if (!mayBegin && !location.startsWith('postgres') && !existsSync(location)) throw noBooks(location);
+  const database = await openBooks(location);
   try {
     return await say({ database, company: DEFAULT_COMPANY, now });
   } finally {

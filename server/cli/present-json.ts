@@ -2,6 +2,7 @@
 import type { ReconcileResult } from '../../core/api.ts';
 import type { BankAnswer } from '../../core/bank/bank-api.ts';
 import { problemsOf } from '../../core/import/imported-file.ts';
+import { rowOutcomes } from '../../core/import/row-outcomes.ts';
 import type { Language } from '../../core/language.ts';
 import { type Amount, sum, textOfAmount, textOfRate } from '../../core/money.ts';
 import { explainProblem, explainRefusal, type RowProblem } from '../../core/problem.ts';
@@ -119,7 +120,7 @@ function pushedJson({ sheet, header, rows: read, answer }: PushedSheet, language
     ...{ sheet: sheet.sheet, kind, mapping: mapping.id, headerRow: sheet.recognised.headerRow, rows, currency },
     ...proofJson(proof && { ...proof, proof: proof.state }),
     batch,
-    pushed: answer.counts,
+    pushed: rowOutcomes(answer),
     problems: problemsOf({ rows: read, answer }).map((problem) => problemJson(problem, language)),
   };
 }

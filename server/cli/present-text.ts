@@ -29,6 +29,13 @@ const MORE: Translated<(count: number) => string> = {
 
 const ROWS: Translated = { 'zh-TW': '列', 'zh-CN': '行', en: 'rows' };
 
+/** Beside a sheet that the books hold already, row for row. */
+const REPEATED: Translated = {
+  'zh-TW': '先前已匯入，沒有新資料',
+  'zh-CN': '先前已导入，没有新数据',
+  en: 'imported before, nothing new',
+};
+
 const WRITTEN: Translated = { 'zh-TW': '結果檔', 'zh-CN': '结果文件', en: 'Result' };
 
 export function presentText(outcome: Outcome): string {
@@ -59,7 +66,7 @@ export function presentText(outcome: Outcome): string {
 
 function filesBlock({ pushed, readings, language }: Outcome): string[] {
   const say = (key: Parameters<typeof word>[0]) => word(key, language);
-  const rows = pushed.map(({ header, sheet }) => {
+  const rows = pushed.map(({ header, sheet, answer }) => {
     const { proof } = header;
     return [
       `${header.source.file} › ${header.source.sheet}`,
@@ -68,6 +75,7 @@ function filesBlock({ pushed, readings, language }: Outcome): string[] {
       proof ? `${say('net')} ${readableAmount(proof.net)}` : '',
       proof?.declared == null ? '' : `${say('declared')} ${readableAmount(proof.declared)}`,
       proof ? say(proof.state) : '',
+      answer.repeated ? REPEATED[language] : '',
     ];
   });
   const sheets = readings.flatMap((reading) => (reading.outcome === 'read' ? reading.sheets : []));
@@ -79,7 +87,7 @@ function filesBlock({ pushed, readings, language }: Outcome): string[] {
       ...(drift ? driftLines(drift, language).map((line) => `    ${line}`) : []),
     ]);
   const all = [...rows, ...statements];
-  return [...block(say('file'), all, ['left', 'left', 'left', 'left', 'left', 'left']), ...unused];
+  return [...block(say('file'), all, ['left', 'left', 'left', 'left', 'left', 'left', 'left']), ...unused];
 }
 
 /** Read and proved, but not part of the books. */

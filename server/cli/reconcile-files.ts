@@ -16,8 +16,10 @@ import { listMappings } from '../commands/present-library.ts';
 import { getWorkEvents } from '../commands/list-work.ts';
 import { lineKeysAt } from '../commands/line-keys-at.ts';
 import { reconcile } from '../commands/reconcile.ts';
-import { type Database, openDatabase } from '../store/database.ts';
+import type { Database } from '../store/database.ts';
 import { confirmInBooks, unconfirmedOf, waitingOf } from './confirm-mappings.ts';
+import { openBooks } from './on-books.ts';
+import { placeToWrite } from './place-to-write.ts';
 import type { Outcome } from './present-json.ts';
 import { type PushedSheet, type PushedStatement, pushSheets, pushStatements } from './push-sheets.ts';
 import { IN_MEMORY, type ReconcileRun } from './read-arguments.ts';
@@ -52,9 +54,10 @@ export async function reconcileFiles(
 ): Promise<Reconciliation> {
   let database: Database | null = null;
   const open = async (): Promise<Books> => {
-    database ??= await openDatabase(run.database);
+    database ??= await openBooks(run.database);
     return { database, company: DEFAULT_COMPANY, now };
   };
+  if (run.out !== null) await placeToWrite(run.out, run.files);
   try {
     onStep('reading');
     const mappings = holdsBooks(run.database) ? (await listMappings(await open())).mappings : tools.mappings;

@@ -17,7 +17,7 @@ import { getSettings, saveSettings } from '../commands/save-setting.ts';
 import { reportReceivables } from '../commands/report-receivables.ts';
 import { trueUpPeriod } from '../commands/true-up-vat.ts';
 import { verifyBooks } from '../commands/verify-books.ts';
-import { FileNotOpened } from './begin-files.ts';
+import { cannotOpen, notSettings } from './file-not-opened.ts';
 import { onBooks } from './on-books.ts';
 import { presentPeriods, presentReversal, presentSettings } from './present-books.ts';
 import { presentProofs } from './present-proofs.ts';
@@ -100,13 +100,13 @@ async function saySettings(books: Books, run: SettingsRun): Promise<Said> {
 
 async function fileOf(path: string): Promise<z.infer<typeof fileSchema>> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new FileNotOpened(`cannot open ${path}`, { cause: error });
+    throw cannotOpen(path, error);
   });
   try {
     return fileSchema.parse(JSON.parse(text));
   } catch (error) {
     const why = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
-    throw new FileNotOpened(`${path} is no settings file: ${why}`, { cause: error });
+    throw notSettings(path, why, error);
   }
 }
 

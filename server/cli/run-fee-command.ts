@@ -10,7 +10,7 @@ import { ApiError } from '../api-error.ts';
 import type { Books } from '../books.ts';
 import { acceptFees, findFeeDeviations, learnFees } from '../commands/learn-fees.ts';
 import { getSettings, saveSettings } from '../commands/save-setting.ts';
-import { FileNotOpened } from './begin-files.ts';
+import { cannotOpen } from './file-not-opened.ts';
 import type { AcceptFee, AskFees, CalendarsRun, FeeCommand } from './fees-arguments.ts';
 import { onBooks } from './on-books.ts';
 import { presentCalendars, presentContracts, presentDeviations, presentProposals } from './present-fees.ts';
@@ -99,7 +99,7 @@ const kindOf = (content: unknown): SettingKind => (isHolidays(content) ? 'holida
 
 async function jsonIn(path: string): Promise<unknown> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new FileNotOpened(`cannot open ${path}`, { cause: error });
+    throw cannotOpen(path, error);
   });
   try {
     return JSON.parse(text);

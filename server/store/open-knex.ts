@@ -35,7 +35,12 @@ export async function openKnex(location: string, driver?: SqliteDriver): Promise
     pool: { min: 1, max: 1 },
     ...common,
   });
-  for (const pragma of pragmas) await knex.raw(`PRAGMA ${pragma}`);
+  try {
+    for (const pragma of pragmas) await knex.raw(`PRAGMA ${pragma}`);
+  } catch (error) {
+    await knex.destroy(); // or its pool would keep the process alive
+    throw error;
+  }
   return knex;
 }
 

@@ -1,7 +1,8 @@
 // Files read ahead: each is handed over once, at its turn, with what a thread has made of it.
 import { writeXlsx } from 'hucre/xlsx';
 import { xlsxSheets } from '../../files/read-xlsx.ts';
-import { beginFiles, FileNotOpened } from '../../server/cli/begin-files.ts';
+import { beginFiles } from '../../server/cli/begin-files.ts';
+import { FileNotOpened } from '../../server/cli/file-not-opened.ts';
 import { openFile, readingTools } from '../../server/cli/open-file.ts';
 import { Desk } from './run-command.ts';
 

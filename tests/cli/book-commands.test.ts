@@ -46,7 +46,7 @@ test('books changed by hand: exit 3, the table, the document and what differs', 
 
 test('books that are not there are not begun', async () => {
   const { code, stderr } = await clearsheet('verify', '--db', desk.path('nowhere.sqlite'));
-  expect([code, stderr]).toEqual([2, expect.stringContaining('there are no books at')]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('沒有帳冊')]);
 });
 
 test('undo: the plan, then that plan, then a refusal, then the sheets again', async () => {
@@ -165,7 +165,7 @@ test('settings from a file: all of it or nothing, the same again is no version',
   const { json } = await jsonOf('settings', 'show', '--db', file);
   expect(json).toMatchObject({ settings: [{ kind: 'company', version: 1, content: { chart: 'odoo-tw' } }], rates });
   const none = await clearsheet('settings', 'set', desk.put('none.json', '{"colour": 1}'), '--db', file);
-  expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('none.json is no settings file')]);
+  expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('none.json 不是設定檔')]);
 });
 
 test.each([

@@ -76,7 +76,7 @@ test('a contract from a file: kept as it stands, refused with its place or its r
   expect(await refused(wrong)).toEqual([2, expect.stringContaining('設定有一處不符格式：0.rate（not a rate）')]);
   expect(await refused(empty)).toEqual([2, expect.stringContaining('沒有費率，也沒有固定金額')]);
   expect(await refused(broken)).toEqual([2, expect.stringContaining('設定有一處不符格式')]);
-  expect(await refused(desk.path('nowhere.json'))).toEqual([2, expect.stringContaining('cannot open')]);
+  expect(await refused(desk.path('nowhere.json'))).toEqual([2, expect.stringContaining('無法開啟')]);
   const none = await clearsheet('fees', 'accept', '--proposal', '9', ...db);
   expect([none.code, none.stderr]).toEqual([
     2,
@@ -131,5 +131,5 @@ test.each([
 
 test('books that are not there are not begun', async () => {
   const { code, stderr } = await clearsheet('fees', 'learn', '--db', desk.path('nowhere.sqlite'));
-  expect([code, stderr]).toEqual([2, expect.stringContaining('there are no books at')]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('沒有帳冊')]);
 });

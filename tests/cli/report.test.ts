@@ -110,7 +110,7 @@ test.each([
   ['report --db x --aging 0', '--aging takes rising days like 30,60,90, not "0"'],
   ['report --db x May', '"May" is too much'],
   ['report --db x --run 1', 'report takes no --run'],
-  ['report --db nowhere.sqlite', 'there are no books at nowhere.sqlite'],
+  ['report --db nowhere.sqlite', 'nowhere.sqlite 沒有帳冊'],
 ])('%s is answered with what to write', async (line, message) => {
   const { code, stderr } = await clearsheet(...line.split(' '));
   expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);

@@ -1,0 +1,67 @@
+// What the user named and the system would not open: a file, books, a place to write. Said in the user's language.
+import type { Translated } from '../../core/language.ts';
+
+/** Not there, a folder, not ours to read or write, or nothing that we could open. */
+export class FileNotOpened extends Error {
+  readonly translated: Translated;
+
+  constructor(translated: Translated, cause?: unknown) {
+    super(translated.en, { cause });
+    this.translated = translated;
+  }
+}
+
+export const cannotOpen = (path: string, cause: unknown) =>
+  new FileNotOpened(
+    {
+      'zh-TW': `無法開啟 ${path}。請確認路徑與讀取權限。`,
+      'zh-CN': `无法打开 ${path}。请确认路径与读取权限。`,
+      en: `cannot open ${path}. Check the path, and that you may read it.`,
+    },
+    cause,
+  );
+
+export const noBooks = (location: string) =>
+  new FileNotOpened({
+    'zh-TW': `${location} 沒有帳冊。請確認 --db 的檔名。`,
+    'zh-CN': `${location} 没有账册。请确认 --db 的文件名。`,
+    en: `there are no books at ${location}. Check the name after --db.`,
+  });
+
+/** The database itself says why; passwords stand in no message of its. */
+export const booksNotOpened = (why: string, cause: unknown) =>
+  new FileNotOpened(
+    {
+      'zh-TW': `無法開啟帳冊（--db）：${why}。請確認檔案是 Clearsheet 的帳冊，或資料庫伺服器是否已啟動。`,
+      'zh-CN': `无法打开账册（--db）：${why}。请确认文件是 Clearsheet 的账册，或数据库服务器是否已启动。`,
+      en: `cannot open the books (--db): ${why}. Check that the file holds books of Clearsheet, or that the database server runs.`,
+    },
+    cause,
+  );
+
+export const cannotWrite = (path: string, cause: unknown) =>
+  new FileNotOpened(
+    {
+      'zh-TW': `無法寫入 ${path}（--out），所以什麼都沒有匯入。請確認資料夾存在且可寫入。`,
+      'zh-CN': `无法写入 ${path}（--out），所以什么都没有导入。请确认文件夹存在且可写入。`,
+      en: `cannot write ${path} (--out), so nothing was imported. Check that its folder is there and that you may write to it.`,
+    },
+    cause,
+  );
+
+export const wouldOverwrite = (path: string) =>
+  new FileNotOpened({
+    'zh-TW': `--out ${path} 是要讀取的檔案，不會覆蓋。請改用別的檔名。`,
+    'zh-CN': `--out ${path} 是要读取的文件，不会覆盖。请改用别的文件名。`,
+    en: `--out ${path} is one of the files to read and is not overwritten. Name another file.`,
+  });
+
+export const notSettings = (path: string, why: string, cause: unknown) =>
+  new FileNotOpened(
+    {
+      'zh-TW': `${path} 不是設定檔：${why}`,
+      'zh-CN': `${path} 不是设置文件：${why}`,
+      en: `${path} is no settings file: ${why}`,
+    },
+    cause,
+  );
