@@ -57,7 +57,7 @@ export interface Wishes {
 }
 
 /** One sheet of the click (or its part in one currency), as it was read and what the server did with it. */
-export interface ImportedSheet extends PushedRows {
+interface ImportedSheet extends PushedRows {
   readonly sheet: RecognisedSheet;
   readonly hasHiddenRows: boolean;
 }

@@ -6,7 +6,7 @@ import type { Check, PrintedBalance } from './mapping-rules.ts';
 import { normalizeHeader } from './normalize-header.ts';
 import { isUnreadable, readAmount } from './read-cells.ts';
 import { termMatches } from './row-checks.ts';
-import type { SheetRow } from './sort-rows.ts';
+import type { SheetRow } from './sheet-row.ts';
 
 type Rule = Extract<Check, { check: 'openingClosing' }>;
 

@@ -6,7 +6,8 @@ import type { ColumnMatch, RecognisedPayout } from './detect-mapping.ts';
 import type { PayoutMapping } from './mapping.ts';
 import { isUnreadable, readAmount } from './read-cells.ts';
 import type { RowReader } from './read-row.ts';
-import type { SheetRow, SortedRows } from './sort-rows.ts';
+import type { SheetRow } from './sheet-row.ts';
+import type { SortedRows } from './sort-rows.ts';
 
 /** A data row after reading, accepted or not. */
 export interface Entry {

@@ -5,7 +5,7 @@ import { flowOfSign } from './flow-of-sign.ts';
 import type { PayoutColumn } from './mapping.ts';
 import { isUnreadable, readAmount } from './read-cells.ts';
 import type { RowReader } from './read-row.ts';
-import type { SheetRow } from './sort-rows.ts';
+import type { SheetRow } from './sheet-row.ts';
 
 type Match = ColumnMatch<PayoutColumn>;
 

@@ -13,7 +13,7 @@ import { normalizeHeader } from './normalize-header.ts';
 import { isUnreadable, readAmount } from './read-cells.ts';
 import { termMatches } from './row-checks.ts';
 import { withRowsElsewhere } from './rows-elsewhere.ts';
-import type { SheetRow } from './sort-rows.ts';
+import type { SheetRow } from './sheet-row.ts';
 
 /** Every check of the mapping that the file allows. A check whose words are not in the file is left out. */
 export function checkFile(file: CheckedFile): CheckResult[] {

@@ -8,7 +8,7 @@ import type { Mapping } from './mapping.ts';
 import { normalizeHeader } from './normalize-header.ts';
 import { textIn } from './read-cells.ts';
 import type { RowReader } from './read-row.ts';
-import type { SheetRow } from './sort-rows.ts';
+import type { SheetRow } from './sheet-row.ts';
 
 /**
  * The currency of the row the reader stands on; null when it is unknown and thereby reported. Where `mayBeBlank`, as on

@@ -5,7 +5,7 @@ import type { RuleContext } from './ask-row.ts';
 import type { PayoutMapping } from './mapping.ts';
 import type { PayoutPlan } from './payout-plan.ts';
 import { isUnreadable, readDay } from './read-cells.ts';
-import type { SheetRow } from './sort-rows.ts';
+import type { SheetRow } from './sheet-row.ts';
 
 /** @param answer `YYYY-MM-DD`, where the mapping asks for it */
 export function dayForAll(

@@ -4,7 +4,7 @@ import { type Cell, type NumberFormats, type SheetTable, textOfCell } from '../s
 import type { ColumnMatch } from './detect-mapping.ts';
 import { shownText } from './number-format.ts';
 import { type CellReader, type CellRules, type Reading, isUnreadable } from './read-cells.ts';
-import type { SheetRow } from './sort-rows.ts';
+import type { SheetRow } from './sheet-row.ts';
 
 /** How the rows below the header went. read = accepted + rejected + skipped (blank). */
 export interface RowCounts {

@@ -4,15 +4,10 @@ import { type Cell, type SheetTable, isBlankRow, sheetRow } from '../sheet-table
 import { type RowQuestion, type RuleContext, questionOf } from './ask-row.ts';
 import type { ColumnMatch, Recognised } from './detect-mapping.ts';
 import type { RowRule } from './mapping-rules.ts';
+import type { SheetRow } from './sheet-row.ts';
 import { RowStates } from './row-states.ts';
 import { strayRows } from './stray-rows.ts';
 import { totalWords } from './total-rows.ts';
-
-/** A row with the number the sheet gives it. */
-export interface SheetRow {
-  readonly row: number;
-  readonly cells: readonly Cell[];
-}
 
 /** A row that is not blank, and what it is. */
 export interface SortedRow extends SheetRow {
