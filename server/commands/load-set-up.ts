@@ -49,6 +49,11 @@ export async function loadSetUp(tx: Statements, asOf: BusinessDate, changes: Par
   };
 }
 
+/** Whether the team has set limits of its own. */
+export async function keepsPolicy(tx: Statements): Promise<boolean> {
+  return (await currentSettings(tx, 'policy')).length > 0;
+}
+
 function policyOf(team: ReconcilePolicy, changes: Partial<ReconcilePolicy>): ReconcilePolicy {
   const asked = askPolicy(team, changes);
   if ('loosens' in asked) throw new ApiError('POLICY_LOOSENED', asked.loosens);

@@ -12,7 +12,7 @@ import type { Statements } from '../store/database.ts';
 import { insertLinkDecision } from '../store/link-decisions.ts';
 import { insertWorkEvents, workEvents } from '../store/work-events.ts';
 import { decisionEntry, factsOfLine } from './approve-lines.ts';
-import { type GivenUp, loadSetUp } from './load-set-up.ts';
+import { type GivenUp, keepsPolicy, loadSetUp } from './load-set-up.ts';
 import { reconcileWithin } from './reconcile.ts';
 import { refuseBeyondAuthority, refuseOverLimit } from './refuse-over-limit.ts';
 
@@ -30,8 +30,10 @@ async function resolve(tx: Statements, request: ResolveRequest, now: string): Pr
   const chosen = resolution.kind === 'approve' ? chosenLines(before, request) : chosenItems(before, request);
   if (GIVING_UP.includes(resolution.kind)) {
     const facts = chosen.map((one) => one.facts);
-    const refuse = resolution.kind === 'bad-debt' ? refuseBeyondAuthority : refuseOverLimit;
-    refuse(facts, author, await loadSetUp(tx, asOf, {}), asOf);
+    const setUp = await loadSetUp(tx, asOf, {});
+    if (resolution.kind === 'bad-debt') refuseBeyondAuthority(facts, author, setUp, asOf);
+    // A fee is an expense that somebody vouches for; while a team has set no limits, there is none to keep to.
+    else if (resolution.kind === 'write-off' || (await keepsPolicy(tx))) refuseOverLimit(facts, author, setUp, asOf);
   }
   const first = await write(tx, request, chosen, now);
   const mode = movesMoney(resolution, before, request) ? 'post' : 'plan';
