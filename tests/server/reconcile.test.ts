@@ -260,7 +260,8 @@ onEachDatabase((newBooks) => {
     const inTurn = newBooks();
     for (const batches of await push(inTurn)) await reconcileBatches(inTurn, batches);
     expect(await countRows(books, BOOKED)).toEqual(await countRows(inTurn, BOOKED));
-    expect(posted.map((result) => result.posted.receipts)).toEqual([1, 1]);
+    // The later one finds the lines that both know of booked, whichever it is.
+    expect(posted.reduce((receipts, result) => receipts + result.posted.receipts, 0)).toBe(2);
   });
 
   test('only whole pushes are reconciled', async () => {
