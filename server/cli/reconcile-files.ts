@@ -61,6 +61,8 @@ export async function reconcileFiles(
   try {
     onStep('reading');
     const mappings = holdsBooks(run.database) ? (await listMappings(await open())).mappings : tools.mappings;
+    // Books in memory are made while other threads read the files: whatever is refused, nothing of them stays.
+    if (run.database === IN_MEMORY) await open();
     const readings = await readSheets(run.files, withMappings(tools, mappings));
     const refused = readings.filter((reading) => reading.outcome === 'refused');
     if (refused.length > 0) return { outcome: 'refused', refused };

@@ -1,5 +1,5 @@
 // Payout lines (撥款明細) as pushed. They never change: the same identity with other content is a conflict.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { BusinessDate } from '../../core/business-date.ts';
 import type { Amount, Currency } from '../../core/money.ts';
 import type { Component, ComponentType, PayoutLine } from '../../core/payout.ts';
@@ -78,7 +78,7 @@ export function matchKeyOf(line: Pick<PayoutLine, 'orderNumber'>): string {
 }
 
 /** 128 bits of the identity's hash. It is unique within one order number, and an index can take it. */
-const identityHash = (line: PayoutLine) => createHash('sha256').update(line.identity).digest('hex').slice(0, 32);
+const identityHash = (line: PayoutLine) => hash('sha256', line.identity, 'hex').slice(0, 32);
 
 export async function insertPayoutLines(tx: Statements, lines: readonly HeldLine[]): Promise<void> {
   const rows = lines.map(({ id, shopId, batchId, line }) => [
