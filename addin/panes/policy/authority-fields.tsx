@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStyles } from '../styles.ts';
 import { type PersonLimit, wrongPerson } from './policy-draft.ts';
 import { TextInput } from './limit-input.tsx';
+import { usePolicyStyles } from './policy-styles.ts';
 
 interface AuthorityFieldsProps {
   readonly people: readonly PersonLimit[];
@@ -46,7 +47,7 @@ interface PersonFieldsProps {
 }
 
 function PersonFields({ people, at, unit, onChange, onRemove }: PersonFieldsProps) {
-  const styles = useStyles();
+  const policyStyles = usePolicyStyles();
   const { t } = useTranslation('policy');
   const { person = '', limit = '' } = people[at] ?? {};
   const wrong = wrongPerson(people, at);
@@ -55,7 +56,7 @@ function PersonFields({ people, at, unit, onChange, onRemove }: PersonFieldsProp
   const nameProblem = wrong === 'twice' ? t('wrongTwice') : undefined;
   const limitProblem = wrong === 'noLimit' && limit.trim() !== '' ? t('wrongAmount') : undefined;
   return (
-    <div className={styles.line}>
+    <div role="group" aria-label={t('personGroup', { n })} className={policyStyles.person}>
       <Field
         label={t('field.person', { n })}
         size="small"
@@ -71,9 +72,11 @@ function PersonFields({ people, at, unit, onChange, onRemove }: PersonFieldsProp
         {...(limitProblem === undefined ? {} : { problem: limitProblem })}
         onChange={(text) => onChange({ limit: text })}
       />
-      <Button size="small" aria-label={t('removePerson', { person: person.trim() || String(n) })} onClick={onRemove}>
-        {t('remove')}
-      </Button>
+      <div>
+        <Button size="small" aria-label={t('removePerson', { person: person.trim() || String(n) })} onClick={onRemove}>
+          {t('remove')}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -14,6 +14,7 @@ import type { DraftProps } from './draft-props.ts';
 import { LimitInput, TextInput } from './limit-input.tsx';
 import { capsLeave, type PolicyDraft, policyDraftOf, policyOf, wrongFields } from './policy-draft.ts';
 import { Meant } from './policy-facts.tsx';
+import { usePolicyStyles } from './policy-styles.ts';
 
 interface PolicyFormProps {
   readonly kept: Kept<ReconcilePolicy> | null;
@@ -54,10 +55,11 @@ export function PolicyForm({ kept, baseCurrency, client, onSaved, onCancel }: Po
 
 function GiveUpFields(fields: DraftProps) {
   const styles = useStyles();
+  const policyStyles = usePolicyStyles();
   const { t } = useTranslation('policy');
   const { draft, wrong, change, baseCurrency } = fields;
   return (
-    <div role="group" aria-labelledby="policy-give-up" className={styles.inset}>
+    <div role="group" aria-labelledby="policy-give-up" className={policyStyles.group}>
       <h3 id="policy-give-up" className={styles.heading}>
         {t('group.giveUp')}
       </h3>
@@ -83,6 +85,7 @@ function GiveUpFields(fields: DraftProps) {
 
 function ReadingFields(fields: DraftProps) {
   const styles = useStyles();
+  const policyStyles = usePolicyStyles();
   const { t } = useTranslation('policy');
   const { draft, wrong, change } = fields;
   const days = (field: 'payoutTermDays' | 'graceDays') => (
@@ -96,7 +99,7 @@ function ReadingFields(fields: DraftProps) {
     />
   );
   return (
-    <div role="group" aria-labelledby="policy-reading" className={styles.inset}>
+    <div role="group" aria-labelledby="policy-reading" className={policyStyles.group}>
       <h3 id="policy-reading" className={styles.heading}>
         {t('group.reading')}
       </h3>
