@@ -28,6 +28,8 @@ interface Told extends PolicyInForce {
   readonly client: PolicyClient;
 }
 
+type Step = 'shown' | 'open' | 'saved';
+
 function Card() {
   const styles = useStyles();
   const { t } = useTranslation('policy');
@@ -36,7 +38,15 @@ function Card() {
     const client = await session.policy();
     return { client, ...(await client.inForce()) };
   };
-  const [asked, askAgain] = useAsked(ask, null);
+  const [step, setStep] = useState<Step>('shown');
+  const [saves, setSaves] = useState(0);
+  // What was told before a change would stand beside the word that it is saved: then it is asked as if never told.
+  const [asked, askAgain] = useAsked(ask, String(saves));
+  const closed = (next: Step) => {
+    setStep(next);
+    if (next === 'saved') setSaves(saves + 1);
+    else askAgain(); // somebody else may have saved meanwhile
+  };
   return (
     <section className={styles.card} aria-labelledby="policy">
       <h2 id="policy" className={styles.heading}>
@@ -46,45 +56,34 @@ function Card() {
       {asked.state === 'failed' && (
         <FailureMessage title={t('loadFailed')} failure={asked.failure} onRetry={askAgain} />
       )}
-      {asked.state === 'told' && <Policy told={asked.value} onSaved={askAgain} />}
+      {asked.state === 'told' && step === 'open' && (
+        <PolicyForm {...asked.value} onSaved={() => closed('saved')} onCancel={() => closed('shown')} />
+      )}
+      {asked.state === 'told' && step !== 'open' && <InForce {...asked.value} />}
+      {step === 'saved' && <Notice tone="good">{t('saved')}</Notice>}
+      {asked.state === 'told' && step !== 'open' && (
+        <div>
+          <Button size="small" onClick={() => setStep('open')}>
+            {t(asked.value.kept === null ? 'set' : 'change')}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }
 
-function Policy({ told, onSaved }: { readonly told: Told; readonly onSaved: () => void }) {
+function InForce({ kept, baseCurrency }: PolicyInForce) {
   const styles = useStyles();
   const { t } = useTranslation('policy');
-  const [step, setStep] = useState<'shown' | 'open' | 'saved'>('shown');
-  const { kept, baseCurrency, client } = told;
-  if (step === 'open')
-    return (
-      <PolicyForm
-        {...{ kept, baseCurrency, client }}
-        onSaved={() => {
-          setStep('saved');
-          onSaved();
-        }}
-        onCancel={() => {
-          setStep('shown');
-          onSaved(); // somebody else may have saved meanwhile
-        }}
-      />
-    );
   return (
     <>
       {kept === null && <Notice tone="calm">{t('noneKept')}</Notice>}
-      <PolicyFacts policy={kept?.content ?? DEFAULT_POLICY} {...{ baseCurrency }} isKept={kept !== null} />
+      <PolicyFacts policy={kept?.content ?? DEFAULT_POLICY} baseCurrency={baseCurrency} isKept={kept !== null} />
       {kept !== null && (
         <div className={styles.quiet}>
           {t('signed', { day: kept.savedAt.slice(0, 10), author: kept.author || '—', note: kept.note || '—' })}
         </div>
       )}
-      {step === 'saved' && <Notice tone="good">{t('saved')}</Notice>}
-      <div>
-        <Button size="small" onClick={() => setStep('open')}>
-          {t(kept === null ? 'set' : 'change')}
-        </Button>
-      </div>
     </>
   );
 }

@@ -135,7 +135,7 @@ test('it is set for the first time: limits, a person, what needs review; saved u
     authority: { 王會計: twd(300) },
     autoPost: { passes: ['P1', 'P2', 'P3'], onlyFooting: true, netMax: twd(20_000) },
   });
-  expect(sentences()).toContain('王會計：每張訂單至多 300；呆帳一次合計也以此為限。');
+  expect(await card().findByText('王會計：每張訂單至多 300；呆帳一次合計也以此為限。')).toBeTruthy();
 });
 
 test('what is kept stands in the form, a person is taken out, and what is cancelled is as it was', async () => {
@@ -202,6 +202,25 @@ test('a refusal stands in the server’s words, and what was typed is still ther
   await pane.user.click(card().getByRole('button', { name: zhTW.save }));
   expect((await screen.findByRole('alert')).textContent).toContain('李** 已存了另一版。');
   expect(card().getByLabelText<HTMLInputElement>(new RegExp(`^${zhTW.field.perMonth}`)).value).toBe('77');
+});
+
+test('what held before is not told beside the word that another one is saved', async () => {
+  let tell: () => void = () => undefined;
+  const later = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const pane = await openPolicy();
+  await pane.user.click(await card().findByRole('button', { name: zhTW.set }));
+  const { inForce } = pane.fake.client;
+  Object.assign(pane.fake.client, { inForce: () => later.then(inForce) });
+  await type(pane, zhTW.field.perOrder, '8');
+  await type(pane, '備註', '試試');
+  await pane.user.click(card().getByRole('button', { name: zhTW.save }));
+  await card().findByText(zhTW.saved);
+  expect([card().queryByText(zhTW.noneKept), card().queryByRole('button')]).toEqual([null, null]);
+  tell();
+  expect(await card().findByText(/^每張訂單 8 以內的差額/)).toBeTruthy();
+  expect(card().getByText(zhTW.saved)).toBeTruthy();
 });
 
 test('a server that does not tell is asked again', async () => {
