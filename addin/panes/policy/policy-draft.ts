@@ -20,10 +20,10 @@ export interface PersonLimit {
 }
 
 /** Limits that are 0 where nothing is typed. */
-export const LIMITS = ['perOrder', 'perRun', 'perMonth', 'feeTolerance'] as const;
+const LIMITS = ['perOrder', 'perRun', 'perMonth', 'feeTolerance'] as const;
 /** Limits that are none where nothing is typed. */
-export const OPEN_LIMITS = ['freightMax', 'netMax'] as const;
-export const DAYS = ['payoutTermDays', 'graceDays'] as const;
+const OPEN_LIMITS = ['freightMax', 'netMax'] as const;
+const DAYS = ['payoutTermDays', 'graceDays'] as const;
 export type LimitField = (typeof LIMITS)[number] | (typeof OPEN_LIMITS)[number];
 export type TextField = LimitField | (typeof DAYS)[number] | 'share';
 
