@@ -24,6 +24,8 @@ import type { ImportBatch } from '../core/import/import-batch.ts';
 import type { DepositsClient } from './deposits-client.ts';
 import type { FeesClient } from './fees-client.ts';
 import type { LibraryClient } from './library-client.ts';
+import type { PolicyClient } from './policy-client.ts';
+import type { ReportClient } from './report-client.ts';
 import type { UndoClient } from './undo-client.ts';
 import type { Watch } from './watch.ts';
 import type { WorkListClient } from './work-list-client.ts';
@@ -56,6 +58,10 @@ export interface ApiClient {
   readonly deposits: () => Promise<DepositsClient>;
   /** Undo of what was posted. */
   readonly undo: () => Promise<UndoClient>;
+  /** What may be posted without review and what may be given up. */
+  readonly policy: () => Promise<PolicyClient>;
+  /** Reports over the whole books. */
+  readonly reports: () => Promise<ReportClient>;
 }
 
 type Send = (url: string, init: RequestInit) => Promise<Response>;
@@ -92,6 +98,8 @@ export function createApiClient(access: ServerAccess, send: Send = (url, init) =
     fees: async () => (await import('./fees-client.ts')).createFeesClient(call),
     deposits: async () => (await import('./deposits-client.ts')).createDepositsClient(call),
     undo: async () => (await import('./undo-client.ts')).createUndoClient(call),
+    policy: async () => (await import('./policy-client.ts')).createPolicyClient(call),
+    reports: async () => (await import('./report-client.ts')).createReportClient(call),
     workList: async () => (await import('./work-list-client.ts')).createWorkListClient(call),
   };
 }

@@ -14,6 +14,8 @@ export function connectLater(access: ServerAccess): ApiClient {
     fees: async () => (await get()).fees(),
     deposits: async () => (await get()).deposits(),
     undo: async () => (await get()).undo(),
+    policy: async () => (await get()).policy(),
+    reports: async () => (await get()).reports(),
     workList: async () => (await get()).workList(),
   };
 }

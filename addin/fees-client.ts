@@ -10,16 +10,8 @@ import { feeRuleSchema } from '../core/fees/fee-rule-schema.ts';
 import type { FeeProposal } from '../core/fees/propose-fees.ts';
 import { settingsSchema } from '../core/ledger-api.ts';
 import type { Ask } from './api-client.ts';
+import { type Kept, listSettings, saveSetting } from './kept-settings.ts';
 import type { Signed } from './library-client.ts';
-
-/** Something the team has set, with who set it and why. */
-export interface Kept<T> {
-  readonly content: T;
-  readonly version: number;
-  readonly author: string;
-  readonly note: string;
-  readonly savedAt: string;
-}
 
 export interface FeesClient {
   readonly contracts: () => Promise<Kept<FeeRule>[]>;
@@ -39,16 +31,9 @@ export interface FeesClient {
 type Kind = 'fee-rule' | 'payout-calendar' | 'holiday-calendar';
 
 export function createFeesClient(ask: Ask): FeesClient {
-  const list = async <T>(kind: Kind, schema: z.ZodType<T, unknown>): Promise<Kept<T>[]> => {
-    const { settings } = await ask({ method: 'GET', path: `/settings/${kind}`, answer: settingsSchema });
-    return settings.map(({ content, version, author, note, savedAt }) => {
-      return { content: z.decode(schema, content), version, author, note, savedAt };
-    });
-  };
-  const save = async (kind: Kind, content: unknown, signed: Signed, basedOn: number) => {
-    const body = { content, ...signed, ...(basedOn === 0 ? {} : { basedOn }) };
-    await ask({ method: 'PUT', path: `/settings/${kind}`, body, answer: settingsSchema });
-  };
+  const list = <T>(kind: Kind, schema: z.ZodType<T, unknown>) => listSettings(ask, kind, schema);
+  const save = (kind: Kind, content: unknown, signed: Signed, basedOn: number) =>
+    saveSetting(ask, { kind, content, ...(basedOn === 0 ? {} : { basedOn }) }, signed);
   return {
     contracts: () => list('fee-rule', feeRuleSchema),
     learn: async () => (await ask({ method: 'GET', path: '/fee-proposals', answer: feeProposalsSchema })).proposals,

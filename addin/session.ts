@@ -19,7 +19,10 @@ import type { showCell, showSheet } from './excel/go-to.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { normalizeSheet, type SheetCheck } from '../core/import/normalize-sheet.ts';
 import type { SheetAnswers } from './sheet-answers.ts';
+import type { PolicyClient } from './policy-client.ts';
 import type { Reconciliation, ReconcileTools } from './reconcile-sheet.ts';
+import type { ReportClient } from './report-client.ts';
+import type { MonthReport, MonthWish } from './report-month.ts';
 import {
   displayLanguage,
   loadSettings,
@@ -37,12 +40,18 @@ type Reached<T> =
   | { readonly state: 'failed'; readonly failure: Failure }
   | { readonly state: 'ready'; readonly value: T };
 
-type Run =
+/** Work that takes its time and writes worksheets: it may be cancelled, and it may fail. */
+type Work<Done> =
   | { readonly state: 'idle' }
   | { readonly state: 'running'; readonly progress: Progress | null }
   | { readonly state: 'cancelled' }
   | { readonly state: 'failed'; readonly failure: Failure }
-  | { readonly state: 'done'; readonly reconciliation: Reconciliation };
+  | Done;
+
+type Run = Work<{ readonly state: 'done'; readonly reconciliation: Reconciliation }>;
+
+/** The month-end report. It never works at the same time as a run: both write worksheets. */
+type ReportRun = Work<{ readonly state: 'done'; readonly report: MonthReport }>;
 
 /** What people did from the pane since the run; the result sheets do not show it yet. */
 interface SinceRun {
@@ -75,6 +84,7 @@ export interface SessionState {
   readonly answers: ReadonlyMap<string, SheetAnswers>;
   readonly run: Run;
   readonly sinceRun: SinceRun;
+  readonly report: ReportRun;
 }
 
 /** A whole sheet on which a person works out a mapping. */
@@ -120,6 +130,7 @@ export class Session {
       answers: new Map(),
       run: { state: 'idle' },
       sinceRun: NOTHING_SINCE,
+      report: { state: 'idle' },
     };
   }
 
@@ -143,7 +154,7 @@ export class Session {
 
   /** Recognises the sheet on screen and checks it in full. A newer look ends an older one. */
   readonly look = async (): Promise<void> => {
-    if (this.current.run.state === 'running') return;
+    if (this.isWorking()) return;
     this.looking.abort();
     const { signal } = (this.looking = new AbortController());
     if (this.current.view.state !== 'ready') this.change({ view: { state: 'loading', progress: null } });
@@ -195,6 +206,10 @@ export class Session {
 
   readonly undo = (): Promise<UndoClient> => this.api.undo();
 
+  readonly policy = (): Promise<PolicyClient> => this.api.policy();
+
+  readonly reports = (): Promise<ReportClient> => this.api.reports();
+
   readonly today = (): BusinessDate => this.tools.today();
 
   /** Remembered until the next run, whose result shows it. */
@@ -236,7 +251,7 @@ export class Session {
 
   /** The one click. Never throws: what happened stands in `run`. A second click while one runs does nothing. */
   readonly reconcile = async (): Promise<void> => {
-    if (this.current.run.state === 'running') return;
+    if (this.isWorking()) return;
     this.looking.abort();
     const { signal } = (this.running = new AbortController());
     const report = (progress: Progress) => this.change({ run: { state: 'running', progress } });
@@ -252,6 +267,28 @@ export class Session {
     await this.look();
   };
 
+  /** The month-end report into worksheets of its own. Never throws: what happened stands in `report`. */
+  readonly reportMonth = async (wish: MonthWish): Promise<void> => {
+    if (this.isWorking()) return;
+    this.looking.abort();
+    const { signal } = (this.running = new AbortController());
+    const onProgress = (progress: Progress) => this.change({ report: { state: 'running', progress } });
+    this.change({ report: { state: 'running', progress: null } });
+    try {
+      const { reportMonth } = await import('./report-month.ts');
+      const { excel } = this.tools;
+      const tools = { excel, api: this.api, language: this.current.language };
+      this.change({
+        report: { state: 'done', report: await reportMonth(tools, wish, { signal, report: onProgress }) },
+      });
+    } catch (error) {
+      const failed = (): ReportRun => ({ state: 'failed', failure: failureOf(error) });
+      this.change({ report: isCancelled(error) ? { state: 'cancelled' } : failed() });
+    }
+    await this.look();
+  };
+
+  /** Ends what is under way, be it a run or a report. */
   readonly cancel = (): void => this.running.abort();
 
   readonly save = async (settings: Settings): Promise<void> => {
@@ -275,6 +312,11 @@ export class Session {
     await api.listMappings();
     return health;
   };
+
+  private isWorking(): boolean {
+    const { run, report } = this.current;
+    return run.state === 'running' || report.state === 'running';
+  }
 
   private connect({ serverAddress, accessKey }: Settings): ApiClient {
     return this.tools.connect({ address: serverAddress, accessKey });

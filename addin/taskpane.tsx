@@ -14,8 +14,8 @@ import { darkTheme, isDark, lightTheme } from './panes/theme.ts';
 import { Session } from './session.ts';
 
 /** Only a click writes, so the code for it comes with the first one. */
-const writeSheets: typeof WriteSheets = async (results, watch) =>
-  (await import('./excel/write-sheets.ts')).writeSheets(results, watch);
+const writeSheets: typeof WriteSheets = async (results, watch, wish) =>
+  (await import('./excel/write-sheets.ts')).writeSheets(results, watch, wish);
 
 const excel = { lookAtWorkbook, readSheet, writeSheets, showSheet, showCell, onSheetShown };
 

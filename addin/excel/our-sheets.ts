@@ -4,6 +4,11 @@ import { RESULT_SHEET_KEYS, type ResultSheetKey } from '../../core/worksheets/re
 const KEY_PROPERTY = 'clearsheet.key';
 const NAME_PROPERTY = 'clearsheet.name';
 const DRAFT = 'draft';
+/** Before the key of a sheet of the month-end report: a run has sheets of the same keys. */
+const REPORT = 'report.';
+
+/** Sheets that are written together and later replaced together: those of a run, those of a month-end report. */
+export type SheetSet = 'run' | 'report';
 
 export interface SheetEntry {
   readonly sheet: Excel.Worksheet;
@@ -12,6 +17,8 @@ export interface SheetEntry {
   readonly visible: boolean;
   /** Which of our result sheets it is, `draft` for the rest of an interrupted run, null for the user's own. */
   readonly ours: ResultSheetKey | typeof DRAFT | null;
+  /** Null of the user's own, and of the rest of an interrupted run. */
+  readonly set: SheetSet | null;
 }
 
 /** All worksheets in tab order, with what they are to us. Costs two syncs whatever their number. */
@@ -26,7 +33,7 @@ export async function listSheets(context: Excel.RequestContext): Promise<SheetEn
     id: sheet.id,
     name: sheet.name,
     visible: sheet.visibility === 'Visible',
-    ours: oursOf(sheet.name, marks[index]),
+    ...oursOf(sheet.name, marks[index]),
   }));
 }
 
@@ -47,14 +54,25 @@ function readMark(sheet: Excel.Worksheet): Mark {
  * Excel copies the mark together with a sheet. So a sheet is ours only while it bears the name we gave it: whoever
  * copies or renames a result sheet to keep it, keeps it.
  */
-function oursOf(name: string, mark: Mark | undefined): SheetEntry['ours'] {
-  if (!mark || mark.key.isNullObject || mark.name.isNullObject || mark.name.value !== name) return null;
-  const key = mark.key.value;
-  return key === DRAFT ? DRAFT : (RESULT_SHEET_KEYS.find((known) => known === key) ?? null);
+function oursOf(name: string, mark: Mark | undefined): Pick<SheetEntry, 'ours' | 'set'> {
+  const isNone = !mark || mark.key.isNullObject || mark.name.isNullObject || mark.name.value !== name;
+  const marked = isNone ? null : mark.key.value;
+  if (marked === DRAFT) return { ours: DRAFT, set: null };
+  const ours = RESULT_SHEET_KEYS.find((known) => marked === known || marked === REPORT + known) ?? null;
+  return { ours, set: ours === null ? null : marked === ours ? 'run' : 'report' };
+}
+
+/** Marks a sheet as a draft of ours under the name it is given here. */
+export function markAsDraft(sheet: Excel.Worksheet, name: string): void {
+  mark(sheet, DRAFT, name);
 }
 
 /** Marks a sheet as ours under the name it is given here. */
-export function markAsOurs(sheet: Excel.Worksheet, key: ResultSheetKey | typeof DRAFT, name: string): void {
+export function markAsOurs(sheet: Excel.Worksheet, key: ResultSheetKey, set: SheetSet, name: string): void {
+  mark(sheet, set === 'report' ? REPORT + key : key, name);
+}
+
+function mark(sheet: Excel.Worksheet, key: string, name: string): void {
   sheet.name = name;
   sheet.customProperties.add(KEY_PROPERTY, key);
   sheet.customProperties.add(NAME_PROPERTY, name);

@@ -5,7 +5,7 @@ import { onSheet } from '../../core/worksheets/table-layout.ts';
 import { isCancelled, type Watch } from '../watch.ts';
 import { drawLineFormulas, drawLines } from './draw-lines.ts';
 import { drawTable, drawTableFormulas, writeNow } from './draw-table.ts';
-import { freeName, listSheets, markAsOurs, type SheetEntry } from './our-sheets.ts';
+import { freeName, listSheets, markAsDraft, markAsOurs, type SheetEntry, type SheetSet } from './our-sheets.ts';
 import { pointsOfWidth, TONE_LOOKS } from './result-looks.ts';
 
 /** A sheet as it now stands in the workbook. */
@@ -14,6 +14,14 @@ export interface WrittenSheet {
   readonly id: string;
   readonly name: string;
 }
+
+/** Which sheets of ours these replace, and what stands before their names. */
+export interface SheetWish {
+  readonly set: SheetSet;
+  readonly prefix: string;
+}
+
+const OF_A_RUN: SheetWish = { set: 'run', prefix: '' };
 
 /** One result sheet on its way into the workbook. */
 interface Draft {
@@ -25,16 +33,21 @@ interface Draft {
 }
 
 /**
- * Replaces our earlier result sheets by these and shows the first one.
+ * Replaces our earlier sheets of the same set by these and shows the first one.
  * @throws AbortError when cancelled; Excel's own error otherwise. Both leave the earlier result as it was.
  */
-export async function writeSheets(results: readonly ResultSheet[], watch: Watch): Promise<WrittenSheet[]> {
+export async function writeSheets(
+  results: readonly ResultSheet[],
+  watch: Watch,
+  { set, prefix }: SheetWish = OF_A_RUN,
+): Promise<WrittenSheet[]> {
   try {
     return await Excel.run(async (context) => {
-      const before = await listSheets(context);
-      const drafts = startDrafts(context, results, before);
+      const all = await listSheets(context);
+      const before = { going: all.filter((entry) => isGoing(entry, set)), names: all.map(({ name }) => name) };
+      const drafts = startDrafts(context, results, { ...before, prefix });
       await drawDrafts(context, drafts, watch);
-      return swap(context, drafts, before);
+      return swap(context, drafts, before.going, set);
     });
   } catch (error) {
     await removeDrafts(error);
@@ -42,20 +55,33 @@ export async function writeSheets(results: readonly ResultSheet[], watch: Watch)
   }
 }
 
+/** Our sheets of the set, and what an interrupted run has left. */
+function isGoing(entry: SheetEntry, set: SheetSet): boolean {
+  return entry.ours === 'draft' || entry.set === set;
+}
+
+interface Before {
+  readonly going: readonly SheetEntry[];
+  /** Names of all sheets. */
+  readonly names: readonly string[];
+  readonly prefix: string;
+}
+
 function startDrafts(
   context: Excel.RequestContext,
   results: readonly ResultSheet[],
-  before: readonly SheetEntry[],
+  { going, names, prefix }: Before,
 ): Draft[] {
-  const kept = before.filter((entry) => entry.ours === null).map((entry) => entry.name);
-  const taken = [...before.map((entry) => entry.name), ...results.map((result) => result.name)];
+  const gone = new Set(going.map((entry) => entry.name));
+  const kept = names.filter((name) => !gone.has(name));
+  const taken = [...names, ...results.map((result) => prefix + result.name)];
   return results.map((result) => {
-    const name = freeName(result.name, kept);
+    const name = freeName(prefix + result.name, kept);
     const draftName = freeName(`clearsheet ${result.key}`, taken);
     kept.push(name);
     taken.push(draftName);
     const sheet = context.workbook.worksheets.add(draftName);
-    markAsOurs(sheet, 'draft', draftName);
+    markAsDraft(sheet, draftName);
     return { result, sheet, name, tables: [] };
   });
 }
@@ -113,11 +139,12 @@ function renameIn(drafts: readonly Draft[]): (formula: string) => string {
 async function swap(
   context: Excel.RequestContext,
   drafts: readonly Draft[],
-  before: readonly SheetEntry[],
+  going: readonly SheetEntry[],
+  set: SheetSet,
 ): Promise<WrittenSheet[]> {
-  const tableNames = await tableNamesToKeep(context, drafts, before);
-  for (const entry of before) if (entry.ours !== null) entry.sheet.delete();
-  for (const { sheet, name, result } of drafts) markAsOurs(sheet, result.key, name);
+  const tableNames = await tableNamesToKeep(context, drafts, going);
+  for (const entry of going) entry.sheet.delete();
+  for (const { sheet, name, result } of drafts) markAsOurs(sheet, result.key, set, name);
   for (const { tables, result } of drafts)
     tables.forEach((drawn, index) => {
       const name = freeTableName(result.tables[index]?.name ?? 'clearsheet', tableNames);
@@ -139,11 +166,11 @@ async function swap(
 async function tableNamesToKeep(
   context: Excel.RequestContext,
   drafts: readonly Draft[],
-  before: readonly SheetEntry[],
+  going: readonly SheetEntry[],
 ): Promise<string[]> {
   const all = context.workbook.tables;
   all.load('items/id,items/name');
-  const goingTables = before.filter((entry) => entry.ours !== null).map((entry) => entry.sheet.tables);
+  const goingTables = going.map((entry) => entry.sheet.tables);
   for (const tables of goingTables) tables.load('items/id');
   for (const table of drafts.flatMap((draft) => draft.tables)) table.load('id');
   await context.sync();

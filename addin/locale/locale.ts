@@ -6,6 +6,8 @@ import type { Language } from '../../core/language.ts';
 import type depositWords from './deposits/zh-TW.json';
 import type feeWords from './fees/zh-TW.json';
 import type mappingWords from './mapping/zh-TW.json';
+import type policyWords from './policy/zh-TW.json';
+import type reportWords from './report/zh-TW.json';
 import type undoWords from './undo/zh-TW.json';
 import type workWords from './work/zh-TW.json';
 import type words from './zh-TW.json';
@@ -17,6 +19,8 @@ declare module 'i18next' {
       deposits: typeof depositWords;
       fees: typeof feeWords;
       mapping: typeof mappingWords;
+      policy: typeof policyWords;
+      report: typeof reportWords;
       undo: typeof undoWords;
       work: typeof workWords;
     };
@@ -25,7 +29,9 @@ declare module 'i18next' {
 
 type Files = Readonly<Record<Language, () => Promise<{ readonly default: object }>>>;
 
-const FILES: Readonly<Record<'translation' | 'deposits' | 'fees' | 'mapping' | 'undo' | 'work', Files>> = {
+const FILES: Readonly<
+  Record<'translation' | 'deposits' | 'fees' | 'mapping' | 'policy' | 'report' | 'undo' | 'work', Files>
+> = {
   translation: {
     'zh-TW': () => import('./zh-TW.json'),
     'zh-CN': () => import('./zh-CN.json'),
@@ -45,6 +51,16 @@ const FILES: Readonly<Record<'translation' | 'deposits' | 'fees' | 'mapping' | '
     'zh-TW': () => import('./mapping/zh-TW.json'),
     'zh-CN': () => import('./mapping/zh-CN.json'),
     en: () => import('./mapping/en.json'),
+  },
+  policy: {
+    'zh-TW': () => import('./policy/zh-TW.json'),
+    'zh-CN': () => import('./policy/zh-CN.json'),
+    en: () => import('./policy/en.json'),
+  },
+  report: {
+    'zh-TW': () => import('./report/zh-TW.json'),
+    'zh-CN': () => import('./report/zh-CN.json'),
+    en: () => import('./report/en.json'),
   },
   undo: {
     'zh-TW': () => import('./undo/zh-TW.json'),

@@ -40,7 +40,8 @@ export function ActionBar({ onSettings }: { readonly onSettings: () => void }) {
   );
 }
 
-function canReconcile({ view, leftOut }: SessionState): boolean {
+function canReconcile({ view, leftOut, report }: SessionState): boolean {
+  if (report.state === 'running') return false;
   return view.state === 'ready' && sheetsToReconcile(view.value, leftOut).length > 0;
 }
 

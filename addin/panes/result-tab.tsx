@@ -1,6 +1,6 @@
 // The result in figures: what came in, that every dollar is accounted for, what needs somebody, and the way to the sheets.
 import { mergeClasses } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rowOutcomes } from '../../core/import/row-outcomes.ts';
 import { explainRefusal } from '../../core/problem.ts';
@@ -9,6 +9,8 @@ import { isNothingNew, type Reconciled, rowsThatWere, unreadRows } from '../resu
 import { DepositsCard } from './deposits/deposits-card.tsx';
 import { DepositsView } from './deposits/deposits-view.tsx';
 import { Notice } from './notice.tsx';
+import { ReportCard } from './report/report-card.tsx';
+import { ReportView } from './report/report-view.tsx';
 import { ProofCard } from './proof-card.tsx';
 import { ReceiptsCard } from './receipts-card.tsx';
 import { SheetLinks } from './sheet-links.tsx';
@@ -25,11 +27,40 @@ import { WorkListView } from './work-list/work-list-view.tsx';
 export function ResultTab() {
   const { t } = useTranslation();
   const { run } = useSessionState();
-  if (run.state !== 'done') return <Notice tone="calm">{t('result.none')}</Notice>;
-  return <Outcome outcome={run.reconciliation} />;
+  const [isReport, setReport] = useState(false);
+  // A run that begins shows its own result when it is done.
+  const isRunning = run.state === 'running';
+  useEffect(() => {
+    if (isRunning) setReport(false);
+  }, [isRunning]);
+  if (isReport) return <ReportView onBack={() => setReport(false)} />;
+  const onReport = () => setReport(true);
+  if (run.state === 'done') return <Outcome outcome={run.reconciliation} onReport={onReport} />;
+  return (
+    <>
+      <Notice tone="calm">{t('result.none')}</Notice>
+      <ReportCard onOpen={onReport} />
+    </>
+  );
 }
 
-function Outcome({ outcome }: { readonly outcome: Reconciliation }) {
+interface OutcomeProps {
+  readonly outcome: Reconciliation;
+  readonly onReport: () => void;
+}
+
+function Outcome({ outcome, onReport }: OutcomeProps) {
+  if (outcome.outcome === 'reconciled') return <ReconciledCards run={outcome} onReport={onReport} />;
+  return (
+    <>
+      <Stopped outcome={outcome} />
+      <ReportCard onOpen={onReport} />
+    </>
+  );
+}
+
+/** Why nothing was reconciled. */
+function Stopped({ outcome }: { readonly outcome: Exclude<Reconciliation, Reconciled> }) {
   const { t } = useTranslation();
   const { language } = useSessionState();
   switch (outcome.outcome) {
@@ -39,8 +70,6 @@ function Outcome({ outcome }: { readonly outcome: Reconciliation }) {
       return <Notice tone="warning">{t('run.unconfirmed', { sheet: outcome.sheet })}</Notice>;
     case 'nothing to reconcile':
       return <Notice tone="warning">{t('run.nothing')}</Notice>;
-    case 'reconciled':
-      return <ReconciledCards run={outcome} />;
   }
 }
 
@@ -48,7 +77,13 @@ function Outcome({ outcome }: { readonly outcome: Reconciliation }) {
 type View =
   { readonly is: 'work' } | { readonly is: 'deposits' } | { readonly is: 'undo'; readonly pointed: Partial<TypedUndo> };
 
-function ReconciledCards({ run }: { readonly run: Reconciled }) {
+interface ReconciledProps {
+  readonly run: Reconciled;
+  readonly onReport: () => void;
+}
+
+function ReconciledCards({ run, onReport }: ReconciledProps) {
+  const { t } = useTranslation();
   const [view, setView] = useState<View | null>(null);
   const onBack = () => setView(null);
   const undo = (pointed: Partial<TypedUndo>) => setView({ is: 'undo', pointed });
@@ -64,7 +99,8 @@ function ReconciledCards({ run }: { readonly run: Reconciled }) {
       <DepositsCard run={run} onOpen={() => setView({ is: 'deposits' })} />
       <WorkCard run={run} onOpen={() => setView({ is: 'work' })} />
       <ReceiptsCard run={run} onUndo={(receipt) => undo({ kind: 'receipt', receipt })} />
-      <SheetLinks written={run.written} />
+      <SheetLinks written={run.written} title={t('result.sheets')} gone={t('result.sheetGone')} />
+      <ReportCard onOpen={onReport} />
       <ImportedCard run={run} onUndo={(batchId) => undo({ kind: 'batch', batchId })} />
       <UndoCard onOpen={() => undo({})} />
     </>

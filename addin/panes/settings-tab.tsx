@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { daysOf, type Settings } from '../settings.ts';
 import { AnswerNotice, useAttempt } from './attempt.tsx';
 import { FeesPart } from './fees/fees-part.tsx';
+import { PolicyPart } from './policy/policy-part.tsx';
 import { LanguageField, MachineFields, ShopFields, TextField } from './settings-fields.tsx';
 import { useStyles } from './styles.ts';
 import { useSession, useSessionState } from './use-session.ts';
@@ -59,6 +60,7 @@ export function SettingsTab() {
         </Button>
         <AnswerNotice answer={answer} failed={t('settings.saveFailed')} />
       </form>
+      <PolicyPart />
       <FeesPart />
     </>
   );

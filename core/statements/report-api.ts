@@ -25,6 +25,17 @@ export const booksWishSchema: z.ZodType<BooksWish, unknown> = z
 /** `30,60,90`; anything else is no list of numbers and refused as such. */
 const numbersIn = (text: string) => text.split(',').map((part) => (/^\d{1,5}$/.test(part) ? Number(part) : NaN));
 
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
+/** Which months there are to report, oldest first. */
+export const reportMonthsSchema = z.object({
+  /** Those with vouchers. */
+  booked: z.array(month),
+  /** Those that nothing is posted into any more. */
+  closed: z.array(month),
+});
+export type ReportMonths = z.infer<typeof reportMonthsSchema>;
+
 /** The report without what only its drawing needs; terms of the orders that are open. */
 export interface BooksAnswer extends Omit<ReceivableReport, 'orders' | 'books' | 'bankDetails'>, BooksProof {
   readonly terms: readonly (OrderTerms & { readonly orderKey: string })[];
@@ -101,4 +112,10 @@ export function answerOfReport({ orders, books, bankDetails: _, ...report }: Rec
     return own === undefined ? [] : [{ orderKey, ...own }];
   });
   return { ...report, ...(books ?? { positions: [], ledgerTies: [] }), terms };
+}
+
+/** The way back: all that the worksheets are drawn from. No answer carries where the company wants to be paid. */
+export function reportOfAnswer({ terms, positions, ledgerTies, ...report }: BooksAnswer): ReceivableReport {
+  const orders = new Map(terms.map(({ orderKey, ...own }) => [orderKey, own]));
+  return { ...report, orders, books: { positions, ledgerTies }, bankDetails: null };
 }

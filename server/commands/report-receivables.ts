@@ -5,17 +5,26 @@ import { type Amount, ZERO } from '../../core/money.ts';
 import { planReconciliation } from '../../core/reconcile/plan-reconciliation.ts';
 import { booksReport, type BooksWish, entriesOfBooks, openOrdersOfBooks } from '../../core/statements/books-report.ts';
 import type { ReceivableReport } from '../../core/statements/receivable-report.ts';
+import type { ReportMonths } from '../../core/statements/report-api.ts';
 import { forecastRun } from '../../core/statements/run-forecast.ts';
 import { approvedLines, ordersWithBadDebts } from '../../core/work-decisions.ts';
 import type { Books } from '../books.ts';
 import type { Statements } from '../store/database.ts';
-import { ledgerSums, ordersWithReserve, receivableDocuments } from '../store/receivable-documents.ts';
+import { bookedMonths, ledgerSums, ordersWithReserve, receivableDocuments } from '../store/receivable-documents.ts';
+import { closedMonths } from '../store/periods.ts';
 import { workEvents } from '../store/work-events.ts';
 import { loadScope } from './load-scope.ts';
 import { loadSetUp, type SetUp } from './load-set-up.ts';
 
 export function reportReceivables(books: Books, wish: BooksWish): Promise<ReceivableReport> {
   return books.database.transaction(books.company, (tx) => report(tx, wish));
+}
+
+export function getReportMonths(books: Books): Promise<ReportMonths> {
+  return books.database.transaction(books.company, async (tx) => ({
+    booked: await bookedMonths(tx),
+    closed: [...(await closedMonths(tx))].sort(),
+  }));
 }
 
 async function report(tx: Statements, wish: BooksWish): Promise<ReceivableReport> {

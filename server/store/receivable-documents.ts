@@ -17,6 +17,16 @@ export async function receivableDocuments(tx: Statements): Promise<ReceivableDoc
   return { orders, sales: await salesDocuments(tx, keys), receipts: await receipts(tx, keys) };
 }
 
+/** Months with vouchers, oldest first. */
+export async function bookedMonths(tx: Statements): Promise<string[]> {
+  const rows = await tx.select<[month: string]>(
+    ['m.month'],
+    'FROM (SELECT DISTINCT substr(posted_on, 1, 7) AS month FROM vouchers WHERE company_id = ?) m ORDER BY m.month',
+    [tx.company],
+  );
+  return rows.map(([month]) => month);
+}
+
 type Keys = ReadonlyMap<number, string>;
 
 async function heldOrders(tx: Statements): Promise<(HeldOpen & { readonly id: number })[]> {

@@ -9,6 +9,12 @@ import feesZhTW from '../../addin/locale/fees/zh-TW.json';
 import mappingEn from '../../addin/locale/mapping/en.json';
 import mappingZhCN from '../../addin/locale/mapping/zh-CN.json';
 import mappingZhTW from '../../addin/locale/mapping/zh-TW.json';
+import policyEn from '../../addin/locale/policy/en.json';
+import policyZhCN from '../../addin/locale/policy/zh-CN.json';
+import policyZhTW from '../../addin/locale/policy/zh-TW.json';
+import reportEn from '../../addin/locale/report/en.json';
+import reportZhCN from '../../addin/locale/report/zh-CN.json';
+import reportZhTW from '../../addin/locale/report/zh-TW.json';
 import undoEn from '../../addin/locale/undo/en.json';
 import undoZhCN from '../../addin/locale/undo/zh-CN.json';
 import undoZhTW from '../../addin/locale/undo/zh-TW.json';
@@ -30,9 +36,36 @@ function flat(words: Words, before = ''): [string, string][] {
 
 const facts = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 const all = {
-  'zh-TW': { pane: zhTW, deposits: depositsZhTW, fees: feesZhTW, mapping: mappingZhTW, undo: undoZhTW, work: workZhTW },
-  'zh-CN': { pane: zhCN, deposits: depositsZhCN, fees: feesZhCN, mapping: mappingZhCN, undo: undoZhCN, work: workZhCN },
-  en: { pane: en, deposits: depositsEn, fees: feesEn, mapping: mappingEn, undo: undoEn, work: workEn },
+  'zh-TW': {
+    pane: zhTW,
+    deposits: depositsZhTW,
+    fees: feesZhTW,
+    mapping: mappingZhTW,
+    policy: policyZhTW,
+    report: reportZhTW,
+    undo: undoZhTW,
+    work: workZhTW,
+  },
+  'zh-CN': {
+    pane: zhCN,
+    deposits: depositsZhCN,
+    fees: feesZhCN,
+    mapping: mappingZhCN,
+    policy: policyZhCN,
+    report: reportZhCN,
+    undo: undoZhCN,
+    work: workZhCN,
+  },
+  en: {
+    pane: en,
+    deposits: depositsEn,
+    fees: feesEn,
+    mapping: mappingEn,
+    policy: policyEn,
+    report: reportEn,
+    undo: undoEn,
+    work: workEn,
+  },
 };
 const reference = flat(all['zh-TW']);
 

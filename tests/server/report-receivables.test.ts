@@ -1,9 +1,13 @@
 // The month-end report of the whole books, with figures worked out by pencil: two months, three runs, a closed month, a
 // refund with its credit, money on hold that finds its order, and a reversal. Seen red: with the entries of one run only,
 // with the period's end left out of the ledger's sums, with reversals dropped, and with what is open taken from the entries.
+import { z } from 'zod';
+import { type Language, LANGUAGES } from '../../core/language.ts';
 import { subtract, sum } from '../../core/money.ts';
-import { booksAnswerSchema } from '../../core/statements/report-api.ts';
+import type { ReceivableReport } from '../../core/statements/receivable-report.ts';
+import { booksAnswerSchema, reportOfAnswer } from '../../core/statements/report-api.ts';
 import type { PartyKind } from '../../core/statements/statement.ts';
+import { drawStatements, statementSheets } from '../../core/worksheets/statement-sheets.ts';
 import type { Books } from '../../server/books.ts';
 import { changePeriod } from '../../server/commands/change-period.ts';
 import { reportReceivables } from '../../server/commands/report-receivables.ts';
@@ -19,6 +23,8 @@ import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 const MAY = { from: day('2024-05-01'), to: day('2024-05-31') };
 const JUNE = { from: day('2024-06-01'), to: day('2024-06-30') };
 const DUE = 'each is due on 2024-05-21: completed on the 7th and 14 days';
+
+const drawnOf = (report: ReceivableReport, language: Language) => statementSheets(drawStatements(report, language));
 
 onEachDatabase((newBooks) => {
   let books: Books;
@@ -223,6 +229,22 @@ onEachDatabase((newBooks) => {
     expect(read.terms).toEqual([
       { orderKey: expect.stringContaining('A3'), dueOn: '2024-05-21', orderType: 'marketplace' },
     ]);
+  });
+
+  test.each(LANGUAGES)('whoever asks over the wire draws the same worksheets (%s)', async (language) => {
+    await story();
+    const answer = await agentFor(books).get(path('/receivables?from=2024-05-01&to=2024-05-31&by=shop'));
+    const carried = reportOfAnswer(z.decode(booksAnswerSchema, answer.body));
+    expect(carried.openOrders).not.toEqual([]);
+    expect(drawnOf(carried, language)).toEqual(drawnOf(await reportOf(MAY, 'shop'), language));
+  });
+
+  test('the months there are to report: those with vouchers, oldest first, and those that are closed', async () => {
+    const months = async () => (await agentFor(books).get(path('/receivables/months'))).body as object;
+    expect(await months()).toEqual({ booked: [], closed: [] });
+    await story();
+    await changePeriod(books, { month: '2024-03', state: 'closed', author: '王**', note: '' });
+    expect(await months()).toEqual({ booked: ['2024-05', '2024-06'], closed: ['2024-03', '2024-05'] });
   });
 
   test.each([

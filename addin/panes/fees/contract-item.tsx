@@ -6,7 +6,8 @@ import { explainFeeConditions } from '../../../core/fees/explain-fee-conditions.
 import { explainValidity } from '../../../core/fees/explain-fee-fit.ts';
 import { explainFeeTerms } from '../../../core/fees/explain-fee-terms.ts';
 import type { FeeRule } from '../../../core/fees/fee-rule.ts';
-import type { FeesClient, Kept } from '../../fees-client.ts';
+import type { FeesClient } from '../../fees-client.ts';
+import type { Kept } from '../../kept-settings.ts';
 import { useStyles } from '../styles.ts';
 import { useSessionState } from '../use-session.ts';
 import { draftOf, withDraft, wrongFields } from './contract-draft.ts';

@@ -1,5 +1,6 @@
 // Contracts and calendars as a server would keep them, in memory: what is saved is listed, and who saved it is told.
-import type { FeesClient, Kept } from '../../../addin/fees-client.ts';
+import type { FeesClient } from '../../../addin/fees-client.ts';
+import type { Kept } from '../../../addin/kept-settings.ts';
 import type { Signed } from '../../../addin/library-client.ts';
 import type { HolidayCalendar } from '../../../core/calendar/holiday-calendar.ts';
 import type { PayoutCalendar } from '../../../core/calendar/payout-calendar.ts';

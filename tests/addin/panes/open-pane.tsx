@@ -17,6 +17,7 @@ import type { Mapping } from '../../../core/mapping/mapping.ts';
 import type { SheetTable } from '../../../core/sheet-table.ts';
 import { builtInMappings } from '../../../mappings/index.ts';
 import { FakeFees } from './fake-fees.ts';
+import { FakePolicy } from './fake-policy.ts';
 import { FakeUndo } from './fake-undo.ts';
 import { sampleAnswer, sampleResult } from './sample-result.ts';
 
@@ -96,6 +97,8 @@ export function createSession(wishes: PaneWishes) {
       fees: () => Promise.resolve(new FakeFees().client),
       deposits: () => Promise.reject(new Error('no deposits here')),
       undo: () => Promise.resolve(new FakeUndo().client),
+      policy: () => Promise.resolve(new FakePolicy().client),
+      reports: () => Promise.reject(new Error('no reports here')),
       workList: () => Promise.resolve(idleWork),
       ...wishes.api,
     }),
