@@ -132,17 +132,20 @@ export const batchAnswerSchema = z.object({
 });
 export type BatchAnswer = z.infer<typeof batchAnswerSchema>;
 
+/** What is given up or passed unseen is counted either way; a limit below zero would mean nothing. */
+const limit = amount.refine((value) => value >= 0, 'below zero');
+
 export const policySchema = z.object({
   payoutTermDays: z.int().min(0).max(365),
   graceDays: z.int().min(0).max(365),
-  tolerance: z.object({ perOrder: amount, share: rate.nullable(), perRun: amount, perMonth: amount }),
-  authority: z.record(name, amount).optional(),
-  feeTolerance: amount,
-  freightMax: amount.nullable(),
+  tolerance: z.object({ perOrder: limit, share: rate.nullable(), perRun: limit, perMonth: limit }),
+  authority: z.record(name, limit).optional(),
+  feeTolerance: limit,
+  freightMax: limit.nullable(),
   autoPost: z.object({
     passes: z.array(z.enum(MATCH_PASSES)).readonly(),
     onlyFooting: z.boolean(),
-    netMax: amount.nullable(),
+    netMax: limit.nullable(),
   }),
 });
 

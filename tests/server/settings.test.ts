@@ -20,6 +20,7 @@ import { onEachDatabase } from './databases.ts';
 import { aLine, anOrder, day, sheetOf, twd } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 
+const policy = (changed: object) => ({ ...(z.encode(teamPolicySchema, DEFAULT_POLICY) as object), ...changed });
 const company = (changes = {}) => z.encode(companySettingsSchema, { ...DEFAULT_COMPANY, ...changes });
 const feeRule = (changes: Partial<FeeRule> = {}) =>
   z.encode(feeRuleSchema, { ...rule({ rate: rate('0.06') }), ...changes });
@@ -84,6 +85,7 @@ onEachDatabase((newBooks) => {
     ['a calendar beside its like', 'payout-calendar', calendar({ id: 'other' }), 'SETTING_FAULTY', '有效期間重疊'],
     ['a chart nobody knows', 'company', { ...(company() as object), chart: 'x' }, 'SETTING_UNREADABLE', 'chart'],
     ['half a policy', 'policy', { payoutTermDays: 3 }, 'SETTING_UNREADABLE', 'graceDays'],
+    ['a limit below zero', 'policy', policy({ feeTolerance: '-1' }), 'SETTING_UNREADABLE', 'feeTolerance（below zero）'],
   ])('%s is refused, with its place or its reason', async (_name, kind, content, code, words) => {
     await save('fee-rule', feeRule());
     await save('payout-calendar', calendar());
