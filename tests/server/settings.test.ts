@@ -85,7 +85,13 @@ onEachDatabase((newBooks) => {
     ['a calendar beside its like', 'payout-calendar', calendar({ id: 'other' }), 'SETTING_FAULTY', '有效期間重疊'],
     ['a chart nobody knows', 'company', { ...(company() as object), chart: 'x' }, 'SETTING_UNREADABLE', 'chart'],
     ['half a policy', 'policy', { payoutTermDays: 3 }, 'SETTING_UNREADABLE', 'graceDays'],
-    ['a limit below zero', 'policy', policy({ feeTolerance: '-1' }), 'SETTING_UNREADABLE', 'feeTolerance（below zero）'],
+    [
+      'a limit below zero',
+      'policy',
+      policy({ feeTolerance: '-1' }),
+      'SETTING_UNREADABLE',
+      'feeTolerance（below zero）',
+    ],
   ])('%s is refused, with its place or its reason', async (_name, kind, content, code, words) => {
     await save('fee-rule', feeRule());
     await save('payout-calendar', calendar());
