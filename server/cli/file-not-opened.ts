@@ -42,9 +42,9 @@ export const booksNotOpened = (why: string, cause: unknown) =>
 export const cannotWrite = (path: string, cause: unknown) =>
   new FileNotOpened(
     {
-      'zh-TW': `無法寫入 ${path}（--out），所以什麼都沒有匯入。請確認資料夾存在且可寫入。`,
-      'zh-CN': `无法写入 ${path}（--out），所以什么都没有导入。请确认文件夹存在且可写入。`,
-      en: `cannot write ${path} (--out), so nothing was imported. Check that its folder is there and that you may write to it.`,
+      'zh-TW': `無法寫入 ${path}（--out），所以什麼都沒有寫入。請確認資料夾存在且可寫入。`,
+      'zh-CN': `无法写入 ${path}（--out），所以什么都没有写入。请确认文件夹存在且可写入。`,
+      en: `cannot write ${path} (--out), so nothing was written at all. Check that its folder is there and that you may write to it.`,
     },
     cause,
   );
