@@ -54,7 +54,7 @@ const agingFigures = {
 const tie = z.object({ openOrders: amount, agingTotal: amount, difference: amount, agingDifference: amount });
 const figures = z.object({
   ...{ opening: amount, sales: amount, returns: amount, allowances: amount, receipts: amount, refunds: amount },
-  ...{ writeOffs: amount, fx: amount, adjustments: amount, closing: amount },
+  ...{ writeOffs: amount, badDebts: amount, fx: amount, adjustments: amount, closing: amount },
 });
 const rolled = { figures, tie, later: amount };
 
