@@ -26,7 +26,7 @@ export const booksWishSchema: z.ZodType<BooksWish, unknown> = z
 const numbersIn = (text: string) => text.split(',').map((part) => (/^\d{1,5}$/.test(part) ? Number(part) : NaN));
 
 /** The report without what only its drawing needs; terms of the orders that are open. */
-export interface BooksAnswer extends Omit<ReceivableReport, 'orders' | 'books' | 'bankDetails'>, BooksProof {
+export interface BooksAnswer extends Omit<ReceivableReport, 'orders' | 'books'>, BooksProof {
   readonly terms: readonly (OrderTerms & { readonly orderKey: string })[];
 }
 
@@ -79,6 +79,8 @@ export const booksAnswerSchema: z.ZodType<BooksAnswer, unknown> = z.object({
   bounds: z.array(count),
   /** Null while the company keeps each currency by itself: base amounts then say nothing. */
   baseCurrency: currency.nullable(),
+  /** Where the company wants to be paid; null while it has not set it. */
+  bankDetails: text.nullable(),
   /** Every closing is what the orders say is open, the aging's total, and 應收帳款 in the ledger. */
   ties: z.boolean(),
   totals: z.array(z.object({ names: z.array(text), currency, ...total })),
@@ -94,7 +96,7 @@ export const booksAnswerSchema: z.ZodType<BooksAnswer, unknown> = z.object({
   forecast: forecastSchema.nullable(),
 });
 
-export function answerOfReport({ orders, books, bankDetails: _, ...report }: ReceivableReport): BooksAnswer {
+export function answerOfReport({ orders, books, ...report }: ReceivableReport): BooksAnswer {
   const keys = [...new Set(report.openOrders.map(({ orderKey }) => orderKey))];
   const terms = keys.flatMap((orderKey) => {
     const own = orders.get(orderKey);
