@@ -41,8 +41,8 @@ export function checkPostgresAddress(location: string): void {
 }
 
 const ADDRESS = say(
-  '--db 的資料庫位址讀不懂。請寫成 postgres://使用者:密碼@主機:5432/資料庫；密碼中的 @、#、/、?、% 要寫成 %40、%23、%2F、%3F、%25。',
-  '--db 的数据库地址读不懂。请写成 postgres://用户:密码@主机:5432/数据库；密码中的 @、#、/、?、% 要写成 %40、%23、%2F、%3F、%25。',
+  '--db 的資料庫位址讀不懂。請寫成 postgres://USER:PASSWORD@HOST:5432/DATABASE；密碼中的特殊符號要以百分號編碼，例如 @ 寫成 %40，# 寫成 %23，/ 寫成 %2F。',
+  '--db 的数据库地址读不懂。请写成 postgres://USER:PASSWORD@HOST:5432/DATABASE；密码中的特殊符号要以百分号编码，例如 @ 写成 %40，# 写成 %23，/ 写成 %2F。',
   'the database address after --db cannot be read. Write it like postgres://user:password@host:5432/database, and @, #, /, ?, % of a password as %40, %23, %2F, %3F, %25.',
 );
 
