@@ -5,7 +5,7 @@ import { depositReportSchema } from './bank/deposit-api.ts';
 import { forecastSchema } from './calendar/forecast-api.ts';
 import { FEE_FACTS } from './fees/fee-rule.ts';
 import { type Order, ORDER_STAGES } from './order.ts';
-import { COMPONENT_TYPES, type PayoutLine } from './payout.ts';
+import { COMPONENT_TYPES, IDENTITY_LENGTH_MAX, type PayoutLine } from './payout.ts';
 import { ALLOCATION_TARGETS, type Receipt, RECEIPT_KINDS } from './receipt.ts';
 import { MATCH_PASSES, PROPOSAL_PASSES } from './reconcile/link-passes.ts';
 import {
@@ -22,6 +22,7 @@ import { REVIEW_REASONS } from './reconcile/review-reasons.ts';
 import { type SalesDocument, SALES_DOCUMENT_KINDS } from './sales-document.ts';
 import type { StockAlert, StockLevel, StockMovement } from './stock.ts';
 import { ACCOUNT_ROLES, type DocumentedVoucher, type Voucher, VOUCHER_KINDS } from './voucher.ts';
+import { FIELD_LENGTH_MAX } from './short-text.ts';
 import { AUTHOR_LENGTH_MAX } from './team-books.ts';
 import { amount, currency, day, rate } from './wire-values.ts';
 
@@ -32,9 +33,8 @@ export const API_PREFIX = '/api/v1';
 /** Rows in one request. With 5,000 rows a request stays near 1 MB and a transaction under 100 ms. */
 export const ROWS_PER_CHUNK = 5_000;
 
-const TEXT_LENGTH_MAX = 500;
-const text = z.string().max(TEXT_LENGTH_MAX);
-const name = z.string().min(1).max(TEXT_LENGTH_MAX);
+const text = z.string().max(FIELD_LENGTH_MAX);
+const name = z.string().min(1).max(FIELD_LENGTH_MAX);
 const count = z.int().min(0);
 
 const source = z.object({ file: text, sheet: text, row: count });
@@ -65,7 +65,7 @@ const orderSchema: z.ZodType<Order> = z.object({
 
 const payoutLineSchema: z.ZodType<PayoutLine> = z.object({
   orderNumber: name.nullable(),
-  identity: z.string().min(1).max(4_000),
+  identity: z.string().min(1).max(IDENTITY_LENGTH_MAX),
   reference: text,
   statement: name.optional(),
   paidOutOn: day,

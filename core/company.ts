@@ -50,6 +50,8 @@ export interface CompanySettings {
   readonly accounts: Readonly<Partial<Record<AccountRole, { readonly code: string; readonly name: string }>>>;
   /** By shop key; shops not named keep `DEFAULT_SHOP`. */
   readonly shops: Readonly<Record<string, ShopSettings>>;
+  /** Where the company wants to be paid (匯款帳戶), one line as its statements of account print it. Not set: nothing is printed. */
+  readonly bankDetails?: string | undefined;
 }
 
 export const DEFAULT_COMPANY: CompanySettings = { baseCurrency: null, chart: 'tw-112', accounts: {}, shops: {} };

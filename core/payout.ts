@@ -47,6 +47,9 @@ export interface Component {
   readonly amount: Amount;
 }
 
+/** Of `PayoutLine.identity`. */
+export const IDENTITY_LENGTH_MAX = 4_000;
+
 /** One row of a payout report (撥款明細). */
 export interface PayoutLine {
   /** The order it belongs to; null for lines without an order by nature (ads, withdrawals). */

@@ -4,6 +4,7 @@ import type { WrittenIn } from './mapping/wrong-encoding.ts';
 import { REFUSAL_SENTENCES } from './refusal-sentences.ts';
 import { ROW_SENTENCES } from './row-sentences.ts';
 import type { Details } from './sentence.ts';
+import { shortText } from './short-text.ts';
 
 export type RowProblemCode = keyof typeof ROW_SENTENCES;
 export type RefusalCode = keyof typeof REFUSAL_SENTENCES;
@@ -98,8 +99,13 @@ export interface StyleQuestion {
 /** The row's problem as one sentence that ends with the next step. */
 export function explainProblem(problem: RowProblem, language: Language): string {
   const { code, column, details } = problem;
-  return ROW_SENTENCES[code][language]({ column: column ?? '', ...details });
+  const facts = Object.entries({ column: column ?? '', ...details });
+  return ROW_SENTENCES[code][language](Object.fromEntries(facts.map(([key, fact]) => [key, shortFact(fact)])));
 }
+
+/** As much of a fact as a sentence can name: a cell may hold 32,767 characters. */
+export const shortFact = (fact: string): string => shortText(fact, FACT_LENGTH_MAX);
+const FACT_LENGTH_MAX = 120;
 
 /** Why the sheet was refused, as one sentence that ends with the next step. */
 export function explainRefusal(refusal: Refusal, language: Language): string {
@@ -141,7 +147,7 @@ const CODE_PAGES: Readonly<Record<WrittenIn, Translated>> = {
 
 /** Marks that read alike in every language: how often, and the first row. */
 const showUnknown = ({ columns, values, count, firstRow }: UnknownValue) =>
-  `${columns.join(' + ')} = ${values.map((value) => value || '""').join(' + ')} (${count}×, #${firstRow})`;
+  `${columns.join(' + ')} = ${values.map((value) => shortFact(value) || '""').join(' + ')} (${count}×, #${firstRow})`;
 
 const showQuestion = ({ column, row, value, choices }: StyleQuestion) =>
-  `${column} #${row} "${value}" = ${choices.map(({ reads }) => reads).join(' / ')}`;
+  `${column} #${row} "${shortFact(value)}" = ${choices.map(({ reads }) => reads).join(' / ')}`;

@@ -38,13 +38,21 @@ export const ROW_SENTENCES = {
     en: (d) =>
       `"${at(d, 'column')}" holds the formula error "${at(d, 'value')}" and no number. Mend the formula, or paste the number from the platform's file.`,
   }),
+  ID_TOO_LONG: say({
+    'zh-TW': (d) =>
+      `「${at(d, 'column')}」的「${at(d, 'value')}」太長，不可能是編號。請確認欄位沒有錯位，或重新下載原始檔；這一列沒有匯入。`,
+    'zh-CN': (d) =>
+      `“${at(d, 'column')}”的“${at(d, 'value')}”太长，不可能是编号。请确认列没有错位，或重新下载原始文件；这一行没有导入。`,
+    en: (d) =>
+      `In "${at(d, 'column')}", "${at(d, 'value')}" is too long to be a number. Check that the columns have not shifted, or download the file again; the row was not imported.`,
+  }),
   REFERENCE_DAMAGED: say({
     'zh-TW': (d) =>
-      `「${at(d, 'column')}」的「${at(d, 'value')}」已不是原來的號碼（位數遺失、被 Excel 改成日期，或是公式錯誤）。這一列照常讀取，但不用這個號碼辨認；請重新下載原始檔，以免同一列日後被當成另一筆。`,
+      `「${at(d, 'column')}」的「${at(d, 'value')}」已不是原來的號碼（位數遺失、被 Excel 改成日期、是公式錯誤，或長得不可能是號碼）。這一列照常讀取，但不用這個號碼辨認；請重新下載原始檔，以免同一列日後被當成另一筆。`,
     'zh-CN': (d) =>
-      `“${at(d, 'column')}”的“${at(d, 'value')}”已不是原来的号码（位数丢失、被 Excel 改成日期，或是公式错误）。这一行照常读取，但不用这个号码辨认；请重新下载原始文件，以免同一行日后被当成另一笔。`,
+      `“${at(d, 'column')}”的“${at(d, 'value')}”已不是原来的号码（位数丢失、被 Excel 改成日期、是公式错误，或长得不可能是号码）。这一行照常读取，但不用这个号码辨认；请重新下载原始文件，以免同一行日后被当成另一笔。`,
     en: (d) =>
-      `In "${at(d, 'column')}", "${at(d, 'value')}" is no longer the number that was there (digits lost, turned into a date by Excel, or a formula error). The row was read, but is not known by this number; download the file again, so that the row is not taken for another one later.`,
+      `In "${at(d, 'column')}", "${at(d, 'value')}" is no longer the number that was there (digits lost, turned into a date by Excel, a formula error, or too long to be one). The row was read, but is not known by this number; download the file again, so that the row is not taken for another one later.`,
   }),
   SAME_MONEY_TWICE: say({
     'zh-TW': (d) =>

@@ -30,6 +30,7 @@ export const companySettingsSchema: z.ZodType<CompanySettings> = z.strictObject(
   chart: z.enum(CHART_PRESETS),
   accounts: z.partialRecord(z.enum(ACCOUNT_ROLES), account),
   shops: z.record(z.string(), shopSettingsSchema),
+  bankDetails: z.string().trim().min(1).max(200).optional(),
 });
 
 export const teamPolicySchema: z.ZodType<ReconcilePolicy> = policySchema;

@@ -37,7 +37,20 @@ export class SharedTexts {
 /** Blanks at the ends and line breaks are kept only when it says so. */
 export function textElement(text: string): string {
   const space = /^ | $|[\n\t]/.test(text) ? ' xml:space="preserve"' : '';
-  return `<t${space}>${escapeXml(text)}</t>`;
+  return `<t${space}>${escapeText(text)}</t>`;
+}
+
+/** A text of a cell: its codes stay text. */
+export function escapeText(text: string): string {
+  return escapeXml(escapeCodes(text));
+}
+
+/**
+ * `_x0041_` in a cell is the letter A (ECMA-376, ST_Xstring): where somebody wrote just that, its underline is written as a
+ * code itself. A control character closes such a code too, because its own code begins with an underline.
+ */
+export function escapeCodes(text: string): string {
+  return text.includes('_x') ? text.replace(/_(?=x[\dA-Fa-f]{4}(?:_|\p{Cc}))/gu, '_x005F_') : text;
 }
 
 /** Control characters have no place in XML: Office writes them by their number (ECMA-376, ST_Xstring). */

@@ -8,12 +8,14 @@ import {
   type WriteSheet,
   writeXlsx,
 } from 'hucre/xlsx';
+import { cellText } from '../core/worksheets/cell-limits.ts';
 import type { ResultSheet, ResultTable, ResultValue } from '../core/worksheets/result-sheet.ts';
 import { TABLE_STYLE, TONE_LOOKS } from '../core/worksheets/result-looks.ts';
 import { onSheet, tableRange, totalsOf } from '../core/worksheets/table-layout.ts';
 import { FONT, lineStyle, styleOf, TABLE_HEADER, totalStyle } from './cell-styles.ts';
 import { lineRules, tableRules } from './conditional-rules.ts';
 import { fillTables, patternStyles } from './fill-tables.ts';
+import { escapeCodes } from './shared-texts.ts';
 import { LOOKS_LIKE_ERROR } from './table-body.ts';
 
 /** What the file says about itself. No personal data, and no clock: the day of the result is the file's date. */
@@ -122,10 +124,14 @@ function put(grid: Grid, row: number, column: number, value: ResultValue, style:
 
 function contentOf(value: ResultValue): GridCell {
   if (typeof value === 'object' && value !== null)
-    return { formula: value.formula.slice(1), formulaResult: value.value };
+    return { formula: value.formula.slice(1), formulaResult: plainValue(value.value) };
   if (typeof value === 'string' && LOOKS_LIKE_ERROR.test(value)) return { richText: [{ text: value }] };
-  return { value };
+  return { value: plainValue(value) };
 }
+
+/** The library writes control characters by their codes, but leaves what only looks like a code. */
+const plainValue = <Value extends ResultValue>(value: Value) =>
+  typeof value === 'string' ? escapeCodes(cellText(value)) : value;
 
 function rulesOf(sheet: ResultSheet): ConditionalRule[] {
   const rules = [...lineRules(sheet), ...sheet.tables.flatMap(tableRules)];

@@ -7,10 +7,17 @@ import { passwordFrom, terminalAsk } from './cli/ask-password.ts';
 import { beginFiles } from './cli/begin-files.ts';
 import { FileNotOpened } from './cli/file-not-opened.ts';
 import type { ReadingTools } from './cli/open-file.ts';
-import { type FeeCommand, readFeeArguments } from './cli/fees-arguments.ts';
-import { type CheckRun, HELP, type InferRun, readArguments, type ReconcileRun } from './cli/read-arguments.ts';
+import type { FeeCommand } from './cli/fees-arguments.ts';
+import { languageIn, say } from './cli/misuse.ts';
+import {
+  type CheckRun,
+  type FileCommand,
+  type InferRun,
+  readArguments,
+  type ReconcileRun,
+} from './cli/read-arguments.ts';
+import type { BookCommand } from './cli/read-book-arguments.ts';
 import type { RefusedFile } from './cli/read-sheets.ts';
-import { type BookCommand, readBookArguments } from './cli/read-book-arguments.ts';
 
 /** Where the command speaks; the process's own streams unless a test listens. */
 export interface Streams {
@@ -25,16 +32,16 @@ export const EXIT = { done: 0, ourFault: 1, refused: 2, unsound: 3 } as const;
 /** Runs one command. @returns the exit code; never throws. */
 export async function main(argv: readonly string[], given?: Streams): Promise<number> {
   const streams = given ?? { stdout: process.stdout, stderr: process.stderr, ask: terminalAsk() };
-  const request = readFeeArguments(argv) ?? readBookArguments(argv, today()) ?? readArguments(argv, today());
+  const request = readArguments(argv, today());
+  const language = languageIn(argv);
   switch (request.command) {
     case 'help':
-      streams.stdout.write(HELP);
-      return EXIT.done;
+      return runHelp(language, streams);
     case 'version':
       streams.stdout.write(`clearsheet ${packageFacts.version}\n`);
       return EXIT.done;
     case 'misuse':
-      streams.stderr.write(`clearsheet: ${request.message}\nTry: clearsheet --help\n`);
+      streams.stderr.write(`clearsheet: ${request.message[language]}\n${TRY_HELP[language]}\n`);
       return EXIT.refused;
     case 'reverse':
     case 'period':
@@ -51,13 +58,19 @@ export async function main(argv: readonly string[], given?: Streams): Promise<nu
   }
 }
 
-type Run = ReconcileRun | CheckRun | InferRun;
+const TRY_HELP = say('說明：clearsheet --help', '说明：clearsheet --help', 'Try: clearsheet --help');
+
+async function runHelp(language: Language, { stdout }: Streams): Promise<number> {
+  const { helpText } = await import('./cli/help.ts');
+  stdout.write(helpText(language));
+  return EXIT.done;
+}
 
 /**
  * Each command is loaded when it is asked for: a start without the database and the mappings is a quick one. Large files
  * are begun before, and are parsed while the rest is loaded.
  */
-async function runCommand(run: Run, streams: Streams): Promise<number> {
+async function runCommand(run: FileCommand, streams: Streams): Promise<number> {
   try {
     const password = passwordFrom(run.passwordVariable, process.env, streams.ask, run.language);
     const take = beginFiles(run.command === 'mapping infer' ? [run.file] : run.files);
@@ -144,7 +157,11 @@ async function runInfer(run: InferRun, tools: ReadingTools, streams: Streams): P
   return done.sheets.some(({ inference }) => inference.outcome === 'proposed') ? EXIT.done : EXIT.refused;
 }
 
-async function refuse(refused: readonly RefusedFile[], { json, language }: Run, streams: Streams): Promise<number> {
+async function refuse(
+  refused: readonly RefusedFile[],
+  { json, language }: FileCommand,
+  streams: Streams,
+): Promise<number> {
   const { presentRefusals, refusalLines } = await import('./cli/present-refusals.ts');
   for (const one of refused) streams.stderr.write(`${refusalLines(one, language).join('\n')}\n`);
   if (json) writeJson(streams, presentRefusals(refused, language));

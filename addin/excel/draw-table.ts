@@ -2,7 +2,7 @@
 import { columnLetters } from '../../core/sheet-table.ts';
 import type { ResultColumn, ResultTable } from '../../core/worksheets/result-sheet.ts';
 import { bodyRows, columnRange, quoted, tableRange, totalsOf } from '../../core/worksheets/table-layout.ts';
-import { cellsOf, isFormula, namesSheet, rowBlocks, writeCells } from './result-cells.ts';
+import { cellsOf, isFormula, namesSheet, plainValue, rowBlocks, writeCells } from './result-cells.ts';
 import { paintWhen, pointsOfWidth, TABLE_STYLE } from './result-looks.ts';
 
 export interface TableOptions {
@@ -53,7 +53,7 @@ export function drawTableFormulas(
     const cells = rows.map((row) => row[index] ?? null);
     if (!cells.some((cell) => isFormula(cell) && namesSheet(cell))) return;
     const body = sheet.getRangeByIndexes(headerRow, index, rows.length, 1);
-    body.formulas = cells.map((cell) => [isFormula(cell) ? rename(cell.formula) : (cell ?? '')]);
+    body.formulas = cells.map((cell) => [isFormula(cell) ? rename(cell.formula) : plainValue(cell ?? '')]);
   });
 }
 

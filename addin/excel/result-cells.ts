@@ -1,4 +1,5 @@
 // Result values as Excel takes them: what goes into `numberFormat` and `values`, in blocks that fit a request.
+import { cellText } from '../../core/worksheets/cell-limits.ts';
 import type { ColumnFormat, Formula, ResultValue } from '../../core/worksheets/result-sheet.ts';
 import { numberFormat } from '../../core/worksheets/table-layout.ts';
 
@@ -44,8 +45,13 @@ function formatOfCell(value: ResultValue | undefined, column: string): string {
 
 function valueOfCell(value: ResultValue | undefined): string | number {
   if (value === null || value === undefined) return '';
-  if (!isFormula(value)) return value;
-  return namesSheet(value) ? value.value : value.formula;
+  if (!isFormula(value)) return plainValue(value);
+  return namesSheet(value) ? plainValue(value.value) : value.formula;
+}
+
+/** One text too long would have Excel refuse the whole block. */
+export function plainValue(value: string | number): string | number {
+  return typeof value === 'string' ? cellText(value) : value;
 }
 
 /** Writes formats first: in a text cell `=1+1` and `00123` stay what they are. */

@@ -12,15 +12,13 @@ import { type SortedRow, sortRows } from '../mapping/sort-rows.ts';
 import { add, type Amount, ZERO } from '../money.ts';
 import type { ComponentType, PayoutLine } from '../payout.ts';
 import type { SheetTable } from '../sheet-table.ts';
+import { FIELD_LENGTH_MAX } from '../short-text.ts';
 import type { BankLine, BankPart } from './bank-line.ts';
 import { groupBy } from './group-by.ts';
 import { referenceWords } from './reference-words.ts';
 
 /** A line that is not yet placed in an account: the sheet does not say whose statement it is. */
 export type StatementLine = Omit<BankLine, 'account'>;
-
-/** Texts stay below what one field may hold on the wire. */
-const DESCRIPTION_LENGTH_MAX = 500;
 
 /** The accepted lines of a statement, in the order of the sheet. */
 export function bankLinesOfSheet(
@@ -76,7 +74,7 @@ function textReader({ columns }: RecognisedPayout): (row: SortedRow) => Texts {
         .map(({ index }) => cells[index])
         .filter((cell) => typeof cell === 'string')
         .join(' ');
-    const description = referenceWords(textOf(notes)).join(' ').slice(0, DESCRIPTION_LENGTH_MAX);
+    const description = referenceWords(textOf(notes)).join(' ').slice(0, FIELD_LENGTH_MAX);
     const told = textOf(required).normalize('NFKC').replace(/\s+/g, '');
     return { description, mark: told === '' ? '' : fingerprint(told).slice(0, MARK_LENGTH) };
   };

@@ -4,7 +4,7 @@ import { type RowQuestion, type RuleContext, questionOf } from './ask-row.ts';
 import type { ColumnMatch } from './detect-mapping.ts';
 import type { KeyRule } from './mapping-rules.ts';
 import { isNamed } from './named-columns.ts';
-import { isUnreadable, readIdentifier } from './read-cells.ts';
+import { ID_LENGTH_MAX, isUnreadable, readIdentifier, readWithIdentifier } from './read-cells.ts';
 import type { RowReader } from './read-row.ts';
 
 interface FoundKey {
@@ -61,15 +61,16 @@ type ValueRule = Extract<KeyRule, { from: string }>;
 
 /** @param decides a damaged cell ends the search; behind a pattern it may just as well be no number at all */
 function valueStep(column: ColumnMatch, cut: (text: string) => string, decides: boolean, ifDamaged: IfDamaged): Step {
+  const readKey = decides ? readIdentifier : readWithIdentifier;
   return (reader) => {
-    const text = reader.peek(column.index, readIdentifier);
+    const text = reader.peek(column.index, readKey);
     if (isUnreadable(text)) {
       if (ifDamaged === 'warning') reader.warn('REFERENCE_DAMAGED', column);
-      else reader.read(column, readIdentifier);
+      else reader.read(column, readKey);
       return decides ? NOTHING : null;
     }
     const value = text === null ? '' : cut(text);
-    return value === '' ? null : { value, excludedAs: null };
+    return value === '' || value.length > ID_LENGTH_MAX ? null : { value, excludedAs: null };
   };
 }
 

@@ -1,7 +1,8 @@
 // Which payout row is which, across files: pushing the same row again must find it, whatever file it comes in.
 import type { BusinessDate } from '../business-date.ts';
 import { type Amount, numberOfAmount } from '../money.ts';
-import type { ComponentType } from '../payout.ts';
+import { fingerprint } from '../fingerprint.ts';
+import { type ComponentType, IDENTITY_LENGTH_MAX } from '../payout.ts';
 
 /** What a row is known by. */
 export interface IdentityFacts {
@@ -43,10 +44,18 @@ export class LineNames {
 
   nameOf(facts: IdentityFacts): string {
     if (this.referenceIsIdentity && facts.reference !== '') return `id:${facts.reference}`;
-    const content = `row:${facts.paidOutOn}|${facts.reference}|${[...facts.parts].sort().join('|')}`;
+    const content = shortContent(`row:${facts.paidOutOn}|${facts.reference}|${[...facts.parts].sort().join('|')}`);
     const key = `${facts.orderNumber ?? ''} ${content}`;
     const occurrence = (this.seen.get(key) ?? 0) + 1;
     this.seen.set(key, occurrence);
     return `${content}#${occurrence}`;
   }
 }
+
+/** Words of a row may be as long as a cell: content that no identity can hold is known by its fingerprint. */
+function shortContent(content: string): string {
+  return content.length > CONTENT_LENGTH_MAX ? `row:${fingerprint(content)}` : content;
+}
+
+/** Room for the number of the occurrence. */
+const CONTENT_LENGTH_MAX = IDENTITY_LENGTH_MAX - 10;

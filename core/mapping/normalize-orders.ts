@@ -4,6 +4,7 @@ import { type Amount, type Currency, ZERO, add, subtract, sum, textOfAmount } fr
 import type { Order, OrderLine, OrderPart } from '../order.ts';
 import type { Refusal, RowProblem } from '../problem.ts';
 import type { SheetTable } from '../sheet-table.ts';
+import { FIELD_LENGTH_MAX, shortText } from '../short-text.ts';
 import type { RuleContext } from './ask-row.ts';
 import { creditReturned } from './credit-returned.ts';
 import { decideStyles } from './decide-styles.ts';
@@ -129,7 +130,7 @@ function orderOf(group: Group, plan: OrderPlan): Order | null {
   return {
     orderNumber,
     stage: values.stage,
-    status: values.status ?? '',
+    status: shortText(values.status ?? '', FIELD_LENGTH_MAX),
     refunded,
     currency,
     orderedOn: dayAs('orderedOn', values, plan),

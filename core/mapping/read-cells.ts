@@ -47,6 +47,10 @@ const QUANTITY_UNREADABLE: Unreadable = { code: 'QUANTITY_UNREADABLE' };
 const ID_PRECISION_LOST: Unreadable = { code: 'ID_PRECISION_LOST' };
 const ID_BECAME_DAY: Unreadable = { code: 'ID_BECAME_DAY' };
 const ID_IS_ERROR: Unreadable = { code: 'ID_IS_ERROR' };
+const ID_TOO_LONG: Unreadable = { code: 'ID_TOO_LONG' };
+
+/** No platform's number of anything is half as long; a column that has shifted holds addresses and remarks. */
+export const ID_LENGTH_MAX = 200;
 
 export function isUnreadable(reading: Reading<string | number>): reading is Unreadable {
   return typeof reading === 'object' && reading !== null;
@@ -126,9 +130,15 @@ export function readQuantity(cell: Cell | undefined, rules: CellRules): Reading<
  * A number that names something (order, refund, item). Excel keeps 15 significant digits: a number cell from 1e15 on, a
  * fraction, or a text like `2.30115E+17` has lost some, and a damaged name must not be matched as if it were whole. Nor
  * must a number shown as a day: `1-2` was typed, and nobody can tell it from `2024/1/2` any more. Zeros that only the
- * format shows belong to the name.
+ * format shows belong to the name. A text of paragraphs names nothing.
  */
 export function readIdentifier(cell: Cell | undefined, rules: CellRules, format?: string): Reading<string> {
+  const text = readWithIdentifier(cell, rules, format);
+  return typeof text === 'string' && text.length > ID_LENGTH_MAX ? ID_TOO_LONG : text;
+}
+
+/** As `readIdentifier`, where a pattern cuts the name out of a text of any length. */
+export function readWithIdentifier(cell: Cell | undefined, rules: CellRules, format?: string): Reading<string> {
   if (typeof cell === 'number') {
     if (format !== undefined && isDayFormat(format)) return ID_BECAME_DAY;
     if (!Number.isInteger(cell) || Math.abs(cell) >= 1e15) return ID_PRECISION_LOST;

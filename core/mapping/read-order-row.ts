@@ -2,6 +2,7 @@
 import type { BusinessDate } from '../business-date.ts';
 import { type Amount, type Currency, ZERO, amountOfUnits, negate, portion, textOfAmount } from '../money.ts';
 import type { OrderLine, OrderStage } from '../order.ts';
+import { FIELD_LENGTH_MAX, shortText } from '../short-text.ts';
 import { type DayRole, type OrderMatch, type OrderPlan, type ReceivableMatch, collectStage } from './order-plan.ts';
 import { readAmount, readDay, readIdentifier, readQuantity, readWords } from './read-cells.ts';
 import type { RowReader } from './read-row.ts';
@@ -141,7 +142,7 @@ function readLine(
   ownTerms: Amount,
 ): OrderRow['line'] {
   const sku = reader.readFirst(plan.sku, readIdentifier) ?? '';
-  const name = reader.readFirst(plan.itemName, readWords) ?? '';
+  const name = shortText(reader.readFirst(plan.itemName, readWords) ?? '', FIELD_LENGTH_MAX);
   const printed = reader.readFirst(plan.returnedQuantity, readQuantity) ?? 0;
   const unitPrice = readPrice(
     reader,

@@ -80,9 +80,10 @@ export function booksReport(
   { company, ledger, dueDays, forecast }: BooksFacts,
 ): ReceivableReport {
   return receivableReport({
-    ...{ entries, openOrders, period, bounds, statementsBy, ledger, forecast, bankDetails: null },
+    ...{ entries, openOrders, period, bounds, statementsBy, ledger, forecast },
     orders: termsOf(entries, company, dueDays),
     baseCurrency: company.baseCurrency,
+    bankDetails: company.bankDetails ?? null,
   });
 }
 

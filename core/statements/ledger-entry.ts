@@ -10,6 +10,7 @@ export const ENTRY_KINDS = [
   'receipt',
   'refund',
   'writeOff',
+  'badDebt',
   'adjustment',
   'fx',
 ] as const;

@@ -37,7 +37,7 @@ export const reportMonthsSchema = z.object({
 export type ReportMonths = z.infer<typeof reportMonthsSchema>;
 
 /** The report without what only its drawing needs; terms of the orders that are open. */
-export interface BooksAnswer extends Omit<ReceivableReport, 'orders' | 'books' | 'bankDetails'>, BooksProof {
+export interface BooksAnswer extends Omit<ReceivableReport, 'orders' | 'books'>, BooksProof {
   readonly terms: readonly (OrderTerms & { readonly orderKey: string })[];
 }
 
@@ -65,7 +65,7 @@ const agingFigures = {
 const tie = z.object({ openOrders: amount, agingTotal: amount, difference: amount, agingDifference: amount });
 const figures = z.object({
   ...{ opening: amount, sales: amount, returns: amount, allowances: amount, receipts: amount, refunds: amount },
-  ...{ writeOffs: amount, fx: amount, adjustments: amount, closing: amount },
+  ...{ writeOffs: amount, badDebts: amount, fx: amount, adjustments: amount, closing: amount },
 });
 const rolled = { figures, tie, later: amount };
 
@@ -90,6 +90,8 @@ export const booksAnswerSchema: z.ZodType<BooksAnswer, unknown> = z.object({
   bounds: z.array(count),
   /** Null while the company keeps each currency by itself: base amounts then say nothing. */
   baseCurrency: currency.nullable(),
+  /** Where the company wants to be paid; null while it has not set it. */
+  bankDetails: text.nullable(),
   /** Every closing is what the orders say is open, the aging's total, and 應收帳款 in the ledger. */
   ties: z.boolean(),
   totals: z.array(z.object({ names: z.array(text), currency, ...total })),
@@ -105,7 +107,7 @@ export const booksAnswerSchema: z.ZodType<BooksAnswer, unknown> = z.object({
   forecast: forecastSchema.nullable(),
 });
 
-export function answerOfReport({ orders, books, bankDetails: _, ...report }: ReceivableReport): BooksAnswer {
+export function answerOfReport({ orders, books, ...report }: ReceivableReport): BooksAnswer {
   const keys = [...new Set(report.openOrders.map(({ orderKey }) => orderKey))];
   const terms = keys.flatMap((orderKey) => {
     const own = orders.get(orderKey);
@@ -114,8 +116,8 @@ export function answerOfReport({ orders, books, bankDetails: _, ...report }: Rec
   return { ...report, ...(books ?? { positions: [], ledgerTies: [] }), terms };
 }
 
-/** The way back: all that the worksheets are drawn from. No answer carries where the company wants to be paid. */
+/** The way back: all that the worksheets are drawn from. */
 export function reportOfAnswer({ terms, positions, ledgerTies, ...report }: BooksAnswer): ReceivableReport {
   const orders = new Map(terms.map(({ orderKey, ...own }) => [orderKey, own]));
-  return { ...report, orders, books: { positions, ledgerTies }, bankDetails: null };
+  return { ...report, orders, books: { positions, ledgerTies } };
 }

@@ -1,12 +1,12 @@
 // The roll-forward of receivables (應收帳款變動表): opening + sales − returns − allowances − receipts + refunds − write-offs
-// ± exchange ± adjustments = closing, and the closing held against the open orders and the aging (invariant I7).
+// − bad debts ± exchange ± adjustments = closing, and the closing held against the open orders and the aging (invariant I7).
 import { add, type Amount, subtract, sum, ZERO } from '../money.ts';
 import type { AgingRow } from './aging.ts';
 import { type Account, accountKey, type EntryKind, type LedgerEntry, type Period } from './ledger-entry.ts';
 
 /**
- * The figures with the signs they are read with: returns, allowances, receipts and write-offs lower the closing and are
- * positive when they do.
+ * The figures with the signs they are read with: returns, allowances, receipts, write-offs and bad debts lower the
+ * closing and are positive when they do.
  */
 export interface RollFigures {
   readonly opening: Amount;
@@ -16,6 +16,7 @@ export interface RollFigures {
   readonly receipts: Amount;
   readonly refunds: Amount;
   readonly writeOffs: Amount;
+  readonly badDebts: Amount;
   readonly fx: Amount;
   readonly adjustments: Amount;
   readonly closing: Amount;
@@ -29,6 +30,7 @@ export const MOVES = [
   { figure: 'receipts', kind: 'receipt', sign: -1 },
   { figure: 'refunds', kind: 'refund', sign: 1 },
   { figure: 'writeOffs', kind: 'writeOff', sign: -1 },
+  { figure: 'badDebts', kind: 'badDebt', sign: -1 },
   { figure: 'fx', kind: 'fx', sign: 1 },
   { figure: 'adjustments', kind: 'adjustment', sign: 1 },
 ] as const satisfies readonly { figure: keyof RollFigures; kind: EntryKind; sign: 1 | -1 }[];
@@ -104,7 +106,7 @@ type Effects = Record<'opening' | (typeof MOVES)[number]['figure'], Amount>;
 
 const noEffects = (): Effects => ({
   ...{ opening: ZERO, sales: ZERO, returns: ZERO, allowances: ZERO, receipts: ZERO },
-  ...{ refunds: ZERO, writeOffs: ZERO, fx: ZERO, adjustments: ZERO },
+  ...{ refunds: ZERO, writeOffs: ZERO, badDebts: ZERO, fx: ZERO, adjustments: ZERO },
 });
 
 class AccountSums {

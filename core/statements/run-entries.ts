@@ -4,6 +4,7 @@ import type { ReconcileResult } from '../api.ts';
 import { type Amount, add, negate, portion, subtract, ZERO } from '../money.ts';
 import type { Receipt } from '../receipt.ts';
 import { partsOfOrderKey } from '../reconcile/account.ts';
+import { orderOfOwnKey } from '../reconcile/bad-debt.ts';
 import type { OrderOutcome } from '../reconcile/outcome.ts';
 import type { SalesDocument } from '../sales-document.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
@@ -81,10 +82,12 @@ function kindOf(money: Amount, { kind, reverses }: Receipt): 'receipt' | 'refund
 /** What one receipt does to one order's receivable by one payout line. */
 interface Clearing {
   readonly place: EntryPlace;
+  /** What is given up: a rest beside money that came (尾差), or on the order's own entry (呆帳). */
+  readonly kind: 'writeOff' | 'badDebt';
   amount: Amount;
   base: Amount;
-  /** The part of `amount` that is given up, not paid. */
-  writeOff: Amount;
+  /** The part of `amount` that is not paid. */
+  givenUp: Amount;
 }
 
 function entriesWithWriteOff(
@@ -97,9 +100,11 @@ function entriesWithWriteOff(
     const place = orderKey === null ? undefined : places.get(orderKey);
     if (place === undefined || (target !== 'receivable' && target !== 'writeOff')) return;
     const key = `${lineKey}\u001e${place.orderKey}`;
-    const clearing = clearings.get(key) ?? { place, amount: ZERO, base: ZERO, writeOff: ZERO };
+    const kind = orderOfOwnKey(lineKey) === null ? 'writeOff' : 'badDebt';
+    const clearing = clearings.get(key) ?? { place, kind, amount: ZERO, base: ZERO, givenUp: ZERO };
     clearings.set(key, clearing);
-    if (target === 'writeOff') clearing.writeOff = add(clearing.writeOff, givenUp.change(place.orderKey, amount));
+    if (target === 'writeOff')
+      clearing.givenUp = add(clearing.givenUp, givenUp.change(`${kind} ${place.orderKey}`, amount));
     else {
       clearing.amount = add(clearing.amount, amount);
       clearing.base = add(clearing.base, receipt.base?.allocations[at] ?? amount);
@@ -109,13 +114,13 @@ function entriesWithWriteOff(
 }
 
 /** Money and what was given up are two entries: a closed order says which of them closed it. */
-function entriesOfClearing(receipt: Receipt, { place, amount, base, writeOff }: Clearing): LedgerEntry[] {
+function entriesOfClearing(receipt: Receipt, { place, kind: given, amount, base, givenUp }: Clearing): LedgerEntry[] {
   const { number, receivedOn: on } = receipt;
-  const money = subtract(amount, writeOff);
-  const baseWriteOff = amount === writeOff ? base : shareOf(base, writeOff, amount, receipt);
+  const money = subtract(amount, givenUp);
+  const baseGivenUp = amount === givenUp ? base : shareOf(base, givenUp, amount, receipt);
   const parts: readonly [LedgerEntry['kind'], Amount, Amount][] = [
-    [kindOf(money, receipt), money, subtract(base, baseWriteOff)],
-    ['writeOff', writeOff, baseWriteOff],
+    [kindOf(money, receipt), money, subtract(base, baseGivenUp)],
+    [given, givenUp, baseGivenUp],
   ];
   return parts
     .filter(([, value, valueInBase]) => value !== 0 || valueInBase !== 0)
@@ -130,17 +135,17 @@ function shareOf(base: Amount, part: Amount, whole: Amount, { base: kept }: Rece
 }
 
 /**
- * How much of each order's receivable is given up so far. A write-off that is kept (money too much) clears no receivable,
+ * How much of each order's receivable is given up so far, 尾差 and 呆帳 each by itself. A write-off that is kept (money too much) clears no receivable,
  * so an allocation alone does not tell which it is; the sum does, as it does for the engine.
  */
 class GivenUp {
   private readonly written = new Map<string, Amount>();
 
-  /** @returns what the allocation to 尾差 clears of the receivable */
-  change(orderKey: string, allocated: Amount): Amount {
-    const before = this.written.get(orderKey) ?? ZERO;
+  /** @returns what the allocation clears of the receivable */
+  change(account: string, allocated: Amount): Amount {
+    const before = this.written.get(account) ?? ZERO;
     const after = subtract(before, allocated);
-    this.written.set(orderKey, after);
+    this.written.set(account, after);
     return subtract(clears(after), clears(before));
   }
 }

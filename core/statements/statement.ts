@@ -33,7 +33,7 @@ export interface StatementAmounts {
   readonly allowance: Amount;
   /** Receipts, less what was refunded again. */
   readonly received: Amount;
-  /** Write-offs, transfers (沖轉), exchange: with the sign they have on the balance. */
+  /** Write-offs, bad debts, transfers (沖轉), exchange: with the sign they have on the balance. */
   readonly other: Amount;
 }
 
@@ -134,6 +134,7 @@ function columnsOf({ kind, amount }: LedgerEntry): StatementAmounts {
     case 'refund':
       return { ...NOTHING, received: negate(amount) };
     case 'writeOff':
+    case 'badDebt':
     case 'adjustment':
     case 'fx':
       return { ...NOTHING, other: amount };

@@ -1,5 +1,5 @@
 // Unreadable rows (未讀取的列): where, what stands there, and what to do next.
-import { explainProblem, type RowProblem } from '../problem.ts';
+import { explainProblem, type RowProblem, shortFact } from '../problem.ts';
 import { word } from './labels.ts';
 import { linkSource } from './link-source.ts';
 import type { ResultFile } from './result-context.ts';
@@ -29,7 +29,7 @@ export function problemsSheet(material: Material): TableSheet {
       make.text('sheet', ({ file }) => file.sheet, { width: 16 }),
       make.count('row', ({ problem }) => problem.row, { width: 8 }),
       make.text('column', ({ problem }) => problem.column, { width: 18 }),
-      make.text('value', ({ problem }) => problem.details['value'] ?? null, { width: 18 }),
+      make.text('value', ({ problem }) => shortFact(problem.details['value'] ?? '') || null, { width: 18 }),
       make.sentence('sentence', ({ problem }) => explainProblem(problem, language), { width: 70, wrap: true }),
       make.link('source', ({ file, problem }) =>
         linkSource({ file: file.file, sheet: file.sheet, row: problem.row }, context),

@@ -1,8 +1,9 @@
 // `clearsheet fees` and `clearsheet calendars` as requests: contracts learned, listed, accepted and checked; pay days set.
-import { parseArgs } from 'node:util';
 import { type BusinessDate, dayOfText } from '../../core/business-date.ts';
-import { type Language, LANGUAGES } from '../../core/language.ts';
+import type { Language } from '../../core/language.ts';
 import { authorOf } from './author.ts';
+import { type Command, DB, type Given, WHO } from './command-line.ts';
+import { FORMS, type Misuse, misuse, say, tooMuch, wrongValue } from './misuse.ts';
 
 interface FeeRun {
   readonly database: string;
@@ -36,91 +37,64 @@ export interface CalendarsRun extends FeeRun {
 }
 
 export type FeeCommand = AskFees | AcceptFee | CalendarsRun;
-export type FeeLine = FeeCommand | { readonly command: 'misuse'; readonly message: string };
+type FeeLine = FeeCommand | Misuse;
 
-const OPTIONS = {
-  db: { type: 'string' },
-  json: { type: 'boolean' },
-  lang: { type: 'string' },
-  shop: { type: 'string' },
-  proposal: { type: 'string' },
-  'valid-from': { type: 'string' },
-  author: { type: 'string' },
-  note: { type: 'string' },
-} as const;
+const SHOP = '[--shop NAME]';
 
-const parse = (argv: readonly string[]) => parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-type Values = ReturnType<typeof parse>['values'];
+/** All of them take --json and --lang besides. */
+export const FEE_COMMANDS: readonly Command<FeeLine>[] = [
+  { name: 'fees learn', usage: [DB, SHOP], takes: ['shop'], read: (given) => ask('learn', given) },
+  { name: 'fees list', usage: [DB, SHOP], takes: ['shop'], read: (given) => ask('list', given) },
+  { name: 'fees check', usage: [DB, SHOP], takes: ['shop'], read: (given) => ask('check', given) },
+  {
+    name: 'fees accept',
+    usage: ['(FILE.json | --proposal N)', DB, SHOP, '[--valid-from DAY]', ...WHO],
+    takes: ['shop', 'proposal', 'valid-from', 'author', 'note'],
+    read: acceptRun,
+  },
+  { name: 'calendars list', usage: [DB], takes: [], read: listCalendars },
+  { name: 'calendars set', usage: ['FILE.json', DB, ...WHO], takes: ['author', 'note'], read: setCalendars },
+];
 
-interface Given {
-  readonly words: readonly string[];
-  readonly values: Values;
-  readonly run: FeeRun;
+function runOf({ values, json, language }: Given): FeeRun {
+  const { db: database = '', author, note = '' } = values;
+  return { database, json, language, author: authorOf(author), note };
 }
 
-const WHO = ['author', 'note'];
-const COMMANDS: Readonly<
-  Record<string, { readonly takes: readonly string[]; readonly read: (given: Given) => FeeLine }>
-> = {
-  'fees learn': { takes: ['shop'], read: (given) => ask('learn', given) },
-  'fees list': { takes: ['shop'], read: (given) => ask('list', given) },
-  'fees check': { takes: ['shop'], read: (given) => ask('check', given) },
-  'fees accept': { takes: ['shop', 'proposal', 'valid-from', ...WHO], read: acceptRun },
-  'calendars list': { takes: [], read: ({ words, run }) => (words.length > 0 ? tooMuch(words) : listCalendars(run)) },
-  'calendars set': { takes: WHO, read: setCalendars },
-};
-
-/** The command, or null when the first word is none of these. */
-export function readFeeArguments(argv: readonly string[]): FeeLine | null {
-  const [first = ''] = argv;
-  if (!['fees', 'calendars'].includes(first) || argv.includes('--help') || argv.includes('-h')) return null;
-  try {
-    const { values, positionals } = parse(argv);
-    const name = positionals.slice(0, 2).join(' ');
-    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (command === undefined)
-      return misuse(`unknown command "${name}"; there are: ${Object.keys(COMMANDS).join(', ')}`);
-    const other = Object.keys(values).find((option) => !['db', 'json', 'lang', ...command.takes].includes(option));
-    if (other !== undefined) return misuse(`${name} takes no --${other}`);
-    const { db: database, lang = 'zh-TW', json = false, note = '' } = values;
-    const author = authorOf(values.author);
-    const language = LANGUAGES.find((known) => known === lang);
-    if (language === undefined) return misuse(`--lang takes one of ${LANGUAGES.join(', ')}, not "${lang}"`);
-    if (database === undefined) return misuse('name the books with --db');
-    return command.read({ words: positionals.slice(2), values, run: { database, json, language, author, note } });
-  } catch (error) {
-    return misuse(error instanceof Error ? error.message : String(error));
-  }
+function ask(verb: AskFees['verb'], given: Given): FeeLine {
+  const { words, values } = given;
+  if (words.length > 0) return misuse(tooMuch(words));
+  return { command: 'fees', verb, shop: values.shop ?? null, ...runOf(given) };
 }
 
-function ask(verb: AskFees['verb'], { words, values, run }: Given): FeeLine {
-  return words.length > 0 ? tooMuch(words) : { command: 'fees', verb, shop: values.shop ?? null, ...run };
-}
-
-function acceptRun({ words, values, run }: Given): FeeLine {
-  const { shop = null, proposal, 'valid-from': from } = values;
-  const [file, ...more] = words;
-  if (more.length > 0) return tooMuch(more);
-  if ((file === undefined) === (proposal === undefined)) return misuse('name FILE.json or --proposal N');
+function acceptRun(given: Given): FeeLine {
+  const { shop = null, proposal, 'valid-from': from } = given.values;
+  const [file, ...more] = given.words;
+  if (more.length > 0) return misuse(tooMuch(more));
+  if ((file === undefined) === (proposal === undefined)) return misuse(WHICH_CONTRACT);
   if (proposal !== undefined && !/^[1-9]\d{0,4}$/.test(proposal))
-    return misuse(`--proposal takes the number that fees learn gives, not "${proposal}"`);
+    return misuse(wrongValue('--proposal', FORMS.proposal, proposal));
   const validFrom = from === undefined ? null : dayOfText(from);
-  if (from !== undefined && validFrom === null)
-    return misuse(`--valid-from takes a day like 2024-06-01, not "${from}"`);
+  if (from !== undefined && validFrom === null) return misuse(wrongValue('--valid-from', FORMS.day, from));
   const what = file === undefined ? { proposal: Number(proposal) } : { file };
-  return { command: 'fees', verb: 'accept', shop, what, validFrom, ...run };
+  return { command: 'fees', verb: 'accept', shop, what, validFrom, ...runOf(given) };
 }
 
-const listCalendars = (run: FeeRun): FeeLine => ({ command: 'calendars', file: null, ...run });
+const WHICH_CONTRACT = say(
+  '請指定 FILE.json 或 --proposal N 其中一個。',
+  '请指定 FILE.json 或 --proposal N 其中一个。',
+  'name FILE.json or --proposal N, one of them.',
+);
 
-function setCalendars({ words, run }: Given): FeeLine {
-  const [file, ...more] = words;
-  if (file === undefined) return misuse('name the file with the calendars');
-  return more.length > 0 ? tooMuch(more) : { command: 'calendars', file, ...run };
+function listCalendars(given: Given): FeeLine {
+  const { words } = given;
+  return words.length > 0 ? misuse(tooMuch(words)) : { command: 'calendars', file: null, ...runOf(given) };
 }
 
-const tooMuch = (words: readonly string[]) => misuse(`"${words.join(' ')}" is too much`);
-
-function misuse(message: string): FeeLine {
-  return { command: 'misuse', message };
+function setCalendars(given: Given): FeeLine {
+  const [file, ...more] = given.words;
+  if (file === undefined) return misuse(WHICH_CALENDARS);
+  return more.length > 0 ? misuse(tooMuch(more)) : { command: 'calendars', file, ...runOf(given) };
 }
+
+const WHICH_CALENDARS = say('請指定日程檔。', '请指定日程文件。', 'name the file with the calendars.');

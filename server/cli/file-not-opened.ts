@@ -28,13 +28,13 @@ export const noBooks = (location: string) =>
     en: `there are no books at ${location}. Check the name after --db.`,
   });
 
-/** The database itself says why; passwords stand in no message of its. */
+/** Of a file; SQLite itself says why. */
 export const booksNotOpened = (why: string, cause: unknown) =>
   new FileNotOpened(
     {
-      'zh-TW': `無法開啟帳冊（--db）：${why}。請確認檔案是 Clearsheet 的帳冊，或資料庫伺服器是否已啟動。`,
-      'zh-CN': `无法打开账册（--db）：${why}。请确认文件是 Clearsheet 的账册，或数据库服务器是否已启动。`,
-      en: `cannot open the books (--db): ${why}. Check that the file holds books of Clearsheet, or that the database server runs.`,
+      'zh-TW': `無法開啟帳冊（--db）：${why}。請確認檔案是 Clearsheet 的帳冊，且可讀寫。`,
+      'zh-CN': `无法打开账册（--db）：${why}。请确认文件是 Clearsheet 的账册，且可读写。`,
+      en: `cannot open the books (--db): ${why}. Check that the file holds books of Clearsheet, and that you may read and write it.`,
     },
     cause,
   );
@@ -42,9 +42,9 @@ export const booksNotOpened = (why: string, cause: unknown) =>
 export const cannotWrite = (path: string, cause: unknown) =>
   new FileNotOpened(
     {
-      'zh-TW': `無法寫入 ${path}（--out），所以什麼都沒有匯入。請確認資料夾存在且可寫入。`,
-      'zh-CN': `无法写入 ${path}（--out），所以什么都没有导入。请确认文件夹存在且可写入。`,
-      en: `cannot write ${path} (--out), so nothing was imported. Check that its folder is there and that you may write to it.`,
+      'zh-TW': `無法寫入 ${path}（--out），所以什麼都沒有寫入。請確認資料夾存在且可寫入。`,
+      'zh-CN': `无法写入 ${path}（--out），所以什么都没有写入。请确认文件夹存在且可写入。`,
+      en: `cannot write ${path} (--out), so nothing was written at all. Check that its folder is there and that you may write to it.`,
     },
     cause,
   );

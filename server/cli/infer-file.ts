@@ -10,6 +10,7 @@ import { readWorkbookSheets, type SheetReading } from '../../core/mapping/read-w
 import type { Refusal } from '../../core/problem.ts';
 import type { SheetTable } from '../../core/sheet-table.ts';
 import { nameAmong, openFile, type ReadingTools } from './open-file.ts';
+import { placeToWrite } from './place-to-write.ts';
 import type { InferRun } from './read-arguments.ts';
 import { besides, emptyFile, readSheets } from './read-sheets.ts';
 
@@ -32,6 +33,7 @@ export type InferredFile =
 
 /** @throws FileNotOpened */
 export async function inferFile(run: InferRun, tools: ReadingTools): Promise<InferredFile> {
+  if (run.out !== null) await placeToWrite(run.out, [run.file, ...(run.orders === null ? [] : [run.orders])]);
   const reading = await openFile(run.file, nameAmong(run.file, []), tools);
   if ('refused' in reading) return { outcome: 'refused', refusal: reading.refused };
   const tables = reading.sheets.filter(({ sheet }) => run.sheet === null || sheet === run.sheet);

@@ -2,11 +2,16 @@
 import { existsSync } from 'node:fs';
 import { type Books, DEFAULT_COMPANY } from '../books.ts';
 import { type Database, openDatabase } from '../store/database.ts';
+import { isPostgres } from '../store/open-knex.ts';
 import { booksNotOpened, noBooks } from './file-not-opened.ts';
+import { checkPostgresAddress, postgresNotOpened } from './postgres-not-opened.ts';
 
 /** @throws FileNotOpened when the database cannot be opened */
-export function openBooks(location: string): Promise<Database> {
+export async function openBooks(location: string): Promise<Database> {
+  const isServer = isPostgres(location);
+  if (isServer) checkPostgresAddress(location);
   return openDatabase(location).catch((error: unknown) => {
+    if (isServer) throw postgresNotOpened(location, error);
     throw booksNotOpened(error instanceof Error ? error.message : String(error), error);
   });
 }
@@ -27,7 +32,7 @@ export async function onBooks<Said>(
   now: () => string,
   say: (books: Books) => Promise<Said>,
 ): Promise<Said> {
-  if (!mayBegin && !location.startsWith('postgres') && !existsSync(location)) throw noBooks(location);
+  if (!mayBegin && !isPostgres(location) && !existsSync(location)) throw noBooks(location);
   const database = await openBooks(location);
   try {
     return await say({ database, company: DEFAULT_COMPANY, now });

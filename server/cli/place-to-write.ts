@@ -1,4 +1,4 @@
-// Where the result goes is tried before anything is booked: afterwards it would be too late to say that it cannot be.
+// Where the result goes is tried before anything is read or booked: afterwards it would be too late to say that it cannot be.
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';

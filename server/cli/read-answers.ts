@@ -2,7 +2,10 @@
 import { dayOfText } from '../../core/business-date.ts';
 import type { ReadingAnswers } from '../../core/mapping/decide-styles.ts';
 import { HIDDEN_ROWS_ANSWERS, type HiddenRowsAnswer } from '../../core/mapping/hidden-rows.ts';
+import type { Translated } from '../../core/language.ts';
 import type { Refusal, StyleQuestion } from '../../core/problem.ts';
+import type { Option, Values } from './command-line.ts';
+import { FORMS, oneOf, wrongValue } from './misuse.ts';
 
 /** The answers of one run. */
 export interface FileAnswers extends ReadingAnswers {
@@ -10,40 +13,32 @@ export interface FileAnswers extends ReadingAnswers {
   readonly hiddenRows?: HiddenRowsAnswer;
 }
 
-export const ANSWER_OPTIONS = {
-  currency: { type: 'string' },
-  'paid-out-on': { type: 'string' },
-  decimal: { type: 'string', multiple: true },
-  'date-format': { type: 'string', multiple: true },
-  'hidden-rows': { type: 'string' },
-} as const;
+export const ANSWER_OPTIONS = [
+  'currency',
+  'paid-out-on',
+  'decimal',
+  'date-format',
+  'hidden-rows',
+] as const satisfies readonly Option[];
 
-export const ANSWER_NAMES = Object.keys(ANSWER_OPTIONS);
-
-interface AnswerValues {
-  readonly currency?: string | undefined;
-  readonly 'paid-out-on'?: string | undefined;
-  readonly decimal?: readonly string[] | undefined;
-  readonly 'date-format'?: readonly string[] | undefined;
-  readonly 'hidden-rows'?: string | undefined;
-}
+type AnswerValues = Pick<Values, (typeof ANSWER_OPTIONS)[number]>;
 
 /** The answers, or what is wrong with one of them. They concern every file that does not say it. */
-export function answersIn(values: AnswerValues): FileAnswers | { readonly wrong: string } {
+export function answersIn(values: AnswerValues): FileAnswers | { readonly wrong: Translated } {
   const { currency, 'paid-out-on': paidOutOn, decimal = [], 'date-format': formats = [] } = values;
   if (currency !== undefined && !/^[A-Z]{3}$/.test(currency))
-    return { wrong: `--currency takes a code like TWD, not "${currency}"` };
+    return { wrong: wrongValue('--currency', FORMS.currency, currency) };
   if (paidOutOn !== undefined && dayOfText(paidOutOn) === null)
-    return { wrong: `--paid-out-on takes a day like 2024-06-01, not "${paidOutOn}"` };
+    return { wrong: wrongValue('--paid-out-on', FORMS.day, paidOutOn) };
   const marks = decimal.map(splitAnswer);
   const badMark = marks.find(([column, mark]) => column === '' || (mark !== '.' && mark !== ','));
-  if (badMark) return { wrong: `--decimal takes COLUMN=. or COLUMN=, and not "${badMark.filter(Boolean).join('=')}"` };
+  if (badMark) return { wrong: wrongValue('--decimal', FORMS.decimal, badMark.filter(Boolean).join('=')) };
   const dates = formats.map(splitAnswer);
   const badDate = dates.find(([column, format]) => column === '' || format === '');
-  if (badDate) return { wrong: `--date-format takes COLUMN=DD/MM/YYYY, not "${badDate.filter(Boolean).join('=')}"` };
+  if (badDate) return { wrong: wrongValue('--date-format', FORMS.dateFormat, badDate.filter(Boolean).join('=')) };
   const hiddenRows = HIDDEN_ROWS_ANSWERS.find((known) => known === values['hidden-rows']);
   if (hiddenRows === undefined && values['hidden-rows'] !== undefined)
-    return { wrong: `--hidden-rows takes ${HIDDEN_ROWS_ANSWERS.join(' or ')}, not "${values['hidden-rows']}"` };
+    return { wrong: wrongValue('--hidden-rows', oneOf(HIDDEN_ROWS_ANSWERS), values['hidden-rows']) };
   return {
     ...(currency === undefined ? {} : { currency }),
     ...(paidOutOn === undefined ? {} : { paidOutOn }),

@@ -1,11 +1,14 @@
 // The command line as a request. What cannot be understood is named, with the way out.
-import { parseArgs } from 'node:util';
 import { type BusinessDate, dayOfText } from '../../core/business-date.ts';
-import { type Language, LANGUAGES } from '../../core/language.ts';
+import type { Language } from '../../core/language.ts';
 import { authorOf } from './author.ts';
-import { placeOf, type RowPlace } from './read-book-arguments.ts';
+import { type Command, DB, type Given, type Option, type Parsed, parseLine, wrongOptions } from './command-line.ts';
 import type { Confirmed } from './confirm-mappings.ts';
-import { ANSWER_NAMES, ANSWER_OPTIONS, answersIn, type FileAnswers } from './read-answers.ts';
+import { FEE_COMMANDS, type FeeCommand } from './fees-arguments.ts';
+import * as wrong from './misuse.ts';
+import { FORMS, type Misuse, misuse, wrongValue } from './misuse.ts';
+import { ANSWER_OPTIONS, answersIn, type FileAnswers } from './read-answers.ts';
+import { BOOK_COMMANDS, type BookCommand, placeOf, type RowPlace } from './read-book-arguments.ts';
 
 interface Run {
   readonly json: boolean;
@@ -58,87 +61,104 @@ export interface InferRun extends Run {
   readonly platform: string | null;
 }
 
+export type FileCommand = ReconcileRun | CheckRun | InferRun;
+
 export type CommandLine =
-  | ReconcileRun
-  | CheckRun
-  | InferRun
-  | { readonly command: 'help' }
-  | { readonly command: 'version' }
-  /** `message` is what to tell the user. */
-  | { readonly command: 'misuse'; readonly message: string };
+  FileCommand | BookCommand | FeeCommand | Misuse | { readonly command: 'help' } | { readonly command: 'version' };
 
-const OPTIONS = {
-  out: { type: 'string' },
-  json: { type: 'boolean' },
-  db: { type: 'string' },
-  shop: { type: 'string' },
-  'as-of': { type: 'string' },
-  lang: { type: 'string' },
-  'password-env': { type: 'string' },
-  ...ANSWER_OPTIONS,
-  sheet: { type: 'string' },
-  orders: { type: 'string' },
-  platform: { type: 'string' },
-  plan: { type: 'boolean' },
-  'plan-hash': { type: 'string' },
-  approve: { type: 'string', multiple: true },
-  author: { type: 'string' },
-  confirm: { type: 'string', multiple: true },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
-} as const;
-
-type Values = ReturnType<typeof parse>['values'];
-
-const parse = (argv: readonly string[]) => parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-
-const EVERY_COMMAND = ['json', 'lang', 'password-env', ...ANSWER_NAMES];
-const COMMANDS = [
+/** All of them take what files do not say themselves, --json and --lang besides. */
+const FILE_COMMANDS: readonly Command<FileCommand | Misuse>[] = [
   {
     name: 'reconcile',
-    files: 'FILE…',
+    usage: [
+      ...['FILE…', '[--out RESULT.xlsx]', `[${DB}]`, '[--shop NAME]', '[--as-of DAY]', '[--plan | --plan-hash HASH]'],
+      ...['[--approve FILE:SHEET:ROW|all]…', '[--author NAME]', '[--confirm ID,…|all]'],
+    ],
     takes: ['out', 'db', 'shop', 'as-of', 'plan', 'plan-hash', 'approve', 'author', 'confirm'],
     read: reconcileRun,
   },
-  { name: 'mapping check', files: 'FILE…', takes: [], read: checkRun },
-  { name: 'mapping infer', files: 'FILE', takes: ['out', 'sheet', 'orders', 'platform'], read: inferRun },
-] as const;
+  { name: 'mapping check', usage: ['FILE…'], takes: [], read: checkRun },
+  {
+    name: 'mapping infer',
+    usage: ['FILE', '[--out MAPPING.json]', '[--sheet NAME]', '[--orders FILE]', '[--platform NAME]'],
+    takes: ['out', 'sheet', 'orders', 'platform'],
+    read: inferRun,
+  },
+];
 
-/** @param today the day to reconcile as of where none is given */
-export function readArguments(argv: readonly string[], today: BusinessDate): CommandLine {
-  try {
-    const { values, positionals } = parse(argv);
-    if (values.help || argv.length === 0) return { command: 'help' };
-    if (values.version) return { command: 'version' };
-    const words = positionals[0] === 'mapping' ? 2 : 1;
-    const name = positionals.slice(0, words).join(' ');
-    const command = COMMANDS.find((known) => known.name === name);
-    if (!command) return misuse(`unknown command "${name}"; the commands are: ${COMMANDS.map(shown).join(', ')}`);
-    const taken: readonly string[] = [...EVERY_COMMAND, ...command.takes];
-    const stray = Object.keys(values).find((option) => !taken.includes(option));
-    if (stray !== undefined) return misuse(`${name} takes no --${stray}`);
-    const { lang = 'zh-TW', json = false, 'password-env': passwordVariable = null } = values;
-    const language = LANGUAGES.find((known) => known === lang);
-    if (language === undefined) return misuse(`--lang takes one of ${LANGUAGES.join(', ')}, not "${lang}"`);
-    const answers = answersIn(values);
-    if ('wrong' in answers) return misuse(answers.wrong);
-    return command.read(positionals.slice(words), values, { json, language, passwordVariable, answers }, today);
-  } catch (error) {
-    // parseArgs names the option it does not know or that lacks its value.
-    return misuse(error instanceof Error ? error.message : String(error));
-  }
+const EVERY_COMMAND = ['json', 'lang'] as const;
+
+/** A command with the options that all of its kind take, which its own usage does not show. */
+interface KnownCommand extends Command<CommandLine> {
+  readonly kind: 'files' | 'books';
+  readonly ofKind: readonly Option[];
 }
 
-const shown = ({ name, files }: (typeof COMMANDS)[number]) => `${name} ${files}`;
+/** Every command there is, in the order in which help shows them. */
+export const COMMANDS: readonly KnownCommand[] = [
+  ...FILE_COMMANDS.map((command) => {
+    return {
+      kind: 'files' as const,
+      ofKind: [...EVERY_COMMAND, 'password-env', ...ANSWER_OPTIONS] as const,
+      ...command,
+    };
+  }),
+  ...[...BOOK_COMMANDS, ...FEE_COMMANDS].map((command) => {
+    return { kind: 'books' as const, ofKind: [...EVERY_COMMAND, 'db'] as const, ...command };
+  }),
+];
 
-function reconcileRun(files: readonly string[], values: Values, run: Run, today: BusinessDate): CommandLine {
-  if (files.length === 0) return misuse('no file given; name the order export and the payout report');
+/** @param today the day to reconcile as of, or to book on, where none is given */
+export function readArguments(argv: readonly string[], today: BusinessDate): CommandLine {
+  const parsed = parseLine(argv);
+  if ('wrong' in parsed) return misuse(parsed.wrong);
+  const { values, words } = parsed;
+  if (values.help || argv.length === 0) return { command: 'help' };
+  if (values.version) return { command: 'version' };
+  const command = COMMANDS.find(({ name }) => name.split(' ').every((word, at) => word === words[at]));
+  if (command === undefined)
+    return misuse(
+      wrong.unknownCommand(
+        nameIn(words),
+        COMMANDS.map(({ name }) => name),
+      ),
+    );
+  return readCommand(command, parsed, { language: wrong.languageIn(argv), today });
+}
+
+/** Of two words where commands begin with the first: `fees` alone is no command, and neither is `fees teach`. */
+function nameIn(words: readonly string[]): string {
+  const hasMore = COMMANDS.some(({ name }) => name.startsWith(`${words[0] ?? ''} `));
+  return words.slice(0, hasMore ? 2 : 1).join(' ');
+}
+
+function readCommand(command: KnownCommand, parsed: Parsed, asked: Pick<Given, 'language' | 'today'>): CommandLine {
+  const { name, kind, ofKind, takes, read } = command;
+  const fault = wrongOptions(name, [...ofKind, ...takes], parsed);
+  if (fault) return misuse(fault);
+  const { values, words } = parsed;
+  if (kind === 'books' && values.db === undefined) return misuse(wrong.noBooks);
+  return read({ words: words.slice(name.split(' ').length), values, json: values.json ?? false, ...asked });
+}
+
+/** What all commands that read files are told. */
+function runOf({ values, json, language }: Given): Run | { readonly wrong: Misuse['message'] } {
+  const answers = answersIn(values);
+  if ('wrong' in answers) return answers;
+  return { json, language, passwordVariable: values['password-env'] ?? null, answers };
+}
+
+function reconcileRun(given: Given): FileCommand | Misuse {
+  const { words: files, values, today } = given;
+  const run = runOf(given);
+  if ('wrong' in run) return misuse(run.wrong);
+  if (files.length === 0) return misuse(wrong.noFile);
   const asOf = values['as-of'] === undefined ? today : dayOfText(values['as-of']);
-  if (asOf === null) return misuse(`--as-of takes a day like 2024-06-01, not "${values['as-of'] ?? ''}"`);
+  if (asOf === null) return misuse(wrongValue('--as-of', FORMS.day, values['as-of'] ?? ''));
   const approve = approvedIn(values.approve ?? []);
-  if (approve === null) return misuse('--approve takes FILE:SHEET:ROW, once for each row, or all');
+  if (approve === null) return misuse(wrongValue('--approve', FORMS.places, (values.approve ?? []).join(' ')));
   const confirm = confirmedIn(values.confirm ?? []);
-  if (confirm === null) return misuse('--confirm takes ids of mappings, with commas between them, or all');
+  if (confirm === null) return misuse(wrongValue('--confirm', FORMS.mappings, (values.confirm ?? []).join(' ')));
   const { out = null, db: database = IN_MEMORY, shop = null, plan = false, 'plan-hash': planHash = null } = values;
   const author = authorOf(values.author);
   const asked = { out, database, shop, asOf, planOnly: plan, planHash, approve, author, confirm };
@@ -157,89 +177,20 @@ function confirmedIn(given: readonly string[]): Confirmed | null {
   return ids.every((id) => /^[a-z0-9.-]+$/.test(id)) ? ids : null;
 }
 
-function checkRun(files: readonly string[], _values: Values, run: Run): CommandLine {
-  if (files.length === 0) return misuse('no file given; name the files to check');
-  return { command: 'mapping check', files, ...run };
+function checkRun(given: Given): FileCommand | Misuse {
+  const run = runOf(given);
+  if ('wrong' in run) return misuse(run.wrong);
+  if (given.words.length === 0) return misuse(wrong.noFile);
+  return { command: 'mapping check', files: given.words, ...run };
 }
 
-function inferRun(files: readonly string[], values: Values, run: Run): CommandLine {
-  const [file, ...more] = files;
-  if (file === undefined || more.length > 0) return misuse('name one file to propose a mapping for');
-  const { out = null, sheet = null, orders = null, platform = null } = values;
+function inferRun(given: Given): FileCommand | Misuse {
+  const run = runOf(given);
+  if ('wrong' in run) return misuse(run.wrong);
+  const [file, ...more] = given.words;
+  if (file === undefined || more.length > 0) return misuse(wrong.oneFile);
+  const { out = null, sheet = null, orders = null, platform = null } = given.values;
   if (platform !== null && !/^[a-z0-9-]+$/.test(platform))
-    return misuse(`--platform takes small letters, digits and hyphens, not "${platform}"`);
+    return misuse(wrongValue('--platform', FORMS.platform, platform));
   return { command: 'mapping infer', file, out, sheet, orders, platform, ...run };
 }
-
-function misuse(message: string): CommandLine {
-  return { command: 'misuse', message };
-}
-
-export const HELP = `Clearsheet clears platform payouts against orders.
-
-  clearsheet reconcile FILE… [--out RESULT.xlsx] [--db FILE|URL] [--shop NAME] [--as-of YYYY-MM-DD]
-  clearsheet reverse --db FILE|URL (--receipt N | --run N | --batch ID | --row FILE:SHEET:ROW)
-  clearsheet period (list | close MONTH | file MONTH | reopen MONTH) --db FILE|URL
-  clearsheet settings (show | set FILE.json) --db FILE|URL
-  clearsheet vat MONTH --db FILE|URL
-  clearsheet report --db FILE|URL [--period MONTH | --from DAY --to DAY] [--by shop|customer|order-type]
-                    [--aging 30,60,90] [--out REPORT.xlsx]
-  clearsheet verify --db FILE|URL
-  clearsheet fees (learn | list | check) --db FILE|URL [--shop NAME]
-  clearsheet fees accept (FILE.json | --proposal N) --db FILE|URL [--valid-from YYYY-MM-DD] [--note TEXT]
-  clearsheet calendars (list | set FILE.json) --db FILE|URL
-  clearsheet mapping check FILE…
-  clearsheet mapping infer FILE [--out MAPPING.json] [--sheet NAME] [--orders FILE] [--platform NAME]
-
-  FILE            files as downloaded (xlsx, xls, csv, zip), in any order
-  --json          print one JSON object instead of text
-  --lang          zh-TW, zh-CN or en: language of sentences and worksheets (default: zh-TW)
-  --password-env  name of the environment variable with the password of locked files (default: ask)
-
-What a file does not say itself is asked, never guessed; these are the answers, for every file that lacks it
-  --currency      three-letter code of its amounts
-  --paid-out-on   day of its payout, YYYY-MM-DD
-  --decimal       "COLUMN=." or "COLUMN=,": the decimal mark of a column, once for each
-  --date-format   "COLUMN=DD/MM/YYYY": how days are written in a column, once for each
-  --hidden-rows   include or leave-out: what is done with hidden and filtered rows
-
-reconcile: order exports and payout reports in, the books updated, the result told
-  --out           write the result worksheets to this xlsx file
-  --db            keep the books in this SQLite file or postgres://… database (default: in memory)
-  --shop          name of the shop (default: the platform's name)
-  --as-of         the day to reconcile as of (default: today)
-  --plan          import the sheets, show what would be booked and its hash, book nothing
-  --plan-hash     book the plan with this hash, or nothing
-  --approve       FILE:SHEET:ROW of a row that waits for review, once for each, or all
-  --author        who books and approves, for the log (default: your name on this computer)
-  --confirm       ids of unverified mappings whose columns you have looked at, with commas, or all
-
-reverse: takes back what was booked, by further documents; both stay in the books
-  --on            the day of the reversal (default: today, or the first open day after)
-  --decline       the links that end are not made again
-  --plan, --plan-hash, --author, --note
-
-period: closes, files and reopens a month (YYYY-MM); nothing is booked into a closed one
-settings: what the company has set, and setting it from a JSON file
-vat: trues up the sales tax of the filing period that holds the month; --plan shows it first, --currency (default: TWD)
-report: receivables of the whole books for a period, whichever files brought them; reconcile speaks of its files alone
-  --period        a month, YYYY-MM; or --from and --to (default: this month up to today)
-  --by            whom statements of account are made for (default: shop)
-  --aging         last day of each bucket but the open one
-  --out           write the worksheets to this xlsx file
-verify: proves the books again from their rows; names each row that is wrong
-
-fees: contracts learned from the books' own orders, accepted, and what was charged beside them
-  --proposal      the number that fees learn gives; --valid-from, --author, --note
-calendars: when platforms pay, and on which days nobody works
-
-mapping check: what each sheet is, whether it foots, and its first rows as they are understood
-mapping infer: a mapping proposed from the values of a file nobody has mapped, with its proof
-  --out           write the proposed mapping to this file
-  --sheet         only this sheet of the file
-  --orders        an order export that is known: its numbers tell which column is the key
-  --platform      name of the platform, the first part of the mapping's id
-
-Exit code: 0 done, 2 a file or a step was refused or the command line was wrong, 3 the books are wrong, 1 our own fault.
-More: docs/cli.md
-`;

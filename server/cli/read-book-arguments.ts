@@ -1,12 +1,13 @@
 // Commands about books that are there already: undo, months, settings, proof. They read no sheets, so they have a command
 // line of their own.
-import { parseArgs } from 'node:util';
 import { type BusinessDate, dayOfText } from '../../core/business-date.ts';
-import { type Language, LANGUAGES } from '../../core/language.ts';
+import type { Language } from '../../core/language.ts';
 import type { Currency } from '../../core/money.ts';
 import type { Undone } from '../../core/ledger-api.ts';
 import { type PeriodState, SETTING_KINDS } from '../../core/team-books.ts';
 import { authorOf } from './author.ts';
+import { type Command, DB, type Given, type Values, WHO } from './command-line.ts';
+import { FORMS, type Misuse, misuse, nameOne, oneOf, say, tooMuch, wrongValue } from './misuse.ts';
 import { readReportWish, REPORT_OPTIONS, type ReportAsked } from './report-arguments.ts';
 
 interface BookRun {
@@ -61,81 +62,64 @@ export interface ReportRun extends BookRun, ReportAsked {
 }
 
 export type BookCommand = ReverseRun | PeriodRun | SettingsRun | VatRun | VerifyRun | ReportRun;
-export type BookLine = BookCommand | { readonly command: 'misuse'; readonly message: string };
+type BookLine = BookCommand | Misuse;
 
-const OPTIONS = {
-  db: { type: 'string' },
-  json: { type: 'boolean' },
-  lang: { type: 'string' },
-  author: { type: 'string' },
-  note: { type: 'string' },
-  'as-of': { type: 'string' },
-  on: { type: 'string' },
-  receipt: { type: 'string' },
-  run: { type: 'string' },
-  batch: { type: 'string' },
-  row: { type: 'string' },
-  decline: { type: 'boolean' },
-  plan: { type: 'boolean' },
-  'plan-hash': { type: 'string' },
-  currency: { type: 'string' },
-  ...REPORT_OPTIONS,
-} as const;
-
-const parse = (argv: readonly string[]) => parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-type Values = ReturnType<typeof parse>['values'];
-
-interface Given {
-  readonly words: readonly string[];
-  readonly values: Values;
-  readonly run: BookRun;
-  readonly today: BusinessDate;
-}
-
-const WHO = ['author', 'note'] as const;
 const SUBJECTS = ['receipt', 'run', 'batch', 'row'] as const;
-const COMMANDS: Readonly<
-  Record<string, { readonly takes: readonly string[]; readonly read: (given: Given) => BookLine }>
-> = {
-  reverse: { takes: [...SUBJECTS, ...WHO, 'as-of', 'on', 'decline', 'plan', 'plan-hash'], read: reverseRun },
-  period: { takes: WHO, read: periodRun },
-  settings: { takes: WHO, read: settingsRun },
-  vat: { takes: ['currency', 'plan', 'author'], read: vatRun },
-  verify: { takes: [], read: ({ run, words }) => (words.length > 0 ? stray(words) : { command: 'verify', ...run }) },
-  report: { takes: Object.keys(REPORT_OPTIONS), read: reportRun },
-};
 
-/** The command, or null when the first word is none of these. @param today the day to book on where none is given */
-export function readBookArguments(argv: readonly string[], today: BusinessDate): BookLine | null {
-  const [name = ''] = argv;
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === undefined || argv.includes('--help') || argv.includes('-h')) return null;
-  try {
-    const { values, positionals } = parse(argv);
-    const taken = ['db', 'json', 'lang', ...command.takes];
-    const other = Object.keys(values).find((option) => !taken.includes(option));
-    if (other !== undefined) return misuse(`${name} takes no --${other}`);
-    const { db: database, lang = 'zh-TW', json = false } = values;
-    const language = LANGUAGES.find((known) => known === lang);
-    if (language === undefined) return misuse(`--lang takes one of ${LANGUAGES.join(', ')}, not "${lang}"`);
-    if (database === undefined) return misuse('name the books with --db');
-    return command.read({ words: positionals.slice(1), values, run: { database, json, language }, today });
-  } catch (error) {
-    return misuse(error instanceof Error ? error.message : String(error));
-  }
+/** All of them take --json and --lang besides. */
+export const BOOK_COMMANDS: readonly Command<BookLine>[] = [
+  {
+    name: 'reverse',
+    usage: [
+      ...[DB, '(--receipt N | --run N | --batch ID | --row FILE:SHEET:ROW)', '[--as-of DAY]', '[--on DAY]'],
+      ...['[--decline]', '[--plan | --plan-hash HASH]', ...WHO],
+    ],
+    takes: [...SUBJECTS, 'author', 'note', 'as-of', 'on', 'decline', 'plan', 'plan-hash'],
+    read: reverseRun,
+  },
+  {
+    name: 'period',
+    usage: ['(list | close MONTH | file MONTH | reopen MONTH)', DB, ...WHO],
+    takes: ['author', 'note'],
+    read: periodRun,
+  },
+  { name: 'settings', usage: ['(show | set FILE.json)', DB, ...WHO], takes: ['author', 'note'], read: settingsRun },
+  {
+    name: 'vat',
+    usage: ['MONTH', DB, '[--currency CODE]', '[--plan]', '[--author NAME]'],
+    takes: ['currency', 'plan', 'author'],
+    read: vatRun,
+  },
+  {
+    name: 'report',
+    usage: [
+      ...[DB, '[--period MONTH | --from DAY --to DAY]', '[--by shop|customer|order-type]', '[--aging 30,60,90]'],
+      '[--out REPORT.xlsx]',
+    ],
+    takes: REPORT_OPTIONS,
+    read: reportRun,
+  },
+  { name: 'verify', usage: [DB], takes: [], read: verifyRun },
+];
+
+const runOf = ({ values, json, language }: Given): BookRun => ({ database: values.db ?? '', json, language });
+
+function verifyRun(given: Given): BookLine {
+  return given.words.length > 0 ? misuse(tooMuch(given.words)) : { command: 'verify', ...runOf(given) };
 }
 
-function reverseRun({ words, values, run, today }: Given): BookLine {
-  if (words.length > 0) return stray(words);
+function reverseRun(given: Given): BookLine {
+  const { words, values, today } = given;
+  if (words.length > 0) return misuse(tooMuch(words));
   const named = SUBJECTS.filter((name) => values[name] !== undefined);
-  if (named.length !== 1) return misuse('name what to reverse with one of --receipt, --run, --batch, --row');
+  if (named.length !== 1) return misuse(nameOne(SUBJECTS.map((name) => `--${name}`)));
   const what = undoneOf(values);
-  if (what === null) return misuse(`--row takes FILE:SHEET:ROW, not "${values.row ?? ''}"`);
+  if (what === null) return misuse(wrongValue('--row', FORMS.place, values.row ?? ''));
   const [asOf, on] = [values['as-of'], values.on].map((text) => (text === undefined ? undefined : dayOfText(text)));
-  if (asOf === null) return misuse(`--as-of takes a day like 2024-06-01, not "${values['as-of'] ?? ''}"`);
-  if (on === null) return misuse(`--on takes a day like 2024-06-01, not "${values.on ?? ''}"`);
+  if (asOf === null) return misuse(wrongValue('--as-of', FORMS.day, values['as-of'] ?? ''));
+  if (on === null) return misuse(wrongValue('--on', FORMS.day, values.on ?? ''));
   return {
-    ...{ command: 'reverse', ...run, what, asOf: asOf ?? today, on: on ?? null, ...whoOf(values) },
+    ...{ command: 'reverse', ...runOf(given), what, asOf: asOf ?? today, on: on ?? null, ...whoOf(values) },
     ...{ decline: values.decline ?? false, planOnly: values.plan ?? false, planHash: values['plan-hash'] ?? null },
   };
 }
@@ -162,48 +146,52 @@ export function placeOf(text: string): RowPlace | null {
 }
 
 /** A month stands for its filing period of two. TWD where no currency is named: it is Taiwan's return. */
-function vatRun({ words: [month = '', ...more], values, run }: Given): BookLine {
-  if (more.length > 0) return stray(more);
+function vatRun(given: Given): BookLine {
+  const { words, values } = given;
+  const [month = '', ...more] = words;
+  if (more.length > 0) return misuse(tooMuch(more));
   const day = dayOfText(`${month}-01`);
-  if (day === null) return misuse(`vat takes a month like 2024-05, not "${month}"`);
+  if (day === null) return misuse(wrongValue('vat', FORMS.month, month));
   const { currency = 'TWD', plan = false } = values;
-  if (!/^[A-Z]{3}$/.test(currency)) return misuse(`--currency takes three letters, not "${currency}"`);
-  return { command: 'vat', ...run, day, currency, planOnly: plan, author: authorOf(values.author) };
+  if (!/^[A-Z]{3}$/.test(currency)) return misuse(wrongValue('--currency', FORMS.currency, currency));
+  return { command: 'vat', ...runOf(given), day, currency, planOnly: plan, author: authorOf(values.author) };
 }
 
 const whoOf = ({ author, note = '' }: Values) => ({ author: authorOf(author), note });
 
 const STATES: Readonly<Record<string, PeriodState>> = { close: 'closed', file: 'filed', reopen: 'open' };
 
-function periodRun({ words, values, run }: Given): BookLine {
+function periodRun(given: Given): BookLine {
+  const { words, values } = given;
   const [verb = 'list', month = '', ...more] = words;
-  if (more.length > 0) return stray(more);
-  if (verb === 'list') return { command: 'period', ...run, change: null, ...whoOf(values) };
+  if (more.length > 0) return misuse(tooMuch(more));
+  const run = { command: 'period', ...runOf(given), ...whoOf(values) } as const;
+  if (verb === 'list') return month === '' ? { ...run, change: null } : misuse(tooMuch([month]));
   const state = Object.hasOwn(STATES, verb) ? STATES[verb] : undefined;
-  if (state === undefined) return misuse(`period takes close, file, reopen or list, not "${verb}"`);
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month))
-    return misuse(`period ${verb} takes a month like 2024-05, not "${month}"`);
-  return { command: 'period', ...run, change: { month, state }, ...whoOf(values) };
+  if (state === undefined) return misuse(wrongValue('period', oneOf(['list', ...Object.keys(STATES)]), verb));
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) return misuse(wrongValue(`period ${verb}`, FORMS.month, month));
+  return { ...run, change: { month, state } };
 }
 
-function settingsRun({ words, values, run }: Given): BookLine {
+function settingsRun(given: Given): BookLine {
+  const { words, values } = given;
   const [verb = 'show', file, ...more] = words;
-  if (more.length > 0) return stray(more);
-  if (verb === 'show' && file === undefined) return { command: 'settings', ...run, file: null, ...whoOf(values) };
-  if (verb === 'set' && file !== undefined) return { command: 'settings', ...run, file, ...whoOf(values) };
-  return misuse(`settings takes show, or set FILE.json with any of ${[...SETTING_KINDS, 'exchange-rates'].join(', ')}`);
+  if (more.length > 0) return misuse(tooMuch(more));
+  const run = { command: 'settings', ...runOf(given), ...whoOf(values) } as const;
+  if (verb === 'show' && file === undefined) return { ...run, file: null };
+  return verb === 'set' && file !== undefined ? { ...run, file } : misuse(SHOW_OR_SET);
 }
 
-function reportRun({ words, values, run, today }: Given): BookLine {
-  if (words.length > 0) return stray(words);
+const KINDS = [...SETTING_KINDS, 'exchange-rates'];
+const SHOW_OR_SET = say(
+  `settings 後面接 show，或 set FILE.json；檔案可含 ${KINDS.join('、')}。`,
+  `settings 后面接 show，或 set FILE.json；文件可含 ${KINDS.join('、')}。`,
+  `settings takes show, or set FILE.json with any of ${KINDS.join(', ')}.`,
+);
+
+function reportRun(given: Given): BookLine {
+  const { words, values, today } = given;
+  if (words.length > 0) return misuse(tooMuch(words));
   const asked = readReportWish(values, today);
-  return 'wrong' in asked ? misuse(asked.wrong) : { command: 'report', ...run, ...asked };
-}
-
-function stray(words: readonly string[]): BookLine {
-  return misuse(`"${words.join(' ')}" is too much`);
-}
-
-function misuse(message: string): BookLine {
-  return { command: 'misuse', message };
+  return 'wrong' in asked ? misuse(asked.wrong) : { command: 'report', ...runOf(given), ...asked };
 }

@@ -17,6 +17,7 @@ import { getWorkEvents } from '../commands/list-work.ts';
 import { lineKeysAt } from '../commands/line-keys-at.ts';
 import { reconcile } from '../commands/reconcile.ts';
 import type { Database } from '../store/database.ts';
+import { isPostgres } from '../store/open-knex.ts';
 import { confirmInBooks, unconfirmedOf, waitingOf } from './confirm-mappings.ts';
 import { openBooks } from './on-books.ts';
 import { placeToWrite } from './place-to-write.ts';
@@ -75,7 +76,7 @@ export async function reconcileFiles(
 
 /** Books that are there already may hold mappings of the team; new ones are made once nothing is refused. */
 function holdsBooks(location: string): boolean {
-  return location.startsWith('postgres') || existsSync(location);
+  return isPostgres(location) || existsSync(location);
 }
 
 async function reconcileReadings(

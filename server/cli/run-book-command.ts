@@ -19,6 +19,7 @@ import { trueUpPeriod } from '../commands/true-up-vat.ts';
 import { verifyBooks } from '../commands/verify-books.ts';
 import { cannotOpen, notSettings } from './file-not-opened.ts';
 import { onBooks } from './on-books.ts';
+import { placeToWrite } from './place-to-write.ts';
 import { presentPeriods, presentReversal, presentSettings } from './present-books.ts';
 import { presentProofs } from './present-proofs.ts';
 import { presentReport } from './present-report.ts';
@@ -129,6 +130,7 @@ async function sayVat(books: Books, { day, currency, planOnly, author, language 
 }
 
 async function sayReport(books: Books, { period, statementsBy, bounds, out, language }: ReportRun): Promise<Said> {
+  if (out !== null) await placeToWrite(out, []);
   const wish = { period, statementsBy, bounds: bounds ?? DEFAULT_AGING_BOUNDS };
   const report = await reportReceivables(books, wish);
   if (out !== null) {

@@ -8,6 +8,8 @@ import BetterSqlite3Dialect from 'knex/lib/dialects/better-sqlite3/index.js';
 export type SqliteDriver = 'sqlite3' | 'libsql';
 
 const ACQUIRE_TIMEOUT_MS = 120_000;
+/** A server that is there answers at once; without a limit one that is not is waited for as long as the network likes. */
+const CONNECT_TIMEOUT_MS = 20_000;
 const BUSY_TIMEOUT_MS = 10_000;
 
 const common = {
@@ -24,7 +26,8 @@ export function isPostgres(location: string): boolean {
 
 export async function openKnex(location: string, driver?: SqliteDriver): Promise<Knex> {
   if (isPostgres(location)) {
-    return knexOf({ client: 'pg', connection: location, ...common });
+    const connection = { connectionString: location, connectionTimeoutMillis: CONNECT_TIMEOUT_MS };
+    return knexOf({ client: 'pg', connection, ...common });
   }
   if (location !== ':memory:') mkdirSync(dirname(location), { recursive: true });
   const knex = knexOf({

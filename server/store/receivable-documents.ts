@@ -4,6 +4,7 @@ import type { BusinessDate } from '../../core/business-date.ts';
 import { type Amount, type Currency, ZERO } from '../../core/money.ts';
 import type { AllocationTarget, ReceiptBase, ReceiptKind } from '../../core/receipt.ts';
 import { orderKey } from '../../core/reconcile/account.ts';
+import { ownKey } from '../../core/reconcile/bad-debt.ts';
 import type { SalesDocumentKind } from '../../core/sales-document.ts';
 import type { HeldOpen, ReceivableDocuments } from '../../core/statements/books-report.ts';
 import type { Period } from '../../core/statements/ledger-entry.ts';
@@ -102,7 +103,10 @@ function receiptOf(
   keys: Keys,
 ): ReceivableDocuments['receipts'][number] {
   const allocations = parts.map(([, lineId, orderId, target, amount]) => {
-    return { lineKey: String(lineId), orderKey: keys.get(orderId) ?? null, target, feeType: null, amount };
+    const own = keys.get(orderId) ?? null;
+    // Below zero it is no line but the order's own entry, which bears its bad debt.
+    const lineKey = lineId < 0 ? ownKey(own ?? '') : String(lineId);
+    return { lineKey, orderKey: own, target, feeType: null, amount };
   });
   const base = currency === null || rate === null ? null : { ...NO_CASH, currency, rate, allocations: basesOf(parts) };
   return { number, kind, receivedOn, allocations, base, reverses };

@@ -95,7 +95,7 @@ test('a proposal is made from the rows that count: asked first, then of all or o
 });
 
 test('any other answer is misuse', async () => {
-  const { code, stderr } = await clearsheet('reconcile', ORDERS, '--hidden-rows', 'skip');
+  const { code, stderr } = await clearsheet('reconcile', ORDERS, '--hidden-rows', 'skip', '--lang', 'en');
   expect(code).toBe(2);
-  expect(stderr).toContain('--hidden-rows takes include or leave-out, not "skip"');
+  expect(stderr).toContain('--hidden-rows takes one of include, leave-out, not "skip"');
 });

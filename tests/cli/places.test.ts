@@ -21,8 +21,24 @@ test.each([
 test.each(['no/such/folder/result.xlsx', '.'])('a result that cannot be written (%s) books nothing', async (name) => {
   const books = desk.path('unwritten.sqlite');
   const { code, stderr } = await clearsheet('reconcile', ORDERS, INCOME, '--out', desk.path(name), '--db', books);
-  expect([code, stderr]).toEqual([2, expect.stringContaining('什麼都沒有匯入')]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('什麼都沒有寫入')]);
   expect(existsSync(books)).toBe(false);
+});
+
+test.each([
+  ['zh-TW', '無法寫入'],
+  ['zh-CN', '无法写入'],
+  ['en', 'cannot write'],
+])('reports and proposed mappings that cannot be written are refused as well (%s)', async (lang, sentence) => {
+  const [books, out] = [desk.path(`reported-${lang}.sqlite`), desk.path('no/such/folder/file')];
+  await clearsheet('reconcile', ORDERS, INCOME, '--as-of', '2024-06-01', '--db', books);
+  for (const command of [
+    ['report', '--db', books],
+    ['mapping', 'infer', INCOME],
+  ]) {
+    const { code, stdout, stderr } = await clearsheet(...command, '--out', out, '--lang', lang);
+    expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(sentence)]);
+  }
 });
 
 test('a file that holds no books is said to be none, and the command ends', async () => {

@@ -103,16 +103,16 @@ test.each([
   ['report --db x --period May', '--period takes a month like 2024-05, not "May"'],
   ['report --db x --period 2024-05 --to 2024-05-31', 'name the days with --period, or with --from and --to'],
   ['report --db x --from 2024-05-02 --to 2024-05-01', '--from 2024-05-02 is after --to 2024-05-01'],
-  ['report --db x --to soon', '--to takes a day like 2024-05-31, not "soon"'],
-  ['report --db x --from soon', '--from takes a day like 2024-05-01, not "soon"'],
-  ['report --db x --by buyer', '--by takes shop, customer, order-type, not "buyer"'],
+  ['report --db x --to soon', '--to takes a day like 2024-06-01, not "soon"'],
+  ['report --db x --from soon', '--from takes a day like 2024-06-01, not "soon"'],
+  ['report --db x --by buyer', '--by takes one of shop, customer, order-type, not "buyer"'],
   ['report --db x --aging 60,30', '--aging takes rising days like 30,60,90, not "60,30"'],
   ['report --db x --aging 0', '--aging takes rising days like 30,60,90, not "0"'],
   ['report --db x May', '"May" is too much'],
   ['report --db x --run 1', 'report takes no --run'],
-  ['report --db nowhere.sqlite', 'nowhere.sqlite 沒有帳冊'],
+  ['report --db nowhere.sqlite', 'there are no books at nowhere.sqlite'],
 ])('%s is answered with what to write', async (line, message) => {
-  const { code, stderr } = await clearsheet(...line.split(' '));
+  const { code, stderr } = await clearsheet(...line.split(' '), '--lang', 'en');
   expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
 });
 

@@ -126,7 +126,7 @@ it.each([
 });
 
 it('the ids of --confirm are ids', async () => {
-  const { code, stderr } = await clearsheet('reconcile', INCOME, '--confirm', 'My Mapping');
+  const { code, stderr } = await clearsheet('reconcile', INCOME, '--confirm', 'My Mapping', '--lang', 'en');
   expect([code, stderr]).toEqual([2, expect.stringContaining('--confirm takes ids of mappings')]);
 });
 

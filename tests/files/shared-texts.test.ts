@@ -1,5 +1,6 @@
 // The texts of a workbook, each once, after those that are there.
-import { escapeXml, SharedTexts, textElement } from '../../files/shared-texts.ts';
+import fc from '../fast-check.ts';
+import { escapeText, SharedTexts, textElement } from '../../files/shared-texts.ts';
 
 const begun = (count: number, items: string) =>
   `<?xml version="1.0"?><sst xmlns="x" count="${count}" uniqueCount="${count}">${items}</sst>`;
@@ -36,5 +37,29 @@ it.each([
   ['\u0085對帳🙂', '<t>\u0085對帳🙂</t>'],
 ])('the text %j is written %j', (text, xml) => {
   expect(textElement(text)).toBe(xml);
-  expect(xml).toContain(escapeXml(text));
+  expect(xml).toContain(escapeText(text));
+});
+
+it.each([
+  ['_x0041_', '_x005F_x0041_'],
+  ['Z_x00e9_ok', 'Z_x005F_x00e9_ok'],
+  ['_x0041_x0042_', '_x005F_x0041_x005F_x0042_'],
+  ['_x0041\r', '_x005F_x0041_x000D_'],
+  ['_x005F_x0041_', '_x005F_x005F_x005F_x0041_'],
+  ['_x004_ _xyz_ a_x', '_x004_ _xyz_ a_x'],
+])('what only looks like a code, %j, is written %j', (text, xml) => {
+  expect(escapeText(text)).toBe(xml);
+});
+
+it('every text comes back as it was, however codes and control characters stand beside each other', () => {
+  const piece = fc.constantFrom('_', 'x', '_x', '0041', '005F', '000D', '\r', '\n', '\u0001', 'A', '<&>');
+  const decode = (xml: string) =>
+    xml.replace(/_x([\dA-F]{4})_/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
+  const unescape = (xml: string) => xml.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const text = pieces.join('');
+      expect(decode(unescape(escapeText(text)))).toBe(text);
+    }),
+  );
 });

@@ -19,6 +19,8 @@ const NASTY = [
   '2405018K2M4N6P',
   '1E+15',
   ' both ends ',
+  '_x0041_',
+  'one\r\ntwo\u0001_x000D_',
 ];
 
 /** One sheet with every kind of cell. */
@@ -87,6 +89,28 @@ describe('a written workbook', () => {
     });
   });
 
+  it('gives back texts above the table as they were, and those that formulas come out at', async () => {
+    const lines: ResultSheet['lines'] = [
+      { style: 'note', cells: ['_x0041_ stays', { formula: '="_x"&"0041_"', value: '_x0041_' }] },
+    ];
+    const { rows } = await written(aSheet({ lines }));
+    expect(rows[0]?.slice(0, 2)).toEqual(['_x0041_ stays', '_x0041_']);
+  });
+
+  it('holds no more in a cell and makes no row higher than Excel opens', async () => {
+    const long = '長🙂'.repeat(20_000);
+    const [table] = aSheet().tables;
+    const row = [long, 1, null, long, { formula: '=A5', value: long }, 0];
+    const lines: ResultSheet['lines'] = [{ style: 'note', cells: [long, { formula: '=A5', value: long }] }];
+    const { rows, rowDefs } = await written(aSheet({ lines, tables: table ? [{ ...table, rows: [row] }] : [] }));
+    const texts = rows.flat().filter((cell) => typeof cell === 'string' && cell.length > 1_000);
+    expect(texts.map((text) => [String(text).length <= 32_767, String(text).endsWith('長🙂…')])).toEqual(
+      [...texts].map(() => [true, true]),
+    );
+    expect(texts).toHaveLength(5);
+    expect(rowDefs?.get(4)?.height).toBe(409);
+  });
+
   it('writes amounts and days as numbers with a format', async () => {
     const { rows, cells } = await written(aSheet());
     expect(rows[4]?.[1]).toBe(0.5);
@@ -103,15 +127,15 @@ describe('a written workbook', () => {
     ]);
     expect(formulas).toEqual([
       ['ROUND(1-1,4)', 0],
-      ['SUBTOTAL(103,$A$5:$A$15)', 11],
-      ['SUBTOTAL(109,$B$5:$B$15)', 60.5],
+      ['SUBTOTAL(103,$A$5:$A$17)', 13],
+      ['SUBTOTAL(109,$B$5:$B$17)', 84.5],
       [`HYPERLINK("#'orders'!A2","row 2")`, 'row 2'],
     ]);
   });
 
   it('draws a table with its filter, keeps its head in sight and gives long sentences room', async () => {
     const sheet = await written(aSheet());
-    expect(sheet.tables).toMatchObject([{ name: 'Clearsheet_orders', range: 'A4:F15', showAutoFilter: true }]);
+    expect(sheet.tables).toMatchObject([{ name: 'Clearsheet_orders', range: 'A4:F17', showAutoFilter: true }]);
     expect(sheet.tables?.[0]?.columns.map(({ name }) => name)).toEqual(['狀態', '金額', '日', '說明', '來源', '檢查']);
     expect(sheet.freezePane).toEqual({ rows: 4, columns: 2 });
     expect(sheet.columns?.map(({ width }) => width)).toEqual([16, 13, 12, 20, 30, 10]);
@@ -124,9 +148,9 @@ describe('a written workbook', () => {
     expect(conditionalRules?.map(({ range, formula }) => [range, formula])).toEqual([
       ['B2', 'B2=0'],
       ['B2', 'B2<>0'],
-      ['A5:A15', 'OR($A5="=1+1")'],
-      ['A5:A15', 'OR($A5="say ""so""")'],
-      ['F5:F15', '$F5<>0'],
+      ['A5:A17', 'OR($A5="=1+1")'],
+      ['A5:A17', 'OR($A5="say ""so""")'],
+      ['F5:F17', '$F5<>0'],
     ]);
   });
 
@@ -156,16 +180,16 @@ describe('a written workbook', () => {
   it('keeps tables that stand below each other, and says how far the sheet reaches', async () => {
     const [table] = aSheet().tables;
     if (!table) throw new Error('no table');
-    const below = { ...table, name: 'Clearsheet_below', headerRow: 20, rows: table.rows.slice(0, 2) };
+    const below = { ...table, name: 'Clearsheet_below', headerRow: 22, rows: table.rows.slice(0, 2) };
     const bytes = await writeWorkbook([aSheet({ tables: [table, below] })], FACTS);
     const { sheets } = await readXlsx(bytes);
-    expect(sheets[0]?.rows.map((row) => row?.[0] ?? null).slice(14)).toEqual([
+    expect(sheets[0]?.rows.map((row) => row?.[0] ?? null).slice(16)).toEqual([
       ...[NASTY.at(-1), null, null, null, 2, '狀態'],
       ...NASTY.slice(0, 2),
     ]);
     const part = zipEntries(bytes)?.find(({ name }) => name === 'xl/worksheets/sheet1.xml');
     const xml = new TextDecoder().decode(await part?.read());
-    expect(/<dimension ref="(.*?)"/.exec(xml)?.[1]).toBe('A1:F22');
+    expect(/<dimension ref="(.*?)"/.exec(xml)?.[1]).toBe('A1:F24');
   });
 
   it('writes as many rows as there are, each in its place', async () => {

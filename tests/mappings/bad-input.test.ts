@@ -84,7 +84,7 @@ test('every reason to leave out a row or refuse a sheet is provoked here', () =>
     ...['NOT_A_WORKBOOK', 'ARCHIVE_IN_ARCHIVE', 'CONFLICT', 'AMBIGUOUS_DATES', 'AMBIGUOUS_NUMBERS'],
     ...['CURRENCY_NOT_FOUND', 'CURRENCY_UNKNOWN', 'ORDER_REPEATED', 'STATEMENT_ONLY'],
     ...['PAYOUT_DAY_NOT_FOUND', 'REFERENCE_DAMAGED', 'SAME_MONEY_TWICE'],
-    ...['ID_BECAME_DAY', 'HIDDEN_ROWS', 'OPENED_GARBLED'],
+    ...['ID_BECAME_DAY', 'ID_TOO_LONG', 'HIDDEN_ROWS', 'OPENED_GARBLED'],
     ...['COMPANION_SHEET', 'MOJIBAKE', 'PASSWORD_NEEDED', 'PASSWORD_UNSUPPORTED', 'PASSWORD_WRONG'],
   ];
   const untold = [...ROW_PROBLEM_CODES, ...REFUSAL_CODES].filter((code) => !told.includes(code));

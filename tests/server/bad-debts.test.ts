@@ -5,11 +5,13 @@ import { DEFAULT_COMPANY } from '../../core/company.ts';
 import { ownKey } from '../../core/reconcile/bad-debt.ts';
 import { explainOrder } from '../../core/reconcile/explain.ts';
 import { orderKey } from '../../core/reconcile/account.ts';
+import { runReport } from '../../core/statements/run-report.ts';
 import { resultSheets } from '../../core/worksheets/result-sheets.ts';
 import type { Resolution } from '../../core/work-event.ts';
 import type { Books } from '../../server/books.ts';
 import { enterRates } from '../../server/commands/enter-rates.ts';
 import { listWork } from '../../server/commands/list-work.ts';
+import { reportReceivables } from '../../server/commands/report-receivables.ts';
 import { reconcile } from '../../server/commands/reconcile.ts';
 import { resolveWork } from '../../server/commands/resolve-work.ts';
 import { saveSetting } from '../../server/commands/save-setting.ts';
@@ -87,6 +89,11 @@ onEachDatabase((newBooks) => {
       { role: 'receivable', credit: twd(1_050) },
     ]);
     expect(await faultsOf(books)).toEqual([]);
+    const month = { period: { from: day('2024-05-01'), to: TODAY }, bounds: [30], statementsBy: null };
+    const [rolled] = (await reportReceivables(books, month)).rollForward;
+    expect(rolled?.figures).toMatchObject({ badDebts: twd(1_050), writeOffs: 0 });
+    const ofRun = must(runReport(result, []).rollForward[0]).figures;
+    expect([rolled?.ties, ofRun.badDebts, ofRun.writeOffs]).toEqual([true, twd(1_050), 0]);
     const sheets = resultSheets(result, { language: 'zh-TW', files: [], workbook: null });
     expect(JSON.stringify(sheets)).toContain(transfer.number);
   });

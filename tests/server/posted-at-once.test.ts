@@ -2,7 +2,7 @@
 // what its documents and allocations add up to (I6), a line set free while its receipt stands.
 import type { Books } from '../../server/books.ts';
 import { onEachDatabase } from './databases.ts';
-import { live } from './live-books.ts';
+import { liveBooks } from './live-books.ts';
 import { faultsOf } from './book-balances.ts';
 
 const NEXT = '(SELECT max(seq) + 1 FROM audit_log l WHERE l.company_id = c.company_id)';
@@ -19,9 +19,7 @@ const ENTRY_OF_FIRST = '(SELECT r.entry FROM receipts r WHERE r.company_id = c.c
 onEachDatabase((newBooks) => {
   let books: Books;
   beforeAll(async () => {
-    let clock = 0;
-    books = { ...newBooks(), now: () => `2024-06-01T08:00:00.${String(++clock).padStart(3, '0')}Z` };
-    await live(books);
+    books = await liveBooks(newBooks);
   });
 
   test.each<[string, string, RegExp]>([

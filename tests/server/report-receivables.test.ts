@@ -12,7 +12,7 @@ import type { Books } from '../../server/books.ts';
 import { changePeriod } from '../../server/commands/change-period.ts';
 import { reportReceivables } from '../../server/commands/report-receivables.ts';
 import { saveSettings } from '../../server/commands/save-setting.ts';
-import { DEFAULT_SHOP } from '../../core/company.ts';
+import { DEFAULT_COMPANY, DEFAULT_SHOP } from '../../core/company.ts';
 import { agentFor, errorOf, path } from './agent.ts';
 import { faultsOf, undo } from './book-balances.ts';
 import { onEachDatabase } from './databases.ts';
@@ -245,6 +245,19 @@ onEachDatabase((newBooks) => {
     await story();
     await changePeriod(books, { month: '2024-03', state: 'closed', author: '王**', note: '' });
     expect(await months()).toEqual({ booked: ['2024-05', '2024-06'], closed: ['2024-03', '2024-05'] });
+  });
+
+  test('statements say where to pay as soon as the company has set it, on the wire and on their worksheet', async () => {
+    await story();
+    const drawn = async () => {
+      const answer = await agentFor(books).get(path('/receivables?from=2024-06-01&to=2024-06-30&by=shop'));
+      const sheets = statementSheets(drawStatements(await reportOf(JUNE, 'shop', [30]), 'zh-TW'));
+      return [answer.body.bankDetails, JSON.stringify(sheets).includes('匯款帳戶","示範銀行 012-345')];
+    };
+    expect(await drawn()).toEqual([null, false]);
+    const content = { ...DEFAULT_COMPANY, bankDetails: '  示範銀行 012-345 ' };
+    await saveSettings(books, [{ kind: 'company', request: { content, author: '王**', note: '' } }]);
+    expect(await drawn()).toEqual(['示範銀行 012-345', true]);
   });
 
   test.each([

@@ -4,7 +4,7 @@ import type { Books } from '../../server/books.ts';
 import type { Statements } from '../../server/store/database.ts';
 import type { SNAPSHOT_TABLES, TOLD_TABLES } from '../../server/store/written.ts';
 import { onEachDatabase, writeTold } from './databases.ts';
-import { live } from './live-books.ts';
+import { liveBooks } from './live-books.ts';
 import { proofsAfter, rowsNamed } from './tamper.ts';
 import { faultsOf } from './book-balances.ts';
 
@@ -45,9 +45,7 @@ const CHANGES: Readonly<Record<Table, readonly [change: string, where: string, n
 onEachDatabase((newBooks) => {
   let books: Books;
   beforeAll(async () => {
-    let clock = 0;
-    books = { ...newBooks(), now: () => `2024-06-01T08:00:00.${String(++clock).padStart(3, '0')}Z` };
-    await live(books);
+    books = await liveBooks(newBooks);
   });
 
   test.each(Object.entries(CHANGES))('%s: a row changed by hand is found', async (table, [change, where, named]) => {

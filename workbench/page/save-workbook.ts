@@ -5,6 +5,7 @@ import { formatArea } from '../host/model/area.ts';
 import type { BorderLine, CellStyle } from '../host/model/cell-style.ts';
 import type { ExportedCell, ExportedSheet } from '../host/model/export-workbook.ts';
 import { exportWorkbook } from '../host/model/export-workbook.ts';
+import { escapeCodes } from '../../files/shared-texts.ts';
 import type { ConditionalFormat, Workbook } from '../host/model/shape.ts';
 
 export async function saveWorkbook(workbook: Workbook): Promise<Uint8Array> {
@@ -43,7 +44,7 @@ function fileSheet(sheet: ExportedSheet, looks: Looks): WriteSheet {
     tables: sheet.tables.map((table) => ({
       name: table.name,
       range: formatArea(table.area),
-      columns: table.columns.map((name) => ({ name })),
+      columns: table.columns.map((name) => ({ name: escapeCodes(name) })),
       style: table.style,
       showRowStripes: table.showBandedRows,
       showAutoFilter: table.showFilterButton,
@@ -54,13 +55,15 @@ function fileSheet(sheet: ExportedSheet, looks: Looks): WriteSheet {
 
 function fileCell({ value, formula, style }: ExportedCell, looks: Looks): Partial<Cell> {
   const look = looks[style];
-  const content = formula === undefined ? { value: value === '' ? null : value } : fileFormula(formula, value);
+  const content = formula === undefined ? { value: value === '' ? null : asText(value) } : fileFormula(formula, value);
   return look ? { ...content, style: look } : content;
 }
 
 const fileFormula = (formula: string, value: ExportedCell['value']): Partial<Cell> => ({
-  ...{ value, formula: formula.replace(/^=/, ''), formulaResult: value },
+  ...{ value: asText(value), formula: formula.replace(/^=/, ''), formulaResult: asText(value) },
 });
+
+const asText = (value: ExportedCell['value']) => (typeof value === 'string' ? escapeCodes(value) : value);
 
 const CHARACTERS_PER_POINT = 1 / 5.25;
 const PADDING_POINTS = 3.75;

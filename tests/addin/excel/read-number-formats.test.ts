@@ -81,21 +81,27 @@ test('cancelling stops between two answers', async () => {
   await expect(readSheet(id, watch, { idColumns: [0] })).rejects.toMatchObject({ name: 'AbortError' });
 });
 
-test.each<[string, string[]]>([
-  ['0000000000', ['0000240501', '240503']],
-  ['General', ['240501', '240503']],
-  ['yyyy/m/d', ['ID_BECAME_DAY', '240503']],
-])('in the sample payout an order number of 240501 shown as %s is %j', async (numberFormat, expected) => {
+/** The sample payout, recognised, with other cells below one of its headers; the first of them is shown in a format. */
+async function payoutWith(header: string, cells: readonly (string | number)[], numberFormat: string) {
   const workbook = await sampleBook(['shopee-tw.income.xlsx']);
   const sheet = workbook.sheet('Income');
   workbook.activate(sheet);
   leave = openExcel({ workbook }).useAsGlobals();
   const view = viewWorkbook(await lookAtWorkbook(), builtInMappings);
   if (view.active?.is !== 'recognised') throw new Error('not recognised');
-  const { recognised, look } = view.active;
-  const column = recognised.columns.find((match) => match.column.as === 'orderNumber')?.index ?? -1;
-  sheet.load([[240501], ['240503']], { row: 6, column });
+  const column = view.active.recognised.columns.find((match) => match.header === header)?.index ?? -1;
+  const cellsBelow = cells.map((cell) => [cell]);
+  sheet.load(cellsBelow, { row: 6, column });
   sheet.restyle({ row: 6, column, rows: 1, columns: 1 }, (style) => ({ ...style, numberFormat }));
+  return view.active;
+}
+
+test.each<[string, string[]]>([
+  ['0000000000', ['0000240501', '240503']],
+  ['General', ['240501', '240503']],
+  ['yyyy/m/d', ['ID_BECAME_DAY', '240503']],
+])('in the sample payout an order number of 240501 shown as %s is %j', async (numberFormat, expected) => {
+  const { recognised, look } = await payoutWith('訂單編號', [240501, '240503'], numberFormat);
   const { table } = await readSheet(look.id, watching(), { idColumns: idColumns(recognised) });
   const check = normalizeSheet(table, builtInMappings);
   const [rows] = check.outcome === 'read' ? check.parts : [];
@@ -174,16 +180,7 @@ describe('amounts shown as percentages or days', () => {
 });
 
 test('a recognised sheet asks for its identifiers and its amounts', async () => {
-  const workbook = await sampleBook(['shopee-tw.income.xlsx']);
-  const sheet = workbook.sheet('Income');
-  workbook.activate(sheet);
-  leave = openExcel({ workbook }).useAsGlobals();
-  const view = viewWorkbook(await lookAtWorkbook(), builtInMappings);
-  if (view.active?.is !== 'recognised') throw new Error('not recognised');
-  const { recognised, look } = view.active;
-  const column = recognised.columns.find(({ header }) => header === '成交手續費')?.index ?? -1;
-  sheet.load([[0.025]], { row: 6, column });
-  sheet.restyle({ row: 6, column, rows: 1, columns: 1 }, (style) => ({ ...style, numberFormat: '0.0%' }));
+  const { recognised, look } = await payoutWith('成交手續費', [0.025], '0.0%');
   const { table } = await readSheet(look.id, watching(), formatsWished(recognised));
   const check = normalizeSheet(table, builtInMappings);
   const told = check.outcome === 'read' ? check.parts.flatMap(({ problems }) => problems) : [];

@@ -24,6 +24,13 @@ test.each<[ResultValue, ColumnFormat, string, string | number]>([
   expect(cellsOf([[value]], [column], 2)).toEqual({ formats: [[format]], values: [[written]] });
 });
 
+test('no text is longer than Excel takes of one cell', () => {
+  const long = 'x'.repeat(40_000);
+  const other = { formula: "='傳票'!A1", value: long };
+  const cut = `${'x'.repeat(32_766)}…`;
+  expect(cellsOf([[long, other]], ['text', 'text'], 0).values).toEqual([[cut, cut]]);
+});
+
 test('a short row is filled up with empty cells, so that the block is a rectangle', () => {
   expect(cellsOf([['a'], ['b', 2]], ['text', 'count'], 0).values).toEqual([
     ['a', ''],

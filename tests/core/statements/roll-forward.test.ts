@@ -25,6 +25,7 @@ const FIGURES = [
   'receipts',
   'refunds',
   'writeOffs',
+  'badDebts',
   'fx',
   'adjustments',
   'closing',
@@ -44,7 +45,8 @@ const BOOKS = ledger(`
   2026-03-11 refund     A3 200
   2026-03-12 sale       A4 10
   2026-03-13 sale       A4 -10
-  2026-03-31 adjustment A2 -5
+  2026-03-30 badDebt    A2 -7
+  2026-03-31 adjustment A2 2
   2026-04-01 sale       A5 777
   2026-03-15 sale       U1 100   USD 3150
   2026-03-20 receipt    U1 -40   USD -1272
@@ -62,15 +64,15 @@ test('a month with everything in it, each currency for itself', () => {
   expect(rows).toEqual([
     [
       'corner TWD ties',
-      // opening, sales, returns, allowances, receipts, refunds, write-offs, exchange, adjustments, closing
-      ['750', '2000', '400', '100', '2399', '200', '1', '0', '-5', '45'],
-      ['750', '2000', '400', '100', '2399', '200', '1', '0', '-5', '45'],
+      // opening, sales, returns, allowances, receipts, refunds, write-offs, bad debts, exchange, adjustments, closing
+      ['750', '2000', '400', '100', '2399', '200', '1', '7', '0', '2', '45'],
+      ['750', '2000', '400', '100', '2399', '200', '1', '7', '0', '2', '45'],
     ],
     [
       'corner USD ties',
-      ['0', '100', '0', '0', '100', '0', '0', '0', '0', '0'],
+      ['0', '100', '0', '0', '100', '0', '0', '0', '0', '0', '0'],
       // USD 100 booked at 31.50, 40 received at 31.80, 60 at 31.10: +12 and −24 clear the rest to zero.
-      ['0', '3150', '0', '0', '3138', '0', '0', '-12', '0', '0'],
+      ['0', '3150', '0', '0', '3138', '0', '0', '0', '-12', '0', '0'],
     ],
   ]);
 });
@@ -128,8 +130,9 @@ describe('for any bookings and any period', () => {
       fc.property(anyEntries, anyPeriod, (list, period) => {
         for (const { figures, base, ties, tie } of roll(list, period)) {
           for (const all of [figures, base.figures]) {
-            const { opening, sales, returns, allowances, receipts, refunds, writeOffs, fx, adjustments } = all;
-            const down = returns + allowances + receipts + writeOffs;
+            const { opening, sales, returns, allowances, receipts, refunds, writeOffs, badDebts, fx, adjustments } =
+              all;
+            const down = returns + allowances + receipts + writeOffs + badDebts;
             expect(opening + sales - down + refunds + fx + adjustments).toBe(all.closing);
           }
           expect([tie.difference, tie.agingDifference, ties]).toEqual([0, 0, true]);

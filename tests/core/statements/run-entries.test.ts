@@ -3,6 +3,7 @@
 import { ZERO } from '../../../core/money.ts';
 import type { Allocation, AllocationTarget, Receipt } from '../../../core/receipt.ts';
 import { orderKey } from '../../../core/reconcile/account.ts';
+import { ownKey } from '../../../core/reconcile/bad-debt.ts';
 import type { OrderOutcome } from '../../../core/reconcile/outcome.ts';
 import type { SalesDocument } from '../../../core/sales-document.ts';
 import { entriesOfRun, placeOfOrder } from '../../../core/statements/run-entries.ts';
@@ -13,6 +14,7 @@ import { money, on } from './ledger.ts';
 const SHOP = 'shopee-tw/demo';
 const order = (orderNumber: string): OrderOutcome =>
   must(runBooks({ orders: [anOrder(orderNumber)] }).result.orders[0]);
+const OWN = ownKey(orderKey(SHOP, 'A1'));
 const ORDERS = [order('A1'), order('A2')];
 
 function sale(kind: SalesDocument['kind'], amount: string, facts: Partial<SalesDocument> = {}): SalesDocument {
@@ -130,6 +132,26 @@ test.each<[string, readonly Receipt[], readonly unknown[]]>([
       ['writeOff', 'A1', -2, -2],
       ['adjustment', 'A1', -2, -2],
       ['writeOff', 'A1', 2, 2],
+    ],
+  ],
+  [
+    'a bad debt is none of the write-offs, also of an order that has kept some',
+    [
+      receipt([
+        ['receivable', '600'],
+        ['writeOff', '2'],
+      ]),
+      receipt(
+        [
+          ['receivable', '400', 'A1', OWN],
+          ['writeOff', '-400', 'A1', OWN],
+        ],
+        { kind: 'transfer' },
+      ),
+    ],
+    [
+      ['receipt', 'A1', -600, -600],
+      ['badDebt', 'A1', -400, -400],
     ],
   ],
   [

@@ -90,6 +90,16 @@ test('formulas are saved with their results, for readers that do not calculate',
   expect('sheets' in reading && reading.sheets[0]?.rows).toEqual([[2, 6, 'R2']]);
 });
 
+test('texts that look like codes of characters come back as they were, also where a formula makes them', async () => {
+  const sheet = sheetOf('_x0041_ | ="_x00"&"41_"', '_x000D_ | ok');
+  const back = await reopened(sheet.workbook);
+  const texts = [0, 1].map((row) => [0, 1].map((column) => back.text(row, column)));
+  expect(texts).toEqual([
+    ['_x0041_', '_x0041_'],
+    ['_x000D_', 'ok'],
+  ]);
+});
+
 test('tables come back with name, place and style', async () => {
   const sheet = sheetOf('status | net', 'exact | 1');
   const table = sheet.workbook.tables.add(sheet, area('A1:B2'), true);
