@@ -247,6 +247,8 @@ const unlinkedSchema: z.ZodType<UnlinkedLine> = z.object({
   onReview: z.enum(REVIEW_REASONS).nullable(),
   currency,
   net: amount,
+  onHold: amount,
+  fees: amount,
   paidOutOn: day,
   source,
 });

@@ -55,9 +55,9 @@ export function moneyOnHold({ receipts }: Pick<ReconcileResult, 'receipts'>): Re
   return held;
 }
 
-/** What may be decided about a line that names an order nobody has. */
+/** What may be decided about an order's money without its order. */
 export function heldAmount(line: UnlinkedLine, onHold: ReadonlyMap<string, Amount>): WorkFacts['decided'] {
-  if (line.onReview !== null || line.orderNumber === null) return null;
+  if (line.onReview !== null || line.type === 'NON_ORDER') return null;
   const amount = onHold.get(line.lineKey) ?? ZERO;
   return amount === ZERO ? null : { on: 'rest', amount: negate(amount) };
 }

@@ -2,11 +2,11 @@
 import { type BusinessDate, daysBetween } from '../business-date.ts';
 import type { FeeFact } from '../fees/fee-rule.ts';
 import type { Language, Translated } from '../language.ts';
-import { absolute, type Amount, readableAmount, subtract, ZERO } from '../money.ts';
+import { absolute, add, type Amount, negate, readableAmount, subtract, ZERO } from '../money.ts';
 import { componentLabel } from '../payout-words.ts';
 import { AWAITED, BACK_UNSTATED, STATEMENT_ONLY } from './consignment-words.ts';
 import type { MatchPass } from './link-passes.ts';
-import { BECAUSE, REVIEWS } from './link-words.ts';
+import { BECAUSE, BOOKED_AS, REVIEWS } from './link-words.ts';
 import type { Headline, OrderOutcome, UnlinkedLine } from './outcome.ts';
 import { FEE_TOO_LITTLE, type Figures, LABELS, NEXT_STEPS, SENTENCES } from './state-words.ts';
 
@@ -52,12 +52,6 @@ const METHODS: Readonly<Record<MatchPass, Translated>> = {
     en: 'P3 alias',
   },
   P5: { 'zh-TW': 'P5 合併付款，唯一組合', 'zh-CN': 'P5 合并付款，唯一组合', en: 'P5 group, the only one that adds up' },
-};
-
-const NON_ORDER: Translated<(net: string) => string> = {
-  'zh-TW': (net) => `非訂單的款項 ${net}，不屬於任何訂單。`,
-  'zh-CN': (net) => `非订单的款项 ${net}，不属于任何订单。`,
-  en: (net) => `${net} that belongs to no order by nature.`,
 };
 
 export function headlineLabel(headline: Headline, language: Language): string {
@@ -123,11 +117,24 @@ export function explainUnlinked(line: UnlinkedLine, language: Language): string 
   return join(language, [whyUnlinked(line, language), ...review]);
 }
 
+/** The sum of the line and what its receipt did with it; while it waits, nothing is booked that could be told. */
 function whyUnlinked(line: UnlinkedLine, language: Language): string {
-  const net = readableAmount(line.net);
-  if (line.type === 'NON_ORDER') return NON_ORDER[language](net);
-  const sentence = BECAUSE[line.because] ?? SENTENCES.PAYOUT_WITHOUT_ORDER;
-  return sentence[language]({ ...NO_FIGURES, net });
+  const why = BECAUSE[line.because][language](readableAmount(line.net));
+  const booked = line.onReview === null ? bookedParts(line, language) : [];
+  const [comma, first, end] = language === 'en' ? [', ', ': ', '.'] : ['，', '，', '。'];
+  return `${why}${booked.length === 0 ? '' : `${first}${booked.join(comma)}`}${end}`;
+}
+
+function bookedParts({ net, onHold, fees }: UnlinkedLine, language: Language): string[] {
+  const elsewhere = subtract(add(net, fees), onHold);
+  const part = (name: keyof typeof BOOKED_AS, amount: Amount) =>
+    amount === ZERO ? [] : [BOOKED_AS[name][language](readableAmount(amount))];
+  if (onHold === net) return part('allOnHold', net);
+  return [
+    ...part('onHold', onHold),
+    ...(fees < 0 ? part('feesBack', negate(fees)) : part('fees', fees)),
+    ...part('elsewhere', elsewhere),
+  ];
 }
 
 /** `成交手續費 多扣 17` for each fee that differs. */
@@ -150,27 +157,6 @@ const CHARGED: Readonly<Record<'more' | 'less', Translated>> = {
 const RETURNED: typeof CHARGED = {
   more: { 'zh-TW': '少退', 'zh-CN': '少退', en: 'short by' },
   less: { 'zh-TW': '多退', 'zh-CN': '多退', en: 'more by' },
-};
-
-const NO_FIGURES: Figures = {
-  receivable: '',
-  credited: '',
-  received: '',
-  refunded: '',
-  fees: '',
-  net: '',
-  owed: '',
-  kept: '',
-  gap: '',
-  refundGap: '',
-  onHold: '',
-  claim: '',
-  reserve: '',
-  writtenOff: '',
-  feeDifferences: '',
-  freight: '',
-  due: '',
-  late: '',
 };
 
 function figuresOf(outcome: OrderOutcome, language: Language, asOf: BusinessDate): Figures {

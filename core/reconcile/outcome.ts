@@ -172,6 +172,7 @@ export interface OrderOutcome {
 
 export const UNLINKED_BECAUSE = [
   /** It belongs to no order by nature. */ 'BY_NATURE',
+  /** It is an order's money, and the file names no order. */ 'NO_NUMBER',
   /** No order of its number is in the books. */ 'NO_ORDER',
   /** The order of its number is in another currency; two currencies are never added. */ 'OTHER_CURRENCY',
   /** Several orders answer to its number. */ 'SEVERAL_ORDERS',
@@ -184,7 +185,7 @@ export interface UnlinkedLine {
   readonly lineKey: string;
   readonly shop: string;
   readonly orderNumber: string | null;
-  /** `PAYOUT_WITHOUT_ORDER`: names an order we do not have. `NON_ORDER` (非訂單費用): names none by nature. */
+  /** `PAYOUT_WITHOUT_ORDER`: money of an order that we do not have or know. `NON_ORDER` (非訂單費用): of none by nature. */
   readonly type: 'PAYOUT_WITHOUT_ORDER' | 'NON_ORDER';
   /** What keeps it from its order. */
   readonly because: UnlinkedBecause;
@@ -192,6 +193,10 @@ export interface UnlinkedLine {
   readonly onReview: ReviewReason | null;
   readonly currency: Currency;
   readonly net: Amount;
+  /** The part of it on hold (暫收款), before fees; what was accepted as a fee since is no more. */
+  readonly onHold: Amount;
+  /** What the platform kept of it, positive. */
+  readonly fees: Amount;
   readonly paidOutOn: BusinessDate;
   readonly source: Source;
 }

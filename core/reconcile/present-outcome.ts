@@ -1,17 +1,20 @@
 // What a run says of each order and of each line without one: state, figures, reasons.
 import { add, type Amount, negate, subtract, ZERO } from '../money.ts';
 import { type BusinessDate, monthOf } from '../business-date.ts';
+import { concernsOrder } from '../payout.ts';
 import type { LineAccount, ReconcileInput } from './account.ts';
 import type { BaseOfOrders } from './base-of-orders.ts';
 import { MATCH_PASSES, type MatchPass } from './link-passes.ts';
 import { type Attribution, attributeDifference, gapReasonOf, missingSubsidy } from './attribute-difference.ts';
-import { withAccepted } from './decisions.ts';
+import type { Decisions } from './decision.ts';
+import { acceptedOnHold, withAccepted } from './decisions.ts';
 import { findDiscrepancies, freightBorne } from './find-discrepancies.ts';
+import { flowOf } from './flow.ts';
 import { saleDay } from './issue-sales.ts';
 import type { JudgedOrder } from './judge-orders.ts';
 import type { Flag, OrderOutcome, SettlementState, UnlinkedBecause, UnlinkedLine } from './outcome.ts';
 import type { ReviewReason } from './review-reasons.ts';
-import type { LinkedLine } from './settle-orders.ts';
+import { type LinkedLine, positionsOnHold } from './settle-orders.ts';
 import { restOf } from './write-off.ts';
 
 export function outcomeOf(judged: JudgedOrder, bases: BaseOfOrders, input: ReconcileInput): OrderOutcome {
@@ -111,9 +114,13 @@ function weakestPass(lines: readonly LinkedLine[]): MatchPass | null {
 export function unlinkedOf(
   { account, because }: { readonly account: LineAccount; readonly because: UnlinkedBecause },
   onReview: ReviewReason | null,
+  decisions?: Decisions,
 ): UnlinkedLine {
   const { orderNumber, currency, net, paidOutOn } = account.line;
-  const type = orderNumber === null ? 'NON_ORDER' : 'PAYOUT_WITHOUT_ORDER';
+  const type = concernsOrder(account.line) ? 'PAYOUT_WITHOUT_ORDER' : 'NON_ORDER';
+  const flow = flowOf(account.line);
+  const accepted = acceptedOnHold(account, decisions)?.amount ?? ZERO;
+  const [onHold, fees] = [add(positionsOnHold(flow).suspense, accepted), subtract(accepted, flow.fee)];
   const { key: lineKey, shop, source } = account;
-  return { lineKey, shop, orderNumber, type, because, onReview, currency, net, paidOutOn, source };
+  return { lineKey, shop, orderNumber, type, because, onReview, currency, net, onHold, fees, paidOutOn, source };
 }

@@ -220,9 +220,9 @@ export const NEXT_STEPS: Readonly<Record<Headline, Translated | null>> = {
     en: "Answer the dispute with proof of shipment within the platform's time; if it is lost, book the loss.",
   },
   PAYOUT_WITHOUT_ORDER: {
-    'zh-TW': '匯入包含此訂單的訂單檔後再對帳一次。',
-    'zh-CN': '导入包含此订单的订单文件后再对账一次。',
-    en: 'Import the order export that holds this order, then reconcile again.',
+    'zh-TW': '匯入包含此訂單的訂單檔後再對帳一次；檔案沒有訂單編號的撥款，請在工作清單連結到訂單。',
+    'zh-CN': '导入包含此订单的订单文件后再对账一次；文件没有订单编号的拨款，请在工作清单关联到订单。',
+    en: 'Import the order export that holds this order, then reconcile again; link a payout whose file names no order to its order on the work list.',
   },
   PAID_NOT_SHIPPED: {
     'zh-TW': '儘快出貨，或下載較新的訂單檔更新出貨狀態。',

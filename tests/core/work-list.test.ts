@@ -51,6 +51,19 @@ test('items come by severity, with platform, amount, age and what may be decided
   ]);
 });
 
+test('money of an order without a number is an item: linked, or accepted as a fee; money of no order is none', () => {
+  const lines = [aLine(null, { PRINCIPAL: 1000, COMMISSION: -60 }), aLine(null, { AD_FEE: -30 })];
+  const { result: own } = runBooks({ orders: [anOrder('A1')], payouts: [{ file: 'income.xlsx', lines }] });
+  const found = workListOf(own, []).items.filter(({ kind }) => kind === 'line');
+  expect(found).toMatchObject([{ headline: 'PAYOUT_WITHOUT_ORDER', orderNumber: '', atStake: dollars(940) }]);
+  const [only] = found;
+  expect([only?.decided, only?.actions]).toEqual([
+    { on: 'rest', amount: dollars(-1000) },
+    expect.arrayContaining(['link', 'accept-fee']),
+  ]);
+  expect(only?.proposals.map(({ pass, orderNumbers }) => [pass, orderNumbers])).toEqual([['P6', ['A1']]]);
+});
+
 test.each<[string, Resolution[], string]>([
   ['untouched', [], 'open'],
   ['with a note', [{ kind: 'note' }], 'open'],

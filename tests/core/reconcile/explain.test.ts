@@ -9,7 +9,14 @@ import {
   methodLabel,
   nextStep,
 } from '../../../core/reconcile/explain.ts';
-import { DISCREPANCIES, type Headline, HEADLINES, type OrderOutcome } from '../../../core/reconcile/outcome.ts';
+import {
+  DISCREPANCIES,
+  type Headline,
+  HEADLINES,
+  type OrderOutcome,
+  UNLINKED_BECAUSE,
+  type UnlinkedLine,
+} from '../../../core/reconcile/outcome.ts';
 import { must } from './memory-books.ts';
 
 const DAY = must(dayOf(2024, 5, 20));
@@ -139,21 +146,41 @@ test('unchecked fees are said; no fees, no remark', () => {
   expect(explainOrder(lacking, 'en', DAY)).toContain('do not tell the plan and seller type that decides');
 });
 
+const STRAY: UnlinkedLine = {
+  lineKey: 'k',
+  shop: 'demo',
+  orderNumber: 'X',
+  type: 'PAYOUT_WITHOUT_ORDER',
+  because: 'NO_ORDER',
+  onReview: null,
+  currency: 'TWD',
+  ...{ net: TWD(777), onHold: TWD(777), fees: ZERO },
+  paidOutOn: DAY,
+  source: { file: 'f', sheet: 's', row: 7 },
+};
+
 test('an unlinked line names its amount; a fee of no order is not called missing', () => {
-  const line = {
-    lineKey: 'k',
-    shop: 'demo',
-    orderNumber: 'X',
-    type: 'PAYOUT_WITHOUT_ORDER',
-    because: 'NO_ORDER',
-    onReview: null,
-    currency: 'TWD',
-    net: TWD(777),
-    paidOutOn: DAY,
-    source: { file: 'f', sheet: 's', row: 7 },
-  } as const;
-  expect(explainUnlinked(line, 'zh-TW')).toBe('撥款 777 找不到訂單，列為暫收款。');
-  expect(explainUnlinked({ ...line, type: 'NON_ORDER' }, 'en')).toBe('777 that belongs to no order by nature.');
+  expect(explainUnlinked(STRAY, 'zh-TW')).toBe('撥款 777 找不到訂單，列為暫收款。');
+  const ad: UnlinkedLine = {
+    ...STRAY,
+    type: 'NON_ORDER',
+    because: 'BY_NATURE',
+    onHold: ZERO,
+    net: TWD(-105),
+    fees: TWD(105),
+  };
+  expect(explainUnlinked(ad, 'en')).toBe(
+    '-105 that belongs to no order by nature: deductions of 105 booked as platform fees.',
+  );
+});
+
+test.each(LANGUAGES)('an unlinked line says what was booked of it, part by part (%s)', (language) => {
+  const line = { ...STRAY, net: TWD(777), onHold: TWD(1000), fees: TWD(23) };
+  const said = explainUnlinked(line, language);
+  expect(said).toMatch(/777.*1,000.*23.*-200/);
+  expect(explainUnlinked({ ...line, onReview: 'PASS' }, language)).not.toMatch(/1,000|-200/);
+  const reasons = UNLINKED_BECAUSE.map((because) => explainUnlinked({ ...line, because }, language));
+  expect(new Set(reasons).size).toBe(UNLINKED_BECAUSE.length);
 });
 
 test('the pass is named in words', () => {
