@@ -200,6 +200,7 @@ const outcomeSchema: z.ZodType<OrderOutcome> = z.object({
   receivable: amount,
   credited: amount,
   received: amount,
+  compensated: amount,
   refunded: amount,
   fees: amount,
   net: amount,

@@ -81,8 +81,12 @@ export const DIFFERENCE_REASONS = [
   'CANCELLED_BUT_PAID',
   'FEE_DIFF',
   'FEE_WITHOUT_SALE',
+  /** Principal that did not come and was compensated (賠付), as far as it clears the receivable. */ 'COMPENSATED',
+  /** 賠付: what the platform compensated, as it came. */ 'REIMBURSEMENT',
   'CHARGEBACK',
+  /** Given back in disputes beyond what was taken. */ 'DISPUTE_SURPLUS',
   'RESERVE_HELD',
+  /** Released beyond what was held. */ 'RESERVE_SURPLUS',
   'TAX',
   'ADJUSTMENT',
 ] as const;
@@ -115,11 +119,13 @@ export interface OrderOutcome {
   readonly credited: Amount;
   /** Pg: principal paid by the platform so far. */
   readonly received: Amount;
+  /** 賠付: what the platform paid instead of principal, for goods lost or damaged. */
+  readonly compensated: Amount;
   /** Pr: refunds taken back so far, positive. */
   readonly refunded: Amount;
   /** Pf: deductions so far, positive; freight after the platform's freight subsidy included. */
   readonly fees: Amount;
-  /** What reached the wallet: Pg − Pf − Pr ± other. */
+  /** What reached the wallet: Pg + compensated − Pf − Pr ± other. */
   readonly net: Amount;
   /** Receivable still open: G − C − what receipts have applied. Negative: more was credited than refunded. */
   readonly open: Amount;

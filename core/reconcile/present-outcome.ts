@@ -12,28 +12,21 @@ import { findDiscrepancies, freightBorne } from './find-discrepancies.ts';
 import { flowOf } from './flow.ts';
 import { saleDay } from './issue-sales.ts';
 import type { JudgedOrder } from './judge-orders.ts';
+import { isRefundLate, openCreditOf } from './open-credit.ts';
 import type { Flag, OrderOutcome, SettlementState, UnlinkedBecause, UnlinkedLine } from './outcome.ts';
 import type { ReviewReason } from './review-reasons.ts';
-import { type LinkedLine, positionsOnHold } from './settle-orders.ts';
-import { restOf } from './write-off.ts';
+import { type LinkedLine, positionsOnHold, type Settlement } from './settle-orders.ts';
+import { isWithinTolerance, restOf } from './write-off.ts';
 
 export function outcomeOf(judged: JudgedOrder, bases: BaseOfOrders, input: ReconcileInput): OrderOutcome {
   const { fees: check, adjustments, positions } = judged;
   const settlement = withAccepted(judged.settlement, adjustments.accepted);
-  const { account, lines, receivable, credited, received, refunded, fees, other, consigned } = settlement;
+  const { account, lines, receivable, credited, received, compensated, refunded, fees, other, consigned } = settlement;
   const { order } = account;
   const { writeOff, badDebt } = adjustments;
-  const finding = findDiscrepancies(
-    settlement,
-    {
-      ...{ writeOff, badDebt },
-      feesDeviate: check.deviations.length > 0 && !judged.claimsGivenUp,
-      disputeGivenUp: judged.claimsGivenUp,
-    },
-    input.asOf,
-    input.policy,
-  );
-  const gap = gapReasonOf(finding.discrepancies, restOf(settlement), received);
+  const finding = findDiscrepancies(settlement, judgedFor(judged, settlement, input), input.asOf, input.policy);
+  const came = add(received, compensated);
+  const gap = gapReasonOf(finding.discrepancies, restOf(settlement), came);
   const open = subtract(subtract(receivable, credited), positions.receivable);
   const base = bases.of(account);
   const baseRounding = open === ZERO ? base.rounding : ZERO;
@@ -46,10 +39,10 @@ export function outcomeOf(judged: JudgedOrder, bases: BaseOfOrders, input: Recon
     stage: order.stage,
     status: order.status,
     ...finding,
-    ...{ receivable, credited, received, refunded, fees, open },
+    ...{ receivable, credited, received, compensated, refunded, fees, open },
     baseOpen: base.open,
     baseRounding,
-    net: add(subtract(subtract(received, refunded), fees), other),
+    net: add(subtract(subtract(came, refunded), fees), other),
     suspense: positions.suspense,
     applied: positions.receivable,
     writtenOff: add(writeOff, badDebt),
@@ -70,6 +63,23 @@ export function outcomeOf(judged: JudgedOrder, bases: BaseOfOrders, input: Recon
     lineKeys: lines.map((line) => line.account.key),
     evidence: evidenceOf(lines),
     ...(consigned === null ? {} : { consigned }),
+  };
+}
+
+/** What the states ask beside the settlement. Of the credit only where one is open: nearly no order has one. */
+function judgedFor({ fees, adjustments, claimsGivenUp }: JudgedOrder, settlement: Settlement, input: ReconcileInput) {
+  const { writeOff, badDebt, accepted } = adjustments;
+  const { received, receivable } = settlement;
+  const hasCredit = openCreditOf(settlement) > 0;
+  const surplus = subtract(received, receivable);
+  return {
+    writeOff,
+    badDebt,
+    feesDeviate: fees.deviations.length > 0 && !claimsGivenUp,
+    disputeGivenUp: claimsGivenUp,
+    refundAccepted: accepted !== null && accepted.amount > 0,
+    isPaidAbout: hasCredit && surplus > 0 && isWithinTolerance(surplus, settlement, input),
+    refundLate: hasCredit && isRefundLate(settlement, input),
   };
 }
 

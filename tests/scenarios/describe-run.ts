@@ -93,6 +93,7 @@ function describeOrder(order: OrderOutcome): string {
     ['receivable', order.receivable],
     ['credited', order.credited],
     ['received', order.received],
+    ['compensated', order.compensated],
     ['refunded', order.refunded],
     ['fees', order.fees],
     ['net', order.net],

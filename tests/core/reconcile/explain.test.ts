@@ -34,7 +34,7 @@ function outcome(headline: Headline): OrderOutcome {
     discrepancies: [],
     receivable: TWD(1_050),
     credited: TWD(250),
-    received: TWD(700),
+    ...{ received: TWD(700), compensated: ZERO },
     refunded: TWD(100),
     fees: TWD(63),
     net: TWD(537),
