@@ -10,6 +10,7 @@ import {
   nextStep,
 } from '../../../core/reconcile/explain.ts';
 import {
+  type DifferenceReason,
   DISCREPANCIES,
   type Headline,
   HEADLINES,
@@ -185,4 +186,47 @@ test.each(LANGUAGES)('an unlinked line says what was booked of it, part by part 
 
 test('the pass is named in words', () => {
   expect(methodLabel('P1', 'zh-TW')).toBe('P1 訂單編號相同');
+});
+
+const because = (reason: DifferenceReason, whole: number) => ({
+  ...{ reason, feeType: null, charged: null, amount: TWD(whole) },
+});
+const PAID_BACK = { stage: 'cancelled', receivable: ZERO, credited: ZERO, received: TWD(41), net: ZERO } as const;
+
+const VARIANTS: readonly (readonly [string, Headline, Partial<OrderOutcome>, RegExp])[] = [
+  ['a dispute given back too much', 'CHARGEBACK', { differences: [because('DISPUTE_SURPLUS', -31)] }, /31/],
+  ['a reserve released too much', 'RESERVE_HELD', { differences: [because('RESERVE_SURPLUS', -32)] }, /32/],
+  [
+    'too much beside a refund to come',
+    'OVER',
+    { differences: [because('CREDIT_WITHOUT_REFUND', -33), because('OVER', -34)] },
+    /33.*34/,
+  ],
+  ['a refund within its grace', 'NOT_DUE', { differences: [because('CREDIT_WITHOUT_REFUND', -35)] }, /250.*100.*35/],
+  ['a little too much beside it', 'CREDIT_WITHOUT_REFUND', { differences: [because('OVER', -36)] }, /150.*36/],
+  ['paid and refunded, cancelled', 'CANCELLED', { ...PAID_BACK, refunded: TWD(41) }, /41.*41/],
+  ['paid and refunded, not shipped', 'NOT_SHIPPED', { ...PAID_BACK, refunded: TWD(41) }, /41.*41/],
+  [
+    'more taken back than came',
+    'REFUND_NOT_WRITTEN_OFF',
+    { ...PAID_BACK, refunded: TWD(50) },
+    /41.*50.*\b9\b|41.*50.* 9/,
+  ],
+  [
+    'a reserve in a net below zero',
+    'NEGATIVE_NET',
+    { differences: [because('RESERVE_HELD', 37)] },
+    /700.*63.*-37.*537/,
+  ],
+  ['a part refund with a write-off', 'REFUND_PARTIAL', { writtenOff: TWD(38) }, /38/],
+  ['a full refund with a write-off', 'REFUND_FULL', { writtenOff: TWD(39) }, /39/],
+  ['a compensation', 'EXACT', { compensated: TWD(40) }, /640.*40/],
+];
+
+test.each(VARIANTS)('%s is said in its own words with its numbers', (_, headline, facts, numbers) => {
+  const plain = { ...outcome(headline), feesChecked: true, differences: [], writtenOff: ZERO };
+  const said = LANGUAGES.map((language) => explainOrder({ ...plain, ...facts }, language, DAY));
+  for (const sentence of said) expect(sentence).toMatch(numbers);
+  expect(new Set(said).size).toBe(LANGUAGES.length);
+  expect(said).not.toEqual(LANGUAGES.map((language) => explainOrder(plain, language, DAY)));
 });
