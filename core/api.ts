@@ -203,6 +203,7 @@ const outcomeSchema: z.ZodType<OrderOutcome> = z.object({
   receivable: amount,
   credited: amount,
   received: amount,
+  compensated: amount,
   refunded: amount,
   fees: amount,
   net: amount,
@@ -250,6 +251,8 @@ const unlinkedSchema: z.ZodType<UnlinkedLine> = z.object({
   onReview: z.enum(REVIEW_REASONS).nullable(),
   currency,
   net: amount,
+  onHold: amount,
+  fees: amount,
   paidOutOn: day,
   source,
 });

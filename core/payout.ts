@@ -36,6 +36,15 @@ export const COMPONENT_SIDES = {
   /** 未知 */ UNKNOWN: 'other',
 } as const satisfies Record<string, Side>;
 
+/**
+ * Money that only an order can bring: whoever has no number for it lacks one. Ads, withdrawals, reserves, adjustments and
+ * a compensation (also paid for goods lost in a warehouse) may be about no order at all.
+ */
+const OF_ORDERS: ReadonlySet<ComponentType> = new Set([
+  ...(['PRINCIPAL', 'BUYER_SHIPPING', 'PLATFORM_SUBSIDY', 'SELLER_DISCOUNT'] as const),
+  ...(['REFUND', 'CHARGEBACK', 'CHARGEBACK_REVERSAL'] as const),
+]);
+
 export type ComponentType = keyof typeof COMPONENT_SIDES;
 export const COMPONENT_TYPES = Object.keys(COMPONENT_SIDES) as ComponentType[];
 
@@ -52,7 +61,7 @@ export const IDENTITY_LENGTH_MAX = 4_000;
 
 /** One row of a payout report (撥款明細). */
 export interface PayoutLine {
-  /** The order it belongs to; null for lines without an order by nature (ads, withdrawals). */
+  /** The order it belongs to; null for lines without an order by nature (ads, withdrawals), and where the file names none. */
   readonly orderNumber: string | null;
   /**
    * Row identity within company, shop and order number: the platform's transaction id where the mapping names one,
@@ -71,6 +80,11 @@ export interface PayoutLine {
   readonly components: readonly Component[];
   /** Sheet row, 1-based. */
   readonly sourceRow: number;
+}
+
+/** Whether the line is about an order: it names one, or holds money that only an order can bring. */
+export function concernsOrder({ orderNumber, components }: Pick<PayoutLine, 'orderNumber' | 'components'>): boolean {
+  return orderNumber !== null || components.some(({ type }) => OF_ORDERS.has(type));
 }
 
 /** The line's amount on one side of the account, signed as in the file. */

@@ -1,8 +1,10 @@
 // What a decision on an item rests on: the fingerprint of its figures, and the amount that may be decided about.
 import type { ReconcileResult } from './api.ts';
 import { fingerprint } from './fingerprint.ts';
-import { add, type Amount, negate, subtract, ZERO } from './money.ts';
+import { add, type Amount, negate, ZERO } from './money.ts';
+import { isTooMuch } from './reconcile/at-stake.ts';
 import type { Headline, OrderOutcome, UnlinkedLine } from './reconcile/outcome.ts';
+import { restOf } from './reconcile/write-off.ts';
 import type { WorkFacts, WorkKind } from './work-event.ts';
 
 /** A fingerprint of figures: what stays the same makes the same text. */
@@ -16,13 +18,13 @@ export function figuresOfOrder(order: OrderOutcome): string {
   return seal(currency, stage, discrepancies, money, writtenOff, onReview);
 }
 
-/** States in which the platform owes us something; of a fee that is too little it does not. */
+/** States in which the platform owes us something; where the stake is below zero we got too much of it. */
 const CLAIMABLE: readonly Headline[] = [
   ...(['CHARGEBACK', 'SHORT', 'OVERDUE', 'FEE_DIFF', 'SHIPPING_DIFF', 'NEGATIVE_NET', 'RESERVE_HELD'] as const),
   ...(['REFUND_NOT_WRITTEN_OFF'] as const),
 ];
 export const mayClaim = (headline: Headline, stake: Amount) =>
-  CLAIMABLE.includes(headline) && !(headline === 'FEE_DIFF' && stake < 0);
+  CLAIMABLE.includes(headline) && !(stake < 0 && isTooMuch(headline));
 
 /**
  * What may be booked as a fee or given up: what is claimed from the platform, or the rest where it stands as a whole on
@@ -32,8 +34,8 @@ export function decidable(order: OrderOutcome, headline: Headline): WorkFacts['d
   if (order.onReview.length > 0) return null;
   const onClaim = headline === 'FEE_DIFF' || headline === 'CHARGEBACK';
   if (onClaim) return order.claim > 0 ? { on: 'claim', amount: order.claim } : null;
-  const { receivable, credited, received, refunded, open, suspense, writtenOff } = order;
-  const rest = subtract(subtract(receivable, credited), subtract(received, refunded));
+  const { open, suspense, writtenOff } = order;
+  const rest = restOf(order);
   const whole = (rest > 0 && open === rest) || (rest < 0 && suspense === negate(rest));
   return whole && writtenOff === ZERO ? { on: 'rest', amount: rest } : null;
 }
@@ -55,9 +57,9 @@ export function moneyOnHold({ receipts }: Pick<ReconcileResult, 'receipts'>): Re
   return held;
 }
 
-/** What may be decided about a line that names an order nobody has. */
+/** What may be decided about an order's money without its order. */
 export function heldAmount(line: UnlinkedLine, onHold: ReadonlyMap<string, Amount>): WorkFacts['decided'] {
-  if (line.onReview !== null || line.orderNumber === null) return null;
+  if (line.onReview !== null || line.type === 'NON_ORDER') return null;
   const amount = onHold.get(line.lineKey) ?? ZERO;
   return amount === ZERO ? null : { on: 'rest', amount: negate(amount) };
 }

@@ -71,7 +71,12 @@ class Finder {
     this.payouts = new Map(report.payouts.map((batch) => [batch.key, batch]));
     this.lines = new Map(report.lines.map((line) => [lineKeyOf(line), line]));
     this.shops = new Map(report.accounts.map(({ account }) => [account.key, account.shop ?? '']));
-    for (const proposal of report.proposals) this.addProposal(proposal);
+    // What is asked about a row itself shows all that it may belong to; another's question only that one.
+    for (const proposal of report.proposals) this.addProposal(proposal.about, proposal);
+    for (const proposal of report.proposals) {
+      const keys = proposal.solutions.flatMap(({ dues, deposits }) => [...dues, ...deposits]);
+      for (const key of keys) this.addProposal(key, proposal);
+    }
     const undone = new Set(report.documents.map(({ reverses }) => reverses));
     for (const document of report.documents) {
       if (document.reverses === null && !undone.has(document.number)) this.documents.set(document.subject, document);
@@ -79,11 +84,8 @@ class Finder {
     for (const { id, dues } of report.held) for (const due of dues) this.groupOf.set(due, groupSubject(id));
   }
 
-  private addProposal(proposal: DepositProposal): void {
-    const keys = proposal.solutions.flatMap(({ dues, deposits }) => [...dues, ...deposits]);
-    for (const key of [proposal.about, ...keys]) {
-      if (!this.proposals.has(key)) this.proposals.set(key, proposal);
-    }
+  private addProposal(key: string, proposal: DepositProposal): void {
+    if (!this.proposals.has(key)) this.proposals.set(key, proposal);
   }
 
   proposal(key: string): DepositProposal | null {

@@ -98,6 +98,26 @@ const SHARED: Translated<(count: number) => string> = {
   en: (count) => ` It came together with ${count} more.`,
 };
 
+/** What fits and is not the only one that does: saying that nothing came would be false. */
+const FITS: Readonly<Record<'due' | 'deposit', Translated<(n: Numbers, count: number) => string>>> = {
+  due: {
+    'zh-TW': (n, count) =>
+      `${n.day} 應入帳 ${n.due}，${count > 1 ? `對帳單有 ${count} 種入帳對得上，無法認定是哪一種` : '有入帳對得上，但不是唯一的對法，無法認定'}，請選擇；選定前不算已入帳。`,
+    'zh-CN': (n, count) =>
+      `${n.day} 应入账 ${n.due}，${count > 1 ? `对账单有 ${count} 种入账对得上，无法认定是哪一种` : '有入账对得上，但不是唯一的对法，无法认定'}，请选择；选定前不算已入账。`,
+    en: (n, count) =>
+      `${n.due} was due from ${n.day}, and ${count > 1 ? `${count} arrivals on the statements fit` : 'an arrival fits, though not in one way only'}: choose which; until then it does not count as arrived.`,
+  },
+  deposit: {
+    'zh-TW': (n, count) =>
+      `${n.day} 入帳 ${n.arrived}，${count > 1 ? `有 ${count} 種撥款對得上，無法認定是哪一種` : '有撥款對得上，但不是唯一的對法，無法認定'}，請選擇。`,
+    'zh-CN': (n, count) =>
+      `${n.day} 入账 ${n.arrived}，${count > 1 ? `有 ${count} 种拨款对得上，无法认定是哪一种` : '有拨款对得上，但不是唯一的对法，无法认定'}，请选择。`,
+    en: (n, count) =>
+      `${n.arrived} arrived on ${n.day}, and ${count > 1 ? `${count} payouts or groups of them fit` : 'a payout fits, though not in one way only'}: choose which.`,
+  },
+};
+
 const PROPOSALS: Readonly<Record<DepositProposalReason, Translated<(n: Numbers) => string>>> = {
   NEAR_AMOUNT: {
     'zh-TW': (n) => `有一筆金額相近（差 ${n.rest}），請確認是否同一筆。`,
@@ -123,9 +143,19 @@ const PROPOSALS: Readonly<Record<DepositProposalReason, Translated<(n: Numbers) 
 
 export function explainDeposit(row: DepositRow, language: Language): string {
   const numbers = numbersOf(row);
+  const fitting = fittingWays(row);
+  if (fitting > 0) return FITS[row.kind === 'deposit' ? 'deposit' : 'due'][language](numbers, fitting);
   const shared = row.sharing > 1 ? SHARED[language](row.sharing - 1) : '';
   const proposal = row.proposal === null ? '' : PROPOSALS[row.proposal.reason][language](numbers);
   return `${mainSentence(row, numbers, language)}${shared}${proposal}`;
+}
+
+const UNDECIDED: ReadonlySet<DepositState> = new Set(['DEPOSIT_MISSING', 'PENDING', 'DEPOSIT_WITHOUT_BATCH']);
+
+/** In how many ways the row could be matched, where no other finding stands before the choice. */
+function fittingWays({ key, state, proposal }: DepositRow): number {
+  if (proposal?.reason !== 'SEVERAL_SOLUTIONS' || !UNDECIDED.has(state)) return 0;
+  return proposal.solutions.filter(({ dues, deposits }) => [...dues, ...deposits].includes(key)).length;
 }
 
 function mainSentence(row: DepositRow, numbers: Numbers, language: Language): string {

@@ -1,9 +1,13 @@
 // The money a state is about, and since when: what the work list and its worksheet show beside each discrepancy.
 import type { BusinessDate } from '../business-date.ts';
-import { type Amount, negate, subtract, sum, ZERO } from '../money.ts';
-import type { Headline, OrderOutcome } from './outcome.ts';
+import { add, type Amount, negate, subtract, sum, ZERO } from '../money.ts';
+import { isShipped } from '../order.ts';
+import type { Difference, Headline, OrderOutcome } from './outcome.ts';
 
-/** Signed as the state reads it: missing money and money too much are positive. */
+/**
+ * Signed as the state reads it: missing money and money too much are positive. Below zero: a fee charged too little, a
+ * dispute or reserve given back beyond what was taken, a net below zero.
+ */
 export function atStake(order: OrderOutcome, headline: Headline): Amount {
   switch (headline) {
     case 'SHORT':
@@ -11,14 +15,14 @@ export function atStake(order: OrderOutcome, headline: Headline): Amount {
     case 'OVERDUE':
       return toCome(order);
     case 'REFUND_NOT_WRITTEN_OFF':
-      return order.refunded > order.credited ? subtract(order.refunded, order.credited) : order.open;
+      return refundedTooMuch(order) ?? order.open;
     case 'CREDIT_WITHOUT_REFUND':
       return order.open < 0 ? negate(order.open) : subtract(order.credited, order.refunded);
     case 'NEGATIVE_NET':
     case 'FILE_INCONSISTENT':
       return order.net;
     case 'CHARGEBACK':
-      return order.claim;
+      return order.differences.some(isDisputeSurplus) ? negate(surplusOf(order, 'DISPUTE_SURPLUS')) : order.claim;
     case 'FEE_DIFF':
       return feesApart(order);
     case 'SHIPPING_DIFF':
@@ -28,6 +32,24 @@ export function atStake(order: OrderOutcome, headline: Headline): Amount {
     default:
       return order.suspense;
   }
+}
+
+/** States of which a stake below zero means that we got too much: there is nothing to claim. */
+export const isTooMuch = (headline: Headline) =>
+  headline === 'FEE_DIFF' || headline === 'CHARGEBACK' || headline === 'RESERVE_HELD';
+
+/** What was given back beyond what was taken, positive. */
+export function surplusOf({ differences }: OrderOutcome, reason: 'DISPUTE_SURPLUS' | 'RESERVE_SURPLUS'): Amount {
+  return negate(sum(differences.filter((one) => one.reason === reason).map(({ amount }) => amount)));
+}
+
+const isDisputeSurplus = ({ reason }: Difference) => reason === 'DISPUTE_SURPLUS';
+
+/** Refunded beyond the credit; of an order that owes nothing, beyond what ever came. Null where no more was refunded. */
+export function refundedTooMuch(order: OrderOutcome): Amount | null {
+  const { stage, refunded, credited, received, compensated } = order;
+  const covered = isShipped({ stage }) ? credited : add(received, compensated);
+  return refunded > covered ? subtract(refunded, covered) : null;
 }
 
 /** What is still to be paid: of a consigned order whose statement is awaited what it should bring, as far as a file tells. */

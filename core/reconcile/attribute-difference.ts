@@ -4,6 +4,7 @@ import { absolute, type Amount, add, larger, negate, oneUnitOf, smaller, subtrac
 import { isShipped } from '../order.ts';
 import type { Adjustments } from './book-order.ts';
 import { typeTotal } from './flow.ts';
+import { explainedByCredit } from './open-credit.ts';
 import type { Difference, DifferenceReason, Headline } from './outcome.ts';
 import { restOf } from './write-off.ts';
 import type { Settlement } from './settle-orders.ts';
@@ -31,8 +32,8 @@ export function attributeDifference(
   const differences: Difference[] = [
     ...(owes ? restReasons(settlement, given, gap) : withoutSale(settlement)),
     ...(owes ? [...feeReasons('FEE_DIFF', deviations), ...feeReasons('ROUNDING_DIFF', roundings)] : []),
-    reason('CHARGEBACK', negate(flow.dispute)),
-    reason('RESERVE_HELD', negate(flow.reserve)),
+    reason(flow.dispute > 0 ? 'DISPUTE_SURPLUS' : 'CHARGEBACK', negate(flow.dispute)),
+    reason(flow.reserve > 0 ? 'RESERVE_SURPLUS' : 'RESERVE_HELD', negate(flow.reserve)),
     reason('TAX', negate(flow.tax)),
     reason('ADJUSTMENT', negate(add(flow.rest, flow.transit))),
   ];
@@ -54,22 +55,28 @@ function feeReasons(name: DifferenceReason, fees: readonly FeeDeviation[]): Diff
 export type GapReason = Extract<DifferenceReason, 'NOT_DUE' | 'INSTALMENT_OPEN' | 'OVERDUE' | 'SHORT' | 'OVER'>;
 
 /** What an order's open rest is called. */
-export function gapReasonOf(discrepancies: readonly Headline[], rest: Amount, received: Amount): GapReason {
+export function gapReasonOf(discrepancies: readonly Headline[], rest: Amount, came: Amount): GapReason {
   if (rest < 0) return 'OVER';
   if (discrepancies.includes('SHORT')) return 'SHORT';
   if (discrepancies.includes('OVERDUE')) return 'OVERDUE';
-  return received > 0 ? 'INSTALMENT_OPEN' : 'NOT_DUE';
+  return came > 0 ? 'INSTALMENT_OPEN' : 'NOT_DUE';
 }
 
-/** Splits G − C − (Pg − Pr): written off, refund and credit out of step, subsidy that did not come, and the rest. */
+/** Splits G − C − (Pg − Pr): written off, compensated, refund and credit out of step, missing subsidy, and the rest. */
 function restReasons(settlement: Settlement, { writeOff, badDebt }: GivenUp, gap: GapReason): Difference[] {
-  const { credited, refunded, received, receivable } = settlement;
-  const rest = subtract(subtract(restOf(settlement), writeOff), badDebt);
-  const given = [reason(writtenOffAs(settlement, writeOff), writeOff), reason('BAD_DEBT', badDebt)];
+  const { credited, refunded, compensated } = settlement;
+  const unpaid = subtract(subtract(add(restOf(settlement), compensated), writeOff), badDebt);
+  const inPlace = larger(smaller(compensated, unpaid), ZERO);
+  const rest = subtract(unpaid, inPlace);
+  const given = [
+    reason(writtenOffAs(settlement, writeOff), writeOff),
+    reason('BAD_DEBT', badDebt),
+    reason('COMPENSATED', inPlace),
+    reason('REIMBURSEMENT', negate(compensated)),
+  ];
   if (rest === 0) return given;
-  const refundGap = subtract(refunded, credited);
-  const unrefunded = refundGap < 0 && rest < 0 && received <= receivable;
-  const refund = refundGap > 0 ? refundGap : unrefunded ? larger(refundGap, rest) : ZERO;
+  const beyondCredit = larger(subtract(refunded, credited), ZERO);
+  const refund = beyondCredit > 0 ? beyondCredit : negate(explainedByCredit(settlement, rest));
   const subsidy = smallerWithin(missingSubsidy(settlement), subtract(rest, refund));
   return [
     ...given,
@@ -101,11 +108,12 @@ export function missingSubsidy({ account, lines, consigned }: Settlement): Amoun
   return subtract(expected, sum(paid));
 }
 
-function withoutSale({ account, received, refunded, fees }: Settlement): Difference[] {
+function withoutSale({ account, received, compensated, refunded, fees }: Settlement): Difference[] {
   const kept = subtract(received, refunded);
   const cancelled = account.order.stage === 'cancelled';
   return [
     reason(cancelled ? 'CANCELLED_BUT_PAID' : 'PAID_NOT_SHIPPED', negate(kept)),
+    reason('REIMBURSEMENT', negate(compensated)),
     reason('FEE_WITHOUT_SALE', fees),
   ];
 }

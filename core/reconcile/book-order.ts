@@ -14,6 +14,8 @@ import { type LinkedLine, positionsOf, positionsOnHold, type Settlement, totalOf
 export interface Adjustments {
   /** 尾差: positive is given up, negative kept. */
   readonly writeOff: Amount;
+  /** The part of what is kept that stands on the receivable, below zero, and not on hold: a credit never refunded. */
+  readonly creditKept: Amount;
   /** 呆帳: never negative. */
   readonly badDebt: Amount;
   /** Fees above contract, by fee. Positive. */
@@ -35,8 +37,10 @@ export function bookOrder(settlement: Settlement, adjustments: Adjustments): Ord
   const fresh = newBookings(settlement);
   // Most orders of a first run: nothing was booked before, and nothing is to be given up or claimed.
   if (isPlain(adjustments) && settlement.lines.every(isNew)) return { fresh, moved: [] };
-  const moved = [...releases(settlement), ...transfers(settlement)];
-  const change = changeOf(settlement, adjustments);
+  const { creditKept } = adjustments;
+  const isHeld = fresh.length === 0 || (creditKept !== ZERO && holdsLess(settlement, creditKept));
+  const moved = [...releases(settlement), ...transfers(settlement, isHeld ? creditKept : ZERO)];
+  const change = changeOf(settlement, adjustments, isHeld ? ZERO : creditKept);
   const last = settlement.lines.filter((line) => line.onReview === null).at(-1);
   if (change.allocations.length === 0 || last === undefined) return { fresh, moved };
   const bear = (lines: readonly BookedLine[]) => addTo(lines, last.account, settlement, change);
@@ -57,13 +61,13 @@ export function holdBack(account: LineAccount, flow: LinkedLine['flow']): Booked
 
 /** Σ what receipts have done with the order's lines, as if lines that waited without an order were its own. */
 export function bookedPositions(settlement: Settlement): Positions {
-  return sumPositions(settlement.lines.filter((line) => !isNew(line)).map(heldBy));
+  return sumPositions(bookedLines(settlement).map(heldBy));
 }
 
 // New lines.
 
 function newBookings(settlement: Settlement): BookedLine[] {
-  let flow = totalOf(settlement.lines.filter((line) => !isNew(line)));
+  let flow = totalOf(bookedLines(settlement));
   let before = positionsOf(settlement, flow);
   return settlement.lines
     .filter((line) => isNew(line) && line.onReview === null)
@@ -78,17 +82,28 @@ function newBookings(settlement: Settlement): BookedLine[] {
 
 // Transfers: lines booked earlier, whose order came, shipped, was cancelled or changed since.
 
-function transfers(settlement: Settlement): BookedLine[] {
-  const booked = settlement.lines.filter((line) => !isNew(line));
+const bookedLines = ({ lines }: Settlement) => lines.filter((line) => !isNew(line));
+
+/** Whether the lines booked earlier have so much less on the receivable than their money would clear. */
+function holdsLess(settlement: Settlement, creditKept: Amount): boolean {
+  const booked = bookedLines(settlement);
+  const cleared = positionsOf(settlement, totalOf(booked)).receivable;
+  return sum(heldByThemselves(booked, settlement)) === subtract(cleared, creditKept);
+}
+
+/** @param creditKept what the last of them holds less on the receivable */
+function transfers(settlement: Settlement, creditKept: Amount): BookedLine[] {
+  const booked = bookedLines(settlement);
   const held = heldByThemselves(booked, settlement);
-  const owed = positionsOf(settlement, totalOf(booked)).receivable;
+  const owed = subtract(positionsOf(settlement, totalOf(booked)).receivable, creditKept);
   // While the order's sum is right nothing moves, whichever line was booked first.
   if (owed === sum(held)) return booked.flatMap((line) => transferOf(settlement, line, ZERO));
   let flow = NO_FLOW;
   let before: Amount = ZERO;
   return booked.flatMap((line, index) => {
     flow = addFlows(flow, line.flow);
-    const after = positionsOf(settlement, flow).receivable;
+    const cleared = positionsOf(settlement, flow).receivable;
+    const after = index === booked.length - 1 ? subtract(cleared, creditKept) : cleared;
     const shift = subtract(subtract(after, before), held[index] ?? ZERO);
     before = after;
     return transferOf(settlement, line, shift);
@@ -137,7 +152,8 @@ interface Change {
   readonly notBorne: BookedLine['notBorne'];
 }
 
-function changeOf(settlement: Settlement, { writeOff, feeClaims, collected, accepted }: Adjustments): Change {
+function changeOf(settlement: Settlement, adjustments: Adjustments, creditKept: Amount): Change {
+  const { writeOff, feeClaims, collected, accepted } = adjustments;
   const held = bookedPositions(settlement);
   const written = negate(held.writeOff);
   const claims = claimChanges(settlement, feeClaims);
@@ -145,8 +161,8 @@ function changeOf(settlement: Settlement, { writeOff, feeClaims, collected, acce
   const freight = subtract(collected, negate(held.collected));
   const entries: readonly [AllocationTarget, Amount][] = [
     ['writeOff', subtract(written, writeOff)],
-    ['receivable', subtract(larger(writeOff, ZERO), larger(written, ZERO))],
-    ['suspense', subtract(smaller(writeOff, ZERO), smaller(written, ZERO))],
+    ['receivable', subtract(subtract(larger(writeOff, ZERO), larger(written, ZERO)), creditKept)],
+    ['suspense', add(subtract(smaller(writeOff, ZERO), smaller(written, ZERO)), creditKept)],
     ['collected', negate(freight)],
   ];
   return {

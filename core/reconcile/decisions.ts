@@ -90,11 +90,15 @@ export function feeChange(held: ReadonlyMap<ComponentType, Amount>, accepted: Ac
 
 /** What a line without an order books for a decision on its money on hold; null where nothing changes. */
 export function acceptOnHold(account: LineAccount, decisions?: Decisions): BookedLine | null {
+  return bookWithoutOrder(account, acceptedOnHold(account, decisions));
+}
+
+/** The fee accepted for a line's money on hold, while that is what it was. */
+export function acceptedOnHold(account: LineAccount, decisions?: Decisions): AcceptedFee | null {
   const decision = decisions?.get(account.key)?.rest;
+  if (decision?.kind !== 'accept-fee' || decision.feeType === null) return null;
   const onHold = positionsOnHold(flowOf(account.line)).suspense;
-  const holds = decision?.kind === 'accept-fee' && decision.feeType !== null && decision.amount === negate(onHold);
-  const accepted = holds && decision.feeType !== null ? { type: decision.feeType, amount: decision.amount } : null;
-  return bookWithoutOrder(account, accepted);
+  return decision.amount === negate(onHold) ? { type: decision.feeType, amount: decision.amount } : null;
 }
 
 /** A line that found its order takes back what was accepted while it had none. */

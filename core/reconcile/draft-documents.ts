@@ -1,6 +1,7 @@
 // The documents of a run before they are valued: sales documents and receipts, from what was decided about the orders.
 import { shopSettings } from '../company.ts';
 import { compareText } from '../compare-text.ts';
+import { concernsOrder } from '../payout.ts';
 import { imbalanceOf, type ReceiptDraft } from '../receipt.ts';
 import type { SalesDocumentDraft } from '../sales-document.ts';
 import type { LineAccount, ReconcileInput } from './account.ts';
@@ -46,8 +47,8 @@ export function draftDocuments(
     if (accepted !== null) moved.push(accepted);
   }
   const receipts = issueReceipts({
-    fresh: [...fresh, ...waiting.filter(namesOrder).map(hold)],
-    expenses: waiting.filter((account) => !namesOrder(account)).map(hold),
+    fresh: [...fresh, ...waiting.filter(isOfOrder).map(hold)],
+    expenses: waiting.filter((account) => !isOfOrder(account)).map(hold),
     moved,
     ...{ asOf, closedMonths },
     perOrder: (shop) => shopSettings(company, shop).receiptPer === 'order',
@@ -57,7 +58,7 @@ export function draftDocuments(
   return { sales: sales.sort(byDay), receipts: receipts.map(balanced) };
 }
 
-const namesOrder = ({ line }: LineAccount) => line.orderNumber !== null;
+const isOfOrder = ({ line }: LineAccount) => concernsOrder(line);
 
 /** Sales documents are numbered by day; those of one day by order, as they came. */
 const byDay = (left: SalesDocumentDraft, right: SalesDocumentDraft) => compareText(left.documentOn, right.documentOn);

@@ -27,7 +27,8 @@ export function estimateFees(
 }
 
 /** What the platform has not paid yet; a refund that nobody credited is open as well, and no payout comes for it. */
-const toPay = ({ receivable, credited, received }: Settlement) => subtract(subtract(receivable, credited), received);
+const toPay = ({ receivable, credited, received, compensated }: Settlement) =>
+  subtract(subtract(receivable, credited), add(received, compensated));
 
 /**
  * Nobody knows what will be paid out together, so each order is rounded by itself, and what is charged once a payout or

@@ -2,13 +2,17 @@
 import { type BusinessDate, daysBetween } from '../business-date.ts';
 import type { FeeFact } from '../fees/fee-rule.ts';
 import type { Language, Translated } from '../language.ts';
-import { absolute, type Amount, readableAmount, subtract, ZERO } from '../money.ts';
+import { absolute, add, type Amount, negate, readableAmount, subtract, sum, ZERO } from '../money.ts';
+import { isShipped } from '../order.ts';
 import { componentLabel } from '../payout-words.ts';
+import { isTooMuch, refundedTooMuch, surplusOf } from './at-stake.ts';
 import { AWAITED, BACK_UNSTATED, STATEMENT_ONLY } from './consignment-words.ts';
+import { reasonLabel } from './difference-words.ts';
 import type { MatchPass } from './link-passes.ts';
-import { BECAUSE, REVIEWS } from './link-words.ts';
-import type { Headline, OrderOutcome, UnlinkedLine } from './outcome.ts';
-import { FEE_TOO_LITTLE, type Figures, LABELS, NEXT_STEPS, SENTENCES } from './state-words.ts';
+import { BECAUSE, BOOKED_AS, REVIEWS } from './link-words.ts';
+import type { DifferenceReason, Headline, OrderOutcome, UnlinkedLine } from './outcome.ts';
+import { FEE_TOO_LITTLE, GIVEN_BACK_TOO_MUCH, NEXT_STEPS } from './next-steps.ts';
+import { type Figures, LABELS, SENTENCES } from './state-words.ts';
 
 /** @param facts that are missing; empty where no contract is set */
 const FEES_UNCHECKED: Translated<(fees: string, facts: string) => string> = {
@@ -23,6 +27,12 @@ const FACTS: Readonly<Record<FeeFact, Translated>> = {
   sellerType: { 'zh-TW': '賣家類型', 'zh-CN': '卖家类型', en: 'seller type' },
   category: { 'zh-TW': '商品分類', 'zh-CN': '商品分类', en: 'category' },
   day: { 'zh-TW': '判定的日期', 'zh-CN': '判定的日期', en: 'day' },
+};
+
+const COMPENSATED: Translated<(amount: string) => string> = {
+  'zh-TW': (amount) => `其中平台賠付 ${amount}，不是買家付的貨款。`,
+  'zh-CN': (amount) => `其中平台赔付 ${amount}，不是买家付的货款。`,
+  en: (amount) => `Of this, ${amount} is the platform's compensation and not what the buyer paid.`,
 };
 
 const ROUNDED: Translated<(amount: string) => string> = {
@@ -54,19 +64,14 @@ const METHODS: Readonly<Record<MatchPass, Translated>> = {
   P5: { 'zh-TW': 'P5 合併付款，唯一組合', 'zh-CN': 'P5 合并付款，唯一组合', en: 'P5 group, the only one that adds up' },
 };
 
-const NON_ORDER: Translated<(net: string) => string> = {
-  'zh-TW': (net) => `非訂單的款項 ${net}，不屬於任何訂單。`,
-  'zh-CN': (net) => `非订单的款项 ${net}，不属于任何订单。`,
-  en: (net) => `${net} that belongs to no order by nature.`,
-};
-
 export function headlineLabel(headline: Headline, language: Language): string {
   return LABELS[headline][language];
 }
 
 /** What to do next about a discrepancy; empty for states that need nobody. A fee that is too little is nothing to claim. */
 export function nextStep(headline: Headline, language: Language, stake: Amount): string {
-  if (headline === 'FEE_DIFF' && stake < 0) return FEE_TOO_LITTLE[language];
+  if (stake < 0 && isTooMuch(headline))
+    return (headline === 'FEE_DIFF' ? FEE_TOO_LITTLE : GIVEN_BACK_TOO_MUCH)[language];
   return NEXT_STEPS[headline]?.[language] ?? '';
 }
 
@@ -83,6 +88,7 @@ export function explainOrder(outcome: OrderOutcome, language: Language, asOf: Bu
   return join(language, [
     sentence,
     ...statementAlone(outcome, language),
+    ...(outcome.compensated === 0 ? [] : [COMPENSATED[language](readableAmount(outcome.compensated))]),
     ...fees,
     ...roundings(outcome, language),
     ...outcome.onReview.map((reason) => REVIEWS[reason][language]),
@@ -123,11 +129,24 @@ export function explainUnlinked(line: UnlinkedLine, language: Language): string 
   return join(language, [whyUnlinked(line, language), ...review]);
 }
 
+/** The sum of the line and what its receipt did with it; while it waits, nothing is booked that could be told. */
 function whyUnlinked(line: UnlinkedLine, language: Language): string {
-  const net = readableAmount(line.net);
-  if (line.type === 'NON_ORDER') return NON_ORDER[language](net);
-  const sentence = BECAUSE[line.because] ?? SENTENCES.PAYOUT_WITHOUT_ORDER;
-  return sentence[language]({ ...NO_FIGURES, net });
+  const why = BECAUSE[line.because][language](readableAmount(line.net));
+  const booked = line.onReview === null ? bookedParts(line, language) : [];
+  const [comma, first, end] = language === 'en' ? [', ', ': ', '.'] : ['，', '，', '。'];
+  return `${why}${booked.length === 0 ? '' : `${first}${booked.join(comma)}`}${end}`;
+}
+
+function bookedParts({ net, onHold, fees }: UnlinkedLine, language: Language): string[] {
+  const elsewhere = subtract(add(net, fees), onHold);
+  const part = (name: keyof typeof BOOKED_AS, amount: Amount) =>
+    amount === ZERO ? [] : [BOOKED_AS[name][language](readableAmount(amount))];
+  if (onHold === net) return part('allOnHold', net);
+  return [
+    ...part('onHold', onHold),
+    ...(fees < 0 ? part('feesBack', negate(fees)) : part('fees', fees)),
+    ...part('elsewhere', elsewhere),
+  ];
 }
 
 /** `成交手續費 多扣 17` for each fee that differs. */
@@ -152,35 +171,16 @@ const RETURNED: typeof CHARGED = {
   less: { 'zh-TW': '多退', 'zh-CN': '多退', en: 'more by' },
 };
 
-const NO_FIGURES: Figures = {
-  receivable: '',
-  credited: '',
-  received: '',
-  refunded: '',
-  fees: '',
-  net: '',
-  owed: '',
-  kept: '',
-  gap: '',
-  refundGap: '',
-  onHold: '',
-  claim: '',
-  reserve: '',
-  writtenOff: '',
-  feeDifferences: '',
-  freight: '',
-  due: '',
-  late: '',
-};
-
 function figuresOf(outcome: OrderOutcome, language: Language, asOf: BusinessDate): Figures {
   const owed = subtract(outcome.receivable, outcome.credited);
-  const kept = subtract(outcome.received, outcome.refunded);
+  const came = add(outcome.received, outcome.compensated);
+  const kept = subtract(came, outcome.refunded);
   const { dueOn } = outcome;
   return {
     receivable: readableAmount(outcome.receivable),
     credited: readableAmount(outcome.credited),
     received: readableAmount(outcome.received),
+    came: readableAmount(came),
     refunded: readableAmount(outcome.refunded),
     fees: readableAmount(outcome.fees),
     net: readableAmount(outcome.net),
@@ -188,9 +188,14 @@ function figuresOf(outcome: OrderOutcome, language: Language, asOf: BusinessDate
     kept: readableAmount(kept),
     gap: apart(owed, kept),
     refundGap: apart(outcome.refunded, outcome.credited),
+    takenBack: isShipped(outcome) ? '' : unlessZero(refundedTooMuch(outcome) ?? ZERO),
+    ...tooMuch(outcome),
     onHold: readableAmount(outcome.suspense),
     claim: readableAmount(outcome.claim),
     reserve: readableAmount(outcome.reserve),
+    disputeSurplus: unlessZero(surplusOf(outcome, 'DISPUTE_SURPLUS')),
+    reserveSurplus: unlessZero(surplusOf(outcome, 'RESERVE_SURPLUS')),
+    others: otherParts(outcome, language),
     writtenOff: apart(outcome.writtenOff, ZERO),
     feeDifferences: feeDifferences(outcome, language),
     freight: readableAmount(outcome.freight),
@@ -198,6 +203,31 @@ function figuresOf(outcome: OrderOutcome, language: Language, asOf: BusinessDate
     late: dueOn === null ? '' : String(daysBetween(dueOn, asOf)),
   };
 }
+
+const unlessZero = (amount: Amount) => (amount === ZERO ? '' : readableAmount(amount));
+
+/** Money too much, as it is attributed: what a refund to come explains, and what nothing does. */
+function tooMuch({ differences }: OrderOutcome): Pick<Figures, 'openCredit' | 'over'> {
+  const partOf = (name: DifferenceReason) =>
+    negate(sum(differences.filter(({ reason }) => reason === name).map(({ amount }) => amount)));
+  return { openCredit: unlessZero(partOf('CREDIT_WITHOUT_REFUND')), over: readableAmount(partOf('OVER')) };
+}
+
+/** What the net holds beside principal and fees, signed as it came. */
+function otherParts({ differences }: OrderOutcome, language: Language): string {
+  return differences
+    .filter(({ reason }) => BESIDE.has(reason))
+    .map(({ reason, amount }) => {
+      const text = `${reasonLabel(reason, language)} ${readableAmount(negate(amount))}`;
+      return language === 'en' ? `, ${text}` : `，${text}`;
+    })
+    .join('');
+}
+
+const BESIDE: ReadonlySet<DifferenceReason> = new Set([
+  ...(['REIMBURSEMENT', 'CHARGEBACK', 'DISPUTE_SURPLUS', 'RESERVE_HELD', 'RESERVE_SURPLUS'] as const),
+  ...(['TAX', 'ADJUSTMENT'] as const),
+]);
 
 function apart(left: Amount, right: Amount): string {
   return readableAmount(absolute(subtract(left, right)));

@@ -23,6 +23,12 @@ export interface Judged {
   readonly feesDeviate: boolean;
   /** Somebody gave up what was disputed. */
   readonly disputeGivenUp: boolean;
+  /** Somebody let what was refunded beyond the credit pass as a fee. */
+  readonly refundAccepted: boolean;
+  /** What was paid beyond G is within tolerance: a credit without refund may then still explain the order. */
+  readonly isPaidAbout: boolean;
+  /** The days of grace after the credit note are over. */
+  readonly refundLate: boolean;
 }
 
 /** Only what the conditions ask, field by field: there is one for each order of a run. */
@@ -30,11 +36,13 @@ interface Case extends Judged, Pick<Settlement, 'account' | 'lines' | 'flow'> {
   readonly receivable: number;
   readonly credited: number;
   readonly received: number;
+  /** Pg and what the platform compensated. */
+  readonly came: number;
   readonly refunded: number;
   readonly policy: ReconcilePolicy;
   readonly shipped: boolean;
   readonly cancelled: boolean;
-  /** Pg − Pr, and what was given up counts as come. */
+  /** Pg − Pr, and what was compensated or given up counts as come. */
   readonly kept: number;
   /** G − C. */
   readonly owed: number;
@@ -54,11 +62,12 @@ const CONDITIONS: Readonly<Record<Headline, Condition>> = {
   FILE_INCONSISTENT: (order) => order.lines.some((line) => !line.account.batch.foots),
   DUPLICATE_LINE: (order) => isOver(order) && hasTwinPayout(order),
   CANCELLED_BUT_PAID: (order) => order.cancelled && order.kept > 0,
-  CHARGEBACK: (order) => order.flow.dispute < 0 && !order.disputeGivenUp,
+  // Given back beyond what was taken is no less a matter to look at.
+  CHARGEBACK: (order) => order.flow.dispute !== 0 && !order.disputeGivenUp,
   PAYOUT_WITHOUT_ORDER: () => false,
   PAID_NOT_SHIPPED: (order) => !order.shipped && !order.cancelled && order.kept > 0,
   REFUND_NOT_WRITTEN_OFF: isRefundOpen,
-  CREDIT_WITHOUT_REFUND: isCreditUnrefunded,
+  CREDIT_WITHOUT_REFUND: (order) => isCreditUnrefunded(order) && order.refundLate,
   OVER: isOver,
   SHORT: (order) => isUnderpaid(order) && (order.late || isSinglePayment(order)),
   OVERDUE: (order) => isUnpaid(order) && order.late,
@@ -67,7 +76,7 @@ const CONDITIONS: Readonly<Record<Headline, Condition>> = {
   NEGATIVE_NET: (order) => order.net < 0 && order.received > 0 && order.refunded === 0 && order.flow.dispute >= 0,
   RESERVE_HELD: (order) => order.flow.reserve !== 0,
   PARTIAL: isUnderpaid,
-  NOT_DUE: isUnpaid,
+  NOT_DUE: (order) => isUnpaid(order) || isCreditUnrefunded(order),
   BAD_DEBT: (order) => isClosed(order) && order.badDebt !== 0,
   REFUND_FULL: isGivenBack,
   REFUND_PARTIAL: (order) => isClosed(order) && order.credited > 0,
@@ -94,10 +103,12 @@ export function findDiscrepancies(
 }
 
 function caseOf(settlement: Settlement, judged: Judged, asOf: BusinessDate, policy: ReconcilePolicy): Case {
-  const { account, lines, flow, received, refunded, receivable, credited, fees, other, dueOn, consigned } = settlement;
+  const { account, lines, flow, received, compensated, refunded, receivable, credited } = settlement;
+  const { fees, other, dueOn, consigned } = settlement;
   const { order } = account;
-  const { writeOff, badDebt, feesDeviate, disputeGivenUp } = judged;
-  const kept = subtract(received, refunded);
+  const { writeOff, badDebt, feesDeviate, disputeGivenUp, refundAccepted, isPaidAbout, refundLate } = judged;
+  const came = add(received, compensated);
+  const kept = subtract(came, refunded);
   return {
     account,
     lines,
@@ -105,11 +116,15 @@ function caseOf(settlement: Settlement, judged: Judged, asOf: BusinessDate, poli
     receivable,
     credited,
     received,
+    came,
     refunded,
     writeOff,
     badDebt,
     feesDeviate,
     disputeGivenUp,
+    refundAccepted,
+    isPaidAbout,
+    refundLate,
     policy,
     shipped: isShipped(order),
     cancelled: order.stage === 'cancelled',
@@ -134,11 +149,11 @@ function isGivenBack(order: Case): boolean {
 
 /** A consigned order without a statement is owed in fact, though not by the books yet. */
 function isUnpaid(order: Case): boolean {
-  return order.awaited || (order.shipped && order.received <= 0 && order.kept < order.owed);
+  return order.awaited || (order.shipped && order.came <= 0 && order.kept < order.owed);
 }
 
 function isUnderpaid(order: Case): boolean {
-  return order.shipped && order.received > 0 && order.kept < order.owed;
+  return order.shipped && order.came > 0 && order.kept < order.owed;
 }
 
 /** More was kept than is owed, and no credit note without its refund explains it. */
@@ -146,16 +161,24 @@ function isOver(order: Case): boolean {
   return order.shipped && order.kept > order.owed && !isCreditUnrefunded(order);
 }
 
+/** C > Pr, outstanding below 0, and Pg ≤ G + tolerance: the refund to come is all that is too much. */
 function isCreditUnrefunded(order: Case): boolean {
-  const { credited, refunded, received, receivable } = order;
-  return order.shipped && credited > refunded && order.kept > order.owed && received <= receivable;
+  const { credited, refunded, received, receivable, isPaidAbout } = order;
+  const isPaid = received <= receivable || isPaidAbout;
+  return order.shipped && credited > refunded && order.kept > order.owed && isPaid;
 }
 
 /** Refund without credit note. On an order that owes nothing: more was taken back than ever came. */
 function isRefundOpen(order: Case): boolean {
-  if (!order.shipped) return order.refunded > order.received;
+  if (!order.shipped) return order.refunded > order.came;
+  if (isRefundGivenUp(order)) return false;
   const saysRefunded = order.account.order.refunded && order.credited === 0 && !order.unstated;
   return order.refunded > order.credited || saysRefunded;
+}
+
+/** A person closed the order by giving up what was refunded too much. */
+function isRefundGivenUp(order: Case): boolean {
+  return isClosed(order) && (order.writeOff > 0 || order.badDebt > 0 || order.refundAccepted);
 }
 
 function isFreightHigh(order: Case): boolean {
@@ -176,8 +199,14 @@ export function isSinglePayment({ lines }: Pick<Settlement, 'lines'>): boolean {
   return lines.every((line) => line.account.batch.paymentMode === 'single');
 }
 
-/** Two payout lines with the same principal: the mark of a true double payment (a repeated import never gets here). */
-function hasTwinPayout(order: Case): boolean {
-  const paid = order.lines.map((line) => line.flow.principal as number).filter((principal) => principal > 0);
-  return new Set(paid).size < paid.length;
+/**
+ * The mark of a true double payment (a repeated import never gets here): payout lines of the same principal that alone
+ * are more than G, or of which one is wholly too much. Two equal instalments that a third row makes too much are none.
+ */
+function hasTwinPayout({ lines, receivable, kept, owed }: Case): boolean {
+  const counts = new Map<number, number>();
+  for (const { flow } of lines) {
+    if (flow.principal > 0) counts.set(flow.principal, (counts.get(flow.principal) ?? 0) + 1);
+  }
+  return [...counts].some(([paid, count]) => count > 1 && (paid * count > receivable || kept - owed >= paid));
 }

@@ -110,7 +110,7 @@ export function soldOn(order: Order, asOf: BusinessDate): BusinessDate {
  * Exports print no day of return: the refund's day is the nearest, else completion. Never later than the run. Of an order
  * that is booked already, a refund that is new tells the day; else the run itself.
  */
-function creditDay(settlement: Settlement, asOf: BusinessDate): BusinessDate {
+export function creditDay(settlement: Settlement, asOf: BusinessDate): BusinessDate {
   const { account, lines } = settlement;
   const { order, documented } = account;
   const isFirst = documented.lastOn === null;

@@ -33,12 +33,14 @@ export function judgeOrders(settlements: readonly Settlement[], input: Reconcile
   const feesToCome = estimateFees(settlements, input);
   const given = writeOffs(settlements, input);
   return settlements.map((settlement) => {
+    const writeOff = given.get(settlement.account.key) ?? ZERO;
     const fees = feesOf(settlement);
     const complete = settlement.lines.every((line) => line.onReview === null);
     const claims = feeClaimsOf(fees);
     const left = complete ? claimsGivenUp(settlement, claims, input.decisions) : null;
     const adjustments: Adjustments = {
-      writeOff: given.get(settlement.account.key) ?? ZERO,
+      writeOff,
+      creditKept: creditKeptIn(settlement, writeOff),
       badDebt: badDebtOf(settlement, restOf(settlement), input.decisions),
       // While some of its money waits, what it claims stays as it is booked: the fees of those lines are not.
       feeClaims: complete ? (left ?? claims) : bookedClaims(settlement),
@@ -55,6 +57,13 @@ export function judgeOrders(settlements: readonly Settlement[], input: Reconcile
       positions: finalPositions(settlement, adjustments),
     };
   });
+}
+
+/** What is kept of a credit that was not refunded in full stands below zero on the receivable, and not on hold. */
+function creditKeptIn(settlement: Settlement, writeOff: Amount): Amount {
+  if (writeOff >= 0) return ZERO;
+  const { receivable, credited, bookable } = settlement;
+  return larger(subtract(positionsOf(settlement, bookable).receivable, subtract(receivable, credited)), ZERO);
 }
 
 function bookedClaims({ lines }: Settlement): Adjustments['feeClaims'] {
@@ -78,13 +87,13 @@ function freightCollected(settlement: Settlement) {
 }
 
 function finalPositions(settlement: Settlement, adjustments: Adjustments): Positions {
-  const { writeOff, badDebt, feeClaims, collected, accepted } = adjustments;
+  const { writeOff, creditKept, badDebt, feeClaims, collected, accepted } = adjustments;
   const plain = positionsOf(settlement, settlement.bookable);
   const fee = accepted?.amount ?? ZERO;
   return {
     ...plain,
-    receivable: sum([plain.receivable, larger(writeOff, ZERO), badDebt, larger(fee, ZERO)]),
-    suspense: sum([plain.suspense, smaller(writeOff, ZERO), smaller(fee, ZERO)]),
+    receivable: sum([plain.receivable, negate(creditKept), larger(writeOff, ZERO), badDebt, larger(fee, ZERO)]),
+    suspense: sum([plain.suspense, creditKept, smaller(writeOff, ZERO), smaller(fee, ZERO)]),
     claim: subtract(plain.claim, sum(feeClaims.values())),
     collected: negate(collected),
     writeOff: negate(add(writeOff, badDebt)),

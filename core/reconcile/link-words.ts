@@ -2,23 +2,65 @@
 import type { Translated } from '../language.ts';
 import type { UnlinkedBecause } from './outcome.ts';
 import type { ReviewReason } from './review-reasons.ts';
-import type { Sentence } from './state-words.ts';
 
-export const BECAUSE: Readonly<Partial<Record<UnlinkedBecause, Sentence>>> = {
+/** Where a payout line without an order stands, without the stop at its end: what was booked follows. */
+export const BECAUSE: Readonly<Record<UnlinkedBecause, Translated<(net: string) => string>>> = {
+  BY_NATURE: {
+    'zh-TW': (net) => `非訂單的款項 ${net}，不屬於任何訂單`,
+    'zh-CN': (net) => `非订单的款项 ${net}，不属于任何订单`,
+    en: (net) => `${net} that belongs to no order by nature`,
+  },
+  NO_NUMBER: {
+    'zh-TW': (net) => `撥款 ${net} 是訂單的款項，但檔案沒有訂單編號`,
+    'zh-CN': (net) => `拨款 ${net} 是订单的款项，但文件没有订单编号`,
+    en: (net) => `The payout of ${net} is an order's money, but its file names no order`,
+  },
+  NO_ORDER: {
+    'zh-TW': (net) => `撥款 ${net} 找不到訂單`,
+    'zh-CN': (net) => `拨款 ${net} 找不到订单`,
+    en: (net) => `A payout of ${net} has no order in the books`,
+  },
   OTHER_CURRENCY: {
-    'zh-TW': (f) => `撥款 ${f.net} 與同號訂單的幣別不同，不能相沖，列為暫收款。`,
-    'zh-CN': (f) => `拨款 ${f.net} 与同号订单的币种不同，不能相冲，列为暂收款。`,
-    en: (f) => `The order of this number is in another currency; ${f.net} cannot clear it and is on hold.`,
+    'zh-TW': (net) => `撥款 ${net} 與同號訂單的幣別不同，不能相沖`,
+    'zh-CN': (net) => `拨款 ${net} 与同号订单的币种不同，不能相冲`,
+    en: (net) => `The order of this number is in another currency, and ${net} cannot clear it`,
   },
   SEVERAL_ORDERS: {
-    'zh-TW': (f) => `撥款 ${f.net} 的單號對到多筆訂單，無法確定是哪一筆，列為暫收款。`,
-    'zh-CN': (f) => `拨款 ${f.net} 的单号对到多笔订单，无法确定是哪一笔，列为暂收款。`,
-    en: (f) => `Several orders answer to the number of this payout of ${f.net}; it is on hold.`,
+    'zh-TW': (net) => `撥款 ${net} 的單號對到多筆訂單，無法確定是哪一筆`,
+    'zh-CN': (net) => `拨款 ${net} 的单号对到多笔订单，无法确定是哪一笔`,
+    en: (net) => `Several orders answer to the number of this payout of ${net}`,
   },
   DECLINED: {
-    'zh-TW': (f) => `撥款 ${f.net} 與同號訂單的對應已被否決，列為暫收款。`,
-    'zh-CN': (f) => `拨款 ${f.net} 与同号订单的对应已被否决，列为暂收款。`,
-    en: (f) => `The link of this payout of ${f.net} to the order of its number was declined; it is on hold.`,
+    'zh-TW': (net) => `撥款 ${net} 與同號訂單的對應已被否決`,
+    'zh-CN': (net) => `拨款 ${net} 与同号订单的对应已被否决`,
+    en: (net) => `The link of this payout of ${net} to the order of its number was declined`,
+  },
+};
+
+/** What the receipt did with the line, part by part; empty parts are left out. */
+export const BOOKED_AS: Readonly<
+  Record<'allOnHold' | 'onHold' | 'fees' | 'feesBack' | 'elsewhere', Translated<(amount: string) => string>>
+> = {
+  allOnHold: { 'zh-TW': () => '列為暫收款', 'zh-CN': () => '列为暂收款', en: () => 'it is on hold' },
+  onHold: {
+    'zh-TW': (amount) => `${amount} 列為暫收款`,
+    'zh-CN': (amount) => `${amount} 列为暂收款`,
+    en: (amount) => `${amount} on hold`,
+  },
+  fees: {
+    'zh-TW': (amount) => `扣款 ${amount} 列為平台費用`,
+    'zh-CN': (amount) => `扣款 ${amount} 列为平台费用`,
+    en: (amount) => `deductions of ${amount} booked as platform fees`,
+  },
+  feesBack: {
+    'zh-TW': (amount) => `退回的扣款 ${amount} 沖減平台費用`,
+    'zh-CN': (amount) => `退回的扣款 ${amount} 冲减平台费用`,
+    en: (amount) => `${amount} given back off the platform fees`,
+  },
+  elsewhere: {
+    'zh-TW': (amount) => `${amount} 列入爭議款、保留款、稅款或在途的科目`,
+    'zh-CN': (amount) => `${amount} 列入争议款、保留款、税款或在途的科目`,
+    en: (amount) => `${amount} on the accounts of disputes, reserves, tax or transfers`,
   },
 };
 

@@ -4,6 +4,7 @@ import { uniqueSubset } from '../bank/unique-subset.ts';
 import { daysBetween } from '../business-date.ts';
 import { add, type Amount, readableAmount, smaller, subtract, sum, ZERO } from '../money.ts';
 import { isShipped } from '../order.ts';
+import { concernsOrder } from '../payout.ts';
 import { type LineAccount, type LinkMemory, type OrderAccount, pairKey } from './account.ts';
 import { FLOW_PARTS, type FlowPart, flowOf } from './flow.ts';
 import type { MatchPass } from './link-passes.ts';
@@ -64,7 +65,7 @@ export function matchGroups(
 /** Money that names no order, or names one by a number that Excel has damaged. */
 function mayBeGuessed({ line }: LineAccount): boolean {
   const nameless = line.orderNumber === null || survivingDigits(line.orderNumber) !== null;
-  return nameless && flowOf(line).principal > 0;
+  return nameless && concernsOrder(line) && flowOf(line).principal > 0;
 }
 
 function mayBelong({ key, shop, line }: LineAccount, { account }: Waiting, memory: LinkMemory): boolean {

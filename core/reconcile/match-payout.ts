@@ -1,4 +1,5 @@
 // Linking payout lines to orders, best evidence first. Each pass needs a unique hit; what no pass links stays unlinked.
+import { concernsOrder } from '../payout.ts';
 import { type LineAccount, type LinkMemory, type OrderAccount, orderKey, pairKey } from './account.ts';
 import type { MatchPass } from './link-passes.ts';
 import { normalOrderNumber } from './order-number.ts';
@@ -49,7 +50,7 @@ interface Pass {
 
 /** The first pass with a usable hit; without one, the strongest reason why not. */
 function firstHit(line: LineAccount, passes: readonly Pass[], memory: LinkMemory): Match | UnlinkedBecause {
-  let because: UnlinkedBecause = line.line.orderNumber === null ? 'BY_NATURE' : 'NO_ORDER';
+  let because = withoutHit(line);
   for (const pass of passes) {
     const hit = pass.find(line);
     if (hit === undefined) continue;
@@ -58,6 +59,11 @@ function firstHit(line: LineAccount, passes: readonly Pass[], memory: LinkMemory
     because = obstacle ?? because;
   }
   return because;
+}
+
+function withoutHit({ line }: LineAccount): UnlinkedBecause {
+  if (line.orderNumber !== null) return 'NO_ORDER';
+  return concernsOrder(line) ? 'NO_NUMBER' : 'BY_NATURE';
 }
 
 function obstacleOf(line: LineAccount, hit: Exclude<Hit, undefined>, memory: LinkMemory): UnlinkedBecause | null {

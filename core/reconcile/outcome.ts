@@ -81,8 +81,12 @@ export const DIFFERENCE_REASONS = [
   'CANCELLED_BUT_PAID',
   'FEE_DIFF',
   'FEE_WITHOUT_SALE',
+  /** Principal that did not come and was compensated (賠付), as far as it clears the receivable. */ 'COMPENSATED',
+  /** 賠付: what the platform compensated, as it came. */ 'REIMBURSEMENT',
   'CHARGEBACK',
+  /** Given back in disputes beyond what was taken. */ 'DISPUTE_SURPLUS',
   'RESERVE_HELD',
+  /** Released beyond what was held. */ 'RESERVE_SURPLUS',
   'TAX',
   'ADJUSTMENT',
 ] as const;
@@ -115,11 +119,13 @@ export interface OrderOutcome {
   readonly credited: Amount;
   /** Pg: principal paid by the platform so far. */
   readonly received: Amount;
+  /** 賠付: what the platform paid instead of principal, for goods lost or damaged. */
+  readonly compensated: Amount;
   /** Pr: refunds taken back so far, positive. */
   readonly refunded: Amount;
   /** Pf: deductions so far, positive; freight after the platform's freight subsidy included. */
   readonly fees: Amount;
-  /** What reached the wallet: Pg − Pf − Pr ± other. */
+  /** What reached the wallet: Pg + compensated − Pf − Pr ± other. */
   readonly net: Amount;
   /** Receivable still open: G − C − what receipts have applied. Negative: more was credited than refunded. */
   readonly open: Amount;
@@ -172,6 +178,7 @@ export interface OrderOutcome {
 
 export const UNLINKED_BECAUSE = [
   /** It belongs to no order by nature. */ 'BY_NATURE',
+  /** It is an order's money, and the file names no order. */ 'NO_NUMBER',
   /** No order of its number is in the books. */ 'NO_ORDER',
   /** The order of its number is in another currency; two currencies are never added. */ 'OTHER_CURRENCY',
   /** Several orders answer to its number. */ 'SEVERAL_ORDERS',
@@ -184,7 +191,7 @@ export interface UnlinkedLine {
   readonly lineKey: string;
   readonly shop: string;
   readonly orderNumber: string | null;
-  /** `PAYOUT_WITHOUT_ORDER`: names an order we do not have. `NON_ORDER` (非訂單費用): names none by nature. */
+  /** `PAYOUT_WITHOUT_ORDER`: money of an order that we do not have or know. `NON_ORDER` (非訂單費用): of none by nature. */
   readonly type: 'PAYOUT_WITHOUT_ORDER' | 'NON_ORDER';
   /** What keeps it from its order. */
   readonly because: UnlinkedBecause;
@@ -192,6 +199,10 @@ export interface UnlinkedLine {
   readonly onReview: ReviewReason | null;
   readonly currency: Currency;
   readonly net: Amount;
+  /** The part of it on hold (暫收款), before fees; what was accepted as a fee since is no more. */
+  readonly onHold: Amount;
+  /** What the platform kept of it, positive. */
+  readonly fees: Amount;
   readonly paidOutOn: BusinessDate;
   readonly source: Source;
 }

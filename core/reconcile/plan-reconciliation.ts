@@ -41,7 +41,7 @@ export function planReconciliation(input: ReconcileInput): ReconcilePlan {
     proposals: links.proposals,
     onReview: review.waiting(lines, links),
     orders: judged.map((one) => outcomeOf(one, bases, input)),
-    unlinked: links.unlinked.map((one) => unlinkedOf(one, review.reasonOf(one.account, null))),
+    unlinked: links.unlinked.map((one) => unlinkedOf(one, review.reasonOf(one.account, null), input.decisions)),
   };
 }
 

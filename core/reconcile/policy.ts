@@ -31,7 +31,10 @@ export interface ReconcilePolicy {
    * is set. 14 by default: no platform's calendar is confirmed, so it is a setting, and the sentence names it.
    */
   readonly payoutTermDays: number;
-  /** Days after the due day before a smaller payout counts as short and a missing one as overdue. */
+  /**
+   * Days after the due day before a smaller payout counts as short and a missing one as overdue; after a credit note,
+   * before a refund that the platform has not taken back is asked about.
+   */
   readonly graceDays: number;
   readonly tolerance: Tolerance;
   /** What a person may write off or accept as a fee on an order, by name; whoever is not named has `tolerance.perOrder`. */

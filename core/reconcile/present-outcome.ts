@@ -1,36 +1,32 @@
 // What a run says of each order and of each line without one: state, figures, reasons.
 import { add, type Amount, negate, subtract, ZERO } from '../money.ts';
 import { type BusinessDate, monthOf } from '../business-date.ts';
+import { concernsOrder } from '../payout.ts';
 import type { LineAccount, ReconcileInput } from './account.ts';
 import type { BaseOfOrders } from './base-of-orders.ts';
 import { MATCH_PASSES, type MatchPass } from './link-passes.ts';
 import { type Attribution, attributeDifference, gapReasonOf, missingSubsidy } from './attribute-difference.ts';
-import { withAccepted } from './decisions.ts';
+import type { Decisions } from './decision.ts';
+import { acceptedOnHold, withAccepted } from './decisions.ts';
 import { findDiscrepancies, freightBorne } from './find-discrepancies.ts';
+import { flowOf } from './flow.ts';
 import { saleDay } from './issue-sales.ts';
 import type { JudgedOrder } from './judge-orders.ts';
+import { isRefundLate, openCreditOf } from './open-credit.ts';
 import type { Flag, OrderOutcome, SettlementState, UnlinkedBecause, UnlinkedLine } from './outcome.ts';
 import type { ReviewReason } from './review-reasons.ts';
-import type { LinkedLine } from './settle-orders.ts';
-import { restOf } from './write-off.ts';
+import { type LinkedLine, positionsOnHold, type Settlement } from './settle-orders.ts';
+import { isWithinTolerance, restOf } from './write-off.ts';
 
 export function outcomeOf(judged: JudgedOrder, bases: BaseOfOrders, input: ReconcileInput): OrderOutcome {
   const { fees: check, adjustments, positions } = judged;
   const settlement = withAccepted(judged.settlement, adjustments.accepted);
-  const { account, lines, receivable, credited, received, refunded, fees, other, consigned } = settlement;
+  const { account, lines, receivable, credited, received, compensated, refunded, fees, other, consigned } = settlement;
   const { order } = account;
   const { writeOff, badDebt } = adjustments;
-  const finding = findDiscrepancies(
-    settlement,
-    {
-      ...{ writeOff, badDebt },
-      feesDeviate: check.deviations.length > 0 && !judged.claimsGivenUp,
-      disputeGivenUp: judged.claimsGivenUp,
-    },
-    input.asOf,
-    input.policy,
-  );
-  const gap = gapReasonOf(finding.discrepancies, restOf(settlement), received);
+  const finding = findDiscrepancies(settlement, judgedFor(judged, settlement, input), input.asOf, input.policy);
+  const came = add(received, compensated);
+  const gap = gapReasonOf(finding.discrepancies, restOf(settlement), came);
   const open = subtract(subtract(receivable, credited), positions.receivable);
   const base = bases.of(account);
   const baseRounding = open === ZERO ? base.rounding : ZERO;
@@ -43,10 +39,10 @@ export function outcomeOf(judged: JudgedOrder, bases: BaseOfOrders, input: Recon
     stage: order.stage,
     status: order.status,
     ...finding,
-    ...{ receivable, credited, received, refunded, fees, open },
+    ...{ receivable, credited, received, compensated, refunded, fees, open },
     baseOpen: base.open,
     baseRounding,
-    net: add(subtract(subtract(received, refunded), fees), other),
+    net: add(subtract(subtract(came, refunded), fees), other),
     suspense: positions.suspense,
     applied: positions.receivable,
     writtenOff: add(writeOff, badDebt),
@@ -67,6 +63,23 @@ export function outcomeOf(judged: JudgedOrder, bases: BaseOfOrders, input: Recon
     lineKeys: lines.map((line) => line.account.key),
     evidence: evidenceOf(lines),
     ...(consigned === null ? {} : { consigned }),
+  };
+}
+
+/** What the states ask beside the settlement. Of the credit only where one is open: nearly no order has one. */
+function judgedFor({ fees, adjustments, claimsGivenUp }: JudgedOrder, settlement: Settlement, input: ReconcileInput) {
+  const { writeOff, badDebt, accepted } = adjustments;
+  const { received, receivable } = settlement;
+  const hasCredit = openCreditOf(settlement) > 0;
+  const surplus = subtract(received, receivable);
+  return {
+    writeOff,
+    badDebt,
+    feesDeviate: fees.deviations.length > 0 && !claimsGivenUp,
+    disputeGivenUp: claimsGivenUp,
+    refundAccepted: accepted !== null && accepted.amount > 0,
+    isPaidAbout: hasCredit && surplus > 0 && isWithinTolerance(surplus, settlement, input),
+    refundLate: hasCredit && isRefundLate(settlement, input),
   };
 }
 
@@ -111,9 +124,13 @@ function weakestPass(lines: readonly LinkedLine[]): MatchPass | null {
 export function unlinkedOf(
   { account, because }: { readonly account: LineAccount; readonly because: UnlinkedBecause },
   onReview: ReviewReason | null,
+  decisions?: Decisions,
 ): UnlinkedLine {
   const { orderNumber, currency, net, paidOutOn } = account.line;
-  const type = orderNumber === null ? 'NON_ORDER' : 'PAYOUT_WITHOUT_ORDER';
+  const type = concernsOrder(account.line) ? 'PAYOUT_WITHOUT_ORDER' : 'NON_ORDER';
+  const flow = flowOf(account.line);
+  const accepted = acceptedOnHold(account, decisions)?.amount ?? ZERO;
+  const [onHold, fees] = [add(positionsOnHold(flow).suspense, accepted), subtract(accepted, flow.fee)];
   const { key: lineKey, shop, source } = account;
-  return { lineKey, shop, orderNumber, type, because, onReview, currency, net, paidOutOn, source };
+  return { lineKey, shop, orderNumber, type, because, onReview, currency, net, onHold, fees, paidOutOn, source };
 }

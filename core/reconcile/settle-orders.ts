@@ -5,7 +5,7 @@ import { chooseCalendar } from '../calendar/choose-calendar.ts';
 import { payoutDueOn } from '../calendar/payout-due-on.ts';
 import { type ShopSettings, shopSettings } from '../company.ts';
 import { compareText } from '../compare-text.ts';
-import { type Amount, add, larger, negate, smaller, subtract, sum, ZERO } from '../money.ts';
+import { type Amount, add, amountOfUnits, larger, negate, smaller, subtract, sum, ZERO } from '../money.ts';
 import { isShipped, type Order } from '../order.ts';
 import type { Component } from '../payout.ts';
 import type { Positions } from '../receipt.ts';
@@ -43,8 +43,10 @@ export interface Settlement {
   readonly flow: Flow;
   /** The lines that are booked, or will be by this run. */
   readonly bookable: Flow;
-  /** Pg, Pr, Pf as positive sums, and money on no side. */
+  /** Pg, Pr, Pf as positive sums, and money on no side. What the platform compensates is no part of Pg. */
   readonly received: Amount;
+  /** 賠付: clears the receivable like principal, and is not the buyer's payment. */
+  readonly compensated: Amount;
   readonly refunded: Amount;
   readonly fees: Amount;
   readonly other: Amount;
@@ -82,6 +84,7 @@ export function settleOrder(
 ): Settlement {
   const shop = shopSettings(input.company, account.shop);
   const flow = totalOf(lines);
+  const compensated = compensationOf(lines);
   const waits = lines.some((line) => line.onReview !== null);
   const consigned = consignedOf(account.order, shop, lines);
   return {
@@ -91,13 +94,22 @@ export function settleOrder(
     ...owedFor(account.order, consigned, flow),
     flow,
     bookable: waits ? totalOf(lines.filter((line) => line.onReview === null)) : flow,
-    received: flow.principal,
+    received: subtract(flow.principal, compensated),
+    compensated,
     refunded: negate(flow.refund),
     fees: negate(flow.fee),
     other: sum([flow.dispute, flow.reserve, flow.tax, flow.transit, flow.rest]),
     dueOn: dueDay(account, input),
     consigned,
   };
+}
+
+function compensationOf(lines: readonly LinkedLine[]): Amount {
+  let total = 0;
+  for (const { components } of lines) {
+    for (const { type, amount } of components) if (type === 'REIMBURSEMENT') total += amount;
+  }
+  return amountOfUnits(total);
 }
 
 export function totalOf(lines: readonly LinkedLine[]): Flow {

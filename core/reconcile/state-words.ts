@@ -1,5 +1,5 @@
-// Every state in words: its name, its sentence with the numbers in it, and what to do next, in three languages.
-import type { Translated } from '../language.ts';
+// Every state in words: its name, and its sentence with the numbers in it, in three languages.
+import type { Language, Translated } from '../language.ts';
 import type { Headline } from './outcome.ts';
 
 export const LABELS: Readonly<Record<Headline, Translated>> = {
@@ -34,20 +34,33 @@ export interface Figures {
   readonly receivable: string;
   readonly credited: string;
   readonly received: string;
+  /** Paid and compensated. */
+  readonly came: string;
   readonly refunded: string;
   readonly fees: string;
   readonly net: string;
   /** Receivable after credit: what the platform should have paid. */
   readonly owed: string;
-  /** Paid less refunded. */
+  /** Paid and compensated, less refunded. */
   readonly kept: string;
   /** How far `kept` is from `owed`, without sign. */
   readonly gap: string;
   /** Refund and credit apart, without sign. */
   readonly refundGap: string;
+  /** Of an order that owes nothing: what was taken back beyond what ever came; empty else. */
+  readonly takenBack: string;
+  /** The part of too much money that a credit note without its refund explains; empty where none does. */
+  readonly openCredit: string;
+  /** The rest of it. */
+  readonly over: string;
   readonly onHold: string;
   readonly claim: string;
   readonly reserve: string;
+  /** What was given back, or released, beyond what was taken; empty where nothing was. */
+  readonly disputeSurplus: string;
+  readonly reserveSurplus: string;
+  /** What else the net is made of, each with its name and sign as it came, for example 「，保留款 -1,000」. */
+  readonly others: string;
   /** What was given up, without sign. */
   readonly writtenOff: string;
   /** Each fee that differs: its name, what was charged too much or too little. */
@@ -59,6 +72,30 @@ export interface Figures {
 }
 
 export type Sentence = Translated<(f: Figures) => string>;
+
+/** Paid too much beside what the refund to come explains. */
+const overToo = ({ over }: Figures, before: string, after: string) => (over === '0' ? '' : `${before}${over}${after}`);
+
+const givenUp = ({ writtenOff }: Figures, before: string, after: string) =>
+  writtenOff === '0' ? '' : `${before}${writtenOff}${after}`;
+
+const NOTHING_CAME: Translated = { 'zh-TW': '也沒有撥款', 'zh-CN': '也没有拨款', en: ' and nothing was paid' };
+const NET: Translated<(f: Figures) => string> = {
+  'zh-TW': (f) => `；平台撥扣淨額 ${f.net}`,
+  'zh-CN': (f) => `；平台拨扣净额 ${f.net}`,
+  en: (f) => `; the platform's net is ${f.net}`,
+};
+const PAID_AND_REFUNDED: Translated<(f: Figures) => string> = {
+  'zh-TW': (f) => `；平台撥款 ${f.came} 後又退款 ${f.refunded}，淨額 ${f.net}`,
+  'zh-CN': (f) => `；平台拨款 ${f.came} 后又退款 ${f.refunded}，净额 ${f.net}`,
+  en: (f) => `; the platform paid ${f.came} and took back ${f.refunded}, its net is ${f.net}`,
+};
+
+/** What moved on an order that owes nothing. */
+function cameAndWent(f: Figures, language: Language): string {
+  if (f.refunded !== '0') return PAID_AND_REFUNDED[language](f);
+  return f.net === '0' ? NOTHING_CAME[language] : NET[language](f);
+}
 
 export const SENTENCES: Readonly<Record<Headline, Sentence>> = {
   FILE_INCONSISTENT: {
@@ -80,10 +117,18 @@ export const SENTENCES: Readonly<Record<Headline, Sentence>> = {
     en: (f) => `The order was cancelled, yet the platform paid ${f.kept}; the money is on hold.`,
   },
   CHARGEBACK: {
-    'zh-TW': (f) => `買家提出爭議，平台扣回款項，列為其他應收款 ${f.claim}；應收 ${f.owed}，已撥 ${f.kept}。`,
-    'zh-CN': (f) => `买家提出争议，平台扣回款项，列为其他应收款 ${f.claim}；应收 ${f.owed}，已拨 ${f.kept}。`,
+    'zh-TW': (f) =>
+      f.disputeSurplus === ''
+        ? `買家提出爭議，平台扣回款項，列為其他應收款 ${f.claim}；應收 ${f.owed}，已撥 ${f.kept}。`
+        : `平台退回的爭議款比扣回的多 ${f.disputeSurplus}，列在其他應收款的貸方，釐清前不是收入；應收 ${f.owed}，已撥 ${f.kept}。`,
+    'zh-CN': (f) =>
+      f.disputeSurplus === ''
+        ? `买家提出争议，平台扣回款项，列为其他应收款 ${f.claim}；应收 ${f.owed}，已拨 ${f.kept}。`
+        : `平台退回的争议款比扣回的多 ${f.disputeSurplus}，列在其他应收款的贷方，厘清前不是收入；应收 ${f.owed}，已拨 ${f.kept}。`,
     en: (f) =>
-      `The buyer disputes the payment and the platform took it back: ${f.claim} is claimed; owed ${f.owed}, paid ${f.kept}.`,
+      f.disputeSurplus === ''
+        ? `The buyer disputes the payment and the platform took it back: ${f.claim} is claimed; owed ${f.owed}, paid ${f.kept}.`
+        : `The platform gave back ${f.disputeSurplus} more in disputes than it took; it stands on the credit side of other receivables and is no income until explained; owed ${f.owed}, paid ${f.kept}.`,
   },
   PAYOUT_WITHOUT_ORDER: {
     'zh-TW': (f) => `撥款 ${f.net} 找不到訂單，列為暫收款。`,
@@ -96,28 +141,49 @@ export const SENTENCES: Readonly<Record<Headline, Sentence>> = {
     en: (f) => `The platform paid ${f.kept}, but the order has not shipped; the money is on hold.`,
   },
   REFUND_NOT_WRITTEN_OFF: {
-    'zh-TW': (f) =>
-      f.refunded === '0'
+    'zh-TW': (f) => {
+      if (f.takenBack !== '')
+        return `訂單沒有應收帳款，平台撥款 ${f.came} 卻退款 ${f.refunded}，多扣回 ${f.takenBack}。`;
+      return f.refunded === '0'
         ? `平台標示已退款，但沒有銷退或折讓，撥款檔也沒有退款；應收 ${f.owed} 未核銷。`
-        : `平台已退款 ${f.refunded}，銷退或折讓只有 ${f.credited}，尚有 ${f.refundGap} 未核銷。`,
-    'zh-CN': (f) =>
-      f.refunded === '0'
+        : `平台已退款 ${f.refunded}，銷退或折讓只有 ${f.credited}，尚有 ${f.refundGap} 未核銷。`;
+    },
+    'zh-CN': (f) => {
+      if (f.takenBack !== '')
+        return `订单没有应收账款，平台拨款 ${f.came} 却退款 ${f.refunded}，多扣回 ${f.takenBack}。`;
+      return f.refunded === '0'
         ? `平台标示已退款，但没有销退或折让，拨款文件也没有退款；应收 ${f.owed} 未核销。`
-        : `平台已退款 ${f.refunded}，销退或折让只有 ${f.credited}，尚有 ${f.refundGap} 未核销。`,
-    en: (f) =>
-      f.refunded === '0'
+        : `平台已退款 ${f.refunded}，销退或折让只有 ${f.credited}，尚有 ${f.refundGap} 未核销。`;
+    },
+    en: (f) => {
+      if (f.takenBack !== '')
+        return `Nothing is owed for the order; the platform paid ${f.came} and took back ${f.refunded}, ${f.takenBack} more.`;
+      return f.refunded === '0'
         ? `The platform says refunded, but there is no return or credit note and no refund in a payout; the receivable of ${f.owed} is not written off.`
-        : `The platform refunded ${f.refunded}, the return or credit note covers ${f.credited}: ${f.refundGap} is not written off.`,
+        : `The platform refunded ${f.refunded}, the return or credit note covers ${f.credited}: ${f.refundGap} is not written off.`;
+    },
   },
   CREDIT_WITHOUT_REFUND: {
-    'zh-TW': (f) => `已銷退或折讓 ${f.credited}，平台只退款 ${f.refunded}，尚差 ${f.refundGap}。`,
-    'zh-CN': (f) => `已销退或折让 ${f.credited}，平台只退款 ${f.refunded}，尚差 ${f.refundGap}。`,
-    en: (f) => `Credited ${f.credited}, but the platform refunded ${f.refunded}: ${f.refundGap} apart.`,
+    'zh-TW': (f) =>
+      `已銷退或折讓 ${f.credited}，平台只退款 ${f.refunded}，尚差 ${f.refundGap}${overToo(f, '，另溢收 ', ' 列為暫收款')}。`,
+    'zh-CN': (f) =>
+      `已销退或折让 ${f.credited}，平台只退款 ${f.refunded}，尚差 ${f.refundGap}${overToo(f, '，另溢收 ', ' 列为暂收款')}。`,
+    en: (f) =>
+      `Credited ${f.credited}, but the platform refunded ${f.refunded}: ${f.refundGap} apart${overToo(f, '; another ', ' was paid too much and is on hold')}.`,
   },
   OVER: {
-    'zh-TW': (f) => `應收 ${f.owed}，已撥 ${f.kept}，溢收 ${f.gap} 列為暫收款。`,
-    'zh-CN': (f) => `应收 ${f.owed}，已拨 ${f.kept}，溢收 ${f.gap} 列为暂收款。`,
-    en: (f) => `Owed ${f.owed}, paid ${f.kept}: ${f.gap} too much, held until explained.`,
+    'zh-TW': (f) =>
+      f.openCredit === ''
+        ? `應收 ${f.owed}，已撥 ${f.kept}，溢收 ${f.gap} 列為暫收款。`
+        : `應收 ${f.owed}，已撥 ${f.kept}，多收 ${f.gap}：其中 ${f.openCredit} 已銷退或折讓、待平台扣回退款，其餘 ${f.over} 溢收，列為暫收款。`,
+    'zh-CN': (f) =>
+      f.openCredit === ''
+        ? `应收 ${f.owed}，已拨 ${f.kept}，溢收 ${f.gap} 列为暂收款。`
+        : `应收 ${f.owed}，已拨 ${f.kept}，多收 ${f.gap}：其中 ${f.openCredit} 已销退或折让、待平台扣回退款，其余 ${f.over} 溢收，列为暂收款。`,
+    en: (f) =>
+      f.openCredit === ''
+        ? `Owed ${f.owed}, paid ${f.kept}: ${f.gap} too much, held until explained.`
+        : `Owed ${f.owed}, paid ${f.kept}: ${f.gap} too much, of which ${f.openCredit} is credited and its refund is to come; the other ${f.over} is overpaid and on hold.`,
   },
   SHORT: {
     'zh-TW': (f) => `應收 ${f.owed}，只撥 ${f.kept}，短收 ${f.gap}${f.due}。`,
@@ -140,14 +206,23 @@ export const SENTENCES: Readonly<Record<Headline, Sentence>> = {
     en: (f) => `Owed ${f.owed}, paid ${f.kept}; freight cost the seller ${f.freight}, more than the limit set.`,
   },
   NEGATIVE_NET: {
-    'zh-TW': (f) => `貨款 ${f.received}，扣款 ${f.fees}，淨額 ${f.net}：扣得比收得多。`,
-    'zh-CN': (f) => `货款 ${f.received}，扣款 ${f.fees}，净额 ${f.net}：扣得比收得多。`,
-    en: (f) => `Principal ${f.received}, deductions ${f.fees}, net ${f.net}: more was deducted than paid.`,
+    'zh-TW': (f) => `貨款 ${f.received}，扣款 ${f.fees}${f.others}，淨額 ${f.net}：扣得比收得多。`,
+    'zh-CN': (f) => `货款 ${f.received}，扣款 ${f.fees}${f.others}，净额 ${f.net}：扣得比收得多。`,
+    en: (f) => `Principal ${f.received}, deductions ${f.fees}${f.others}, net ${f.net}: more was deducted than paid.`,
   },
   RESERVE_HELD: {
-    'zh-TW': (f) => `應收 ${f.owed}，已撥 ${f.kept}；平台保留 ${f.reserve} 尚未釋出。`,
-    'zh-CN': (f) => `应收 ${f.owed}，已拨 ${f.kept}；平台保留 ${f.reserve} 尚未释出。`,
-    en: (f) => `Owed ${f.owed}, paid ${f.kept}; the platform still holds ${f.reserve} in reserve.`,
+    'zh-TW': (f) =>
+      f.reserveSurplus === ''
+        ? `應收 ${f.owed}，已撥 ${f.kept}；平台保留 ${f.reserve} 尚未釋出。`
+        : `平台釋出的保留款比保留的多 ${f.reserveSurplus}，列在其他應收款的貸方，釐清前不是收入；應收 ${f.owed}，已撥 ${f.kept}。`,
+    'zh-CN': (f) =>
+      f.reserveSurplus === ''
+        ? `应收 ${f.owed}，已拨 ${f.kept}；平台保留 ${f.reserve} 尚未释出。`
+        : `平台释出的保留款比保留的多 ${f.reserveSurplus}，列在其他应收款的贷方，厘清前不是收入；应收 ${f.owed}，已拨 ${f.kept}。`,
+    en: (f) =>
+      f.reserveSurplus === ''
+        ? `Owed ${f.owed}, paid ${f.kept}; the platform still holds ${f.reserve} in reserve.`
+        : `The platform released ${f.reserveSurplus} more than it held in reserve; it stands on the credit side of other receivables and is no income until explained; owed ${f.owed}, paid ${f.kept}.`,
   },
   PARTIAL: {
     'zh-TW': (f) => `應收 ${f.owed}，已撥 ${f.kept}，尚有 ${f.gap} 待撥${f.due}。`,
@@ -155,31 +230,44 @@ export const SENTENCES: Readonly<Record<Headline, Sentence>> = {
     en: (f) => `Owed ${f.owed}, paid ${f.kept} so far; ${f.gap} to come${f.due}.`,
   },
   NOT_DUE: {
-    'zh-TW': (f) => `應收 ${f.owed}，尚未到撥款日${f.due}。`,
-    'zh-CN': (f) => `应收 ${f.owed}，尚未到拨款日${f.due}。`,
-    en: (f) => `${f.owed} is owed and not due yet${f.due}.`,
+    'zh-TW': (f) =>
+      f.openCredit === ''
+        ? `應收 ${f.owed}，尚未到撥款日${f.due}。`
+        : `已銷退或折讓 ${f.credited}，平台已退款 ${f.refunded}，尚有 ${f.openCredit} 待平台扣回，還在寬限期內${overToo(f, '；另溢收 ', ' 列為暫收款')}。`,
+    'zh-CN': (f) =>
+      f.openCredit === ''
+        ? `应收 ${f.owed}，尚未到拨款日${f.due}。`
+        : `已销退或折让 ${f.credited}，平台已退款 ${f.refunded}，尚有 ${f.openCredit} 待平台扣回，还在宽限期内${overToo(f, '；另溢收 ', ' 列为暂收款')}。`,
+    en: (f) =>
+      f.openCredit === ''
+        ? `${f.owed} is owed and not due yet${f.due}.`
+        : `Credited ${f.credited}, refunded ${f.refunded} so far: the platform has days of grace to take back ${f.openCredit}${overToo(f, '; another ', ' was paid too much and is on hold')}.`,
   },
   REFUND_FULL: {
-    'zh-TW': (f) => `應收 ${f.receivable} 已全額銷退或折讓 ${f.credited}，帳款結清。`,
-    'zh-CN': (f) => `应收 ${f.receivable} 已全额销退或折让 ${f.credited}，账款结清。`,
-    en: (f) => `The receivable of ${f.receivable} was credited in full (${f.credited}); the account is closed.`,
+    'zh-TW': (f) =>
+      `應收 ${f.receivable} 已全額銷退或折讓 ${f.credited}${givenUp(f, '，尾差 ', ' 已沖銷')}，帳款結清。`,
+    'zh-CN': (f) =>
+      `应收 ${f.receivable} 已全额销退或折让 ${f.credited}${givenUp(f, '，尾差 ', ' 已核销')}，账款结清。`,
+    en: (f) =>
+      `The receivable of ${f.receivable} was credited in full (${f.credited})${givenUp(f, ', ', ' was written off')}; the account is closed.`,
   },
   REFUND_PARTIAL: {
-    'zh-TW': (f) => `應收 ${f.receivable}，部分銷退或折讓 ${f.credited}，實收 ${f.kept}，帳款結清。`,
-    'zh-CN': (f) => `应收 ${f.receivable}，部分销退或折让 ${f.credited}，实收 ${f.kept}，账款结清。`,
+    'zh-TW': (f) =>
+      `應收 ${f.receivable}，部分銷退或折讓 ${f.credited}，實收 ${f.kept}${givenUp(f, '，尾差 ', ' 已沖銷')}，帳款結清。`,
+    'zh-CN': (f) =>
+      `应收 ${f.receivable}，部分销退或折让 ${f.credited}，实收 ${f.kept}${givenUp(f, '，尾差 ', ' 已核销')}，账款结清。`,
     en: (f) =>
-      `Of the receivable of ${f.receivable}, ${f.credited} was credited and ${f.kept} kept; the account is closed.`,
+      `Of the receivable of ${f.receivable}, ${f.credited} was credited and ${f.kept} kept${givenUp(f, ', ', ' was written off')}; the account is closed.`,
   },
   CANCELLED: {
-    'zh-TW': (f) => `訂單已取消，沒有應收帳款${f.net === '0' ? '也沒有撥款' : `；平台撥扣淨額 ${f.net}`}。`,
-    'zh-CN': (f) => `订单已取消，没有应收账款${f.net === '0' ? '也没有拨款' : `；平台拨扣净额 ${f.net}`}。`,
-    en: (f) =>
-      `Cancelled: nothing is owed${f.net === '0' ? ' and nothing was paid' : `; the platform's net is ${f.net}`}.`,
+    'zh-TW': (f) => `訂單已取消，沒有應收帳款${cameAndWent(f, 'zh-TW')}。`,
+    'zh-CN': (f) => `订单已取消，没有应收账款${cameAndWent(f, 'zh-CN')}。`,
+    en: (f) => `Cancelled: nothing is owed${cameAndWent(f, 'en')}.`,
   },
   NOT_SHIPPED: {
-    'zh-TW': (f) => `訂單尚未出貨，還沒有應收帳款${f.net === '0' ? '' : `；平台撥扣淨額 ${f.net}`}。`,
-    'zh-CN': (f) => `订单尚未发货，还没有应收账款${f.net === '0' ? '' : `；平台拨扣净额 ${f.net}`}。`,
-    en: (f) => `Not shipped: nothing is owed yet${f.net === '0' ? '' : `; the platform's net is ${f.net}`}.`,
+    'zh-TW': (f) => `訂單尚未出貨，還沒有應收帳款${cameAndWent(f, 'zh-TW')}。`,
+    'zh-CN': (f) => `订单尚未发货，还没有应收账款${cameAndWent(f, 'zh-CN')}。`,
+    en: (f) => `Not shipped: nothing is owed yet${cameAndWent(f, 'en')}.`,
   },
   BAD_DEBT: {
     'zh-TW': (f) => `應收 ${f.owed}，已撥 ${f.kept}，其餘 ${f.writtenOff} 收不回來，已列呆帳結清。`,
@@ -196,98 +284,4 @@ export const SENTENCES: Readonly<Record<Headline, Sentence>> = {
     'zh-CN': (f) => `应收 ${f.owed}，已拨 ${f.kept}，完全相符。`,
     en: (f) => `Owed ${f.owed}, paid ${f.kept}: exact.`,
   },
-};
-
-export const NEXT_STEPS: Readonly<Record<Headline, Translated | null>> = {
-  FILE_INCONSISTENT: {
-    'zh-TW': '重新下載撥款檔，確認沒有刪改列。',
-    'zh-CN': '重新下载拨款文件，确认没有删改行。',
-    en: 'Download the payout file again and check that no row was removed or edited.',
-  },
-  DUPLICATE_LINE: {
-    'zh-TW': '向平台確認是否重複撥款，預留退回的金額。',
-    'zh-CN': '向平台确认是否重复拨款，预留退回的金额。',
-    en: 'Ask the platform whether it paid twice, and keep the money ready to return.',
-  },
-  CANCELLED_BUT_PAID: {
-    'zh-TW': '確認訂單是否真的取消；若平台賠付請改列賠償收入。',
-    'zh-CN': '确认订单是否真的取消；若平台赔付请改列赔偿收入。',
-    en: 'Check whether the order was really cancelled; a compensation is other income.',
-  },
-  CHARGEBACK: {
-    'zh-TW': '在平台期限內提出答辯與出貨證明；敗訴後改列損失。',
-    'zh-CN': '在平台期限内提出申辩与发货证明；败诉后改列损失。',
-    en: "Answer the dispute with proof of shipment within the platform's time; if it is lost, book the loss.",
-  },
-  PAYOUT_WITHOUT_ORDER: {
-    'zh-TW': '匯入包含此訂單的訂單檔後再對帳一次。',
-    'zh-CN': '导入包含此订单的订单文件后再对账一次。',
-    en: 'Import the order export that holds this order, then reconcile again.',
-  },
-  PAID_NOT_SHIPPED: {
-    'zh-TW': '儘快出貨，或下載較新的訂單檔更新出貨狀態。',
-    'zh-CN': '尽快发货，或下载较新的订单文件更新发货状态。',
-    en: 'Ship the order, or import a newer order export if it has shipped.',
-  },
-  REFUND_NOT_WRITTEN_OFF: {
-    'zh-TW': '開立銷退單或折讓單，或向平台查明退款原因。',
-    'zh-CN': '开立销退单或折让单，或向平台查明退款原因。',
-    en: 'Issue the return or credit note, or ask the platform why it refunded.',
-  },
-  CREDIT_WITHOUT_REFUND: {
-    'zh-TW': '確認平台是否稍後扣回退款，否則更正折讓。',
-    'zh-CN': '确认平台是否稍后扣回退款，否则更正折让。',
-    en: 'Check whether the platform will still take the refund back; else correct the credit note.',
-  },
-  OVER: {
-    'zh-TW': '向平台查明多撥的原因；釐清前留在暫收款。',
-    'zh-CN': '向平台查明多拨的原因；厘清前留在暂收款。',
-    en: 'Ask the platform why it paid more; it stays on hold until explained.',
-  },
-  SHORT: {
-    'zh-TW': '向平台申訴短撥的金額。',
-    'zh-CN': '向平台申诉短拨的金额。',
-    en: 'Claim the missing amount from the platform.',
-  },
-  OVERDUE: {
-    'zh-TW': '確認平台的撥款狀態，並匯入最新的撥款檔。',
-    'zh-CN': '确认平台的拨款状态，并导入最新的拨款文件。',
-    en: 'Check the payout state on the platform and import its latest payout file.',
-  },
-  FEE_DIFF: {
-    'zh-TW': '向平台申訴多扣的手續費；若合約已變更，請更新手續費合約。',
-    'zh-CN': '向平台申诉多扣的手续费；若合同已变更，请更新手续费合同。',
-    en: 'Claim the fee charged above contract; if the contract changed, enter its new version.',
-  },
-  SHIPPING_DIFF: {
-    'zh-TW': '核對物流計費（重量、材積、尺寸），必要時申訴。',
-    'zh-CN': '核对物流计费（重量、体积、尺寸），必要时申诉。',
-    en: "Check the carrier's measures (weight, volume, size) and claim what is wrong.",
-  },
-  NEGATIVE_NET: {
-    'zh-TW': '核對各項扣款是否合約所定，必要時申訴。',
-    'zh-CN': '核对各项扣款是否合约所定，必要时申诉。',
-    en: 'Check each deduction against the contract and claim what is wrong.',
-  },
-  RESERVE_HELD: {
-    'zh-TW': '追蹤保留款的釋出日；逾期未釋出時向平台查詢。',
-    'zh-CN': '跟踪保留款的释出日；逾期未释出时向平台查询。',
-    en: 'Watch for the release of the reserve, and ask the platform when it is late.',
-  },
-  PARTIAL: null,
-  NOT_DUE: null,
-  BAD_DEBT: null,
-  REFUND_FULL: null,
-  REFUND_PARTIAL: null,
-  CANCELLED: null,
-  NOT_SHIPPED: null,
-  WITHIN_TOLERANCE: null,
-  EXACT: null,
-};
-
-/** FEE_DIFF where nothing was charged too much. */
-export const FEE_TOO_LITTLE: Translated = {
-  'zh-TW': '平台少扣，沒有可申訴的款項；請核對手續費合約與適用條件，並留意平台日後補扣。',
-  'zh-CN': '平台少扣，没有可申诉的款项；请核对手续费合同与适用条件，并留意平台日后补扣。',
-  en: 'The platform charged too little: nothing to claim. Check the contract and its conditions, and expect that the rest may be charged later.',
 };

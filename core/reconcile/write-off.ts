@@ -1,7 +1,7 @@
 // The small rest (尾差) an order may be closed with. Tolerance never counts as equal: it authorises a visible line.
 import { addDays, type BusinessDate } from '../business-date.ts';
 import { compareText } from '../compare-text.ts';
-import { absolute, type Amount, type Currency, larger, round, smaller, subtract, times, ZERO } from '../money.ts';
+import { absolute, add, type Amount, type Currency, larger, round, smaller, subtract, times, ZERO } from '../money.ts';
 import { isShipped } from '../order.ts';
 import type { ReconcileInput } from './account.ts';
 import { bookedPositions } from './book-order.ts';
@@ -9,6 +9,7 @@ import { isBooked } from './decisions.ts';
 import { isSinglePayment } from './find-discrepancies.ts';
 import { saleDay } from './issue-sales.ts';
 import { type Measure, type Measured, measureIn, sumMeasured } from './limit-in-base.ts';
+import { explainedByCredit, isRefundLate } from './open-credit.ts';
 import type { Tolerance } from './policy.ts';
 import type { Settlement } from './settle-orders.ts';
 
@@ -41,23 +42,32 @@ function isSmall(settlement: Settlement, rest: Amount, input: ReconcileInput, me
   return measured !== null && measured.amount <= input.policy.tolerance.perOrder && caps.take(measured);
 }
 
-/** G − C − (Pg − Pr). */
-export function restOf({ receivable, credited, received, refunded }: Settlement): Amount {
-  return subtract(subtract(receivable, credited), subtract(received, refunded));
+type Accounted = Pick<Settlement, 'receivable' | 'credited' | 'received' | 'compensated' | 'refunded'>;
+
+/** G − C − (Pg − Pr), and what was compensated is no rest. */
+export function restOf({ receivable, credited, received, compensated, refunded }: Accounted): Amount {
+  return subtract(subtract(receivable, credited), subtract(add(received, compensated), refunded));
 }
 
-/** Only a plain order whose payment is final: no refund or credit out of step, nothing that waits. */
-function mayWriteOff(settlement: Settlement, rest: Amount, { asOf, policy }: ReconcileInput): boolean {
-  const { account, lines, received, refunded, credited, receivable } = settlement;
-  const plain = isShipped(account.order) && received > 0 && refunded <= credited && !isUnrefunded(settlement);
+/** Small by the limits of its order, whether or not the caps of the run and the month have room for it. */
+export function isWithinTolerance(amount: Amount, settlement: Settlement, input: ReconcileInput): boolean {
+  const { tolerance } = input.policy;
+  const { account, receivable } = settlement;
+  const measured = measureIn(input)(amount, account.order.currency, saleDay(settlement, input.asOf));
+  const isSmallest = measured !== null && measured.amount <= tolerance.perOrder;
+  return isSmallest && absolute(amount) <= shareOf(receivable, tolerance, amount);
+}
+
+/** Only a plain order whose payment is final: no refund beyond the credit, none that may still come, nothing that waits. */
+function mayWriteOff(settlement: Settlement, rest: Amount, input: ReconcileInput): boolean {
+  const { asOf, policy } = input;
+  const { account, lines, received, compensated, refunded, credited, receivable } = settlement;
+  const awaited = explainedByCredit(settlement, rest) > 0 && !isRefundLate(settlement, input);
+  const plain = isShipped(account.order) && add(received, compensated) > 0 && refunded <= credited && !awaited;
   const complete = lines.every((line) => line.onReview === null);
   const final = rest < 0 || isSinglePayment(settlement) || isLate(settlement, asOf, policy.graceDays);
   return plain && complete && final && absolute(rest) <= shareOf(receivable, policy.tolerance, rest);
 }
-
-/** A credit note whose refund is still to come explains the rest: nothing to write off. */
-const isUnrefunded = ({ credited, refunded, received, receivable }: Settlement) =>
-  credited > refunded && received <= receivable && received > subtract(receivable, credited);
 
 /** The day on which it should have been paid in full is over, with the days of grace. */
 export function isLate({ dueOn }: Settlement, asOf: BusinessDate, graceDays: number): boolean {

@@ -7,6 +7,7 @@ import type { Language } from '../language.ts';
 import { type Amount, type Currency, numberOfAmount, subtract, sum, ZERO } from '../money.ts';
 import { componentLabel } from '../payout-words.ts';
 import { partsOfOrderKey } from '../reconcile/account.ts';
+import { refundedTooMuch } from '../reconcile/at-stake.ts';
 import { explainOrder, headlineLabel } from '../reconcile/explain.ts';
 import type { DifferenceReason, Headline, OrderOutcome } from '../reconcile/outcome.ts';
 import { columnLetters } from '../sheet-table.ts';
@@ -60,6 +61,7 @@ function claimsOfOrder(order: OrderOutcome, known: Known): Claim[] {
   const platform = partsOfOrderKey(order.orderKey).shop.split('/')[0] ?? '';
   const base = { order, platform, currency: order.currency, fee: null, date: order.paidOutOn };
   const { discrepancies, receivable, credited, refunded, freight, differences, dueOn } = order;
+  const beyond = refundedTooMuch(order);
   const { freightMax, language } = known;
   const holds = (headline: Headline) => discrepancies.includes(headline);
   const owed = subtract(receivable, credited);
@@ -69,8 +71,8 @@ function claimsOfOrder(order: OrderOutcome, known: Known): Claim[] {
     return { ...base, headline, date: dueOn, charged: subtract(owed, missing), contract: owed };
   });
   const refunds: Claim[] =
-    holds('REFUND_NOT_WRITTEN_OFF') && refunded > credited
-      ? [{ ...base, headline: 'REFUND_NOT_WRITTEN_OFF', charged: refunded, contract: credited }]
+    holds('REFUND_NOT_WRITTEN_OFF') && beyond !== null
+      ? [{ ...base, headline: 'REFUND_NOT_WRITTEN_OFF', charged: refunded, contract: subtract(refunded, beyond) }]
       : [];
   const freights: Claim[] =
     holds('SHIPPING_DIFF') && freightMax !== null

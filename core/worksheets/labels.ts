@@ -142,6 +142,7 @@ const WORDS = {
   collected: say('代收款', '代收款', 'Collected'),
   taxClearing: say('代扣稅款', '代扣税款', 'Tax withheld'),
   transit: say('在途款', '在途款', 'In transit'),
+  compensated: say('平台賠付', '平台赔付', 'Compensation'),
   writeOff: say('尾差', '尾差', 'Write-off'),
   expectedNet: say('預期淨額', '预期净额', 'Expected net'),
   differences: say('差異原因', '差异原因', 'Why it differs'),

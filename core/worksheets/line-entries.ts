@@ -2,7 +2,7 @@
 import type { ReconcileResult } from '../api.ts';
 import type { BusinessDate } from '../business-date.ts';
 import { type Amount, type Currency, subtract, sum, ZERO } from '../money.ts';
-import type { PayoutLine } from '../payout.ts';
+import { concernsOrder, type PayoutLine } from '../payout.ts';
 import { lineKey, type Source } from '../reconcile/account.ts';
 import type { Headline, OrderOutcome } from '../reconcile/outcome.ts';
 import type { Booking, Bookings } from './bookings.ts';
@@ -99,13 +99,13 @@ function booked(
     ...{ applied, onHold, elsewhere },
     deductions: booking ? subtract(sum([applied, onHold, elsewhere]), line.net) : null,
     receiptNumbers,
-    headline: order?.headline ?? (line.orderNumber === null ? null : 'PAYOUT_WITHOUT_ORDER'),
+    headline: order?.headline ?? (concernsOrder(line) ? 'PAYOUT_WITHOUT_ORDER' : null),
   };
 }
 
 /** A row counts as on hold as soon as part of it is. */
 function useOf(line: PayoutLine, onHold: Amount): LineUse {
-  if (line.orderNumber === null) return 'nonOrder';
+  if (!concernsOrder(line)) return 'nonOrder';
   return onHold === 0 ? 'allocated' : 'suspense';
 }
 

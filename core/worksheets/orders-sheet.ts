@@ -60,6 +60,7 @@ function columnsOf(material: Material): Column<OrderOutcome>[] {
 
 /** Amounts that few orders have, each with a column when any order has it. */
 const RARE = [
+  ['compensated', ({ compensated }) => compensated],
   ['claim', ({ claim }) => claim],
   ['reserve', ({ reserve }) => reserve],
   ['writeOff', ({ writtenOff }) => writtenOff],

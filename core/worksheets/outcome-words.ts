@@ -3,30 +3,12 @@ import type { BatchHeader } from '../api.ts';
 import type { Language, Translated } from '../language.ts';
 import { type Amount, readableAmount } from '../money.ts';
 import { componentLabel } from '../payout-words.ts';
-import { headlineLabel } from '../reconcile/explain.ts';
-import { type Difference, type DifferenceReason, type Flag, type Headline, HEADLINES } from '../reconcile/outcome.ts';
+import { reasonLabel } from '../reconcile/difference-words.ts';
+import type { Difference, Flag } from '../reconcile/outcome.ts';
 import type { ReviewReason } from '../reconcile/review-reasons.ts';
 import type { SalesDocumentKind } from '../sales-document.ts';
 
 const say = (tw: string, cn: string, en: string): Translated => ({ 'zh-TW': tw, 'zh-CN': cn, en });
-
-/** Reasons that are states as well bear the state's name. */
-const REASONS: Readonly<Record<Exclude<DifferenceReason, Headline>, Translated>> = {
-  INSTALMENT_OPEN: say('分批未收', '分批未收', 'Instalment to come'),
-  WRITE_OFF: say('尾差', '尾差', 'Written off'),
-  ROUNDING_DIFF: say('進位尾差', '进位尾差', 'Rounding'),
-  SUBSIDY_DIFF: say('平台補貼差異', '平台补贴差异', 'Platform subsidy'),
-  FEE_WITHOUT_SALE: say('無銷貨的扣款', '无销货的扣款', 'Fee without a sale'),
-  TAX: say('代扣稅款', '代扣税款', 'Tax withheld'),
-  ADJUSTMENT: say('調整', '调整', 'Adjustment'),
-};
-
-const isState = (reason: DifferenceReason): reason is Extract<DifferenceReason, Headline> =>
-  HEADLINES.some((headline) => headline === reason);
-
-export function reasonLabel(reason: DifferenceReason, language: Language): string {
-  return isState(reason) ? headlineLabel(reason, language) : REASONS[reason][language];
-}
 
 /** `短收 50，手續費與合約不符（成交手續費） 17`; null where the money came as expected. */
 export function differencesText(differences: readonly Difference[], language: Language): string | null {

@@ -113,5 +113,5 @@ function decimalsOfSheets(
 
 const ORDER_AMOUNTS = [
   ...(['receivable', 'credited', 'received', 'refunded', 'fees', 'net', 'open'] as const),
-  ...(['expectedNet', 'claim', 'reserve', 'writtenOff'] as const),
+  ...(['compensated', 'expectedNet', 'claim', 'reserve', 'writtenOff'] as const),
 ];

@@ -3,7 +3,7 @@
 import { add, type Amount, type Currency, numberOfAmount, subtract, sum, ZERO } from '../money.ts';
 import { DIFFERENCE_REASONS, type OrderOutcome } from '../reconcile/outcome.ts';
 import { word, type Word } from './labels.ts';
-import { reasonLabel } from './outcome-words.ts';
+import { reasonLabel } from '../reconcile/difference-words.ts';
 import { blockTitle, type Material } from './shared-columns.ts';
 import { liveAmount } from './statement-table.ts';
 import { headOver } from './summary-files.ts';

@@ -1,6 +1,7 @@
 // The answer of a run: the plan's outcomes with the receipts and movements now in the books, shops by their names.
 import type { Conservation, ReconcileResult } from '../../core/api.ts';
 import { compareText } from '../../core/compare-text.ts';
+import { concernsOrder } from '../../core/payout.ts';
 import type { Receipt } from '../../core/receipt.ts';
 import { lineKey, orderKey, type Source } from '../../core/reconcile/account.ts';
 import { ownKey } from '../../core/reconcile/bad-debt.ts';
@@ -114,7 +115,7 @@ export function presentConservation(receipts: readonly PostedReceipt[], scope: S
     if (header.kind === 'orders') return { header, rows: [] };
     const fates = rows.map(({ subjectId, outcome, net }): RowFate => {
       const { line, batch } = must(lines, subjectId);
-      const namesOrder = line.orderNumber !== null;
+      const namesOrder = concernsOrder(line);
       const booked = bookings.totalOf(subjectId);
       return { net, conflict: outcome === 'conflict', broughtEarlier: batch.id !== id, namesOrder, booked };
     });

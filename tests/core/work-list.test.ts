@@ -1,6 +1,7 @@
 // The work list: items from a run's result, their state from what people did, and whether the figures are still the same.
 import { LANGUAGES } from '../../core/language.ts';
 import { lineKey } from '../../core/reconcile/account.ts';
+import { nextStep } from '../../core/reconcile/explain.ts';
 import { approvedLines, decisionsOf } from '../../core/work-decisions.ts';
 import { type Resolution, WORK_KINDS, type WorkEvent } from '../../core/work-event.ts';
 import { type WorkItem, workListOf } from '../../core/work-list.ts';
@@ -50,6 +51,37 @@ test('items come by severity, with platform, amount, age and what may be decided
     ['A2', 'order', 'shopee-tw', 1000, 12, { on: 'rest', amount: dollars(1000) }],
   ]);
 });
+
+test('money of an order without a number is an item: linked, or accepted as a fee; money of no order is none', () => {
+  const lines = [aLine(null, { PRINCIPAL: 1000, COMMISSION: -60 }), aLine(null, { AD_FEE: -30 })];
+  const { result: own } = runBooks({ orders: [anOrder('A1')], payouts: [{ file: 'income.xlsx', lines }] });
+  const found = workListOf(own, []).items.filter(({ kind }) => kind === 'line');
+  expect(found).toMatchObject([{ headline: 'PAYOUT_WITHOUT_ORDER', orderNumber: '', atStake: dollars(940) }]);
+  const [only] = found;
+  expect([only?.decided, only?.actions]).toEqual([
+    { on: 'rest', amount: dollars(-1000) },
+    expect.arrayContaining(['link', 'accept-fee']),
+  ]);
+  expect(only?.proposals.map(({ pass, orderNumbers }) => [pass, orderNumbers])).toEqual([['P6', ['A1']]]);
+});
+
+test.each([
+  ['CHARGEBACK', { CHARGEBACK_REVERSAL: 50 }],
+  ['RESERVE_HELD', { RESERVE_RELEASED: 50 }],
+] as const)(
+  '%s given back beyond what was taken stands below zero: nothing to claim, and a next step of its own',
+  (headline, parts) => {
+    const lines = [aLine('A1', { PRINCIPAL: 1000, ...parts })];
+    const { result: own } = runBooks({ orders: [anOrder('A1')], payouts: [{ file: 'income.xlsx', lines }] });
+    const [found] = workListOf(own, []).items;
+    expect(found).toMatchObject({ headline, atStake: dollars(-50), decided: null });
+    expect(found?.actions).toEqual(['assign', 'note', 'wait', 'resolve']);
+    for (const language of LANGUAGES) {
+      expect(found?.sentence[language]).toContain('50');
+      expect(nextStep(headline, language, dollars(-50))).not.toBe(nextStep(headline, language, dollars(50)));
+    }
+  },
+);
 
 test.each<[string, Resolution[], string]>([
   ['untouched', [], 'open'],

@@ -2,7 +2,7 @@
 import type { BusinessDate } from '../../core/business-date.ts';
 import { type Amount, readableAmount } from '../../core/money.ts';
 import { ALLOCATION_TARGETS, allocatedTo, type ReceiptDraft } from '../../core/receipt.ts';
-import { explainOrder } from '../../core/reconcile/explain.ts';
+import { explainOrder, explainUnlinked } from '../../core/reconcile/explain.ts';
 import type { OrderOutcome, UnlinkedLine } from '../../core/reconcile/outcome.ts';
 import { partsOfOrderKey } from '../../core/reconcile/account.ts';
 import type { Proposal } from '../../core/reconcile/plan.ts';
@@ -37,6 +37,7 @@ export function describeRun(answer: RunAnswer, asOf: BusinessDate): string[] {
     ...answer.unlinked.map((line) =>
       `${line.orderNumber ?? '-'} because ${line.because} ${line.onReview ?? ''}`.trim(),
     ),
+    ...answer.unlinked.map((line) => `${line.orderNumber ?? '-'} says ${explainUnlinked(line, 'zh-TW')}`),
     ...answer.proposals.map(describeProposal),
     ...answer.newSales.map(describeSale),
     ...answer.newReceipts.map(describeReceipt),
@@ -92,6 +93,7 @@ function describeOrder(order: OrderOutcome): string {
     ['receivable', order.receivable],
     ['credited', order.credited],
     ['received', order.received],
+    ['compensated', order.compensated],
     ['refunded', order.refunded],
     ['fees', order.fees],
     ['net', order.net],

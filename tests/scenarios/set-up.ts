@@ -93,6 +93,8 @@ function changePolicy(policy: ReconcilePolicy, name: string, value: string): Rec
       return { ...policy, tolerance: { ...tolerance, perMonth: amount() } };
     case 'tolerance-share':
       return { ...policy, tolerance: { ...tolerance, share: rateOf(value) } };
+    case 'grace-days':
+      return { ...policy, graceDays: Number(value) };
     case 'fee-tolerance':
       return { ...policy, feeTolerance: amount() };
     case 'freight-max':

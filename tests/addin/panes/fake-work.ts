@@ -39,6 +39,7 @@ export function workResult(part: Partial<ReconcileResult> = {}): ReconcileResult
   const stray = {
     ...{ lineKey: STRAY_KEY, shop: 'shopee-tw', orderNumber: 'Z9', type: 'PAYOUT_WITHOUT_ORDER' as const },
     ...{ because: 'NO_ORDER' as const, onReview: null, currency: 'TWD', net: money('700') },
+    ...{ onHold: money('700'), fees: money('0') },
     ...{ paidOutOn: day('2024-05-07'), source: { file: 'May.xlsx', sheet: 'Income', row: 9 } },
   };
   const orders = [found('A1', 'SHORT', '20'), found('A2', 'SHORT', '5'), found('A3', 'OVERDUE', '1290')];

@@ -59,7 +59,7 @@ test('payouts without an order lead to the work list', async () => {
     because: 'NO_ORDER' as const,
     onReview: null,
     currency: 'TWD',
-    net: money('10'),
+    ...{ net: money('10'), onHold: money('10'), fees: money('0') },
     paidOutOn: '2024-05-07' as BusinessDate,
     source: { file: 'May.xlsx', sheet: 'Income', row: 2 },
   };

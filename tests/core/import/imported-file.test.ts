@@ -5,6 +5,7 @@ import { importedFile, type PushedRows, statementFile, unusedFile } from '../../
 import { locateRows } from '../../../core/import/locate-rows.ts';
 import { normalizeSheet, refuseStatement } from '../../../core/import/normalize-sheet.ts';
 import type { PayoutMapping } from '../../../core/mapping/mapping.ts';
+import { ZERO } from '../../../core/money.ts';
 import { explainRefusal } from '../../../core/problem.ts';
 import { lineKey, orderKey } from '../../../core/reconcile/account.ts';
 import { builtInMappings } from '../../../mappings/index.ts';
@@ -111,7 +112,7 @@ describe('after the sheet was sorted the other way round', () => {
       because: 'NO_ORDER' as const,
       onReview: null,
       currency: 'TWD',
-      net: line.net,
+      ...{ net: line.net, onHold: line.net, fees: ZERO },
       paidOutOn: line.paidOutOn,
       source: { file: 'May.xlsx', sheet: 'Income', row: 99 },
     });

@@ -3,6 +3,7 @@ import { amountOfUnits, type Amount, sum } from '../../../core/money.ts';
 import type { ComponentType } from '../../../core/payout.ts';
 import { lineKey, orderKey } from '../../../core/reconcile/account.ts';
 import type { Decision, SubjectDecisions } from '../../../core/reconcile/decision.ts';
+import { explainOrder } from '../../../core/reconcile/explain.ts';
 import { imbalanceOf, type Receipt } from '../../../core/receipt.ts';
 import { aLine, anOrder, day, dollars } from '../worksheets/run-books.ts';
 import { MemoryBooks, must, SHOP } from './memory-books.ts';
@@ -14,6 +15,7 @@ const asFee = (amount: number, feeType: ComponentType | null = 'COMMISSION'): De
   return { kind: 'accept-fee', amount: dollars(amount), feeType };
 };
 const writtenOff = (amount: number): Decision => ({ kind: 'write-off', amount: dollars(amount), feeType: null });
+const badDebt = (amount: number): Decision => ({ kind: 'bad-debt', amount: dollars(amount), feeType: null });
 const decided = (subject: string, part: Partial<SubjectDecisions>) =>
   new Map([[subject, { rest: null, claim: null, ...part }]]);
 
@@ -77,6 +79,25 @@ describe('a rest that a person lets pass', () => {
     expect(books.receipts.map(imbalanceOf)).toEqual([0, 0]);
     expect(decide(books, decided(KEY, { rest })).receipts).toEqual([]);
   });
+
+  test.each([
+    ['a fee', asFee(20), 'REFUND_PARTIAL', '實收 750，帳款結清。'],
+    ['a write-off', writtenOff(20), 'REFUND_PARTIAL', '實收 730，尾差 20 已沖銷，帳款結清。'],
+    ['a bad debt', badDebt(20), 'BAD_DEBT', '其餘 20 收不回來，已列呆帳結清。'],
+  ] as const)(
+    'what was refunded beyond the credit is given up as %s, and nothing is open any more',
+    (_, rest, ...told) => {
+      const books = new MemoryBooks();
+      books.pushOrders([anOrder('A1', { credited: dollars(250) })]);
+      books.pushPayout([aLine('A1', { PRINCIPAL: 1000, REFUND: -270 })], { paymentMode: 'single' });
+      expect(must(books.reconcile(TODAY).orders[0]).headline).toBe('REFUND_NOT_WRITTEN_OFF');
+      const after = must(decide(books, decided(KEY, { rest })).orders[0]);
+      const [headline, words] = told;
+      expect([after.headline, after.discrepancies, after.open]).toEqual([headline, [], 0]);
+      expect(explainOrder(after, 'zh-TW', TODAY)).toContain(words);
+      expect(sum(after.differences.map(({ amount }) => amount))).toBe(after.expectedNet - after.net);
+    },
+  );
 
   test('money of a cancelled order becomes an income', () => {
     const { books } = paid({ PRINCIPAL: 70 }, 'cancelled');

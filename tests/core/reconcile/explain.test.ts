@@ -9,7 +9,15 @@ import {
   methodLabel,
   nextStep,
 } from '../../../core/reconcile/explain.ts';
-import { DISCREPANCIES, type Headline, HEADLINES, type OrderOutcome } from '../../../core/reconcile/outcome.ts';
+import {
+  type DifferenceReason,
+  DISCREPANCIES,
+  type Headline,
+  HEADLINES,
+  type OrderOutcome,
+  UNLINKED_BECAUSE,
+  type UnlinkedLine,
+} from '../../../core/reconcile/outcome.ts';
 import { must } from './memory-books.ts';
 
 const DAY = must(dayOf(2024, 5, 20));
@@ -27,7 +35,7 @@ function outcome(headline: Headline): OrderOutcome {
     discrepancies: [],
     receivable: TWD(1_050),
     credited: TWD(250),
-    received: TWD(700),
+    ...{ received: TWD(700), compensated: ZERO },
     refunded: TWD(100),
     fees: TWD(63),
     net: TWD(537),
@@ -139,23 +147,86 @@ test('unchecked fees are said; no fees, no remark', () => {
   expect(explainOrder(lacking, 'en', DAY)).toContain('do not tell the plan and seller type that decides');
 });
 
+const STRAY: UnlinkedLine = {
+  lineKey: 'k',
+  shop: 'demo',
+  orderNumber: 'X',
+  type: 'PAYOUT_WITHOUT_ORDER',
+  because: 'NO_ORDER',
+  onReview: null,
+  currency: 'TWD',
+  ...{ net: TWD(777), onHold: TWD(777), fees: ZERO },
+  paidOutOn: DAY,
+  source: { file: 'f', sheet: 's', row: 7 },
+};
+
 test('an unlinked line names its amount; a fee of no order is not called missing', () => {
-  const line = {
-    lineKey: 'k',
-    shop: 'demo',
-    orderNumber: 'X',
-    type: 'PAYOUT_WITHOUT_ORDER',
-    because: 'NO_ORDER',
-    onReview: null,
-    currency: 'TWD',
-    net: TWD(777),
-    paidOutOn: DAY,
-    source: { file: 'f', sheet: 's', row: 7 },
-  } as const;
-  expect(explainUnlinked(line, 'zh-TW')).toBe('撥款 777 找不到訂單，列為暫收款。');
-  expect(explainUnlinked({ ...line, type: 'NON_ORDER' }, 'en')).toBe('777 that belongs to no order by nature.');
+  expect(explainUnlinked(STRAY, 'zh-TW')).toBe('撥款 777 找不到訂單，列為暫收款。');
+  const ad: UnlinkedLine = {
+    ...STRAY,
+    type: 'NON_ORDER',
+    because: 'BY_NATURE',
+    onHold: ZERO,
+    net: TWD(-105),
+    fees: TWD(105),
+  };
+  expect(explainUnlinked(ad, 'en')).toBe(
+    '-105 that belongs to no order by nature: deductions of 105 booked as platform fees.',
+  );
+});
+
+test.each(LANGUAGES)('an unlinked line says what was booked of it, part by part (%s)', (language) => {
+  const line = { ...STRAY, net: TWD(777), onHold: TWD(1000), fees: TWD(23) };
+  const said = explainUnlinked(line, language);
+  expect(said).toMatch(/777.*1,000.*23.*-200/);
+  expect(explainUnlinked({ ...line, onReview: 'PASS' }, language)).not.toMatch(/1,000|-200/);
+  const reasons = UNLINKED_BECAUSE.map((because) => explainUnlinked({ ...line, because }, language));
+  expect(new Set(reasons).size).toBe(UNLINKED_BECAUSE.length);
 });
 
 test('the pass is named in words', () => {
   expect(methodLabel('P1', 'zh-TW')).toBe('P1 訂單編號相同');
+});
+
+const because = (reason: DifferenceReason, whole: number) => ({
+  ...{ reason, feeType: null, charged: null, amount: TWD(whole) },
+});
+const PAID_BACK = { stage: 'cancelled', receivable: ZERO, credited: ZERO, received: TWD(41), net: ZERO } as const;
+
+const VARIANTS: readonly (readonly [string, Headline, Partial<OrderOutcome>, RegExp])[] = [
+  ['a dispute given back too much', 'CHARGEBACK', { differences: [because('DISPUTE_SURPLUS', -31)] }, /31/],
+  ['a reserve released too much', 'RESERVE_HELD', { differences: [because('RESERVE_SURPLUS', -32)] }, /32/],
+  [
+    'too much beside a refund to come',
+    'OVER',
+    { differences: [because('CREDIT_WITHOUT_REFUND', -33), because('OVER', -34)] },
+    /33.*34/,
+  ],
+  ['a refund within its grace', 'NOT_DUE', { differences: [because('CREDIT_WITHOUT_REFUND', -35)] }, /250.*100.*35/],
+  ['a little too much beside it', 'CREDIT_WITHOUT_REFUND', { differences: [because('OVER', -36)] }, /150.*36/],
+  ['paid and refunded, cancelled', 'CANCELLED', { ...PAID_BACK, refunded: TWD(41) }, /41.*41/],
+  ['paid and refunded, not shipped', 'NOT_SHIPPED', { ...PAID_BACK, refunded: TWD(41) }, /41.*41/],
+  [
+    'more taken back than came',
+    'REFUND_NOT_WRITTEN_OFF',
+    { ...PAID_BACK, refunded: TWD(50) },
+    /41.*50.*\b9\b|41.*50.* 9/,
+  ],
+  [
+    'a reserve in a net below zero',
+    'NEGATIVE_NET',
+    { differences: [because('RESERVE_HELD', 37)] },
+    /700.*63.*-37.*537/,
+  ],
+  ['a part refund with a write-off', 'REFUND_PARTIAL', { writtenOff: TWD(38) }, /38/],
+  ['a full refund with a write-off', 'REFUND_FULL', { writtenOff: TWD(39) }, /39/],
+  ['a compensation', 'EXACT', { compensated: TWD(40) }, /640.*40/],
+];
+
+test.each(VARIANTS)('%s is said in its own words with its numbers', (_, headline, facts, numbers) => {
+  const plain = { ...outcome(headline), feesChecked: true, differences: [], writtenOff: ZERO };
+  const said = LANGUAGES.map((language) => explainOrder({ ...plain, ...facts }, language, DAY));
+  for (const sentence of said) expect(sentence).toMatch(numbers);
+  expect(new Set(said).size).toBe(LANGUAGES.length);
+  expect(said).not.toEqual(LANGUAGES.map((language) => explainOrder(plain, language, DAY)));
 });

@@ -2,6 +2,7 @@
 // documents, vouchers and statements against the orders. Seen red: with credits in the column of sales, with reasons left
 // out of their total, with the roll-forward's base rows counted as well, and with columns of claims always or never there.
 import { LANGUAGES } from '../../../core/language.ts';
+import { reasonLabel } from '../../../core/reconcile/difference-words.ts';
 import { DIFFERENCE_REASONS, FLAGS } from '../../../core/reconcile/outcome.ts';
 import { REVIEW_REASONS } from '../../../core/reconcile/review-reasons.ts';
 import { SALES_DOCUMENT_KINDS } from '../../../core/sales-document.ts';
@@ -10,7 +11,6 @@ import {
   differencesText,
   documentLabel,
   flagsText,
-  reasonLabel,
   reviewLabel,
 } from '../../../core/worksheets/outcome-words.ts';
 import type { ResultSheet } from '../../../core/worksheets/result-sheet.ts';

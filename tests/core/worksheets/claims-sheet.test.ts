@@ -53,6 +53,21 @@ describe('what is claimed', () => {
     expect(listed([{ ...overcharged, claim: ZERO, differences: [fee(-3)] }])).toEqual([]);
   });
 
+  test('is what was taken back beyond what a cancelled order ever brought, not its whole refund', () => {
+    const cancelled = runBooks({
+      orders: [anOrder('A1', { stage: 'cancelled' })],
+      payouts: [{ file: 'i', lines: [aLine('A1', { PRINCIPAL: 900, REFUND: -1000 })] }],
+    }).result.orders;
+    expect(listed(cancelled)).toEqual([['A1', 'REFUND_NOT_WRITTEN_OFF', 1000, 900]]);
+  });
+
+  test('is no dispute or reserve given back beyond what was taken', () => {
+    const lines = [aLine('A1', { PRINCIPAL: 1000, CHARGEBACK_REVERSAL: 50, RESERVE_RELEASED: 40 })];
+    const { orders } = runBooks({ orders: [anOrder('A1')], payouts: [{ file: 'i', lines }] }).result;
+    expect(orders[0]?.discrepancies).toEqual(['CHARGEBACK', 'RESERVE_HELD']);
+    expect(listed(orders)).toEqual([]);
+  });
+
   test('is a refund beyond the credit note, and freight beyond the limit', () => {
     const base = { ...order('A1'), differences: [], claim: ZERO };
     const refund = {

@@ -70,6 +70,37 @@ test('a pair of nearly one amount is asked about in its sentence', () => {
   expect(explainDeposit(must(row), 'en')).toContain('nearly this amount is there (15 apart)');
 });
 
+test('two deposits of exactly the sum due: neither is taken, and no sentence says that nothing came', () => {
+  const twins = [aBankLine('d1', 2, 987), aBankLine('d2', 5, 987)];
+  const rows = depositRows(reportOf([aBatch('A', 1, 987)], [...twins, aBankLine('later', 30, 1)]));
+  expect(rows.map((row) => `${row.key.slice(-5)} ${row.state}: ${explainDeposit(row, 'zh-TW')}`)).toEqual([
+    'A DEPOSIT_MISSING: 2024-03-01 應入帳 987，對帳單有 2 種入帳對得上，無法認定是哪一種，請選擇；選定前不算已入帳。',
+    expect.stringMatching(
+      /d1 DEPOSIT_WITHOUT_BATCH: 2024-03-02 入帳 987，有撥款對得上，但不是唯一的對法，無法認定，請選擇。$/,
+    ),
+    expect.stringMatching(/d2 DEPOSIT_WITHOUT_BATCH: 2024-03-05 入帳 987，有撥款對得上，但/),
+    expect.stringMatching(/later DEPOSIT_WITHOUT_BATCH: .*找不到對應的撥款/),
+  ]);
+  expect(rows[0]?.proposal?.solutions.map(({ deposits }) => deposits.map((key) => key.slice(-2)))).toEqual([
+    ['d1'],
+    ['d2'],
+  ]);
+  for (const row of rows.slice(0, 3)) {
+    const said = LANGUAGES.map((language) => explainDeposit(row, language));
+    expect(said.filter((text) => /沒有這筆|没有这笔|do not show|找不到|no payout explains/.test(text))).toEqual([]);
+    expect(new Set(said).size).toBe(3);
+  }
+});
+
+test('one deposit that two payouts would explain says so', () => {
+  const rows = depositRows(reportOf([aBatch('A', 1, 987), aBatch('B', 2, 987)], [aBankLine('d', 3, 987)]));
+  expect(rows.map((row) => explainDeposit(row, 'zh-TW'))).toEqual([
+    '2024-03-01 應入帳 987，有入帳對得上，但不是唯一的對法，無法認定，請選擇；選定前不算已入帳。',
+    '2024-03-02 應入帳 987，有入帳對得上，但不是唯一的對法，無法認定，請選擇；選定前不算已入帳。',
+    '2024-03-03 入帳 987，有 2 種撥款對得上，無法認定是哪一種，請選擇。',
+  ]);
+});
+
 test.each(LANGUAGES)('every formula says what it claims, and no words are missing: %s', (language) => {
   const reserves = [
     { shop: 'x/y', currency: 'TWD', held: twd(200), released: twd(50), open: twd(150), state: 'RESERVE_HELD' as const },

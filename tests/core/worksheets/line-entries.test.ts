@@ -84,6 +84,12 @@ describe('a payout row', () => {
 
   it.each([
     ['without order number is not about an order', aLine(null, { AD_FEE: -105 }), 'nonOrder', null],
+    [
+      'without order number that only an order can bring',
+      aLine(null, { PRINCIPAL: 10 }),
+      'suspense',
+      'PAYOUT_WITHOUT_ORDER',
+    ],
     ['of an unknown order is on hold', aLine('ZZ', { PRINCIPAL: 10 }), 'suspense', 'PAYOUT_WITHOUT_ORDER'],
   ])('%s', (_, stray, use, headline) => {
     const [entry] = entriesOf({ payouts: [{ file: 'i', lines: [stray] }] });
