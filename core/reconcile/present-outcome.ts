@@ -62,7 +62,7 @@ export function outcomeOf(judged: JudgedOrder, bases: BaseOfOrders, input: Recon
     feesChecked: check.checked,
     feesLacking: check.lacking,
     feesToCome: judged.feesToCome,
-    onReview: [...new Set(lines.flatMap((line) => line.onReview ?? []))],
+    onReview: reviewOf(judged),
     source: account.source,
     lineKeys: lines.map((line) => line.account.key),
     evidence: evidenceOf(lines),
@@ -87,6 +87,12 @@ function flagsOf({ settlement }: JudgedOrder, { asOf }: ReconcileInput, gained: 
   if (gained) flags.push('FX_DIFF');
   if (rounded) flags.push('ROUNDING_DIFF');
   return flags;
+}
+
+/** Why its lines wait, or what of the order itself cannot be booked. */
+function reviewOf({ settlement, lacksRate }: JudgedOrder): ReviewReason[] {
+  const reasons = new Set(settlement.lines.flatMap((line) => line.onReview ?? []));
+  return [...(lacksRate ? reasons.add('RATE_MISSING') : reasons)];
 }
 
 /** Most orders have one line, and a run has twenty thousand orders. */
