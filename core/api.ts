@@ -105,6 +105,9 @@ export type BatchHeader = z.infer<typeof batchHeaderSchema>;
 /** Who does it, for the log; the pane and the command line send a name, other clients may. */
 export const authorName = z.string().trim().max(AUTHOR_LENGTH_MAX);
 
+/** A header with who pushes: no part of what the batch is. */
+export const openBatchSchema = batchHeaderSchema.extend({ author: authorName.default('') });
+
 export const completeBatchSchema = z.object({ author: authorName.default('') });
 
 /** How far a push has come: chunks already held need not be sent again. */
@@ -127,8 +130,18 @@ export const batchAnswerSchema = z.object({
   /** True when this very content was imported before: nothing was written. */
   repeated: z.boolean(),
   counts: z.record(z.enum(ROW_OUTCOMES), count),
-  /** One entry a pushed row: sheet row, outcome, and for a conflict the fields that differ. */
-  rows: z.array(z.object({ row: count, outcome: z.enum(ROW_OUTCOMES), fields: z.array(text) })),
+  /**
+   * One entry a pushed row: sheet row, outcome, and for a conflict the fields that differ; of a payout row also its net and
+   * the one that is held, where these differ.
+   */
+  rows: z.array(
+    z.object({
+      row: count,
+      outcome: z.enum(ROW_OUTCOMES),
+      fields: z.array(text),
+      nets: z.object({ pushed: amount, held: amount }).optional(),
+    }),
+  ),
 });
 export type BatchAnswer = z.infer<typeof batchAnswerSchema>;
 
@@ -380,6 +393,7 @@ export type ReconcileResult = z.infer<typeof reconcileResultSchema>;
 
 const stockLevelSchema: z.ZodType<StockLevel> = z.object({ sku: name, opening: z.int(), safety: z.int().min(0) });
 export const stockLevelsSchema = z.object({ levels: z.array(stockLevelSchema).max(ROWS_PER_CHUNK) });
+export const setStockLevelsSchema = stockLevelsSchema.extend({ author: authorName.default('') });
 
 export const healthSchema = z.object({ product: z.literal('clearsheet'), version: text, database: text });
 
