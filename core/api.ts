@@ -262,6 +262,12 @@ const unlinkedSchema: z.ZodType<UnlinkedLine> = z.object({
   net: amount,
   paidOutOn: day,
   source,
+  version: z
+    .object({
+      ...{ statement: text, file: text, total: amount, brought: amount },
+      before: z.object({ file: text, total: amount }),
+    })
+    .optional(),
 });
 
 export const receiptSchema: z.ZodType<Receipt> = z.object({

@@ -6,8 +6,9 @@ import { absolute, type Amount, readableAmount, subtract, ZERO } from '../money.
 import { componentLabel } from '../payout-words.ts';
 import { AWAITED, BACK_UNSTATED, STATEMENT_ONLY } from './consignment-words.ts';
 import type { MatchPass } from './link-passes.ts';
-import { BECAUSE, REVIEWS } from './link-words.ts';
+import { BECAUSE, OTHER_ROWS, OTHER_TOTAL, REVIEWS } from './link-words.ts';
 import type { Headline, OrderOutcome, UnlinkedLine } from './outcome.ts';
+import type { StatementVersion } from './statement-versions.ts';
 import { FEE_TOO_LITTLE, type Figures, LABELS, NEXT_STEPS, SENTENCES } from './state-words.ts';
 
 /** @param facts that are missing; empty where no contract is set */
@@ -125,6 +126,7 @@ export function explainUnlinked(line: UnlinkedLine, language: Language): string 
 
 function whyUnlinked(line: UnlinkedLine, language: Language): string {
   const net = readableAmount(line.net);
+  if (line.version !== undefined) return explainVersion(line.version, language);
   if (line.type === 'NON_ORDER') return NON_ORDER[language](net);
   const sentence = BECAUSE[line.because] ?? SENTENCES.PAYOUT_WITHOUT_ORDER;
   return sentence[language]({ ...NO_FIGURES, net });
@@ -201,4 +203,13 @@ function figuresOf(outcome: OrderOutcome, language: Language, asOf: BusinessDate
 
 function apart(left: Amount, right: Amount): string {
   return readableAmount(absolute(subtract(left, right)));
+}
+
+/** Both totals and both files, so that a person can look. */
+function explainVersion(version: StatementVersion, language: Language): string {
+  const { statement, file, before } = version;
+  const [total, brought] = [readableAmount(version.total), readableAmount(version.brought)];
+  const say = version.total === before.total ? OTHER_ROWS : OTHER_TOTAL;
+  const facts = { statement, file, total, brought };
+  return say[language]({ ...facts, before: { file: before.file, total: readableAmount(before.total) } });
 }

@@ -120,6 +120,7 @@ export function unlinkedOf(
 ): UnlinkedLine {
   const { orderNumber, currency, net, paidOutOn } = account.line;
   const type = orderNumber === null ? 'NON_ORDER' : 'PAYOUT_WITHOUT_ORDER';
-  const { key: lineKey, shop, source } = account;
-  return { lineKey, shop, orderNumber, type, because, onReview, currency, net, paidOutOn, source };
+  const { key: lineKey, shop, source, version } = account;
+  const line: UnlinkedLine = { lineKey, shop, orderNumber, type, because, onReview, currency, net, paidOutOn, source };
+  return because === 'STATEMENT_DIFFERS' && version != null ? { ...line, version } : line;
 }

@@ -58,6 +58,7 @@ export class Review {
     if (unrated) return 'RATE_MISSING';
     if (!this.hasRate(account)) return 'RATE_MISSING';
     if (approved) return null;
+    if (account.version != null) return 'STATEMENT_DIFFERS';
     const { passes, onlyFooting, netMax } = policy.autoPost;
     if (closedMonths.has(monthOf(line.paidOutOn))) return 'PERIOD_CLOSED';
     if (batch.unconfirmed) return 'MAPPING_UNCONFIRMED';

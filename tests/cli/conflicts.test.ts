@@ -25,3 +25,42 @@ describe('one number with another amount', () => {
     expect(stdout).toContain(kept);
   });
 });
+
+describe('one settlement number with another total', () => {
+  const settlement = (total: string, principal: string) => {
+    const head = readFileSync(golden('amazon.settlement-v2.txt'), 'utf8').split('\n')[0] ?? '';
+    const row = (...cells: readonly (readonly [at: number, text: string])[]) =>
+      Object.assign(Array<string>(24).fill(''), Object.fromEntries([[0, '9201'], ...cells])).join('\t');
+    const line = (amount: string) => [
+      ...([
+        [6, 'Order'],
+        [7, '111-1234567-1234567'],
+        [11, 'Amazon.com'],
+        [12, 'ItemPrice'],
+      ] as const),
+      ...([
+        [13, 'Principal'],
+        [14, amount],
+        [16, '2026-06-03 10:00:00 UTC'],
+        [17, '2026-06-03 10:00:00 UTC'],
+      ] as const),
+    ];
+    const days = ['2026-06-01 00:00:00 UTC', '2026-06-15 00:00:00 UTC', '2026-06-17 00:00:00 UTC'] as const;
+    const sum = row([1, days[0]], [2, days[1]], [3, days[2]], [4, total], [5, 'USD']);
+    return [head.trimEnd(), sum, row(...line(principal))].join('\n');
+  };
+  const run = (name: string, content: string, ...options: string[]) =>
+    clearsheet('reconcile', desk.put(name, content), '--db', desk.path('amazon.sqlite'), ...AS_OF, ...options);
+
+  it('is told with both totals and both files, and books nothing', async () => {
+    await run('june.txt', settlement('85.00', '85.00'));
+    const { stdout } = await run('june-2.txt', settlement('76.50', '76.50'), '--json');
+    const { unmatched, onReview, conservation } = JSON.parse(stdout);
+    expect(onReview.map(({ reason }: { reason: string }) => reason)).toEqual(['STATEMENT_DIFFERS']);
+    expect(unmatched[0].reason).toContain('「june.txt」總額 85，「june-2.txt」總額 76.5');
+    expect(conservation[0].dispositions).toMatchObject({ review: '76.5' });
+    const text = await run('june-2.txt', settlement('76.50', '76.50'), '--lang', 'en');
+    expect(text.stdout).toContain('"june.txt" declares 85, "june-2.txt" declares 76.5');
+    expect(text.stdout).toContain('Another version of the payout');
+  });
+});
