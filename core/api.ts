@@ -20,7 +20,7 @@ import {
 import type { Proposal } from './reconcile/plan.ts';
 import { REVIEW_REASONS } from './reconcile/review-reasons.ts';
 import { type SalesDocument, SALES_DOCUMENT_KINDS } from './sales-document.ts';
-import type { StockAlert, StockLevel, StockMovement } from './stock.ts';
+import { alertSchema, movementSchema } from './stock-api.ts';
 import { ACCOUNT_ROLES, type DocumentedVoucher, type Voucher, VOUCHER_KINDS } from './voucher.ts';
 import { AUTHOR_LENGTH_MAX } from './team-books.ts';
 import { amount, currency, day, rate } from './wire-values.ts';
@@ -339,24 +339,6 @@ const proposalSchema: z.ZodType<Proposal> = z.object({
   evidence: text,
 });
 
-export const movementSchema: z.ZodType<StockMovement> = z.object({
-  shop: name,
-  orderNumber: name,
-  sku: text,
-  cause: z.enum(['shipped', 'returned']),
-  quantity: z.int(),
-  movedOn: day,
-});
-
-const alertSchema: z.ZodType<StockAlert> = z.object({
-  sku: text,
-  onHand: z.int(),
-  reserved: z.int(),
-  available: z.int(),
-  safety: z.int(),
-  kind: z.enum(['LOW', 'NO_OPENING']),
-});
-
 /** The batch as the run saw it: its proof and what the push did with its rows. */
 const batchProofSchema = z.object({
   batchId: name,
@@ -396,10 +378,6 @@ export const reconcileResultSchema = z.object({
 });
 /** The answer to one reconcile: what the result worksheets are written from. */
 export type ReconcileResult = z.infer<typeof reconcileResultSchema>;
-
-const stockLevelSchema: z.ZodType<StockLevel> = z.object({ sku: name, opening: z.int(), safety: z.int().min(0) });
-export const stockLevelsSchema = z.object({ levels: z.array(stockLevelSchema).max(ROWS_PER_CHUNK) });
-export const setStockLevelsSchema = stockLevelsSchema.extend({ author: authorName.default('') });
 
 export const healthSchema = z.object({ product: z.literal('clearsheet'), version: text, database: text });
 

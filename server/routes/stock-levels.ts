@@ -1,6 +1,6 @@
 // Counted stock and the levels to warn at.
 import type Router from '@koa/router';
-import { setStockLevelsSchema } from '../../core/api.ts';
+import { setStockLevelsSchema } from '../../core/stock-api.ts';
 import type { Books } from '../books.ts';
 import { getStockLevels, setStockLevels } from '../commands/set-stock-levels.ts';
 import { parse } from './parse.ts';
