@@ -4,10 +4,10 @@ import {
   API_PREFIX,
   type BatchAnswer,
   batchAnswerSchema,
-  batchHeaderSchema,
   type BatchState,
   batchStateSchema,
   completeBatchSchema,
+  openBatchSchema,
   errorSchema,
   healthSchema,
   orderChunkSchema,
@@ -113,7 +113,7 @@ async function pushBatch(ask: Ask, { header, chunks }: ImportBatch, watch: Watch
   let done = 0;
   const report = () => watch.report({ step: 'sending', done, total, sheet: header.source.sheet });
   report();
-  const body = z.encode(batchHeaderSchema, header);
+  const body = z.encode(openBatchSchema, { ...header, author });
   const state = await ask({ method: 'POST', path: '/batches', body, answer: batchStateSchema, signal });
   for (const [index, chunk] of chunks.entries()) {
     if (!isHeld(state, index)) await pushChunk(ask, state.batchId, index, chunk, signal);

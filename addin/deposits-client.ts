@@ -25,7 +25,7 @@ export interface DepositDays {
 
 export interface DepositsClient {
   /** How payouts and deposits stand now; keeps and books what is proved, as every run does. */
-  readonly check: (days: DepositDays) => Promise<DepositReport>;
+  readonly check: (days: DepositDays, author: string) => Promise<DepositReport>;
   /** These belong together. Booked at once; what they differ by stays unexplained. */
   readonly accept: (group: DepositAccept) => Promise<void>;
   /** This payout never arrived as this deposit. */
@@ -43,8 +43,8 @@ function sayApart(error: unknown): never {
 
 export function createDepositsClient(ask: Ask): DepositsClient {
   return {
-    check: (days) => {
-      const body = z.encode(depositCheckRequestSchema, { ...days, transferFees: [] });
+    check: (days, author) => {
+      const body = z.encode(depositCheckRequestSchema, { ...days, transferFees: [], author });
       return ask({ method: 'POST', path: '/deposit-checks', body, answer: depositReportSchema });
     },
     accept: async (group) => {

@@ -20,7 +20,7 @@ import {
 import type { Proposal } from './reconcile/plan.ts';
 import { REVIEW_REASONS } from './reconcile/review-reasons.ts';
 import { type SalesDocument, SALES_DOCUMENT_KINDS } from './sales-document.ts';
-import type { StockAlert, StockLevel, StockMovement } from './stock.ts';
+import { alertSchema, movementSchema } from './stock-api.ts';
 import { ACCOUNT_ROLES, type DocumentedVoucher, type Voucher, VOUCHER_KINDS } from './voucher.ts';
 import { FIELD_LENGTH_MAX } from './short-text.ts';
 import { AUTHOR_LENGTH_MAX } from './team-books.ts';
@@ -105,6 +105,9 @@ export type BatchHeader = z.infer<typeof batchHeaderSchema>;
 /** Who does it, for the log; the pane and the command line send a name, other clients may. */
 export const authorName = z.string().trim().max(AUTHOR_LENGTH_MAX);
 
+/** A header with who pushes: no part of what the batch is. */
+export const openBatchSchema = batchHeaderSchema.extend({ author: authorName.default('') });
+
 export const completeBatchSchema = z.object({ author: authorName.default('') });
 
 /** How far a push has come: chunks already held need not be sent again. */
@@ -127,8 +130,18 @@ export const batchAnswerSchema = z.object({
   /** True when this very content was imported before: nothing was written. */
   repeated: z.boolean(),
   counts: z.record(z.enum(ROW_OUTCOMES), count),
-  /** One entry a pushed row: sheet row, outcome, and for a conflict the fields that differ. */
-  rows: z.array(z.object({ row: count, outcome: z.enum(ROW_OUTCOMES), fields: z.array(text) })),
+  /**
+   * One entry a pushed row: sheet row, outcome, and for a conflict the fields that differ; of a payout row also its net and
+   * the one that is held, where these differ.
+   */
+  rows: z.array(
+    z.object({
+      row: count,
+      outcome: z.enum(ROW_OUTCOMES),
+      fields: z.array(text),
+      nets: z.object({ pushed: amount, held: amount }).optional(),
+    }),
+  ),
 });
 export type BatchAnswer = z.infer<typeof batchAnswerSchema>;
 
@@ -255,6 +268,12 @@ const unlinkedSchema: z.ZodType<UnlinkedLine> = z.object({
   fees: amount,
   paidOutOn: day,
   source,
+  version: z
+    .object({
+      ...{ statement: text, file: text, total: amount, brought: amount },
+      before: z.object({ file: text, total: amount }),
+    })
+    .optional(),
 });
 
 export const receiptSchema: z.ZodType<Receipt> = z.object({
@@ -326,24 +345,6 @@ const proposalSchema: z.ZodType<Proposal> = z.object({
   evidence: text,
 });
 
-export const movementSchema: z.ZodType<StockMovement> = z.object({
-  shop: name,
-  orderNumber: name,
-  sku: text,
-  cause: z.enum(['shipped', 'returned']),
-  quantity: z.int(),
-  movedOn: day,
-});
-
-const alertSchema: z.ZodType<StockAlert> = z.object({
-  sku: text,
-  onHand: z.int(),
-  reserved: z.int(),
-  available: z.int(),
-  safety: z.int(),
-  kind: z.enum(['LOW', 'NO_OPENING']),
-});
-
 /** The batch as the run saw it: its proof and what the push did with its rows. */
 const batchProofSchema = z.object({
   batchId: name,
@@ -383,9 +384,6 @@ export const reconcileResultSchema = z.object({
 });
 /** The answer to one reconcile: what the result worksheets are written from. */
 export type ReconcileResult = z.infer<typeof reconcileResultSchema>;
-
-const stockLevelSchema: z.ZodType<StockLevel> = z.object({ sku: name, opening: z.int(), safety: z.int().min(0) });
-export const stockLevelsSchema = z.object({ levels: z.array(stockLevelSchema).max(ROWS_PER_CHUNK) });
 
 export const healthSchema = z.object({ product: z.literal('clearsheet'), version: text, database: text });
 

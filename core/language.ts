@@ -16,3 +16,10 @@ export function languageOf(localeTag: string): Language {
   if (!tag.startsWith('zh')) return 'en';
   return /^zh-(tw|hk|mo|hant)/.test(tag) ? 'zh-TW' : 'zh-CN';
 }
+
+/** A sentence in every language. */
+export const inAll = (say: (language: Language) => string): Translated => ({
+  'zh-TW': say('zh-TW'),
+  'zh-CN': say('zh-CN'),
+  en: say('en'),
+});

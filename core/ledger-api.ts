@@ -1,7 +1,8 @@
 // The contract for what a team does to its books beside reconciling, between add-in and server: undo, periods, settings,
 // exchange rates, links. Every request and answer as one schema, as in api.ts.
 import { z } from 'zod';
-import { currency, day, movementSchema, receiptSchema, salesDocumentSchema, voucherSchema } from './api.ts';
+import { currency, day, receiptSchema, salesDocumentSchema, voucherSchema } from './api.ts';
+import { movementSchema } from './stock-api.ts';
 import { severalOrders } from './wire-values.ts';
 import { LINK_DECISIONS, PERIOD_STATES, SETTING_KINDS } from './team-books.ts';
 

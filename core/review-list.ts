@@ -1,7 +1,8 @@
 // Payout lines that wait for review (待審): why, and whether a person may let them be booked.
 import type { ReconcileResult } from './api.ts';
-import type { Translated } from './language.ts';
+import { inAll, type Translated } from './language.ts';
 import type { Amount, Currency } from './money.ts';
+import { explainUnlinked } from './reconcile/explain.ts';
 import { REVIEWS } from './reconcile/link-words.ts';
 import type { OrderOutcome, UnlinkedLine } from './reconcile/outcome.ts';
 import type { ReviewReason } from './reconcile/review-reasons.ts';
@@ -34,10 +35,16 @@ export function reviewListOf({ onReview, orders, unlinked }: Answer): ReviewItem
     const net = netOf(place);
     const facts = { subject, shop, currency, net, reason, orderNumber: place.orderNumber ?? '' };
     const mayApprove = reason !== 'RATE_MISSING';
-    return [{ ...facts, sentence: REVIEWS[reason], figures: seal(place.net, reason), mayApprove }];
+    return [{ ...facts, sentence: sentenceOf(place, reason), figures: seal(place.net, reason), mayApprove }];
   });
 }
 
 function netOf(place: OrderOutcome | UnlinkedLine): Amount | null {
   return 'lineKeys' in place && place.lineKeys.length > 1 ? null : place.net;
+}
+
+/** Of two versions of a statement both totals and files; every other reason says all by itself. */
+function sentenceOf(place: OrderOutcome | UnlinkedLine, reason: ReviewReason): Translated {
+  if (!('version' in place)) return REVIEWS[reason];
+  return inAll((language) => explainUnlinked(place, language));
 }

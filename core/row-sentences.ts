@@ -6,6 +6,10 @@ import { at, bracketed, type Details, effectOf, say, type Sentence } from './sen
 const named = (details: Details, before: string, after: string) =>
   at(details, 'column') ? `${before}${at(details, 'column')}${after}` : '';
 
+/** What the row brings and what is held, where these differ. */
+const bothNets = (details: Details, now: string, before: string) =>
+  at(details, 'held') ? `${now}${at(details, 'value')}${before}${at(details, 'held')}` : '';
+
 /** Problems of one row: the row is not pushed, the others are. 匯入列錯誤 */
 export const ROW_SENTENCES = {
   ORDER_NUMBER_MISSING: say({
@@ -200,9 +204,11 @@ export const ROW_SENTENCES = {
       `This row has no order number and holds the sum of the rows above it (${at(d, 'count')}): it looks like a subtotal and was not imported. Remove the row, or fill in its order number if it is data, and try again.`,
   }),
   CONFLICT: say({
-    'zh-TW': (d) => `與先前匯入的同一筆資料不同（${at(d, 'fields')}）。先前的資料保留不變，這一列沒有匯入。`,
-    'zh-CN': (d) => `与先前导入的同一笔数据不同（${at(d, 'fields')}）。先前的数据保留不变，这一行没有导入。`,
+    'zh-TW': (d) =>
+      `與先前匯入的同一筆資料不同（${at(d, 'fields')}${bothNets(d, '；淨額這次 ', '，先前 ')}）。先前的資料保留不變，這一列沒有匯入。`,
+    'zh-CN': (d) =>
+      `与先前导入的同一笔数据不同（${at(d, 'fields')}${bothNets(d, '；净额这次 ', '，先前 ')}）。先前的数据保留不变，这一行没有导入。`,
     en: (d) =>
-      `It differs from the same record imported earlier (${at(d, 'fields')}). The earlier one is kept; this row was not imported.`,
+      `It differs from the same record imported earlier (${at(d, 'fields')}${bothNets(d, '; net now ', ', before ')}). The earlier one is kept; this row was not imported.`,
   }),
 } as const satisfies Record<string, Sentence>;

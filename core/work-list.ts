@@ -2,7 +2,7 @@
 // the run's result and the entries that people left.
 import type { ReconcileResult } from './api.ts';
 import { type BusinessDate, daysBetween } from './business-date.ts';
-import { type Language, LANGUAGES, type Translated } from './language.ts';
+import { inAll, type Translated } from './language.ts';
 import { partsOfOrderKey } from './reconcile/account.ts';
 import { atStake, sinceWhen } from './reconcile/at-stake.ts';
 import { explainOrder, explainUnlinked } from './reconcile/explain.ts';
@@ -75,9 +75,6 @@ function historyOf(events: readonly WorkEvent[]): History {
   return history;
 }
 
-const inAll = (say: (language: Language) => string): Translated =>
-  Object.fromEntries(LANGUAGES.map((language) => [language, say(language)])) as Record<Language, string>;
-
 const platformOf = (key: string) => partsOfOrderKey(key).shop.split('/')[0] ?? '';
 
 function itemOfOrder(order: OrderOutcome, { asOf, proposals }: ReconcileResult, all: History): WorkItem {
@@ -122,9 +119,12 @@ function itemOfLine(
     sentence: inAll((language) => explainUnlinked(line, language)),
     proposals: proposalsOf(subject, result).map(namedProposal),
     ...{ figures, history, ...status },
-    actions: [...handling(status), 'link', ...(decided === null ? [] : (['accept-fee'] as const))],
+    actions: [...handling(status), ...linking(line), ...(decided === null ? [] : (['accept-fee'] as const))],
   };
 }
+
+/** Of two versions of a statement none is linked before somebody lets it be booked. */
+const linking = ({ version }: UnlinkedLine): WorkKind[] => (version === undefined ? ['link'] : []);
 
 /** What may be done about any item. */
 function handling({ state }: WorkStatus): WorkKind[] {

@@ -22,6 +22,8 @@ export const depositCheckRequestSchema = z.object({
   to: day,
   asOf: day,
   transferFees: z.array(z.object({ shop: text, currency, amount })).max(1_000),
+  /** Who asks, for the log. */
+  author: author.optional(),
 });
 export type DepositCheckRequest = z.infer<typeof depositCheckRequestSchema>;
 

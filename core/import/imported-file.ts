@@ -2,6 +2,7 @@
 import type { BatchAnswer, BatchHeader } from '../api.ts';
 import type { BankAnswer } from '../bank/bank-api.ts';
 import type { Translated } from '../language.ts';
+import { textOfAmount } from '../money.ts';
 import type { NormalizedPayout } from '../mapping/normalize-payout.ts';
 import type { RowProblem } from '../problem.ts';
 import type { ResultFile } from '../worksheets/result-context.ts';
@@ -34,8 +35,9 @@ export function importedFile({ report, header, rows, answer }: PushedRows): Resu
 export function problemsOf({ rows, answer }: Pick<PushedRows, 'rows' | 'answer'>): RowProblem[] {
   const conflicts = answer.rows
     .filter(({ outcome }) => outcome === 'conflict')
-    .map(({ row, fields }): RowProblem => {
-      return { code: 'CONFLICT', row, column: null, details: { fields: fields.join(', ') } };
+    .map(({ row, fields, nets }): RowProblem => {
+      const amounts = nets && { value: textOfAmount(nets.pushed), held: textOfAmount(nets.held) };
+      return { code: 'CONFLICT', row, column: null, details: { fields: fields.join(', '), ...amounts } };
     });
   return [...rows.problems, ...conflicts].sort((left, right) => left.row - right.row);
 }

@@ -13,6 +13,7 @@ import type { Decisions } from './decision.ts';
 import type { Flow } from './flow.ts';
 import type { MatchPass } from './link-passes.ts';
 import { DEFAULT_POLICY, type ReconcilePolicy } from './policy.ts';
+import type { StatementVersion } from './statement-versions.ts';
 
 /** Where a row came from, so that every figure leads back to its cell. */
 export interface Source {
@@ -110,6 +111,8 @@ export interface LineAccount {
   readonly booked: readonly Booked[] | null;
   /** Somebody looked at it and lets it be booked although the policy asks for review. */
   readonly approved: boolean;
+  /** Not yet booked, and its file is another version of its statement. */
+  readonly version?: StatementVersion | null;
   /** The day on which its batch reached the bank, as far as a statement says so. */
   readonly depositedOn: BusinessDate | null;
 }

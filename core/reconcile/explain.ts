@@ -9,10 +9,11 @@ import { isTooMuch, refundedTooMuch, surplusOf } from './at-stake.ts';
 import { AWAITED, BACK_UNSTATED, STATEMENT_ONLY } from './consignment-words.ts';
 import { reasonLabel } from './difference-words.ts';
 import type { MatchPass } from './link-passes.ts';
-import { BECAUSE, BOOKED_AS, REVIEWS } from './link-words.ts';
-import type { DifferenceReason, Headline, OrderOutcome, UnlinkedLine } from './outcome.ts';
+import { BECAUSE, BOOKED_AS, OTHER_ROWS, OTHER_TOTAL, REVIEWS } from './link-words.ts';
 import { FEE_TOO_LITTLE, GIVEN_BACK_TOO_MUCH, NEXT_STEPS } from './next-steps.ts';
+import type { DifferenceReason, Headline, OrderOutcome, UnlinkedLine } from './outcome.ts';
 import { type Figures, LABELS, SENTENCES } from './state-words.ts';
+import type { StatementVersion } from './statement-versions.ts';
 
 /** @param facts that are missing; empty where no contract is set */
 const FEES_UNCHECKED: Translated<(fees: string, facts: string) => string> = {
@@ -131,6 +132,7 @@ export function explainUnlinked(line: UnlinkedLine, language: Language): string 
 
 /** The sum of the line and what its receipt did with it; while it waits, nothing is booked that could be told. */
 function whyUnlinked(line: UnlinkedLine, language: Language): string {
+  if (line.version !== undefined) return explainVersion(line.version, language);
   const why = BECAUSE[line.because][language](readableAmount(line.net));
   const booked = line.onReview === null ? bookedParts(line, language) : [];
   const [comma, first, end] = language === 'en' ? [', ', ': ', '.'] : ['，', '，', '。'];
@@ -231,4 +233,13 @@ const BESIDE: ReadonlySet<DifferenceReason> = new Set([
 
 function apart(left: Amount, right: Amount): string {
   return readableAmount(absolute(subtract(left, right)));
+}
+
+/** Both totals and both files, so that a person can look. */
+function explainVersion(version: StatementVersion, language: Language): string {
+  const { statement, file, before } = version;
+  const [total, brought] = [readableAmount(version.total), readableAmount(version.brought)];
+  const say = version.total === before.total ? OTHER_ROWS : OTHER_TOTAL;
+  const facts = { statement, file, total, brought };
+  return say[language]({ ...facts, before: { file: before.file, total: readableAmount(before.total) } });
 }

@@ -7,7 +7,7 @@ import type { ReconcileInput } from './account.ts';
 import { badDebtOf, bookedBadDebt } from './bad-debt.ts';
 import { type Adjustments, bookedPositions } from './book-order.ts';
 import { collectedOf } from './issue-sales.ts';
-import { acceptedRest, claimsGivenUp } from './decisions.ts';
+import { acceptedRest, claimsGivenUp, heldAccepted } from './decisions.ts';
 import { estimateFees } from './estimate-fees.ts';
 import { feeClaimsOf, judgeFees } from './judge-fees.ts';
 import type { ReceivableState } from './plan.ts';
@@ -26,15 +26,30 @@ export interface JudgedOrder {
   readonly claimsGivenUp: boolean;
   /** Where its money stands once the run is posted. */
   readonly positions: Positions;
+  /** A document of it has no rate for its day: the books of the order stay as they are. */
+  readonly lacksRate: boolean;
 }
 
-export function judgeOrders(settlements: readonly Settlement[], input: ReconcileInput): JudgedOrder[] {
+export function judgeOrders(
+  settlements: readonly Settlement[],
+  input: ReconcileInput,
+  review: Pick<Review, 'isUnrated'>,
+): JudgedOrder[] {
   const feesOf = judgeFees(settlements, input);
   const feesToCome = estimateFees(settlements, input);
-  const given = writeOffs(settlements, input);
+  const given = writeOffs(
+    settlements.filter(({ account }) => !review.isUnrated(account.key)),
+    input,
+  );
   return settlements.map((settlement) => {
     const writeOff = given.get(settlement.account.key) ?? ZERO;
     const fees = feesOf(settlement);
+    const toCome = feesToCome.get(settlement.account.key) ?? null;
+    if (review.isUnrated(settlement.account.key)) {
+      const adjustments = bookedAdjustments(settlement);
+      const positions = standingPositions(settlement);
+      return { settlement, fees, feesToCome: toCome, adjustments, claimsGivenUp: false, positions, lacksRate: true };
+    }
     const complete = settlement.lines.every((line) => line.onReview === null);
     const claims = feeClaimsOf(fees);
     const left = complete ? claimsGivenUp(settlement, claims, input.decisions) : null;
@@ -51,10 +66,11 @@ export function judgeOrders(settlements: readonly Settlement[], input: Reconcile
     return {
       settlement,
       fees,
-      feesToCome: feesToCome.get(settlement.account.key) ?? null,
+      feesToCome: toCome,
       adjustments,
       claimsGivenUp: claimsGone,
       positions: finalPositions(settlement, adjustments),
+      lacksRate: false,
     };
   });
 }
@@ -100,12 +116,36 @@ function finalPositions(settlement: Settlement, adjustments: Adjustments): Posit
   };
 }
 
-/** The receivable's state; of an order whose sale has no rate, the books stay as they are. */
-export function receivableOf({ settlement, positions }: JudgedOrder, review: Review): ReceivableState {
+/** What earlier runs did with the order beyond what follows from its lines. */
+function bookedAdjustments(settlement: Settlement): Adjustments {
+  const { account, lines } = settlement;
+  const held = bookedPositions(settlement);
+  const fees = heldAccepted(lines.map(({ booked }) => (booked?.orderKey === account.key ? booked : null)));
+  const accepted = [...fees].find(([, amount]) => amount !== ZERO);
+  return {
+    writeOff: negate(held.writeOff),
+    // Only booking asks for it, and nothing of the order is booked; its positions hold it.
+    creditKept: ZERO,
+    badDebt: bookedBadDebt(account),
+    feeClaims: bookedClaims(settlement),
+    collected: negate(held.collected),
+    accepted: accepted === undefined ? null : { type: accepted[0], amount: accepted[1] },
+  };
+}
+
+/** Where the books hold the order's money; lines on hold for want of its sale are not its own yet. */
+function standingPositions(settlement: Settlement): Positions {
+  const own = settlement.lines.filter((line) => line.onReview === null);
+  const held = bookedPositions({ ...settlement, lines: own });
+  const badDebt = bookedBadDebt(settlement.account);
+  return { ...held, receivable: add(held.receivable, badDebt), writeOff: subtract(held.writeOff, badDebt) };
+}
+
+/** The receivable's state; of an order that lacks a rate, the books stay as they are. */
+export function receivableOf({ settlement, positions, lacksRate }: JudgedOrder): ReceivableState {
   const { account, receivable, credited } = settlement;
   const orderKey = account.key;
-  if (!review.isUnrated(orderKey)) return { orderKey, original: receivable, credited, allocated: positions.receivable };
+  if (!lacksRate) return { orderKey, original: receivable, credited, allocated: positions.receivable };
   const { sold, credited: returned } = account.documented;
-  const allocated = add(bookedPositions(settlement).receivable, bookedBadDebt(account));
-  return { orderKey, original: sold, credited: returned, allocated };
+  return { orderKey, original: sold, credited: returned, allocated: positions.receivable };
 }

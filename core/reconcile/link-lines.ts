@@ -14,8 +14,31 @@ import { shareComponents } from './share-components.ts';
 import { type LinkedLine, settleOrder } from './settle-orders.ts';
 import { restOf } from './write-off.ts';
 
-/** The linking ladder, from P1 down. A line that waits for review is linked all the same. */
+/**
+ * The linking ladder, from P1 down. A line that waits for review is linked all the same; only one whose file is another
+ * version of its statement is not, because an order would count the same money twice.
+ */
 export function linkLines(
+  orders: readonly OrderAccount[],
+  lines: readonly LineAccount[],
+  input: ReconcileInput,
+  review: Review,
+): Links {
+  const apart = lines.filter(isApart);
+  if (apart.length === 0) return linkAll(orders, lines, input, review);
+  const links = linkAll(
+    orders,
+    lines.filter((line) => !isApart(line)),
+    input,
+    review,
+  );
+  const unlinked = apart.map((account) => ({ account, because: 'STATEMENT_DIFFERS' as const }));
+  return { ...links, unlinked: [...links.unlinked, ...unlinked] };
+}
+
+const isApart = ({ version, booked, approved }: LineAccount) => version != null && booked === null && !approved;
+
+function linkAll(
   orders: readonly OrderAccount[],
   lines: readonly LineAccount[],
   input: ReconcileInput,

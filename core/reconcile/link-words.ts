@@ -35,6 +35,11 @@ export const BECAUSE: Readonly<Record<UnlinkedBecause, Translated<(net: string) 
     'zh-CN': (net) => `拨款 ${net} 与同号订单的对应已被否决`,
     en: (net) => `The link of this payout of ${net} to the order of its number was declined`,
   },
+  STATEMENT_DIFFERS: {
+    'zh-TW': (net) => `撥款 ${net} 的撥款批次另有金額不同的檔案`,
+    'zh-CN': (net) => `拨款 ${net} 的拨款批次另有金额不同的文件`,
+    en: (net) => `Another file has the statement of this payout of ${net} with other amounts`,
+  },
 };
 
 /** What the receipt did with the line, part by part; empty parts are left out. */
@@ -64,7 +69,40 @@ export const BOOKED_AS: Readonly<
   },
 };
 
+interface Versions {
+  readonly statement: string;
+  readonly file: string;
+  readonly total: string;
+  readonly brought: string;
+  readonly before: { readonly file: string; readonly total: string };
+}
+
+/** Two files with one statement and two totals. */
+export const OTHER_TOTAL: Translated<(version: Versions) => string> = {
+  'zh-TW': ({ statement, file, total, before }) =>
+    `同一撥款批次 ${statement} 有兩個版本：「${before.file}」總額 ${before.total}，「${file}」總額 ${total}。請向平台確認哪一份正確。`,
+  'zh-CN': ({ statement, file, total, before }) =>
+    `同一拨款批次 ${statement} 有两个版本：“${before.file}”总额 ${before.total}，“${file}”总额 ${total}。请向平台确认哪一份正确。`,
+  en: ({ statement, file, total, before }) =>
+    `Payout ${statement} came in two versions: "${before.file}" declares ${before.total}, "${file}" declares ${total}. Ask the platform which one is right.`,
+};
+
+/** Two files with one statement and one total, which the rows of the first make up already. */
+export const OTHER_ROWS: Translated<(version: Versions) => string> = {
+  'zh-TW': ({ statement, file, total, brought, before }) =>
+    `撥款批次 ${statement} 總額 ${before.total}，「${before.file}」的各列已足額；「${file}」總額 ${total}，卻另有合計 ${brought} 的列。請向平台確認哪一份正確。`,
+  'zh-CN': ({ statement, file, total, brought, before }) =>
+    `拨款批次 ${statement} 总额 ${before.total}，“${before.file}”的各行已足额；“${file}”总额 ${total}，却另有合计 ${brought} 的行。请向平台确认哪一份正确。`,
+  en: ({ statement, file, total, brought, before }) =>
+    `Payout ${statement} of ${before.total} is complete with the rows of "${before.file}"; "${file}" declares ${total} too and has other rows, ${brought} in all. Ask the platform which one is right.`,
+};
+
 export const REVIEWS: Readonly<Record<ReviewReason, Translated>> = {
+  STATEMENT_DIFFERS: {
+    'zh-TW': '同一撥款批次另有金額不同的檔案，尚未入帳，待審。',
+    'zh-CN': '同一拨款批次另有金额不同的文件，尚未入账，待审。',
+    en: 'Another file has this payout with other amounts: not booked, waiting for review.',
+  },
   PERIOD_CLOSED: {
     'zh-TW': '撥款日的會計期間已關帳，尚未入帳，待審。',
     'zh-CN': '拨款日的会计期间已关账，尚未入账，待审。',

@@ -7,6 +7,7 @@ import type { ComponentType } from '../payout.ts';
 import type { Source } from './account.ts';
 import type { Consigned } from './consignment.ts';
 import type { MatchPass } from './link-passes.ts';
+import type { StatementVersion } from './statement-versions.ts';
 import type { ReviewReason } from './review-reasons.ts';
 
 /**
@@ -183,6 +184,7 @@ export const UNLINKED_BECAUSE = [
   /** The order of its number is in another currency; two currencies are never added. */ 'OTHER_CURRENCY',
   /** Several orders answer to its number. */ 'SEVERAL_ORDERS',
   /** A person said that the order of its number is not the one. */ 'DECLINED',
+  /** Its file is another version of a statement; until somebody lets it be booked it pays no order. */ 'STATEMENT_DIFFERS',
 ] as const;
 export type UnlinkedBecause = (typeof UNLINKED_BECAUSE)[number];
 
@@ -205,4 +207,6 @@ export interface UnlinkedLine {
   readonly fees: Amount;
   readonly paidOutOn: BusinessDate;
   readonly source: Source;
+  /** The two versions of its statement, where that is what keeps it from its order. */
+  readonly version?: StatementVersion | undefined;
 }

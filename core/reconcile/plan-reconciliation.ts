@@ -33,7 +33,7 @@ export function planReconciliation(input: ReconcileInput): ReconcilePlan {
     ...documents,
     vouchers: drawVouchers({ ...documents, company: input.company }),
     movements: orders.flatMap((order) => moveStock(order, input.asOf, input.closedMonths)),
-    receivables: judged.map((one) => receivableOf(one, review)),
+    receivables: judged.map(receivableOf),
   };
   return {
     hash: fingerprint(JSON.stringify(posted)),
@@ -57,7 +57,7 @@ function decide(
     const review = new Review(input, orders, rateOn, unrated);
     const links = linkLines(orders, lines, input, review);
     const settlements = orders.map((order) => settleOrder(order, links.linked.get(order.key) ?? [], input));
-    const judged = judgeOrders(settlements, input);
+    const judged = judgeOrders(settlements, input, review);
     const drafts = draftDocuments(judged, links, input, review);
     const lacking = ordersWithoutRate(drafts, rateOn);
     if (lacking.length === 0) return { review, links, judged, drafts };

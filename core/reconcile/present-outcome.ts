@@ -58,7 +58,7 @@ export function outcomeOf(judged: JudgedOrder, bases: BaseOfOrders, input: Recon
     feesChecked: check.checked,
     feesLacking: check.lacking,
     feesToCome: judged.feesToCome,
-    onReview: [...new Set(lines.flatMap((line) => line.onReview ?? []))],
+    onReview: reviewOf(judged),
     source: account.source,
     lineKeys: lines.map((line) => line.account.key),
     evidence: evidenceOf(lines),
@@ -102,6 +102,12 @@ function flagsOf({ settlement }: JudgedOrder, { asOf }: ReconcileInput, gained: 
   return flags;
 }
 
+/** Why its lines wait, or what of the order itself cannot be booked. */
+function reviewOf({ settlement, lacksRate }: JudgedOrder): ReviewReason[] {
+  const reasons = new Set(settlement.lines.flatMap((line) => line.onReview ?? []));
+  return [...(lacksRate ? reasons.add('RATE_MISSING') : reasons)];
+}
+
 /** Most orders have one line, and a run has twenty thousand orders. */
 function evidenceOf(lines: readonly LinkedLine[]): string[] {
   const [only] = lines;
@@ -131,6 +137,8 @@ export function unlinkedOf(
   const flow = flowOf(account.line);
   const accepted = acceptedOnHold(account, decisions)?.amount ?? ZERO;
   const [onHold, fees] = [add(positionsOnHold(flow).suspense, accepted), subtract(accepted, flow.fee)];
-  const { key: lineKey, shop, source } = account;
-  return { lineKey, shop, orderNumber, type, because, onReview, currency, net, onHold, fees, paidOutOn, source };
+  const { key: lineKey, shop, source, version } = account;
+  const money = { currency, net, onHold, fees, paidOutOn };
+  const line: UnlinkedLine = { lineKey, shop, orderNumber, type, because, onReview, ...money, source };
+  return because === 'STATEMENT_DIFFERS' && version != null ? { ...line, version } : line;
 }

@@ -30,8 +30,10 @@ export class Review {
   ) {
     this.input = input;
     this.rateOn = rateOn;
-    // In consignment no sale stands on the day of shipment.
-    const lacksRate = ({ order, shop }: OrderAccount) =>
+    // In consignment no sale stands on the day of shipment. A sale in the books has its rate; what changes it is found
+    // by its own documents.
+    const lacksRate = ({ order, shop, documented }: OrderAccount) =>
+      documented.lastOn === null &&
       isShipped(order) &&
       shopSettings(input.company, shop).settlement !== 'consignment' &&
       rateOn(order.currency, openDay(soldOn(order, input.asOf), input.closedMonths)) === null;
@@ -44,15 +46,19 @@ export class Review {
 
   /**
    * Why the line waits; null when it is booked, may be booked, or a person approved it. A missing rate is no matter of
-   * approval: without it there is no amount to book.
+   * approval: without it there is no amount to book. What is booked for its order keeps the rate of its day, whatever
+   * later documents lack; money on hold waits as long as the sale it is for.
    */
   reasonOf(account: LineAccount, link: Link): ReviewReason | null {
     const { line, batch, booked, approved } = account;
     const { policy, closedMonths } = this.input;
-    if (link !== null && this.unrated.has(link.orderKey)) return 'RATE_MISSING';
-    if (booked !== null) return null;
+    const unrated = link !== null && this.unrated.has(link.orderKey);
+    if (booked !== null)
+      return unrated && !booked.some((one) => one.orderKey === link.orderKey) ? 'RATE_MISSING' : null;
+    if (unrated) return 'RATE_MISSING';
     if (!this.hasRate(account)) return 'RATE_MISSING';
     if (approved) return null;
+    if (account.version != null) return 'STATEMENT_DIFFERS';
     const { passes, onlyFooting, netMax } = policy.autoPost;
     if (closedMonths.has(monthOf(line.paidOutOn))) return 'PERIOD_CLOSED';
     if (batch.unconfirmed) return 'MAPPING_UNCONFIRMED';

@@ -47,6 +47,7 @@ const REVIEW_LABELS: Readonly<Record<ReviewReason, Translated>> = {
   PERIOD_CLOSED: say('會計期間已關帳', '会计期间已关账', 'Period closed'),
   RATE_MISSING: say('缺少匯率', '缺少汇率', 'No exchange rate'),
   FILE_INCONSISTENT: say('檔案不平', '文件不平', 'File does not add up'),
+  STATEMENT_DIFFERS: say('同批次金額不同', '同批次金额不同', 'Another version of the payout'),
   MAPPING_UNCONFIRMED: say('欄位對應待確認', '列对应待确认', 'Mapping to be confirmed'),
   PASS: say('比對方式須經審核', '比对方式须经审核', 'Link asks for review'),
   ABOVE_LIMIT: say('超過免審上限', '超过免审上限', 'Above the limit'),

@@ -1,5 +1,6 @@
 // The result for a person at a terminal: the proof, the counts, and what needs attention.
 import { DISPOSITIONS } from '../../core/api.ts';
+import { problemsOf } from '../../core/import/imported-file.ts';
 import type { Language, Translated } from '../../core/language.ts';
 import { readableAmount, sum } from '../../core/money.ts';
 import { explainProblem, explainRefusal } from '../../core/problem.ts';
@@ -138,16 +139,17 @@ function receiptsBlock({ result, language }: Outcome): string[] {
   return block(say('receiptsBlock'), rows, ['left', 'left', 'left', 'left', 'left']);
 }
 
-/** How many rows could not be read, and the first of them in words: the whole list stands in --json and --out. */
+/**
+ * How many rows could not be read or differ from what the books hold, and the first of them in words: the whole list stands
+ * in --json and --out.
+ */
 function problemsBlock({ pushed, language }: Outcome): string[] {
-  const lines = pushed.flatMap(({ header, sheet, answer }) => {
-    const conflicts = answer.rows.filter(({ outcome }) => outcome === 'conflict').length;
-    const { problems } = sheet.rows;
-    const count = problems.length + conflicts;
-    if (count === 0) return [];
+  const lines = pushed.flatMap(({ header, rows, answer }) => {
+    const problems = problemsOf({ rows, answer });
+    if (problems.length === 0) return [];
     const shown = problems.slice(0, ROWS_SHOWN);
     return [
-      `  ${header.source.file} › ${header.source.sheet}  ${count}`,
+      `  ${header.source.file} › ${header.source.sheet}  ${problems.length}`,
       ...shown.map((problem) => `    ${onRow(problem.row, language)}  ${explainProblem(problem, language)}`),
     ];
   });

@@ -53,7 +53,7 @@ function ordersFirst(left: UsedSheet, right: UsedSheet): number {
 
 /** Within this process the rows are at hand: no chunks are held to resume by, one transaction takes them all. */
 async function pushBatch(books: Books, { header, chunks }: ImportBatch, author: string): Promise<BatchAnswer> {
-  const { batchId } = await openBatch(books, header);
+  const { batchId } = await openBatch(books, header, author);
   const rows = chunks.flatMap(({ orders, lines }): (Order | PayoutLine)[] => [...orders, ...lines]);
   return completeWith(books, { batchId, author }, rows);
 }

@@ -67,7 +67,7 @@ export async function keepDeposits(
   { now, runOf }: Keeping,
 ): Promise<DepositReport> {
   const fresh = newGroups(found);
-  const { from, to, asOf, transferFees } = request;
+  const { from, to, asOf, transferFees, author = '' } = request;
   if (fresh.length > 0) {
     const evidence = { policy: DEPOSIT_POLICY, transferFees, asOf };
     await insertDepositGroups(tx, fresh, evidence, { decidedBy: ENGINE, runId: await runOf(), now });
@@ -76,7 +76,8 @@ export async function keepDeposits(
   const isMoved = found.input.lines.length > 0;
   const { posted, unbooked } = isMoved ? await postBankDocuments(tx, found, groups, setUp, runOf) : NOT_MOVED;
   if (fresh.length + posted > 0) {
-    const detail = { from, to, accepted: fresh.length, proposals: found.check.proposals.length, documents: posted };
+    const counts = { accepted: fresh.length, proposals: found.check.proposals.length, documents: posted };
+    const detail = { from, to, author, ...counts };
     await appendAudit(tx, now, { action: 'deposits.checked', subject: 'deposits', detail });
   }
   return reportDeposits(tx, found, request, groups, unbooked);

@@ -8,7 +8,7 @@ import type { Books } from '../books.ts';
 import { appendAudit } from '../store/audit-log.ts';
 import { type Batch, dropChunks, findBatch, finishBatch, heldChunks, heldRows } from '../store/batches.ts';
 import type { Statements } from '../store/database.ts';
-import { type ImportRow, insertImportRows, listImportRows } from '../store/import-rows.ts';
+import { heldNetsOf, type ImportRow, insertImportRows, listImportRows } from '../store/import-rows.ts';
 import { refuseUnstorableText } from './check-text.ts';
 import { recordUse } from './record-use.ts';
 import { promoteOrders } from './promote-orders.ts';
@@ -49,7 +49,7 @@ async function complete(
   const now = books.now();
   const batch = await findBatch(tx, batchId);
   if (batch === null) throw new ApiError('BATCH_UNKNOWN');
-  if (batch.state === 'complete') return answer(batchId, await listImportRows(tx, batchId), true);
+  if (batch.state === 'complete') return answer(batchId, await rowsBefore(tx, batch), true);
   const pushed = atHand ?? (await everyHeldRow(tx, batch));
   const rows = await promote(tx, batch, pushed, now);
   await insertImportRows(tx, batchId, rows);
@@ -61,6 +61,16 @@ async function complete(
   const detail = { kind, file: source.file, sheet: source.sheet, author, ...read, ...done.counts };
   await appendAudit(tx, now, { action: 'batch.completed', subject: batchId, detail });
   return done;
+}
+
+/** What became of the rows when they were pushed. */
+async function rowsBefore(tx: Statements, { id, header }: Batch): Promise<ImportRow[]> {
+  const rows = await listImportRows(tx, id);
+  if (header.kind !== 'payout' || !rows.some(({ outcome }) => outcome === 'conflict')) return rows;
+  const held = await heldNetsOf(tx, id);
+  return rows.map((row) =>
+    row.outcome === 'conflict' ? { heldNet: held.get(row.subjectId) ?? row.net, ...row } : row,
+  );
 }
 
 /** @throws ApiError CHUNKS_MISSING */
@@ -87,8 +97,16 @@ function answer(batchId: string, rows: readonly ImportRow[], repeated: boolean):
     batchId,
     repeated,
     counts: countOutcomes(rows),
-    rows: rows.map(({ sourceRow, outcome, fields }) => ({ row: sourceRow, outcome, fields: [...fields] })),
+    rows: rows.map((row) => {
+      const { sourceRow, outcome, fields } = row;
+      return { row: sourceRow, outcome, fields: [...fields], ...netsOf(row) };
+    }),
   };
+}
+
+function netsOf({ outcome, net, heldNet }: ImportRow): Pick<BatchAnswer['rows'][number], 'nets'> {
+  if (outcome !== 'conflict' || heldNet === undefined || heldNet === net) return {};
+  return { nets: { pushed: net, held: heldNet } };
 }
 
 export function countOutcomes(rows: readonly Pick<ImportRow, 'outcome'>[]): Record<RowOutcome, number> {

@@ -20,7 +20,7 @@ export interface RunDeposits extends FoundDeposits {
 /** Null for a run that concerns neither payouts nor statements. */
 export async function findDepositsOfRun(
   tx: Statements,
-  { batchIds, asOf, statementDays }: ReconcileRequest,
+  { batchIds, asOf, statementDays, author = '' }: ReconcileRequest,
   { calendars }: Pick<SetUp, 'calendars'>,
 ): Promise<RunDeposits | null> {
   const spans = [await payoutDaysOf(tx, batchIds), statementDays ?? null].filter((span) => span !== null);
@@ -30,7 +30,7 @@ export async function findDepositsOfRun(
     .sort()
     .reverse();
   if (from === undefined || to === undefined) return null;
-  const request = { from, to, asOf, transferFees: [] };
+  const request = { from, to, asOf, transferFees: [], author };
   return { ...(await findDeposits(tx, request, calendars)), request };
 }
 

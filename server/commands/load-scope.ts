@@ -16,6 +16,7 @@ import {
   type Source,
 } from '../../core/reconcile/account.ts';
 import { exchangeOfOrders } from '../../core/reconcile/base-of-orders.ts';
+import type { StatementVersion } from '../../core/reconcile/statement-versions.ts';
 import { ApiError } from '../api-error.ts';
 import { type Batch, findBatch, headersOf } from '../store/batches.ts';
 import type { Statements } from '../store/database.ts';
@@ -33,6 +34,7 @@ import { type HeldMovement, movementsOfOrders } from '../store/stock.ts';
 import { type PostedVoucher, vouchersOfDocuments } from '../store/vouchers.ts';
 import { BookingIndex } from './booking-index.ts';
 import { loadHeld } from './load-held.ts';
+import { versionsOf } from './load-versions.ts';
 
 interface ScopeBatch extends Batch {
   readonly rows: readonly ImportRow[];
@@ -86,7 +88,11 @@ export async function loadScope(tx: Statements, asked: Asked): Promise<Scope> {
   const documented = documentedByOrder(sales);
   const orderAccounts = frame.orderAccounts(orders, { movements, documented, bases, exchange, bookings });
   const keyOfOrder = new Map(orderAccounts.map(({ id, key }) => [id, key]));
-  const lines = frame.lineAccounts(held, matches, bookings, keyOfOrder);
+  const versions = await versionsOf(
+    tx,
+    held.filter(({ id }) => bookings.totalOf(id) === null),
+  );
+  const lines = frame.lineAccounts(held, { matches, versions }, bookings, keyOfOrder);
   return { batches, shops, orders: orderAccounts, lines, receipts, sales, vouchers, movements };
 }
 
@@ -165,6 +171,12 @@ interface Imports {
   readonly unconfirmed: ReadonlySet<string>;
 }
 
+/** What else is known of lines, by id. */
+interface LineFacts {
+  readonly matches: ReadonlyMap<number, readonly HeldMatch[]>;
+  readonly versions: ReadonlyMap<number, StatementVersion>;
+}
+
 /** Turns held rows into accounts: names shops, and finds each row's place in the sheets at hand. */
 class Frame {
   private readonly shops: ReadonlyMap<number, Shop>;
@@ -217,7 +229,7 @@ class Frame {
 
   lineAccounts(
     lines: readonly HeldLine[],
-    matches: ReadonlyMap<number, readonly HeldMatch[]>,
+    { matches, versions }: LineFacts,
     bookings: BookingIndex,
     keyOfOrder: ReadonlyMap<number, string>,
   ): Scope['lines'] {
@@ -237,6 +249,7 @@ class Frame {
         matches: links,
         booked: bookings.bookedOf(id, (orderId) => must(keyOfOrder, orderId)),
         approved: this.approved.has(key),
+        version: versions.get(id) ?? null,
         depositedOn: null,
       };
     });

@@ -15,16 +15,18 @@ function batchIdOf({ shop, kind, mapping, fingerprint: content }: BatchHeader): 
   return fingerprint(JSON.stringify([shop.platform, shop.name, kind, mapping.id, content])).slice(0, 32);
 }
 
-export async function openBatch(books: Books, header: BatchHeader): Promise<BatchState> {
+/** @param author who pushes, for the log */
+export async function openBatch(books: Books, header: BatchHeader, author = ''): Promise<BatchState> {
   if ((header.kind === 'payout') !== (header.proof !== null && header.paymentMode !== null)) {
     throw new ApiError('BAD_REQUEST', { path: 'proof', problem: `a batch of ${header.kind}` });
   }
-  refuseUnstorableText(header);
+  refuseUnstorableText([header, author]);
   return books.database.transaction(books.company, async (tx) => {
     const id = batchIdOf(header);
     const held = await findBatch(tx, id);
     if (held === null) return startPush(tx, id, header, books.now());
-    return held.state === 'open' ? resumePush(tx, held, header) : repeatPush(tx, held, header, books.now());
+    if (held.state === 'open') return resumePush(tx, held, header);
+    return repeatPush(tx, held, header, { author, now: books.now() });
   });
 }
 
@@ -41,10 +43,16 @@ async function resumePush(tx: Statements, held: Batch, header: BatchHeader): Pro
   return { batchId: held.id, state: 'open', receivedChunks: await heldChunks(tx, held.id) };
 }
 
-async function repeatPush(tx: Statements, held: Batch, header: BatchHeader, now: string): Promise<BatchState> {
+async function repeatPush(
+  tx: Statements,
+  held: Batch,
+  header: BatchHeader,
+  { author, now }: { readonly author: string; readonly now: string },
+): Promise<BatchState> {
   if (held.header.rows.accepted !== header.rows.accepted) throw new ApiError('BATCH_DIFFERS');
   await renewHeader(tx, held.id, header);
-  await appendAudit(tx, now, { action: 'batch.repeated', subject: held.id, detail: { file: header.source.file } });
+  const detail = { file: header.source.file, author };
+  await appendAudit(tx, now, { action: 'batch.repeated', subject: held.id, detail });
   const receivedChunks = Array.from({ length: header.chunks }, (_, index) => index);
   return { batchId: held.id, state: 'complete', receivedChunks };
 }

@@ -39,7 +39,7 @@ export async function promotePayoutLines(
 function compare(line: PayoutLine, held: HeldLine): ImportRow {
   const fields = differingFields(line, held.line);
   const outcome = fields.length === 0 ? 'unchanged' : 'conflict';
-  return { sourceRow: line.sourceRow, subjectId: held.id, outcome, fields, net: line.net };
+  return { sourceRow: line.sourceRow, subjectId: held.id, outcome, fields, net: line.net, heldNet: held.line.net };
 }
 
 /** Names of what differs; amounts by the header of their column. Where a row stands in its sheet does not count. */

@@ -9,16 +9,19 @@ export async function getStockLevels(books: Books): Promise<StockLevel[]> {
   return books.database.transaction(books.company, (tx) => listStockLevels(tx));
 }
 
-/** Sets the levels given; those of other items stay. Returns all. */
-export async function setStockLevels(books: Books, levels: readonly StockLevel[]): Promise<StockLevel[]> {
-  refuseUnstorableText(levels);
+/**
+ * Sets the levels given; those of other items stay. Returns all.
+ * @param author who sets them, for the log
+ */
+export async function setStockLevels(books: Books, levels: readonly StockLevel[], author = ''): Promise<StockLevel[]> {
+  refuseUnstorableText([levels, author]);
   return books.database.transaction(books.company, async (tx) => {
     const last = new Map(levels.map((level) => [level.sku, level]));
     await saveStockLevels(tx, [...last.values()]);
     await appendAudit(tx, books.now(), {
       action: 'stock-levels.set',
       subject: 'stock levels',
-      detail: { items: last.size },
+      detail: { items: last.size, author },
     });
     return listStockLevels(tx);
   });

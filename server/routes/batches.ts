@@ -3,9 +3,9 @@ import type Router from '@koa/router';
 import { z } from 'zod';
 import {
   batchAnswerSchema,
-  batchHeaderSchema,
   batchStateSchema,
   completeBatchSchema,
+  openBatchSchema,
   orderChunkSchema,
   payoutChunkSchema,
 } from '../../core/api.ts';
@@ -19,8 +19,8 @@ const indexInPath = z.coerce.number().int().min(0);
 
 export function addBatchRoutes(router: Router, books: Books): void {
   router.post('/batches', async (ctx) => {
-    const header = parse(batchHeaderSchema, ctx.request.body);
-    ctx.body = z.encode(batchStateSchema, await openBatch(books, header));
+    const { author, ...header } = parse(openBatchSchema, ctx.request.body);
+    ctx.body = z.encode(batchStateSchema, await openBatch(books, header, author));
   });
 
   router.put('/batches/:id/chunks/:index', async (ctx) => {

@@ -1,6 +1,6 @@
 // Counted stock and the levels to warn at.
 import type Router from '@koa/router';
-import { stockLevelsSchema } from '../../core/api.ts';
+import { setStockLevelsSchema } from '../../core/stock-api.ts';
 import type { Books } from '../books.ts';
 import { getStockLevels, setStockLevels } from '../commands/set-stock-levels.ts';
 import { parse } from './parse.ts';
@@ -11,7 +11,7 @@ export function addStockLevelRoutes(router: Router, books: Books): void {
   });
 
   router.put('/stock-levels', async (ctx) => {
-    const { levels } = parse(stockLevelsSchema, ctx.request.body);
-    ctx.body = { levels: await setStockLevels(books, levels) };
+    const { levels, author } = parse(setStockLevelsSchema, ctx.request.body);
+    ctx.body = { levels: await setStockLevels(books, levels, author) };
   });
 }

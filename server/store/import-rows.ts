@@ -12,6 +12,8 @@ export interface ImportRow {
   readonly fields: readonly string[];
   /** The row's own net; 0 for orders. */
   readonly net: Amount;
+  /** Of a payout row at odds with one that is held: the held one's net. */
+  readonly heldNet?: Amount;
 }
 
 const columns = {
@@ -45,4 +47,15 @@ export async function listImportRows(tx: Statements, batchId: string): Promise<I
     [tx.company, batchId],
   );
   return rows.map(([sourceRow, subjectId, outcome, fields, net]) => ({ sourceRow, subjectId, outcome, fields, net }));
+}
+
+/** Nets of the held lines that rows of a payout batch are at odds with, by the id of the line. */
+export async function heldNetsOf(tx: Statements, batchId: string): Promise<ReadonlyMap<number, Amount>> {
+  const rows = await tx.select<[number, Amount]>(
+    ['p.id', 'p.net'],
+    `FROM import_rows r JOIN payout_lines p ON p.company_id = r.company_id AND p.id = r.subject_id
+     WHERE r.company_id = ? AND r.batch_id = ? AND r.outcome = 'conflict'`,
+    [tx.company, batchId],
+  );
+  return new Map(rows);
 }

@@ -5,6 +5,7 @@ import type { BusinessDate } from '../../core/business-date.ts';
 import { type Amount, type Currency, ZERO } from '../../core/money.ts';
 import { headersOf } from './batches.ts';
 import type { Statements } from './database.ts';
+import { type StatementKey, statementsOfSeveralFiles, statementText } from './statement-files.ts';
 
 type Row = [
   shop: string,
@@ -15,10 +16,13 @@ type Row = [
   withdrawn: Amount,
   lines: number,
   file: string,
+  shopId: number,
 ];
 
 const SHOP = "s.platform || '/' || s.name";
-const SUMS = ['p.currency', 'p.paid_out_on', 'p.statement', 'p.net', 'p.withdrawn', 'p.lines', 'p.batch_id'];
+const SUMS = [
+  ...['p.currency', 'p.paid_out_on', 'p.statement', 'p.net', 'p.withdrawn', 'p.lines', 'p.batch_id', 'p.shop_id'],
+];
 
 /** The batches paid out from one day to another, both included; by key. A statement's lines of other days belong to it. */
 export async function payoutBatchesBetween(
@@ -39,11 +43,61 @@ export async function payoutBatchesBetween(
      JOIN shops s ON s.company_id = ? AND s.id = p.shop_id`,
     [tx.company, from, to, tx.company, tx.company, from, to, tx.company, from, to, tx.company],
   );
-  const sums = rows.map((row) => ({ line: lineOf(row), file: row[7] }));
+  const { sums, declared } = await withoutOtherVersions(tx, rows.map(sumOf));
   return payoutBatches(
     sums.map(({ line }) => line),
-    await declaredTotals(tx, sums),
+    new Map([...(await declaredTotals(tx, sums)), ...declared]),
     await withdrawers(tx),
+  );
+}
+
+const sumOf = (row: Row): Sum => ({ line: lineOf(row), file: row[7], shopId: row[8] });
+
+const keyOfSum = ({ shopId, line: { currency, statement } }: Sum): StatementKey => ({ shopId, currency, statement });
+
+/**
+ * Another version of a statement is no money to look for until somebody let it be booked; what parts of one statement
+ * declare, each for the whole, is its total.
+ */
+async function withoutOtherVersions(
+  tx: Statements,
+  sums: readonly Sum[],
+): Promise<{ readonly sums: readonly Sum[]; readonly declared: ReadonlyMap<string, Amount> }> {
+  const several = await statementsOfSeveralFiles(tx, keysInSeveral(sums));
+  if (several.size === 0) return { sums, declared: new Map() };
+  const isVersion = (sum: Sum) => several.get(statementText(keyOfSum(sum)))?.versions.has(sum.file) ?? false;
+  const others = sums.filter(isVersion);
+  const booked = others.length === 0 ? [] : (await bookedSums(tx, others)).map(sumOf).filter(isVersion);
+  const approved = new Set(booked.map(({ line }) => batchKey(line)));
+  const declared = sums.flatMap((sum) => {
+    const [key, total] = [batchKey(sum.line), several.get(statementText(keyOfSum(sum)))?.declared ?? null];
+    return total === null || approved.has(key) ? [] : [[key, total] as const];
+  });
+  return { sums: [...sums.filter((sum) => !isVersion(sum)), ...booked], declared: new Map(declared) };
+}
+
+/** The statements of which lines came with more than one file. */
+function keysInSeveral(sums: readonly Sum[]): StatementKey[] {
+  const named = sums.filter(({ line }) => line.statement !== '');
+  return [...groupBy(named, (sum) => statementText(keyOfSum(sum))).values()].flatMap((own) => {
+    const [first] = own;
+    return first === undefined || new Set(own.map(({ file }) => file)).size < 2 ? [] : [keyOfSum(first)];
+  });
+}
+
+/** What receipts book of the files' lines. */
+function bookedSums(tx: Statements, others: readonly Sum[]): Promise<Row[]> {
+  const files = [...new Set(others.map(({ file }) => file))];
+  return tx.select<Row>(
+    [SHOP, ...SUMS],
+    `FROM (SELECT l.shop_id, l.currency, l.paid_out_on, l.statement, l.batch_id, sum(l.net) AS net, count(*) AS lines,
+             sum(CASE WHEN l.withdrawn < 0 THEN l.withdrawn ELSE 0 END) AS withdrawn
+           FROM ${tx.source({ id: 'text' })} k CROSS JOIN payout_lines l
+           JOIN line_bookings b ON b.company_id = l.company_id AND b.line_id = l.id
+           WHERE l.company_id = ? AND l.batch_id = k.id
+           GROUP BY l.shop_id, l.currency, l.paid_out_on, l.statement, l.batch_id) p
+     JOIN shops s ON s.company_id = ? AND s.id = p.shop_id`,
+    [JSON.stringify(files.map((id) => [id])), tx.company, tx.company],
   );
 }
 
@@ -65,6 +119,7 @@ export async function withdrawers(tx: Statements): Promise<Set<string>> {
 interface Sum {
   readonly line: BatchLine;
   readonly file: string;
+  readonly shopId: number;
 }
 
 /**

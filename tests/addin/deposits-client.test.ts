@@ -30,7 +30,7 @@ test('what nearly fits is put together by a person: booked with its difference, 
   expect([proposal?.reason, group?.dues.length, group?.deposits.length]).toEqual(['NEAR_AMOUNT', 1, 1]);
   const { from, to } = days;
   await client.accept({ from, to, dues: [...(group?.dues ?? [])], deposits: [...(group?.deposits ?? [])], author });
-  const after = await client.check(days);
+  const after = await client.check(days, '王**');
   expect(statesOf(after)).toEqual(['DEPOSIT_DIFF', 'DEPOSIT_MISSING']);
   expect(after.proposals).toEqual([]);
   expect(after.held).toHaveLength(1);
@@ -43,7 +43,7 @@ test('what was put together by its amount is taken back, and stays apart once it
   expect(group?.pass).toBe('AMOUNT');
   await client.reverse(held?.id ?? 0, { author, on: TODAY });
   await client.decline({ due: group?.dues[0] ?? '', deposit: group?.deposits[0] ?? '', author });
-  const after = await client.check(days);
+  const after = await client.check(days, '王**');
   expect([after.held, after.groups]).toEqual([[], []]);
   expect(after.documents.filter(({ reverses }) => reverses !== null)).toHaveLength(0);
 });

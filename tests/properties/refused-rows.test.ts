@@ -14,7 +14,8 @@ onEachDatabase((newBooks) => {
     const before = await countRows(books, BOOKED);
 
     const again = await pushPayout(books, sheetOf([paid({ parts: { PRINCIPAL: 1100, COMMISSION: -60 } })]));
-    expect(again.rows).toEqual([{ row: 2, outcome: 'conflict', fields: ['net', '商品原價'] }]);
+    const nets = { pushed: twd(1040), held: twd(990) };
+    expect(again.rows).toEqual([{ row: 2, outcome: 'conflict', fields: ['net', '商品原價'], nets }]);
     const { conservation, orders } = await reconcileBatches(books, [...batches, again]);
     const [proof] = conservation;
     expect(must(proof).dispositions).toMatchObject({ allocated: twd(990), conflict: twd(1040) });

@@ -7,6 +7,7 @@ const DOCUMENTS: Readonly<Record<string, RegExp>> = {
   vouchers: /^voucher /,
   entries: /^entry /,
   proposals: /^proposal /,
+  batches: /^batch /,
 };
 
 /** What is wrong with a run, in words; empty when all expectations hold. */

@@ -1,4 +1,5 @@
 // Says what a run did in the words of the scenario texts, so that expectation and result are compared line by line.
+import type { DueCheck } from '../../core/bank/check-deposits.ts';
 import type { BusinessDate } from '../../core/business-date.ts';
 import { type Amount, readableAmount } from '../../core/money.ts';
 import { ALLOCATION_TARGETS, allocatedTo, type ReceiptDraft } from '../../core/receipt.ts';
@@ -21,6 +22,8 @@ export interface RunAnswer {
   readonly newReceipts: readonly ReceiptDraft[];
   readonly newVouchers: readonly VoucherDraft[];
   readonly newMovements: readonly StockMovement[];
+  /** How payouts reached the bank; none without a statement of it. */
+  readonly batches: readonly DueCheck[];
 }
 
 /** One line per order, unlinked line, new receipt and new movement. */
@@ -43,6 +46,7 @@ export function describeRun(answer: RunAnswer, asOf: BusinessDate): string[] {
     ...answer.newReceipts.map(describeReceipt),
     ...describeEntries(answer),
     ...answer.newVouchers.map(describeVoucher),
+    ...answer.batches.map(describeBatch),
     ...answer.newMovements.map((move) => `stock ${move.orderNumber} ${move.sku} ${move.cause} ${move.quantity}`),
   ];
 }
@@ -57,6 +61,14 @@ function describeDifferences({ expectedNet, differences }: OrderOutcome): string
 
 function describeProposal({ pass, orderKeys }: Proposal): string {
   return `proposal ${pass} ${orderKeys.map((key) => partsOfOrderKey(key).orderNumber).join('+')}`;
+}
+
+/** batch DAY STATE due 987 arrived 972 TRANSFER_FEE 15. */
+function describeBatch({ key, state, due, group, reasons }: DueCheck): string {
+  const why = reasons.map(({ reason, amount }) => `${reason} ${readableAmount(amount)}`);
+  const arrived = group === null ? [] : [`arrived ${readableAmount(group.received)}`];
+  const [, , day = ''] = key.split('\u001f');
+  return ['batch', day, state, `due ${readableAmount(due)}`, ...arrived, ...why].join(' ');
 }
 
 const SALES_WORDS = { sale: 'sale', return: 'return', allowance: 'allowance' } as const;

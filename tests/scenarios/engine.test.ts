@@ -5,6 +5,7 @@ import { orderKey, pairKey } from '../../core/reconcile/account.ts';
 import { MemoryBooks, type SetUp, SHOP } from '../core/reconcile/memory-books.ts';
 import { complaints } from './check-run.ts';
 import { describeRun } from './describe-run.ts';
+import { BankDesk } from './play-bank.ts';
 import { readScenarios, type Scenario } from './read-scenarios.ts';
 import { changeSetUp, companyOf, FIRST_DAY, type SetUpState } from './set-up.ts';
 
@@ -20,6 +21,7 @@ describe.each(files)('%s', (file) => {
 /** Plays a scenario and returns what was not as expected, run by run. */
 function play(scenario: Scenario): string[] {
   const books = new MemoryBooks();
+  const bank = new BankDesk();
   let state = FIRST_DAY;
   return scenario.steps.flatMap((step) => {
     if (step.do === 'set-up') {
@@ -28,15 +30,19 @@ function play(scenario: Scenario): string[] {
       for (const number of state.approved) books.approve(number);
     }
     if (step.do === 'order') books.pushOrders([step.order]);
+    if (step.do === 'deposit') bank.deposits.push(step.line);
     if (step.do === 'payout') {
       const { line, shop, single, foots } = step;
+      bank.paid.push({ shop, line });
       books.pushPayout([line], { paymentMode: single ? 'single' : 'instalments', foots }, shop);
     }
     if (step.do !== 'reconcile') return [];
     const plan = books.reconcile(step.asOf);
+    const { batches, vouchers } = bank.look(step.asOf, state);
     const answer = {
       ...{ ...plan, newReceipts: plan.receipts, newSales: plan.sales, newMovements: plan.movements },
-      newVouchers: plan.vouchers.map(({ voucher }) => voucher),
+      newVouchers: [...plan.vouchers.map(({ voucher }) => voucher), ...vouchers],
+      batches,
     };
     return complaints(describeRun(answer, step.asOf), step.expect);
   });

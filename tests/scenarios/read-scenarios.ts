@@ -1,9 +1,11 @@
 // Reads scenario texts: what happened, step by step, and what the books must say. The language is in README.md beside.
+import type { BankLine } from '../../core/bank/bank-line.ts';
 import { type BusinessDate, dayOfText } from '../../core/business-date.ts';
 import { type Amount, amountOfText, sum, ZERO } from '../../core/money.ts';
 import { type Order, type OrderLine, type OrderParts, type OrderStage } from '../../core/order.ts';
 import { type Component, type ComponentType, type PayoutLine } from '../../core/payout.ts';
 import { SHOP } from '../core/reconcile/memory-books.ts';
+import { BANK } from './play-bank.ts';
 import { SET_UP_WORDS } from './set-up.ts';
 
 export type Step =
@@ -15,6 +17,7 @@ export type Step =
       readonly single: boolean;
       readonly foots: boolean;
     }
+  | { readonly do: 'deposit'; readonly line: BankLine }
   | { readonly do: 'set-up'; readonly words: readonly string[] }
   | { readonly do: 'reconcile'; readonly asOf: BusinessDate; readonly expect: readonly string[] };
 
@@ -47,6 +50,7 @@ function readLine(scenarios: { title: string; steps: Step[] }[], line: string): 
   const { steps } = present(scenarios.at(-1));
   if (word === 'order') steps.push({ do: 'order', order: readOrder(rest, steps.length) });
   else if (word === 'payout') steps.push(readPayout(rest, steps));
+  else if (word === 'deposit') steps.push({ do: 'deposit', line: readDeposit(rest, steps.length) });
   else if (SET_UP_WORDS.includes(word)) steps.push({ do: 'set-up', words: [word, ...rest] });
   else if (word === 'reconcile') steps.push({ do: 'reconcile', asOf: readDay(rest[0]), expect: [] });
   else expectAfter(steps, line.trim());
@@ -127,6 +131,15 @@ function readPayout(words: readonly string[], steps: readonly Step[]): Step {
     shop: after(facts, 'of') ?? SHOP,
     single: facts.includes('single'),
     foots: !facts.includes('not-footing'),
+  };
+}
+
+/** deposit DAY amount: a line of the bank's statement. */
+function readDeposit([on, paid]: readonly string[], row: number): BankLine {
+  const amount = readAmount(paid);
+  return {
+    ...{ identity: `row ${row}`, account: BANK.key, bookedOn: readDay(on), amount, currency: BANK.currency },
+    ...{ reference: '', description: '', balance: null, parts: [{ type: 'UNKNOWN', amount }], sourceRow: row + 2 },
   };
 }
 

@@ -2,17 +2,20 @@
 // hold, also when it is read back for the next run.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BankLine } from '../../core/bank/bank-line.ts';
 import type { BatchAnswer, ReconcileResult } from '../../core/api.ts';
 import { ZERO } from '../../core/money.ts';
 import type { Order } from '../../core/order.ts';
 import type { PayoutLine } from '../../core/payout.ts';
 import type { StockMovement } from '../../core/stock.ts';
 import type { Books } from '../../server/books.ts';
+import { pushBankLines } from '../../server/commands/push-bank-lines.ts';
 import { onEachDatabase } from '../server/databases.ts';
 import { lineKey } from '../../core/reconcile/account.ts';
 import { reconcile } from '../../server/commands/reconcile.ts';
 import { SHOP } from '../core/reconcile/memory-books.ts';
 import { pushOrders, pushPayout } from '../server/push.ts';
+import { BANK } from './play-bank.ts';
 import { complaints } from './check-run.ts';
 import { describeRun } from './describe-run.ts';
 import { readScenarios, type Scenario, type Step } from './read-scenarios.ts';
@@ -45,6 +48,7 @@ class Player {
   private readonly paid: PayoutLine[] = [];
   private orders: Order[] = [];
   private payouts: Payout[] = [];
+  private deposits: BankLine[] = [];
 
   constructor(books: Books) {
     this.books = books;
@@ -55,6 +59,7 @@ class Player {
     for (const step of scenario.steps) {
       if (step.do === 'order') this.orders.push(step.order);
       else if (step.do === 'payout') this.payouts.push(step);
+      else if (step.do === 'deposit') this.deposits.push(step.line);
       else if (step.do === 'set-up') await this.setUp(step.words);
       else wrong.push(...(await this.run(step)));
     }
@@ -74,7 +79,8 @@ class Player {
     const newMovements = result.stock.movements.slice(this.movements.length);
     expect(result.stock.movements.slice(0, this.movements.length)).toEqual(this.movements);
     this.movements.push(...newMovements);
-    const news = { newReceipts, newSales, newVouchers, newMovements };
+    const batches = result.deposits?.batches ?? [];
+    const news = { newReceipts, newSales, newVouchers, newMovements, batches };
     return [
       ...complaints(describeRun({ ...result, ...news }, asOf), expected),
       ...(await this.complaintsAgain(result)),
@@ -137,8 +143,13 @@ class Player {
         }),
       );
     }
+    if (this.deposits.length > 0) {
+      const about = { mapping: { id: 'bank.signed-amount', version: 1 }, source: { file: 'bank.csv', sheet: 'bank' } };
+      await pushBankLines(this.books, { account: BANK, ...about, rows: this.deposits });
+    }
     this.orders = [];
     this.payouts = [];
+    this.deposits = [];
   }
 }
 

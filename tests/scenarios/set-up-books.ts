@@ -1,5 +1,6 @@
 // Writes a scenario's set-up into the books of a server, as the team's own settings stand there.
 import { z } from 'zod';
+import { payoutCalendarSchema } from '../../core/calendar/payout-calendar-schema.ts';
 import { feeRuleSchema } from '../../core/fees/fee-rule-schema.ts';
 import { orderKey } from '../../core/reconcile/account.ts';
 import { companySettingsSchema, teamPolicySchema } from '../../core/team-settings.ts';
@@ -10,7 +11,7 @@ import { insertPeriodChange } from '../../server/store/periods.ts';
 import { insertSetting, type SettingKind, settingsOf } from '../../server/store/team-settings.ts';
 import type { Statements } from '../../server/store/database.ts';
 import { SHOP } from '../core/reconcile/memory-books.ts';
-import { companyOf, type SetUpState } from './set-up.ts';
+import { calendarOf, companyOf, type SetUpState } from './set-up.ts';
 import { writeTold } from '../server/databases.ts';
 
 const BY = { author: 'scenario', note: '' };
@@ -27,6 +28,10 @@ export async function setUpBooks(
     await save(tx, 'company', '', z.encode(companySettingsSchema, companyOf(after, SHOP)), at);
     await save(tx, 'policy', '', z.encode(teamPolicySchema, after.policy), at);
     for (const rule of after.feeRules) await save(tx, 'fee-rule', rule.id, z.encode(feeRuleSchema, rule), at);
+    if (after.transferFee !== null && after.transferFee !== before.transferFee) {
+      const calendar = calendarOf(after.transferFee);
+      await save(tx, 'payout-calendar', calendar.id, z.encode(payoutCalendarSchema, calendar), at);
+    }
     const rates = after.rates.filter((rate) => !before.rates.includes(rate));
     await insertRates(
       tx,

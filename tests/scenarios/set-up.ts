@@ -1,5 +1,6 @@
 // What a scenario sets up before or between runs: policy, contracts, the shop's switches, rates, closed months, links.
 import { type BusinessDate, dayOfText } from '../../core/business-date.ts';
+import type { PayoutCalendar } from '../../core/calendar/payout-calendar.ts';
 import {
   type CompanySettings,
   DEFAULT_COMPANY,
@@ -21,6 +22,8 @@ export interface SetUpState {
   readonly feeRules: readonly FeeRule[];
   readonly rates: readonly ExchangeRate[];
   readonly closed: readonly string[];
+  /** What the bank keeps of each payout; null: nothing is known. */
+  readonly transferFee: Amount | null;
   /** Pairs of payout number and order number. */
   readonly aliases: readonly (readonly [number: string, order: string])[];
   readonly declined: readonly (readonly [number: string, order: string])[];
@@ -34,11 +37,13 @@ export const FIRST_DAY: SetUpState = {
   policy: DEFAULT_POLICY,
   shop: DEFAULT_SHOP,
   baseCurrency: null,
+  transferFee: null,
   ...{ feeRules: [], rates: [], closed: [], aliases: [], declined: [], together: [], approved: [] },
 };
 
 export const SET_UP_WORDS = [
   ...['policy', 'shop', 'contract', 'base', 'rate', 'close', 'reopen', 'alias', 'decline', 'together', 'approve'],
+  'transfer-fee',
 ];
 
 /** The state after one line of set-up. */
@@ -68,6 +73,8 @@ export function changeSetUp(state: SetUpState, [word = '', ...rest]: readonly st
       return { ...state, declined: [...state.declined, [first, second]] };
     case 'together':
       return { ...state, together: [...state.together, [first, rest.slice(1)]] };
+    case 'transfer-fee':
+      return { ...state, transferFee: amountOf(first) };
     case 'approve':
       return { ...state, approved: [...state.approved, ...rest] };
     default:
@@ -156,6 +163,17 @@ function contractOf(feeType: FeeType, shape: string, value: string, words: reado
     refundPolicy: { policy: words.includes('kept') ? 'none' : 'full' },
     ...{ when: level === 'order' ? 'orderCreated' : 'paidOut', validFrom: null, validTo: null },
     ...{ source: 'scenario', checkedAt: null },
+  };
+}
+
+/** The shop's payout calendar as far as it says what a transfer costs: its days are those of the policy's term. */
+export function calendarOf(transferFee: Amount): PayoutCalendar {
+  return {
+    ...{ id: 'scenario', version: 1, platform: 'shopee-tw', shopPattern: '*' },
+    ...{ validFrom: dayOf('2024-01-01'), validTo: null, anchor: 'completed', cycle: { kind: 'daily' } },
+    ...{ delay: { n: 14, unit: 'day' }, transferDelay: { n: 0, unit: 'day' }, whenClosed: 'keep', cutoff: null },
+    ...{ holidayCalendar: 'none', currency: 'TWD', minPayout: null, transferFee, reserve: null },
+    ...{ destination: 'bank', source: 'scenario', checkedOn: null },
   };
 }
 

@@ -1,23 +1,49 @@
-// A process of its own that reconciles the books in a file, or undoes their first receipt, and stops for good at a chosen
-// statement, to be killed there. Arguments: database file, number of the statement, `undo` or ids of the batches.
-import { DEFAULT_COMPANY } from '../../server/books.ts';
-import { reconcile } from '../../server/commands/reconcile.ts';
-import { openDatabase } from '../../server/store/database.ts';
-import { undo } from './book-balances.ts';
+// A process of its own that does the same work in many books at once, stops for good at a statement of each, and waits to
+// be killed there. Its argument: a list of these, as JSON. Books in a file each, or companies of one PostgreSQL database.
+import { type Database, openDatabase } from '../../server/store/database.ts';
+import { type CrashWork, doCrashWork } from './crash-work.ts';
 import { watchStatements } from './failing-database.ts';
-import { day } from './fixtures.ts';
 
-async function run([file = '', statement = '', ...batchIds]: readonly string[]): Promise<void> {
-  const database = watchStatements(await openDatabase(file), async (current) => {
-    if (current !== Number(statement)) return;
-    process.stdout.write('reached\n');
-    // Never answers: what follows is decided by whoever kills this process. The timer keeps it alive until then.
-    await new Promise(() => setInterval(() => undefined, 60_000));
-  });
-  const books = { database, company: DEFAULT_COMPANY, now: () => '2024-06-01T08:00:00.000Z' };
-  if (batchIds[0] === 'undo') await undo(books, { kind: 'receipt', number: 'RC202405-0001' });
-  else await reconcile(books, { batchIds, asOf: day('2024-06-01') });
-  process.stdout.write('done\n');
+/** Work, and the statement before which it stops. */
+export interface Doomed extends CrashWork {
+  readonly statement: number;
 }
 
-void run(process.argv.slice(2));
+/** So many transactions stand open on one pool of connections and leave room. */
+const SHARE = 8;
+
+/** A database for the books: those of one place share it, as far as its connections reach. */
+const opened = new Map<string, Database>();
+async function open(location: string, place: number): Promise<Database> {
+  const key = `${location} ${Math.floor(place / SHARE)}`;
+  const database = opened.get(key) ?? (await openDatabase(location));
+  opened.set(key, database);
+  return database;
+}
+
+async function stopAt({ statement, ...work }: Doomed, place: number): Promise<void> {
+  const own = await open(work.location, place);
+  await new Promise<void>((reached, failed) => {
+    const database = watchStatements(own, (current) => {
+      if (current !== statement) return;
+      reached();
+      // Never answers: what follows is decided by whoever kills this process.
+      return new Promise(() => undefined);
+    });
+    doCrashWork(database, work).then(
+      () => failed(new Error(`${work.what} ended before statement ${statement}`)),
+      failed,
+    );
+  });
+}
+
+async function run(doomed: readonly Doomed[]): Promise<void> {
+  setInterval(() => undefined, 60_000); // keeps it alive until it is killed
+  for (const [place, one] of doomed.entries()) await stopAt(one, place);
+  process.stdout.write('reached\n');
+}
+
+run(JSON.parse(process.argv[2] ?? '[]') as Doomed[]).catch((error: unknown) => {
+  process.stderr.write(`${String(error)}\n`);
+  process.exit(1);
+});

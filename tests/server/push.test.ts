@@ -54,11 +54,13 @@ onEachDatabase((newBooks) => {
     expect(outcomes(answer)).toEqual(['created', 'created']);
   });
 
-  test('a row at odds with the books is a conflict that names the columns and writes nothing', async () => {
+  test('a row at odds with the books is a conflict that names columns and amounts, also when asked again, and writes nothing', async () => {
     await pushPayout(books, [aLine('A1', { identity: 'T1' })]);
     const other = aLine('A1', { identity: 'T1', parts: { PRINCIPAL: 1050, COMMISSION: -70 } });
     const answer = await pushPayout(books, [other]);
-    expect(answer.rows).toEqual([{ row: 2, outcome: 'conflict', fields: ['net', '成交手續費'] }]);
+    const nets = { pushed: twd(980), held: twd(990) };
+    expect(answer.rows).toEqual([{ row: 2, outcome: 'conflict', fields: ['net', '成交手續費'], nets }]);
+    expect((await pushPayout(books, [other])).rows).toEqual(answer.rows);
     expect(await countRows(books, ['payout_lines'])).toEqual({ payout_lines: 1 });
   });
 

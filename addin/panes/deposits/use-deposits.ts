@@ -26,7 +26,7 @@ export function useDeposits({ result }: Reconciled): DepositsState {
     session.rememberAuthor(author);
     const client = await session.deposits();
     await work(client, days);
-    session.rememberDeposits(await client.check(days));
+    session.rememberDeposits(await client.check(days, author));
   };
   return { report: isTold ? report : null, decide };
 }

@@ -4,9 +4,10 @@ import { batchOf } from '../../../core/import/import-batch.ts';
 import { importedFile, type PushedRows, statementFile, unusedFile } from '../../../core/import/imported-file.ts';
 import { locateRows } from '../../../core/import/locate-rows.ts';
 import { normalizeSheet, refuseStatement } from '../../../core/import/normalize-sheet.ts';
+import type { Language } from '../../../core/language.ts';
 import type { PayoutMapping } from '../../../core/mapping/mapping.ts';
-import { ZERO } from '../../../core/money.ts';
-import { explainRefusal } from '../../../core/problem.ts';
+import { amountOfUnits, ZERO } from '../../../core/money.ts';
+import { explainProblem, explainRefusal } from '../../../core/problem.ts';
 import { lineKey, orderKey } from '../../../core/reconcile/account.ts';
 import { builtInMappings } from '../../../mappings/index.ts';
 import { exportSheet, incomeRows, orderRows } from '../../addin/panes/sample-looks.ts';
@@ -51,6 +52,16 @@ test('rows the server refused stand among the unreadable ones, by row; rows it h
     ['AMOUNT_UNREADABLE', 4, ''],
   ]);
   expect(file.repeatedRows).toEqual([3]);
+});
+
+test('a row whose amount is another one than before says both', () => {
+  const nets = { pushed: amountOfUnits(765_000), held: amountOfUnits(850_000) };
+  const rows: BatchAnswer['rows'] = [{ row: 2, outcome: 'conflict', fields: ['net'], nets }];
+  const [problem] = importedFile(pushed('shopee-tw.income', incomeRows, { rows })).problems;
+  const say = (language: Language) => problem && explainProblem(problem, language);
+  expect(say('zh-TW')).toMatch(/（net；淨額這次 76.5，先前 85）/);
+  expect(say('zh-CN')).toMatch(/（net；净额这次 76.5，先前 85）/);
+  expect(say('en')).toMatch(/\(net; net now 76.5, before 85\)/);
 });
 
 describe('a statement', () => {
