@@ -43,7 +43,7 @@ function stateOf(root) {
 
 /** Beside its place and moved there whole, so that no other run finds half of it. */
 async function compile(root, cache, program) {
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   const making = `${program}.${process.pid}`;
   await build({
     entryPoints: [join(root, ENTRY)],
@@ -59,6 +59,7 @@ async function compile(root, cache, program) {
     logLevel: 'silent',
     plugins: [inPlace(making)],
   });
+  await stop();
   try {
     renameSync(making, program);
   } catch (error) {
