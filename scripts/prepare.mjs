@@ -1,6 +1,6 @@
 // What `npm start` and `npm test` share before they begin: the right Node, installed dependencies, built pages, timed steps.
 // No dependencies of its own: this runs in a fresh clone, before anything is installed.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,11 +14,17 @@ export function checkNode() {
   process.exit(1);
 }
 
-/** Runs one step and prints what it took. Returns whether it went well. */
-export function step(title, command, args) {
+/** Runs one step and prints what it took; steps may run beside each other. Gives whether it went well. */
+export async function step(title, command, args) {
   const begun = performance.now();
-  const { status, error } = spawnSync(command, args, { stdio: 'inherit' });
-  if (error) console.error(error.message);
+  const status = await new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: 'inherit' });
+    child.once('close', resolve);
+    child.once('error', ({ message }) => {
+      console.error(message);
+      resolve(null);
+    });
+  });
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${title} (${seconds} s)`);
   return status === 0;
@@ -43,14 +49,14 @@ function dependenciesAreCurrent() {
   });
 }
 
-export function installDependencies() {
+export async function installDependencies() {
   if (dependenciesAreCurrent()) return;
   console.log('Installing dependencies (only when the lock file changed; a minute or two) ...');
   const flags = ['ci', '--no-audit', '--no-fund'];
   const npmScript = process.env.npm_execpath; // set by npm; the plain name serves `node scripts/start.mjs` outside Windows
   const ok = npmScript?.endsWith('.js')
-    ? step('dependencies', process.execPath, [npmScript, ...flags])
-    : step('dependencies', 'npm', flags);
+    ? await step('dependencies', process.execPath, [npmScript, ...flags])
+    : await step('dependencies', 'npm', flags);
   if (ok) return;
   console.error('The installation failed; the lines above say why. Mostly it is the way to the npm registry.');
   process.exit(1);
@@ -64,7 +70,7 @@ function newestChange(path) {
 }
 
 /** Builds pane and workbench when a source is newer than the last build (a folder's own time tells of deleted files). */
-export function buildPages() {
+export async function buildPages() {
   const sources = ['addin', 'core', 'files', 'mappings', 'workbench', 'vite.config.ts', 'package-lock.json'];
   const builtAt = newestChange('dist/addin/taskpane.html');
   if (builtAt > Math.max(...sources.map(newestChange))) return true;

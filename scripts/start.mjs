@@ -53,8 +53,8 @@ function printWelcome(port) {
 }
 
 checkNode();
-installDependencies();
-if (!buildPages()) process.exit(1);
+await installDependencies();
+if (!(await buildPages())) process.exit(1);
 const { certificate, key } = await ensureCertificate();
 const port = await choosePort();
 const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {

@@ -9,18 +9,18 @@ import { isNothingNew, type Reconciled, rowsThatWere, unreadRows } from '../resu
 import { DepositsCard } from './deposits/deposits-card.tsx';
 import { DepositsView } from './deposits/deposits-view.tsx';
 import { Notice } from './notice.tsx';
-import { ReportCard } from './report/report-card.tsx';
-import { ReportView } from './report/report-view.tsx';
 import { ProofCard } from './proof-card.tsx';
 import { ReceiptsCard } from './receipts-card.tsx';
+import { ReportView } from './report/report-view.tsx';
 import { SheetLinks } from './sheet-links.tsx';
 import { StatesCard } from './states-card.tsx';
 import { useStyles } from './styles.ts';
 import type { TypedUndo } from './undo/typed-undo.ts';
 import { UndoButton } from './undo/undo-button.tsx';
-import { UndoCard, UndoneNotice } from './undo/undo-card.tsx';
+import { UndoneNotice } from './undo/undone-notice.tsx';
 import { UndoView } from './undo/undo-view.tsx';
 import { useSessionState } from './use-session.ts';
+import { WayCard } from './way-card.tsx';
 import { WorkCard } from './work-list/work-card.tsx';
 import { WorkListView } from './work-list/work-list-view.tsx';
 
@@ -39,7 +39,7 @@ export function ResultTab() {
   return (
     <>
       <Notice tone="calm">{t('result.none')}</Notice>
-      <ReportCard onOpen={onReport} />
+      <WayCard part="report" onOpen={onReport} />
     </>
   );
 }
@@ -54,7 +54,7 @@ function Outcome({ outcome, onReport }: OutcomeProps) {
   return (
     <>
       <Stopped outcome={outcome} />
-      <ReportCard onOpen={onReport} />
+      <WayCard part="report" onOpen={onReport} />
     </>
   );
 }
@@ -100,9 +100,9 @@ function ReconciledCards({ run, onReport }: ReconciledProps) {
       <WorkCard run={run} onOpen={() => setView({ is: 'work' })} />
       <ReceiptsCard run={run} onUndo={(receipt) => undo({ kind: 'receipt', receipt })} />
       <SheetLinks written={run.written} title={t('result.sheets')} gone={t('result.sheetGone')} />
-      <ReportCard onOpen={onReport} />
+      <WayCard part="report" onOpen={onReport} />
       <ImportedCard run={run} onUndo={(batchId) => undo({ kind: 'batch', batchId })} />
-      <UndoCard onOpen={() => undo({})} />
+      <WayCard part="undo" onOpen={() => undo({})} />
     </>
   );
 }

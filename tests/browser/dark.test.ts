@@ -3,7 +3,7 @@ import mapping from '../../addin/locale/mapping/zh-TW.json';
 import fees from '../../addin/locale/fees/zh-TW.json';
 import { paneFaults } from './accessibility.ts';
 import { type Desk, openDesk } from './desk.ts';
-import { type Product, startProduct } from './product.ts';
+import { closeBrowser, type Product, startProduct } from './product.ts';
 
 let product: Product;
 let desk: Desk;
@@ -14,6 +14,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await desk?.close();
   await product?.close();
+  await closeBrowser();
 });
 
 const UNKNOWN = `\ufeff對帳序號,平台訂單號,入帳日,貨款,抽成,入帳淨額

@@ -8,12 +8,12 @@ import reportEn from '../../addin/locale/report/en.json';
 import reportZhCN from '../../addin/locale/report/zh-CN.json';
 import reportZhTW from '../../addin/locale/report/zh-TW.json';
 import work from '../../addin/locale/work/zh-TW.json';
-import { type Language, LANGUAGES } from '../../core/language.ts';
+import type { Language } from '../../core/language.ts';
 import type { Cell, SheetTable } from '../../core/sheet-table.ts';
 import { KIND_LABELS } from '../../core/work-words.ts';
-import { paneFaults } from './accessibility.ts';
+import { LANGUAGES_TO_LOOK_AT, paneFaults } from './accessibility.ts';
 import { type Desk, openDesk } from './desk.ts';
-import { type Product, startProduct } from './product.ts';
+import { closeBrowser, type Product, startProduct } from './product.ts';
 
 const POLICY = { 'zh-TW': policyZhTW, 'zh-CN': policyZhCN, en: policyEn };
 const REPORT = { 'zh-TW': reportZhTW, 'zh-CN': reportZhCN, en: reportEn };
@@ -29,6 +29,7 @@ afterEach(async () => {
   await desk?.close();
   await product?.close();
 });
+afterAll(closeBrowser);
 
 async function openNarrow(language: Language) {
   desk = await openDesk(product, { language });
@@ -48,7 +49,7 @@ async function looksRight() {
   });
 }
 
-test.each(LANGUAGES)(
+test.each(LANGUAGES_TO_LOOK_AT)(
   'the report is made by keyboard, its sheets are shown; the policy is read and edited (%s)',
   async (language) => {
     await openNarrow(language);

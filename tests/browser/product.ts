@@ -14,7 +14,6 @@ import { openDatabase } from '../../server/store/database.ts';
 
 export interface Product {
   readonly origin: string;
-  readonly browser: Browser;
   /** Addresses outside the product that a page asked for. */
   readonly askedOutside: string[];
   readonly newContext: (options?: BrowserContextOptions) => Promise<BrowserContext>;
@@ -31,11 +30,8 @@ export const CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
 export async function startProduct(): Promise<Product> {
   if (!existsSync(join(built, 'workbench/index.html')))
     throw new Error('The pages are not built: run `npm run build`.');
-  const server = await startServer();
-  const path = process.env['CHROMIUM_PATH'];
-  if (!path) throw new Error('No Chromium: set CHROMIUM_PATH, or install chromium.');
-  const args = JSON.parse(process.env['CHROMIUM_ARGS'] ?? '[]') as string[];
-  const browser = await chromium.launch({ executablePath: path, args });
+  launched ??= launch();
+  const [browser, server] = await Promise.all([launched, startServer()]);
   const askedOutside: string[] = [];
   const newContext = async (options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'zh-TW', ...options });
@@ -47,10 +43,27 @@ export async function startProduct(): Promise<Product> {
     return context;
   };
   const close = async () => {
-    await browser.close();
+    await Promise.all(browser.contexts().map((context) => context.close()));
     await server.close();
   };
-  return { origin: server.origin, browser, askedOutside, newContext, close };
+  return { origin: server.origin, askedOutside, newContext, close };
+}
+
+/** One browser for the tests of a file: each has a context of its own, which shares nothing with the others. */
+let launched: Promise<Browser> | null = null;
+
+function launch(): Promise<Browser> {
+  const path = process.env['CHROMIUM_PATH'];
+  if (!path) throw new Error('No Chromium: set CHROMIUM_PATH, or install chromium.');
+  const args = JSON.parse(process.env['CHROMIUM_ARGS'] ?? '[]') as string[];
+  return chromium.launch({ executablePath: path, args });
+}
+
+/** At the end of a test file. */
+export async function closeBrowser(): Promise<void> {
+  const browser = launched;
+  launched = null;
+  await (await browser)?.close();
 }
 
 async function answerOutside(route: Route, asked: string[]): Promise<void> {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import setUp from '../global-setup.mjs';
 import type { Product } from './product.ts';
-import { startProduct } from './product.ts';
+import { closeBrowser, startProduct } from './product.ts';
 
 const images = 'docs/images';
 const day = '2024-06-01';
@@ -71,4 +71,5 @@ await setUp({ nonFlagArgs: ['tests/workbench/page'] }); // finds the browser, st
 const product = await startProduct();
 await takeWorkbench(product);
 await product.close();
+await closeBrowser();
 takeResultWorkbook();

@@ -10,8 +10,7 @@ import { WORDS } from '../../workbench/page/words.ts';
 import { accessibilityFaults, paneFaults } from './accessibility.ts';
 import type { Desk } from './desk.ts';
 import { openDesk } from './desk.ts';
-import type { Product } from './product.ts';
-import { CDN, startProduct } from './product.ts';
+import { CDN, closeBrowser, type Product, startProduct } from './product.ts';
 
 const SOURCES = ['orders', 'Income'];
 let product: Product;
@@ -21,6 +20,7 @@ beforeAll(async () => {
   product = await startProduct();
 });
 afterAll(async () => product?.close());
+afterAll(closeBrowser);
 afterEach(async () => desk.close());
 
 async function sourceCells(): Promise<Record<string, string>[]> {

@@ -1,6 +1,6 @@
 // The same invariants on what a server wrote into each database, and that it wrote what the engine decided.
 import fc from '../fast-check.ts';
-import { onEachDatabase } from '../server/databases.ts';
+import { onEveryDriver } from '../server/databases.ts';
 import { anyHistory } from './arbitrary-history.ts';
 import { INVARIANTS } from './invariants.ts';
 import { ledgerInMemory } from './ledger-in-memory.ts';
@@ -9,7 +9,7 @@ import type { Ledger } from './ledger.ts';
 
 const histories = fc.sample(anyHistory, { numRuns: 12, seed: 20240604 });
 
-onEachDatabase((newBooks) => {
+onEveryDriver((newBooks) => {
   const ledgers: (Ledger & { runs: ServerRun[] })[] = [];
   beforeAll(async () => {
     for (const history of histories) ledgers.push(await ledgerOnServer(newBooks(), history));

@@ -1,9 +1,9 @@
 // The door to the database: values come back as they went in, whatever the driver.
 import { openDatabase } from '../../server/store/database.ts';
 import { postgresDialect, sqliteDialect } from '../../server/store/dialect.ts';
-import { onEachDatabase, onPostgres } from './databases.ts';
+import { onEveryDriver, onPostgres } from './databases.ts';
 
-onEachDatabase((newBooks) => {
+onEveryDriver((newBooks) => {
   const columns = { sku: 'text', opening: 'integer', safety: 'integer' } as const;
 
   test.each([

@@ -1,4 +1,4 @@
-// One suite, every database: SQLite through both drivers and a real PostgreSQL. Each test file has its own database and
+// One suite, every database: SQLite (where that is asked for through both drivers) and a real PostgreSQL. Each test file has its own database and
 // each test its own company in it, so that tests share nothing and companies are seen not to mix.
 import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
@@ -30,10 +30,13 @@ function isInstalled(name: string): boolean {
   }
 }
 
-const kinds: readonly { readonly name: string; readonly open: () => Promise<OpenBooks> }[] = [
-  ...installedSqliteDrivers.map((driver) => ({ name: driver, open: () => inMemory(driver) })),
-  { name: 'PostgreSQL', open: onPostgres },
-];
+interface Kind {
+  readonly name: string;
+  readonly open: () => Promise<OpenBooks>;
+}
+
+const sqlite = installedSqliteDrivers.map((driver): Kind => ({ name: driver, open: () => inMemory(driver) }));
+const postgres: Kind = { name: 'PostgreSQL', open: onPostgres };
 
 async function inMemory(driver: SqliteDriver): Promise<OpenBooks> {
   const database = await openDatabase(':memory:', driver);
@@ -64,8 +67,19 @@ export async function newPostgres(): Promise<{ readonly location: string; readon
   return { location: `${server}/${name}`, remove };
 }
 
-/** Runs the tests on every database. `newBooks` gives a test books of its own. */
-export function onEachDatabase(define: (newBooks: () => Books) => void): void {
+type Chapter = (newBooks: () => Books) => void;
+
+/** Runs the tests on both databases. `newBooks` gives a test books of its own. */
+export function onEachDatabase(define: Chapter): void {
+  onEach([...sqlite.slice(0, 1), postgres], define);
+}
+
+/** For what a driver itself may do otherwise: statements, transactions, large numbers, and the way of a run through them. */
+export function onEveryDriver(define: Chapter): void {
+  onEach([...sqlite, postgres], define);
+}
+
+function onEach(kinds: readonly Kind[], define: Chapter): void {
   describe.each(kinds)('on $name', ({ open }) => {
     let opened: OpenBooks | null = null;
     let companies = 0;

@@ -16,7 +16,7 @@ import type { Order } from '../../core/order.ts';
 import type { PayoutLine } from '../../core/payout.ts';
 import { API_ERRORS, ApiError, type ApiErrorCode } from '../../server/api-error.ts';
 import { type Agent, agentFor, errorOf, path } from './agent.ts';
-import { onEachDatabase } from './databases.ts';
+import { onEveryDriver } from './databases.ts';
 import { Outage, watchStatements } from './failing-database.ts';
 import { aLine, anOrder, day, must, ordersHeader, payoutHeader, sheetOf, twd } from './fixtures.ts';
 
@@ -33,7 +33,7 @@ async function pushOver(agent: Agent, header: BatchHeader, rows: readonly (Order
   return batchAnswerSchema.parse(completed.body);
 }
 
-onEachDatabase((newBooks) => {
+onEveryDriver((newBooks) => {
   test('a sheet pair goes the whole way and comes back as figures', async () => {
     const agent = agentFor(newBooks());
     const orders = sheetOf([anOrder('A1'), anOrder('A2')]);
@@ -111,7 +111,7 @@ describe('what does not fit is refused with its place, never its value', () => {
     ['no batch', 'post', '/reconciliations', { batchIds: [], asOf: '2024-06-01' }, 'body.batchIds'],
     ['a negative safety level', 'put', '/stock-levels', { levels: [{ sku: 'A', opening: 0, safety: -1 }] }, 'safety'],
   ];
-  onEachDatabase((newBooks) => {
+  onEveryDriver((newBooks) => {
     test.each(cases)('%s', async (_name, method, address, body, place) => {
       const agent = agentFor(newBooks());
       const opened = await agent.post(path('/batches')).send(header).expect(200);
@@ -127,7 +127,7 @@ describe('what does not fit is refused with its place, never its value', () => {
   });
 });
 
-onEachDatabase((newBooks) => {
+onEveryDriver((newBooks) => {
   test.each([
     ['JSON cut on its way', '{"rows": [{"order', 'BAD_JSON', 400],
     ['a bare value', '42', 'BAD_JSON', 400],

@@ -14,7 +14,7 @@ import { verifyAudit } from '../../server/store/audit-log.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { insertRates } from '../../server/store/exchange-rates.ts';
 import { insertSetting } from '../../server/store/team-settings.ts';
-import { BOOKED, countRows, installedSqliteDrivers, NOW, onEachDatabase, writeTold } from './databases.ts';
+import { BOOKED, countRows, installedSqliteDrivers, NOW, onEveryDriver, writeTold } from './databases.ts';
 import { countStatements, failAt, Outage } from './failing-database.ts';
 import { aLine, anOrder, day, must, payoutHeader, sheetOf } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
@@ -52,7 +52,7 @@ async function keepBase(books: Books, baseCurrency: string | null): Promise<void
   });
 }
 
-onEachDatabase((newBooks) => {
+onEveryDriver((newBooks) => {
   let books: Books;
   beforeEach(() => {
     books = newBooks();

@@ -4,14 +4,14 @@ import type { Books } from '../../server/books.ts';
 import { completeBatch } from '../../server/commands/complete-batch.ts';
 import { openBatch } from '../../server/commands/open-batch.ts';
 import { receiveChunk } from '../../server/commands/receive-chunk.ts';
-import { BOOKED, countRows, onEachDatabase } from './databases.ts';
+import { BOOKED, countRows, onEveryDriver } from './databases.ts';
 import { aLine, anOrder, ordersHeader, payoutHeader, sheetOf, twd } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 
 const outcomes = (answer: BatchAnswer) => answer.rows.map((row) => row.outcome);
 const refusal = (code: string) => expect.objectContaining({ code }) as unknown;
 
-onEachDatabase((newBooks) => {
+onEveryDriver((newBooks) => {
   let books: Books;
   beforeEach(() => {
     books = newBooks();

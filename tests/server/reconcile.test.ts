@@ -7,7 +7,7 @@ import { setStockLevels } from '../../server/commands/set-stock-levels.ts';
 import { DEFAULT_POLICY } from '../../core/reconcile/policy.ts';
 import { reconcile } from '../../server/commands/reconcile.ts';
 import { openBatch } from '../../server/commands/open-batch.ts';
-import { BOOKED, countRows, onEachDatabase } from './databases.ts';
+import { BOOKED, countRows, onEveryDriver } from './databases.ts';
 import { aLine, anOrder, day, must, payoutHeader, sheetOf, twd } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 
@@ -19,7 +19,7 @@ const answerOf = ({ orders, unlinked, receipts, conservation, stock }: Reconcile
   return { orders, unlinked, receipts, conservation, stock };
 };
 
-onEachDatabase((newBooks) => {
+onEveryDriver((newBooks) => {
   let books: Books;
   beforeEach(() => {
     books = newBooks();

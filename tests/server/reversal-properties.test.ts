@@ -112,7 +112,7 @@ onEachDatabase((newBooks) => {
         expect(await faultsOf(books)).toEqual([]);
         expect(Object.values(await balancesOf(books)).flat()).toEqual([]);
       }),
-      { numRuns: 20, seed: 20240602 },
+      { numRuns: 12, seed: 20240602 },
     );
   });
 
@@ -129,7 +129,7 @@ onEachDatabase((newBooks) => {
         await mayRefuse(undo(books, { kind: 'run', runId: nameOfRun(last[0]?.[0] ?? 0) }), ['UNDO_EMPTY']);
         expect(await balancesOf(books)).toEqual(before);
       }),
-      { numRuns: 20, seed: 20240603 },
+      { numRuns: 12, seed: 20240603 },
     );
   });
 });

@@ -4,14 +4,14 @@ import type { ReconcileResult } from '../../core/api.ts';
 import type { Undone } from '../../core/ledger-api.ts';
 import type { Books } from '../../server/books.ts';
 import { balancesOf, undo } from './book-balances.ts';
-import { BOOKED, countRows, onEachDatabase } from './databases.ts';
+import { BOOKED, countRows, onEveryDriver } from './databases.ts';
 import { aLine, anOrder, day, must, sheetOf, twd } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 
 const headlines = ({ orders }: ReconcileResult) => orders.map(({ orderNumber, headline }) => [orderNumber, headline]);
 const inIncome = (row: number): Undone => ({ kind: 'row', source: { file: 'income.xlsx', sheet: 'Income', row } });
 
-onEachDatabase((newBooks) => {
+onEveryDriver((newBooks) => {
   let books: Books;
   beforeEach(() => {
     books = newBooks();

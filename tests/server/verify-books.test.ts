@@ -4,7 +4,7 @@ import type { Books } from '../../server/books.ts';
 import { verifyBooks } from '../../server/commands/verify-books.ts';
 import { BANK } from '../core/bank/fixtures.ts';
 import { faultsOf } from './book-balances.ts';
-import { onEachDatabase } from './databases.ts';
+import { onEveryDriver } from './databases.ts';
 import { aLine, anOrder } from './fixtures.ts';
 import { liveBooks } from './live-books.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
@@ -108,7 +108,7 @@ const rows = CHANGES.split('\n').reduce<{ readonly proof: ProofName; readonly ro
   { proof: PROOFS[0], rows: [] },
 ).rows;
 
-onEachDatabase((newBooks) => {
+onEveryDriver((newBooks) => {
   let books: Books;
   beforeAll(async () => {
     books = await liveBooks(newBooks);

@@ -26,7 +26,7 @@ function isFunction(node: ts.Node): node is ts.FunctionLikeDeclaration {
 
 /** `describe(…, () => { … })`, also the one on each database, is a chapter of tests, not a function that anyone has to follow. */
 function isChapter(node: ts.Node): boolean {
-  return ts.isCallExpression(node.parent) && /^(describe|onEachDatabase)\b/.test(node.parent.expression.getText());
+  return ts.isCallExpression(node.parent) && /^(describe|onEachDatabase|onEveryDriver)\b/.test(node.parent.expression.getText());
 }
 
 function nameOf(node: ts.FunctionLikeDeclaration): string {
