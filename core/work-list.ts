@@ -7,7 +7,13 @@ import { partsOfOrderKey } from './reconcile/account.ts';
 import { atStake, sinceWhen } from './reconcile/at-stake.ts';
 import { explainOrder, explainUnlinked } from './reconcile/explain.ts';
 import type { ProposalPass } from './reconcile/link-passes.ts';
-import { type Headline, HEADLINES, type OrderOutcome, type UnlinkedLine } from './reconcile/outcome.ts';
+import {
+  type Headline,
+  HEADLINES,
+  type OrderOutcome,
+  type UnlinkedBecause,
+  type UnlinkedLine,
+} from './reconcile/outcome.ts';
 import { type ReviewItem, reviewListOf } from './review-list.ts';
 import type { WorkEvent, WorkFacts, WorkKind } from './work-event.ts';
 import { decidable, decisionsOn, figuresOfOrder, heldAmount, mayClaim, moneyOnHold, seal } from './work-figures.ts';
@@ -27,6 +33,8 @@ export interface WorkItem extends WorkFacts, WorkStatus {
   /** Order key, or line key of a payout line without an order. */
   readonly subject: string;
   readonly kind: 'order' | 'line';
+  /** Of a payout line: what keeps it from its order. */
+  readonly because?: UnlinkedBecause | undefined;
   readonly platform: string;
   /** Other states of the order that need somebody. */
   readonly others: readonly Headline[];
@@ -108,13 +116,13 @@ function itemOfLine(
   result: ReconcileResult,
   all: History,
 ): WorkItem {
-  const { lineKey: subject, shop, currency, net, paidOutOn } = line;
+  const { lineKey: subject, shop, currency, net, paidOutOn, because } = line;
   const headline = 'PAYOUT_WITHOUT_ORDER';
-  const figures = seal(line.because, line.onReview, net);
+  const figures = seal(because, line.onReview, net);
   const history = all.get(subject) ?? [];
   const status = statusOf(history, figures, result.asOf);
   return {
-    ...{ subject, kind: 'line', platform: platformOf(subject), shop, currency, headline, decided, others: [] },
+    ...{ subject, kind: 'line', because, platform: platformOf(subject), shop, currency, headline, decided, others: [] },
     ...{ orderNumber: line.orderNumber ?? '', atStake: net, age: daysBetween(paidOutOn, result.asOf) },
     sentence: inAll((language) => explainUnlinked(line, language)),
     proposals: proposalsOf(subject, result).map(namedProposal),

@@ -10,8 +10,8 @@ import { AWAITED, BACK_UNSTATED, STATEMENT_ONLY } from './consignment-words.ts';
 import { reasonLabel } from './difference-words.ts';
 import type { MatchPass } from './link-passes.ts';
 import { BECAUSE, BOOKED_AS, OTHER_ROWS, OTHER_TOTAL, REVIEWS } from './link-words.ts';
-import { FEE_TOO_LITTLE, GIVEN_BACK_TOO_MUCH, NEXT_STEPS } from './next-steps.ts';
-import type { DifferenceReason, Headline, OrderOutcome, UnlinkedLine } from './outcome.ts';
+import { FEE_TOO_LITTLE, GIVEN_BACK_TOO_MUCH, NEXT_STEPS, OF_LINES } from './next-steps.ts';
+import type { DifferenceReason, Headline, OrderOutcome, UnlinkedBecause, UnlinkedLine } from './outcome.ts';
 import { type Figures, LABELS, SENTENCES } from './state-words.ts';
 import type { StatementVersion } from './statement-versions.ts';
 
@@ -69,8 +69,13 @@ export function headlineLabel(headline: Headline, language: Language): string {
   return LABELS[headline][language];
 }
 
-/** What to do next about a discrepancy; empty for states that need nobody. A fee that is too little is nothing to claim. */
-export function nextStep(headline: Headline, language: Language, stake: Amount): string {
+/**
+ * What to do next about a discrepancy; empty for states that need nobody. A fee that is too little is nothing to claim.
+ * @param because of a payout line: what keeps it from its order
+ */
+export function nextStep(headline: Headline, language: Language, stake: Amount, because?: UnlinkedBecause): string {
+  const own = because === undefined ? undefined : OF_LINES[because];
+  if (own !== undefined) return own[language];
   if (stake < 0 && isTooMuch(headline))
     return (headline === 'FEE_DIFF' ? FEE_TOO_LITTLE : GIVEN_BACK_TOO_MUCH)[language];
   return NEXT_STEPS[headline]?.[language] ?? '';

@@ -1,6 +1,6 @@
 // What to do next about each state of the work list, in three languages.
 import type { Translated } from '../language.ts';
-import type { Headline } from './outcome.ts';
+import type { Headline, UnlinkedBecause } from './outcome.ts';
 
 export const NEXT_STEPS: Readonly<Record<Headline, Translated | null>> = {
   FILE_INCONSISTENT: {
@@ -87,6 +87,15 @@ export const NEXT_STEPS: Readonly<Record<Headline, Translated | null>> = {
   NOT_SHIPPED: null,
   WITHIN_TOLERANCE: null,
   EXACT: null,
+};
+
+/** PAYOUT_WITHOUT_ORDER where no order file would help. */
+export const OF_LINES: Readonly<Partial<Record<UnlinkedBecause, Translated>>> = {
+  STATEMENT_DIFFERS: {
+    'zh-TW': '向平台確認哪一份正確；確認之前不要核准，兩份都入帳會重複收款。',
+    'zh-CN': '向平台确认哪一份正确；确认之前不要核准，两份都入账会重复收款。',
+    en: 'Ask the platform which file is right, and do not approve before: with both booked the money would be received twice.',
+  },
 };
 
 /** FEE_DIFF where nothing was charged too much. */

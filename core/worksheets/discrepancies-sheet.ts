@@ -4,7 +4,13 @@ import type { Amount, Currency } from '../money.ts';
 import type { Source } from '../reconcile/account.ts';
 import { atStake, sinceWhen } from '../reconcile/at-stake.ts';
 import { explainOrder, explainUnlinked, headlineLabel, nextStep } from '../reconcile/explain.ts';
-import { type Headline, HEADLINES, type OrderOutcome, type UnlinkedLine } from '../reconcile/outcome.ts';
+import {
+  type Headline,
+  HEADLINES,
+  type OrderOutcome,
+  type UnlinkedBecause,
+  type UnlinkedLine,
+} from '../reconcile/outcome.ts';
 import { word } from './labels.ts';
 import { linkSource } from './link-source.ts';
 import { columnsFor, dayCell, headlineTones, type Material, placeColumns } from './shared-columns.ts';
@@ -21,6 +27,8 @@ export interface WorkItem {
   /** Days since the money was due (short and overdue) or came (everything else); null when no day is known. */
   readonly age: number | null;
   readonly sentence: string;
+  /** Of a payout line: what keeps it from its order. */
+  readonly because?: UnlinkedBecause | undefined;
   readonly paidOutOn: BusinessDate | null;
   readonly source: Source;
 }
@@ -49,8 +57,8 @@ function itemOfOrder(order: OrderOutcome, sentence: string, asOf: BusinessDate):
 }
 
 function itemOfLine(line: UnlinkedLine, sentence: string, asOf: BusinessDate): WorkItem {
-  const { shop, currency, net, paidOutOn, source } = line;
-  const known = { headline: 'PAYOUT_WITHOUT_ORDER' as const, others: [], orderNumber: line.orderNumber ?? '' };
+  const { shop, currency, net, paidOutOn, source, because } = line;
+  const known = { because, headline: 'PAYOUT_WITHOUT_ORDER' as const, others: [], orderNumber: line.orderNumber ?? '' };
   return { ...known, shop, currency, paidOutOn, source, sentence, atStake: net, age: daysBetween(paidOutOn, asOf) };
 }
 
@@ -92,7 +100,7 @@ function columnsOf(material: Material): Column<WorkItem>[] {
     { ...make.amount<WorkItem>('atStake', () => null), cellOf: ({ atStake }) => moneyCell(atStake) },
     make.count('age', ({ age }) => age),
     make.sentence('sentence', ({ sentence }) => sentence, { width: 52, wrap: true }),
-    make.sentence('nextStep', ({ headline, atStake }) => nextStep(headline, language, atStake), {
+    make.sentence('nextStep', ({ headline, atStake, because }) => nextStep(headline, language, atStake, because), {
       width: 40,
       wrap: true,
     }),

@@ -162,8 +162,8 @@ function workBlock({ result, language }: Outcome): string[] {
   const items = workList({ result, context: { language, files: [], workbook: null } });
   const heading = `${SHEET_NAMES.discrepancies[language]} (${items.length})`;
   if (items.length === 0) return [heading, `  ${word('noDiscrepancies', language)}`];
-  const shown = items.slice(0, ITEMS_SHOWN).flatMap(({ headline, orderNumber, sentence, atStake }) => {
-    const next = nextStep(headline, language, atStake);
+  const shown = items.slice(0, ITEMS_SHOWN).flatMap(({ headline, orderNumber, sentence, atStake, because }) => {
+    const next = nextStep(headline, language, atStake, because);
     return [
       `  ${headlineLabel(headline, language)}  ${orderNumber}`,
       `    ${sentence}`,

@@ -62,5 +62,7 @@ describe('one settlement number with another total', () => {
     const text = await run('june-2.txt', settlement('76.50', '76.50'), '--lang', 'en');
     expect(text.stdout).toContain('"june.txt" declares 85, "june-2.txt" declares 76.5');
     expect(text.stdout).toContain('Another version of the payout');
+    expect(text.stdout).toContain('→ Ask the platform which file is right');
+    expect(text.stdout).not.toContain('Import the order export');
   });
 });

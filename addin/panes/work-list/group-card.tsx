@@ -50,7 +50,7 @@ export function GroupCard({ group, withShop, startsOpen, decide, onDone, onOpen 
   const { headline, items } = group;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState(SHOWN_AT_ONCE);
-  const steps = [...new Set(items.map(({ atStake }) => nextStep(headline, language, atStake)))];
+  const steps = [...new Set(items.map(({ atStake, because }) => nextStep(headline, language, atStake, because)))];
   const picked = items.filter(({ subject }) => chosen.has(subject));
   const choose = (subjects: readonly string[], isChosen: boolean) => {
     const others = [...chosen].filter((subject) => !subjects.includes(subject));

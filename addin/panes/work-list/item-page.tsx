@@ -65,8 +65,8 @@ function AboutItem({ item, children }: { readonly item: WorkItem; readonly child
   const styles = useStyles();
   const { t } = useTranslation('work');
   const { language } = useSessionState();
-  const { headline, orderNumber, currency, atStake, sentence, others, reopened, state } = item;
-  const step = nextStep(headline, language, atStake);
+  const { headline, orderNumber, currency, atStake, because, sentence, others, reopened, state } = item;
+  const step = nextStep(headline, language, atStake, because);
   return (
     <section className={styles.card} aria-labelledby="work-item">
       <div className={styles.row}>
