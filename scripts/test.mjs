@@ -34,25 +34,29 @@ const folders = [
   'scripts',
   'bin',
 ].filter((name) => existsSync(name));
-// What looks at the sources takes one core; it runs beside the tests, which are far longer.
-const lint = tool('lint', 'eslint/bin/eslint.js', '.');
-const checks = [
-  await buildPages(),
-  await tool('types', 'typescript7/bin/tsc', '-p', '.'),
-  await tool('types of core, without platform', 'typescript7/bin/tsc', '-p', 'core'),
-  await tool(
-    'arrows',
-    'dependency-cruiser/bin/dependency-cruise.mjs',
-    ...folders,
-    '--config',
-    '.dependency-cruiser.cjs',
-  ),
-  await step('lock file', process.execPath, ['scripts/check-lock.mjs']),
-];
-const jestFlags = ['--json', `--outputFile=${jestResult}`, ...process.argv.slice(2)];
-const tests = await tool('tests', 'jest/bin/jest.js', ...jestFlags);
-checks.push(await lint);
 
-const failedChecks = checks.filter((ok) => !ok).length;
+/** What looks at the sources: one after the other, which takes one core. */
+async function checkSources() {
+  return [
+    await tool('types', 'typescript7/bin/tsc', '-p', '.'),
+    await tool('types of core, without platform', 'typescript7/bin/tsc', '-p', 'core'),
+    await tool(
+      'arrows',
+      'dependency-cruiser/bin/dependency-cruise.mjs',
+      ...folders,
+      '--config',
+      '.dependency-cruiser.cjs',
+    ),
+    await step('lock file', process.execPath, ['scripts/check-lock.mjs']),
+    await tool('lint', 'eslint/bin/eslint.js', '.'),
+  ];
+}
+
+const built = await buildPages();
+const jestFlags = ['--json', `--outputFile=${jestResult}`, ...process.argv.slice(2)];
+// Beside each other: the tests are far longer, and wait for databases and browsers.
+const [checks, tests] = await Promise.all([checkSources(), tool('tests', 'jest/bin/jest.js', ...jestFlags)]);
+
+const failedChecks = [built, ...checks].filter((ok) => !ok).length;
 writeFileSync(`${results}/outcome.txt`, `${countOutcome(failedChecks)}\n`);
 process.exitCode = tests && failedChecks === 0 ? 0 : 1;
