@@ -37,7 +37,8 @@ async function program() {
   const root = fileURLToPath(new URL('..', import.meta.url));
   try {
     return await compiled(root, `${root}node_modules/.cache/clearsheet`);
-  } catch {
+  } catch (error) {
+    if (process.env.DEBUG) console.error(error);
     const { register } = await import('tsx/esm/api');
     register();
     return '../server/cli.ts';
