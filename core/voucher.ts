@@ -10,6 +10,8 @@ export const ACCOUNT_ROLES = [
   /** 應收帳款 */ 'receivable',
   /** 其他應收款－平台爭議 */ 'claim',
   /** 其他應收款－保留款 */ 'reserve',
+  /** 外幣評價調整: what open foreign balances are worth more or less at a month's end */ 'valuation',
+  /** 商品存貨 */ 'inventory',
   /** 進項稅額 */ 'inputVat',
   /** 暫付款: fees whose invoice has not come */ 'prepaidFees',
   /** 銷項稅額 */ 'outputVat',
@@ -20,6 +22,7 @@ export const ACCOUNT_ROLES = [
   /** 銷貨收入 */ 'sales',
   /** 銷貨退回 */ 'salesReturns',
   /** 銷貨折讓 */ 'salesAllowances',
+  /** 銷貨成本 */ 'costOfSales',
   /** 平台手續費 (佣金支出) */ 'platformFees',
   /** 運費 */ 'freight',
   /** 廣告費 */ 'advertising',
@@ -27,6 +30,8 @@ export const ACCOUNT_ROLES = [
   /** 匯費 */ 'transferFees',
   /** 兌換利益 */ 'exchangeGain',
   /** 兌換損失 */ 'exchangeLoss',
+  /** 未實現兌換利益: kept apart, income tax knows realised gains only (查核準則 §29) */ 'unrealisedGain',
+  /** 未實現兌換損失 */ 'unrealisedLoss',
   /** 尾差 */ 'writeOff',
   /** 呆帳損失 */ 'badDebts',
 ] as const;
@@ -44,7 +49,7 @@ export interface VoucherLine {
   readonly baseCredit: Amount;
 }
 
-export const VOUCHER_KINDS = ['sales', 'receipt', 'transfer', 'expense', 'bank', 'tax', 'adjustment'] as const;
+export const VOUCHER_KINDS = ['sales', 'receipt', 'transfer', 'expense', 'bank', 'tax', 'cost', 'adjustment'] as const;
 export type VoucherKind = (typeof VOUCHER_KINDS)[number];
 
 /** A voucher before it has a number. Σ debit = Σ credit, in document and in base currency, exactly. */

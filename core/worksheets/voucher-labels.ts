@@ -16,7 +16,8 @@ export const VOUCHER_KIND_LABELS: Readonly<Record<VoucherKind, Translated>> = {
   expense: say('平台費用', '平台费用', 'Platform fees'),
   bank: say('提領入帳', '提现入账', 'Wallet and bank'),
   tax: say('營業稅', '增值税', 'VAT'),
-  adjustment: say('調整', '调整', 'Adjustment'),
+  cost: say('銷貨成本', '销货成本', 'Cost of sales'),
+  adjustment: say('月底調整', '月末调整', 'Month-end adjustment'),
 };
 
 const WORDS = {
