@@ -336,7 +336,7 @@ const voucherFields = z.object({
 });
 
 export const voucherSchema: z.ZodType<Voucher> = voucherFields;
-const documentedVoucherSchema: z.ZodType<DocumentedVoucher> = voucherFields.extend({ documents: z.array(name) });
+export const documentedVoucherSchema: z.ZodType<DocumentedVoucher> = voucherFields.extend({ documents: z.array(name) });
 
 const proposalSchema: z.ZodType<Proposal> = z.object({
   lineKey: name,

@@ -52,6 +52,13 @@ export interface CompanySettings {
   readonly shops: Readonly<Record<string, ShopSettings>>;
   /** Where the company wants to be paid (匯款帳戶), one line as its statements of account print it. Not set: nothing is printed. */
   readonly bankDetails?: string | undefined;
+  /**
+   * What orders were paid and not shipped at a month's end: kept as 暫收款, or shown as 預收貨款 on its last day and turned
+   * back on the next. Not set: kept.
+   */
+  readonly prepayments?: 'suspense' | 'advances' | undefined;
+  /** Whether open foreign balances are valued at the rate of a month's last day (期末評價), turned back on the next. */
+  readonly revaluation?: boolean | undefined;
 }
 
 export const DEFAULT_COMPANY: CompanySettings = { baseCurrency: null, chart: 'tw-112', accounts: {}, shops: {} };

@@ -1,9 +1,9 @@
 // The contract for what a team does to its books beside reconciling, between add-in and server: undo, periods, settings,
 // exchange rates, links. Every request and answer as one schema, as in api.ts.
 import { z } from 'zod';
-import { currency, day, receiptSchema, salesDocumentSchema, voucherSchema } from './api.ts';
+import { currency, day, documentedVoucherSchema, receiptSchema, salesDocumentSchema, voucherSchema } from './api.ts';
 import { movementSchema } from './stock-api.ts';
-import { severalOrders } from './wire-values.ts';
+import { amount, severalOrders } from './wire-values.ts';
 import { LINK_DECISIONS, PERIOD_STATES, SETTING_KINDS } from './team-books.ts';
 
 const name = z.string().min(1).max(500);
@@ -73,6 +73,29 @@ const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 export const periodRequestSchema = z.object({ month, state: z.enum(PERIOD_STATES), author, note });
 export type PeriodRequest = z.infer<typeof periodRequestSchema>;
 
+/** What a month shows on its last day, for the month or as a plan (月結). */
+export const monthEndRequestSchema = z.object({
+  month,
+  author,
+  /** `plan`: decide and answer, write nothing. `post` (default): decide and write. */
+  mode: z.enum(['plan', 'post']).optional(),
+  /** The plan that was looked at. Posting another one is refused with PLAN_STALE. */
+  planHash: hash.optional(),
+});
+export type MonthEndRequest = z.infer<typeof monthEndRequestSchema>;
+
+export const monthEndAnswerSchema = z.object({
+  month,
+  /** Null when nothing was posted: a plan, or nothing left to show. */
+  runId: name.nullable(),
+  planHash: hash,
+  /** Those of the last day, then those that turn them back on the next. Those of a plan are numbered as drafts. */
+  vouchers: z.array(documentedVoucherSchema),
+  /** Orders that had been paid and had not shipped, with the shop where the money came in. */
+  prepaid: z.array(z.object({ shop: name, orderNumber: name, currency, amount })),
+});
+export type MonthEndAnswer = z.infer<typeof monthEndAnswerSchema>;
+
 /** Payout lines whose day lies in the month and that no receipt books. */
 const waitingSchema = z.array(
   z.object({ lineKey: z.string(), file: text, sheet: text, row: count, paidOutOn: day, currency }),
@@ -84,6 +107,8 @@ export const periodsSchema = z.object({
   ),
   /** What waited when a month was closed: it is no obstacle, and will be booked into an open month. */
   waiting: waitingSchema,
+  /** Vouchers of the month's end that closing it posted; see `monthEndAnswerSchema`. */
+  monthEnd: z.array(documentedVoucherSchema),
 });
 export type Periods = z.infer<typeof periodsSchema>;
 

@@ -31,6 +31,8 @@ export const companySettingsSchema: z.ZodType<CompanySettings> = z.strictObject(
   accounts: z.partialRecord(z.enum(ACCOUNT_ROLES), account),
   shops: z.record(z.string(), shopSettingsSchema),
   bankDetails: z.string().trim().min(1).max(200).optional(),
+  prepayments: z.enum(['suspense', 'advances']).optional(),
+  revaluation: z.boolean().optional(),
 });
 
 export const teamPolicySchema: z.ZodType<ReconcilePolicy> = policySchema;

@@ -102,6 +102,14 @@ export const API_ERRORS = {
     en: (d) =>
       `${at(d, 'month')} has been filed and is not adjusted any more. Put the difference into the next period.`,
   }),
+  RATE_MISSING: refusal(409, {
+    'zh-TW': (d) =>
+      `${at(d, 'day')} 沒有 ${at(d, 'currency')} 的匯率，月底不能評價。沒有入帳；請輸入當月的匯率後再試。`,
+    'zh-CN': (d) =>
+      `${at(d, 'day')} 没有 ${at(d, 'currency')} 的汇率，月末不能评价。没有入账；请输入当月的汇率后再试。`,
+    en: (d) =>
+      `There is no rate for ${at(d, 'currency')} on ${at(d, 'day')}, so the month's end cannot be valued. Nothing was posted; enter a rate of that month and try again.`,
+  }),
   VAT_CURRENCY: refusal(409, {
     'zh-TW': (d) =>
       `帳本以 ${at(d, 'base')} 記帳，銷項稅額只能以帳本幣別調整，不能以 ${at(d, 'currency')} 調整。沒有入帳；請改用 ${at(d, 'base')}（--currency ${at(d, 'base')}）。`,
@@ -233,11 +241,11 @@ export const API_ERRORS = {
   }),
   UNDO_ELSEWHERE: refusal(409, {
     'zh-TW': (d) =>
-      `「${at(d, 'name')}」不是對帳，不能在這裡沖銷。入帳比對請逐筆取消；稅額調整請再執行一次，只會補差額。`,
+      `「${at(d, 'name')}」不是對帳，不能在這裡沖銷。入帳比對請逐筆取消；稅額調整與月底調整請再執行一次，只會補差額。`,
     'zh-CN': (d) =>
-      `“${at(d, 'name')}”不是对账，不能在这里冲销。入账比对请逐笔取消；税额调整请再执行一次，只会补差额。`,
+      `“${at(d, 'name')}”不是对账，不能在这里冲销。入账比对请逐笔取消；税额调整与月末调整请再执行一次，只会补差额。`,
     en: (d) =>
-      `"${at(d, 'name')}" is no reconciliation and is not reversed here. Take deposits back one by one; run the tax adjustment again, which posts only what changed.`,
+      `"${at(d, 'name')}" is no reconciliation and is not reversed here. Take deposits back one by one; run the tax adjustment or the month's end again, which posts only what changed.`,
   }),
   UNDO_EMPTY: refusal(409, {
     'zh-TW': (d) => `「${at(d, 'name')}」沒有入過帳，沒有可以沖銷的單據。請選擇已入帳的項目。`,

@@ -47,6 +47,7 @@ export async function main(argv: readonly string[], given?: Streams): Promise<nu
     case 'period':
     case 'settings':
     case 'vat':
+    case 'month-end':
     case 'report':
     case 'verify':
       return runOnBooks(request, streams);

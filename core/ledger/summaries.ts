@@ -35,6 +35,8 @@ const OTHERS = {
   withdrawal: say('錢包提領', '钱包提现', 'Withdrawal from the wallet'),
   deposit: say('撥款入帳', '拨款入账', 'Payout in the bank'),
   vat: say('營業稅期末調整', '增值税期末调整', 'VAT adjusted at the end of the period'),
+  prepayment: say('月底已收款未出貨轉預收', '月末已收款未发货转预收', 'Paid and not shipped at the month’s end'),
+  revaluation: say('外幣月底評價', '外币月末评价', 'Foreign balances at the month’s last rate'),
 } as const satisfies Record<string, Translated>;
 
 const REVERSAL: Translated<(number: string, summary: string) => string> = {

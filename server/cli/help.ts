@@ -262,6 +262,14 @@ const BOOKS: Section = {
       ),
     ],
     [
+      'month-end',
+      say(
+        '該月底的調整：已收款未出貨轉預收、銷貨成本、外幣評價；關帳時也會自動入帳；--plan 先看，--author',
+        '该月末的调整：已收款未发货转预收、销货成本、外币评价；关账时也会自动入账；--plan 先看，--author',
+        'what the month shows on its last day: prepayments, cost of sales, foreign balances; closing posts it as well; --plan shows it first, --author',
+      ),
+    ],
+    [
       'verify',
       say(
         '依帳冊的每一列重新證明帳冊，並指出每一列錯誤',

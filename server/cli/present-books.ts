@@ -4,6 +4,7 @@ import type { Language, Translated } from '../../core/language.ts';
 import type { Periods, ReversalAnswer, Settings } from '../../core/ledger-api.ts';
 import { readableAmount } from '../../core/money.ts';
 import type { PeriodState } from '../../core/team-books.ts';
+import { voucherBlock } from './present-month-end.ts';
 import { alignColumns } from './text-columns.ts';
 
 const say = (tw: string, cn: string, en: string): Translated => ({ 'zh-TW': tw, 'zh-CN': cn, en });
@@ -85,11 +86,15 @@ const WAITING: Translated<(count: number) => string> = {
   en: (count) => `Note: ${count} payout lines of the month are not booked; they will be, in the first open month:`,
 };
 
-export function presentPeriods({ periods, waiting }: Periods, language: Language): string {
+const SHOWN = say('月底入帳的傳票：', '月末入账的凭证：', 'Vouchers of the month’s end:');
+
+export function presentPeriods({ periods, waiting, monthEnd }: Periods, language: Language): string {
   const rows = periods.map(({ month, state, author, note }) => [month, STATES[state][language], author, note]);
   const lines = rows.length === 0 ? [ALL_OPEN[language]] : alignColumns(rows, ['left', 'left', 'left', 'left']);
   const left = waiting.map(({ file, sheet, row, paidOutOn }) => `  ${paidOutOn}  ${file} › ${sheet} › ${row}`);
-  return `${[...lines, ...(left.length === 0 ? [] : ['', WAITING[language](left.length), ...left])].join('\n')}\n`;
+  const shown = monthEnd.length === 0 ? [] : ['', ...voucherBlock(SHOWN[language], monthEnd)];
+  const late = left.length === 0 ? [] : ['', WAITING[language](left.length), ...left];
+  return `${[...lines, ...shown, ...late].join('\n')}\n`;
 }
 
 const RATES: Translated<(count: number) => string> = {

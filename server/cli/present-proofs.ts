@@ -54,6 +54,11 @@ const TITLES: Readonly<Record<ProofName, Translated>> = {
     'zh-CN': '关账后没有再入账',
     en: 'nothing was posted into a month after it was closed',
   },
+  MONTH_ENDS: {
+    'zh-TW': '月底轉列預收的訂單，當日確有已收未出貨的款項',
+    'zh-CN': '月末转列预收的订单，当日确有已收未发货的款项',
+    en: 'what month ends showed as paid and not shipped was on hold on the day',
+  },
   STOCK: { 'zh-TW': '庫存等於異動合計', 'zh-CN': '库存等于变动合计', en: 'stock is the sum of its movements' },
 };
 

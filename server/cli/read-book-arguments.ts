@@ -53,6 +53,14 @@ export interface VatRun extends BookRun {
   readonly author: string;
 }
 
+export interface MonthEndRun extends BookRun {
+  readonly command: 'month-end';
+  readonly month: string;
+  readonly planOnly: boolean;
+  readonly planHash: string | null;
+  readonly author: string;
+}
+
 export interface VerifyRun extends BookRun {
   readonly command: 'verify';
 }
@@ -61,7 +69,7 @@ export interface ReportRun extends BookRun, ReportAsked {
   readonly command: 'report';
 }
 
-export type BookCommand = ReverseRun | PeriodRun | SettingsRun | VatRun | VerifyRun | ReportRun;
+export type BookCommand = ReverseRun | PeriodRun | SettingsRun | VatRun | MonthEndRun | VerifyRun | ReportRun;
 type BookLine = BookCommand | Misuse;
 
 const SUBJECTS = ['receipt', 'run', 'batch', 'row'] as const;
@@ -89,6 +97,12 @@ export const BOOK_COMMANDS: readonly Command<BookLine>[] = [
     usage: ['MONTH', DB, '[--currency CODE]', '[--plan]', '[--author NAME]'],
     takes: ['currency', 'plan', 'author'],
     read: vatRun,
+  },
+  {
+    name: 'month-end',
+    usage: ['MONTH', DB, '[--plan | --plan-hash HASH]', '[--author NAME]'],
+    takes: ['plan', 'plan-hash', 'author'],
+    read: monthEndRun,
   },
   {
     name: 'report',
@@ -157,6 +171,18 @@ function vatRun(given: Given): BookLine {
   return { command: 'vat', ...runOf(given), day, currency, planOnly: plan, author: authorOf(values.author) };
 }
 
+function monthEndRun(given: Given): BookLine {
+  const { words, values } = given;
+  const [month = '', ...more] = words;
+  if (more.length > 0) return misuse(tooMuch(more));
+  if (!isMonth(month)) return misuse(wrongValue('month-end', FORMS.month, month));
+  const { plan = false, author } = values;
+  const planHash = values['plan-hash'] ?? null;
+  return { command: 'month-end', ...runOf(given), month, planOnly: plan, planHash, author: authorOf(author) };
+}
+
+const isMonth = (text: string) => dayOfText(`${text}-01`) !== null;
+
 const whoOf = ({ author, note = '' }: Values) => ({ author: authorOf(author), note });
 
 const STATES: Readonly<Record<string, PeriodState>> = { close: 'closed', file: 'filed', reopen: 'open' };
@@ -169,7 +195,7 @@ function periodRun(given: Given): BookLine {
   if (verb === 'list') return month === '' ? { ...run, change: null } : misuse(tooMuch([month]));
   const state = Object.hasOwn(STATES, verb) ? STATES[verb] : undefined;
   if (state === undefined) return misuse(wrongValue('period', oneOf(['list', ...Object.keys(STATES)]), verb));
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) return misuse(wrongValue(`period ${verb}`, FORMS.month, month));
+  if (!isMonth(month)) return misuse(wrongValue(`period ${verb}`, FORMS.month, month));
   return { ...run, change: { month, state } };
 }
 

@@ -2,7 +2,13 @@
 import '../use-own-digest.ts';
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { enterRatesSchema, periodsSchema, ratesSchema, reversalAnswerSchema } from '../../core/ledger-api.ts';
+import {
+  enterRatesSchema,
+  monthEndAnswerSchema,
+  periodsSchema,
+  ratesSchema,
+  reversalAnswerSchema,
+} from '../../core/ledger-api.ts';
 import { SETTING_KINDS } from '../../core/team-books.ts';
 import { DEFAULT_AGING_BOUNDS } from '../../core/statements/aging.ts';
 import { answerOfReport, booksAnswerSchema } from '../../core/statements/report-api.ts';
@@ -14,18 +20,21 @@ import { changePeriod, getPeriods } from '../commands/change-period.ts';
 import { enterRates, getRates } from '../commands/enter-rates.ts';
 import { reverse } from '../commands/reverse.ts';
 import { getSettings, saveSettings } from '../commands/save-setting.ts';
+import { runMonthEnd } from '../commands/post-month-end.ts';
 import { reportReceivables } from '../commands/report-receivables.ts';
 import { trueUpPeriod } from '../commands/true-up-vat.ts';
 import { verifyBooks } from '../commands/verify-books.ts';
 import { cannotOpen, notSettings } from './file-not-opened.ts';
 import { onBooks } from './on-books.ts';
 import { placeToWrite } from './place-to-write.ts';
+import { presentMonthEnd } from './present-month-end.ts';
 import { presentPeriods, presentReversal, presentSettings } from './present-books.ts';
 import { presentProofs } from './present-proofs.ts';
 import { presentReport } from './present-report.ts';
 import { presentVat, vatJson } from './present-vat.ts';
 import type {
   BookCommand,
+  MonthEndRun,
   PeriodRun,
   ReportRun,
   ReverseRun,
@@ -59,6 +68,8 @@ function say(books: Books, run: BookCommand): Promise<Said> {
       return saySettings(books, run);
     case 'vat':
       return sayVat(books, run);
+    case 'month-end':
+      return sayMonthEnd(books, run);
     case 'report':
       return sayReport(books, run);
     case 'verify':
@@ -127,6 +138,13 @@ async function saveAll(books: Books, { author, note }: SettingsRun, file: z.infe
 async function sayVat(books: Books, { day, currency, planOnly, author, language }: VatRun): Promise<Said> {
   const answer = await trueUpPeriod(books, { day, currency, author, mode: planOnly ? 'plan' : 'post' });
   return { text: presentVat(answer, currency, language), json: vatJson(answer, currency), sound: true };
+}
+
+async function sayMonthEnd(books: Books, run: MonthEndRun): Promise<Said> {
+  const { month, author, planOnly, planHash, language } = run;
+  const mode = planOnly ? 'plan' : 'post';
+  const answer = await runMonthEnd(books, { month, author, mode, ...(planHash === null ? {} : { planHash }) });
+  return { text: presentMonthEnd(answer, language), json: z.encode(monthEndAnswerSchema, answer), sound: true };
 }
 
 async function sayReport(books: Books, { period, statementsBy, bounds, out, language }: ReportRun): Promise<Said> {

@@ -1,5 +1,5 @@
 // Accounting months (會計期間): closed, filed, opened again. What still waits for review when a month is closed is listed
-// and is no obstacle: it will be booked into the first open month.
+// and is no obstacle: it will be booked into the first open month. What a month shows on its last day is posted with it.
 import type { PeriodRequest, Periods } from '../../core/ledger-api.ts';
 import type { Translated } from '../../core/language.ts';
 import { lineKey } from '../../core/reconcile/account.ts';
@@ -13,9 +13,13 @@ import { unbookedLines } from '../store/payout-lines.ts';
 import { insertPeriodChange, listPeriods } from '../store/periods.ts';
 import { listShops } from '../store/shops.ts';
 import { must } from './load-scope.ts';
+import { endMonth } from './post-month-end.ts';
 
 export function getPeriods(books: Books): Promise<Periods> {
-  return books.database.transaction(books.company, async (tx) => ({ periods: await listPeriods(tx), waiting: [] }));
+  return books.database.transaction(books.company, async (tx) => ({
+    periods: await listPeriods(tx),
+    ...{ waiting: [], monthEnd: [] },
+  }));
 }
 
 /** @throws ApiError PERIOD_STATE when the month is not in a state that leads there */
@@ -24,9 +28,11 @@ export function changePeriod(books: Books, { month, state, author, note }: Perio
     const held = (await listPeriods(tx)).find((period) => period.month === month)?.state ?? 'open';
     if (!NEXT[held].includes(state)) throw new ApiError('PERIOD_STATE', { month, ...wordsFor(held) });
     const changedAt = books.now();
+    const shown = state === 'closed' ? (await endMonth(tx, { month, author }, changedAt)).vouchers : [];
     await insertPeriodChange(tx, { month, state, author, note, changedAt });
     await appendAudit(tx, changedAt, { action: ACTIONS[state], subject: month, detail: { author, note } });
-    return { periods: await listPeriods(tx), waiting: state === 'closed' ? await waitingIn(tx, month) : [] };
+    const waiting = state === 'closed' ? await waitingIn(tx, month) : [];
+    return { periods: await listPeriods(tx), waiting, monthEnd: shown };
   });
 }
 

@@ -5,6 +5,7 @@ import { proveBankDocuments } from '../proofs/bank-proofs.ts';
 import { proveContents } from '../proofs/content-proofs.ts';
 import { proveDocumentsOnVouchers } from '../proofs/document-proofs.ts';
 import { proveAuditChain, proveClosedMonths } from '../proofs/log-proofs.ts';
+import { proveMonthEnds } from '../proofs/month-end-proofs.ts';
 import { proveNumbers, proveStock } from '../proofs/number-proofs.ts';
 import { type Proof, type ProofName, PROOFS, type Prove } from '../proofs/proof.ts';
 import { proveAllocationsWithin, proveReceivables, proveRollForward } from '../proofs/receivable-proofs.ts';
@@ -27,6 +28,7 @@ const PROVERS: Readonly<Record<ProofName, Prove>> = {
   REVERSALS_CANCEL: proveReversalsCancel,
   TRIAL_BALANCE: proveTrialBalance,
   CLOSED_MONTHS: proveClosedMonths,
+  MONTH_ENDS: proveMonthEnds,
   STOCK: proveStock,
 };
 

@@ -17,6 +17,7 @@ export const PROOFS = [
   'REVERSALS_CANCEL',
   'TRIAL_BALANCE',
   'CLOSED_MONTHS',
+  'MONTH_ENDS',
   'STOCK',
 ] as const;
 export type ProofName = (typeof PROOFS)[number];

@@ -20,6 +20,7 @@ import type { Run } from '../store/runs.ts';
 import { type PostedSale, salesById, salesOfPeriod } from '../store/sales-documents.ts';
 import { type PostedVoucher, taxVouchers, vouchersById, type VoucherSource } from '../store/vouchers.ts';
 import type { BooksAt } from './books-at.ts';
+import { redrawMonthEnd, turnedBack } from './redraw-month-end.ts';
 
 /** A run as far as its vouchers depend on it. */
 export interface RunOfVouchers {
@@ -79,6 +80,7 @@ export async function redraw(
   const { run, booksAt, shops } = redrawing;
   const own = ownDocuments(voucher, documents);
   const now = booksAt(run.entry);
+  if (run.kind === 'month-end') return monthEndVoucher(tx, voucher, documents, redrawing);
   if (voucher.reverses !== null) return reversalOf(voucher, own, documents, { ...redrawing, company: now.company });
   if (own.all.length === 0) return run.kind === 'vat' ? taxVoucher(tx, voucher, redrawing, now) : [];
   const [bank] = own.bank;
@@ -166,6 +168,22 @@ function receiptDraft(receipt: PostedReceipt, shops: Redrawing['shops']): Receip
     return { ...part, lineKey, orderKey: orderId === null ? null : `order ${orderId}` };
   });
   return { kind, shop: shopOf(shops, shopId), receivedOn, currency, lineKeys: [], cash, deductions, allocations, base };
+}
+
+/** Those of the last day by their place in the run, those that turn them back by what they reverse. */
+async function monthEndVoucher(
+  tx: Statements,
+  { id, reverses }: PostedVoucher,
+  { originals }: Documents,
+  { run, booksAt, shops }: Redrawing,
+): Promise<VoucherDraft[]> {
+  const now = booksAt(run.entry);
+  const original = originals.get(reverses ?? 0);
+  if (original !== undefined) return [turnedBack(original, shops.get(original.shopId) ?? '', run, now)];
+  const [[first] = [id]] = await tx.select<[number]>(['min(id)'], 'FROM vouchers WHERE company_id = ? AND run_id = ?', [
+    ...[tx.company, run.id],
+  ]);
+  return redrawMonthEnd(tx, run, id - first, now);
 }
 
 /** From the sales that the books held then, less what earlier vouchers of the period took off. */

@@ -1,9 +1,15 @@
-// Accounting months: which are closed or filed, and changing that.
+// Accounting months: which are closed or filed, changing that, and what a month shows on its last day.
 import type Router from '@koa/router';
 import { z } from 'zod';
-import { periodRequestSchema, periodsSchema } from '../../core/ledger-api.ts';
+import {
+  monthEndAnswerSchema,
+  monthEndRequestSchema,
+  periodRequestSchema,
+  periodsSchema,
+} from '../../core/ledger-api.ts';
 import type { Books } from '../books.ts';
 import { changePeriod, getPeriods } from '../commands/change-period.ts';
+import { runMonthEnd } from '../commands/post-month-end.ts';
 import { parse } from './parse.ts';
 
 export function addPeriodRoutes(router: Router, books: Books): void {
@@ -14,5 +20,10 @@ export function addPeriodRoutes(router: Router, books: Books): void {
   router.post('/periods', async (ctx) => {
     const request = parse(periodRequestSchema, ctx.request.body);
     ctx.body = z.encode(periodsSchema, await changePeriod(books, request));
+  });
+
+  router.post('/month-ends', async (ctx) => {
+    const request = parse(monthEndRequestSchema, ctx.request.body);
+    ctx.body = z.encode(monthEndAnswerSchema, await runMonthEnd(books, request));
   });
 }

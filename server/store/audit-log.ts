@@ -10,6 +10,7 @@ export interface AuditEntry {
     | 'batch.repeated'
     | 'reconciled'
     | 'vat.trued-up'
+    | 'month.ended'
     | 'work.decided'
     | 'reversed'
     | 'period.closed'

@@ -28,7 +28,7 @@ async function jsonOf(...argv: string[]) {
 test('sound books: one line a proof, exit 0', async () => {
   const { code, stdout } = await clearsheet('verify', '--db', await booksIn('sound.sqlite'));
   expect(code).toBe(0);
-  expect(stdout.split('\n').filter((line) => line.startsWith('✓'))).toHaveLength(15);
+  expect(stdout.split('\n').filter((line) => line.startsWith('✓'))).toHaveLength(16);
   expect(stdout).toContain('帳冊無誤。');
 });
 
@@ -184,6 +184,20 @@ test('the tax of a filing period: planned, posted once, and the books still prov
   expect((await clearsheet('vat', '2024-05', '--db', file)).code).toBe(2);
 });
 
+test('the end of a month: nothing to show, then the month is closed', async () => {
+  const file = await booksIn('month-end.sqlite');
+  expect((await clearsheet('month-end', '2024-05', '--db', file)).stdout).toBe(
+    '2024-05 月結（2024-05-31）\n  沒有需要入帳的月底調整。\n',
+  );
+  expect((await jsonOf('month-end', '2024-05', '--db', file, '--plan')).json).toMatchObject({
+    runId: null,
+    vouchers: [],
+  });
+  await clearsheet('period', 'close', '2024-05', '--db', file);
+  const { code, stderr } = await clearsheet('month-end', '2024-05', '--db', file);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('2024-05 已經關帳')]);
+});
+
 test('sales tax in another currency than the books’ is refused in three languages, and so is plain vat on books in USD', async () => {
   const books = async (baseCurrency: string) => {
     const [file, settings] = [desk.path(`vat-${baseCurrency}.sqlite`), desk.path(`${baseCurrency}.json`)];
@@ -209,6 +223,9 @@ test('sales tax in another currency than the books’ is refused in three langua
 test.each([
   [['vat', 'May'], 'vat takes a month like 2024-05'],
   [['vat', '2024-05', '2024-06'], '2024-06'],
+  [['month-end', 'May'], 'month-end takes a month like 2024-05'],
+  [['month-end'], 'month-end takes a month like 2024-05'],
+  [['month-end', '2024-05', '2024-06'], '2024-06'],
   [['vat', '2024-05', '--currency', 'dollar'], '--currency takes a code like TWD'],
 ])('%j is misuse', async (words, message) => {
   const { code, stderr } = await clearsheet(...words, '--db', desk.path('any.sqlite'), '--lang', 'en');

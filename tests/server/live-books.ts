@@ -1,5 +1,5 @@
 // Books in which everything has happened once: sales, receipts, a transfer, a refund, a row undone and booked again, a
-// newer export, money on its way to the bank and arrived, tax trued up, a month closed, rates, links and decisions.
+// newer export, money on its way to the bank and arrived, tax trued up, money for goods to come at a month's end, a month closed, rates, links and decisions.
 import { DEFAULT_COMPANY } from '../../core/company.ts';
 import type { BankAccount, BankLine } from '../../core/bank/bank-line.ts';
 import type { Books } from '../../server/books.ts';
@@ -30,7 +30,10 @@ export async function liveBooks(newBooks: () => Books): Promise<Books> {
 }
 
 async function live(books: Books): Promise<void> {
-  await saveSetting(books, 'company', { content: { ...DEFAULT_COMPANY, baseCurrency: 'TWD' }, ...BY });
+  await saveSetting(books, 'company', {
+    content: { ...DEFAULT_COMPANY, baseCurrency: 'TWD', prepayments: 'advances' },
+    ...BY,
+  });
   await sales(books);
   await bank(books);
   await enterRates(books, {
@@ -39,6 +42,7 @@ async function live(books: Books): Promise<void> {
   });
   await decideLink(books, { kind: 'declined', subject: 'a line', orderKey: 'an order', ...BY });
   await trueUpPeriod(books, { day: day('2024-05-31'), currency: 'TWD', mode: 'post', author: '王會計' });
+  await prepaid(books);
   await changePeriod(books, { month: '2024-04', state: 'closed', ...BY });
 }
 
@@ -64,6 +68,14 @@ async function sales(books: Books): Promise<void> {
   });
   await reconcileBatches(books, [later]);
   await note(books, later.batchId);
+}
+
+/** Paid in April and not shipped: the end of April shows it as 預收貨款. */
+async function prepaid(books: Books): Promise<void> {
+  const orders = await pushOrders(books, [anOrder('P1', { stage: 'unshipped' })], { source: { file: 'april.xlsx', sheet: 'orders' } });
+  const line = aLine('P1', { parts: { PRINCIPAL: 600 }, paidOutOn: '2024-04-10' });
+  const payout = await pushPayout(books, sheetOf([line]), { source: { file: 'april-income.xlsx', sheet: 'Income' } });
+  await reconcileBatches(books, [orders, payout], '2024-04-30');
 }
 
 async function note(books: Books, batchId: string): Promise<void> {

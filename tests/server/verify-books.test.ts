@@ -37,6 +37,10 @@ DOCUMENTS_ON_VOUCHERS
   receipts | received_on = '2024-05-30' | id = 1 | vouchers JV202405-0001
   sales_documents | document_on = '2024-05-30' | number = 'SA202405-0001' | vouchers JV202405-0004
   receipt_deductions | type = 'AD_FEE' | type = 'COMMISSION' AND receipt_id = 1 | vouchers JV202405-0001
+  prepayments | amount = amount - 10000, base = base - 10000 | amount > 0 | vouchers JV202404-0002
+  prepayments | DELETE | amount > 0 | vouchers JV202404-0002
+  voucher_lines | role = 'collected' | role = 'advances' AND credit > 0 | vouchers JV202404-0002
+  vouchers | posted_on = '2024-05-02' | number = 'JV202405-0010' | vouchers JV202405-0010
   team_settings | content = replace(content, 'tw-112', 'odoo-tw') | kind = 'company' | vouchers JV202405-0001
   bank_documents | amount_left = amount_left - 10000, arrived = arrived - 10000 | number = 'DP202403-0001' | vouchers JV202403-0003
   bank_documents | arrived = amount_left, fee = 0 | number = 'DP202403-0001' | vouchers JV202403-0003
@@ -81,6 +85,11 @@ TRIAL_BALANCE
 
 CLOSED_MONTHS
   period_changes | month = '2024-05', changed_at = '2024-06-01' | month = '2024-04' | receipts RC202405-0001
+
+MONTH_ENDS
+  prepayments | amount = amount + 10000 | amount > 0 | prepayments P1
+  prepayments | base = base + 10000 | amount > 0 | prepayments P1
+  receipts | received_on = '2024-05-02' | received_on = '2024-04-10' | prepayments P1
 
 STOCK
   stock_balances | moved = moved - 1 | sku = 'TEA-01' | stock_balances TEA-01

@@ -39,6 +39,7 @@ const CHANGES: Readonly<Record<Table, readonly [change: string, where: string, n
   exchange_rates: ["rate = '40'", 'true', 'USD'],
   period_changes: ["state = 'open'", 'true', '2024-04'],
   link_decisions: ["order_key = 'another'", 'true', 'declined'],
+  prepayments: ['amount = amount + 1', 'true', 'RUN-000012'],
   work_events: ["author = 'another'", 'true', 'WORK-000001'],
 };
 

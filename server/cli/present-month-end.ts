@@ -1,0 +1,53 @@
+// A month's end as the command line tells it: the vouchers of the last day, those that turn them back, and the orders that
+// had been paid and had not shipped.
+import type { Language, Translated } from '../../core/language.ts';
+import { lastDayOf } from '../../core/ledger/month-end.ts';
+import type { MonthEndAnswer } from '../../core/ledger-api.ts';
+import { readableAmount, sum } from '../../core/money.ts';
+import type { DocumentedVoucher } from '../../core/voucher.ts';
+import { block } from './text-columns.ts';
+
+const say = (tw: string, cn: string, en: string): Translated => ({ 'zh-TW': tw, 'zh-CN': cn, en });
+
+const HEAD: Translated<(month: string, day: string) => string> = {
+  'zh-TW': (month, day) => `${month} 月結（${day}）`,
+  'zh-CN': (month, day) => `${month} 月结（${day}）`,
+  en: (month, day) => `The end of ${month} (${day})`,
+};
+const NOTHING = say(
+  '沒有需要入帳的月底調整。',
+  '没有需要入账的月末调整。',
+  'There is nothing (more) to show on the last day.',
+);
+const PREPAID = say('已收款未出貨', '已收款未发货', 'Paid and not shipped');
+const PLAN: Translated<(hash: string) => string> = {
+  'zh-TW': (hash) => `以上是計畫，沒有入帳。計畫雜湊 ${hash}`,
+  'zh-CN': (hash) => `以上是计划，没有入账。计划哈希 ${hash}`,
+  en: (hash) => `This is a plan; nothing was booked. Plan hash ${hash}`,
+};
+
+export function presentMonthEnd(answer: MonthEndAnswer, language: Language): string {
+  const { month, runId, planHash, vouchers, prepaid } = answer;
+  const head = HEAD[language](month, lastDayOf(month));
+  if (vouchers.length === 0) return `${head}\n  ${NOTHING[language]}\n`;
+  const orders = prepaid.map(({ shop, orderNumber, currency, amount }) => [
+    ...[shop, orderNumber, readableAmount(amount), currency],
+  ]);
+  return [
+    ...voucherBlock(head, vouchers),
+    ...(orders.length === 0 ? [] : ['', ...block(PREPAID[language], orders, ['left', 'left', 'right', 'left'])]),
+    ...(runId === null ? ['', PLAN[language](planHash)] : []),
+    '',
+  ].join('\n');
+}
+
+/** Number, day, shop, what it is about, and what it moves in the currency it moves. */
+export function voucherBlock(heading: string, vouchers: readonly DocumentedVoucher[]): string[] {
+  const rows = vouchers.map(({ number, postedOn, shop, currency, baseCurrency, summary, lines }) => {
+    const debit = sum(lines.map((line) => line.debit));
+    // What foreign balances are worth moves in base currency alone.
+    const [amount, code] = debit === 0 ? [sum(lines.map((line) => line.baseDebit)), baseCurrency] : [debit, currency];
+    return [number, postedOn, shop, summary, readableAmount(amount), code];
+  });
+  return block(heading, rows, ['left', 'left', 'left', 'left', 'right', 'left']);
+}
