@@ -135,8 +135,8 @@ test('the trial balance adds by account and currency, never across', () => {
   const rows = trialBalance([present(deposit), present(usd), present(withdrawalVoucher(moved, books))]);
   expect(rows.map(({ account, currency, debit, credit }) => [account.code, currency, debit, credit])).toEqual([
     ['1113', 'TWD', units(972), ZERO],
-    ['1113.01', 'TWD', ZERO, units(987)],
-    ['1113.01', 'USD', ZERO, units(10)],
+    ['1113.01.01', 'TWD', ZERO, units(987)],
+    ['1113.01.01', 'USD', ZERO, units(10)],
     ['1114', 'TWD', units(987), units(987)],
     ['1114', 'USD', units(10), ZERO],
     ['6134.01', 'TWD', units(15), ZERO],
