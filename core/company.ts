@@ -26,6 +26,14 @@ export interface ShopSettings {
    * bear the same shop name or none.
    */
   readonly paidThrough?: readonly string[] | undefined;
+  /** The account of this shop's wallet (平台錢包). Not set: a sub-account of the company's, by the shop's place. */
+  readonly walletAccount?: Account | undefined;
+}
+
+/** An account of the company's own chart (科目). */
+export interface Account {
+  readonly code: string;
+  readonly name: string;
 }
 
 export const DEFAULT_SHOP: ShopSettings = {
@@ -47,7 +55,7 @@ export interface CompanySettings {
   readonly baseCurrency: Currency | null;
   readonly chart: ChartPreset;
   /** Codes that differ from the preset. */
-  readonly accounts: Readonly<Partial<Record<AccountRole, { readonly code: string; readonly name: string }>>>;
+  readonly accounts: Readonly<Partial<Record<AccountRole, Account>>>;
   /** By shop key; shops not named keep `DEFAULT_SHOP`. */
   readonly shops: Readonly<Record<string, ShopSettings>>;
   /** Where the company wants to be paid (匯款帳戶), one line as its statements of account print it. Not set: nothing is printed. */
@@ -62,6 +70,12 @@ export interface CompanySettings {
 }
 
 export const DEFAULT_COMPANY: CompanySettings = { baseCurrency: null, chart: 'tw-112', accounts: {}, shops: {} };
+
+/** A company as its books are kept: what the team sets, and beside it what only the books know. */
+export interface Company extends CompanySettings {
+  /** By shop key: which of the company's shops it is, counted from 1 as they came into the books. It never changes. */
+  readonly shopPlaces: ReadonlyMap<string, number>;
+}
 
 export function shopSettings(company: CompanySettings, shop: string): ShopSettings {
   return company.shops[shop] ?? DEFAULT_SHOP;

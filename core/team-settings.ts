@@ -12,6 +12,8 @@ const taxRate = z
   .regex(/^0(\.\d{1,6})?$/)
   .nullable();
 
+const account = z.strictObject({ code: z.string().min(1).max(50), name: z.string().min(1).max(200) });
+
 const shopSettingsSchema: z.ZodType<ShopSettings> = z.strictObject({
   settlement: z.enum(['marketplace', 'consignment']),
   salesTaxRate: taxRate,
@@ -21,9 +23,8 @@ const shopSettingsSchema: z.ZodType<ShopSettings> = z.strictObject({
   freight: z.enum(['income', 'collected']),
   receiptPer: z.enum(['batch', 'order']),
   paidThrough: z.array(z.string().min(1).max(200)).optional(),
+  walletAccount: account.optional(),
 });
-
-const account = z.strictObject({ code: z.string().min(1).max(50), name: z.string().min(1).max(200) });
 
 export const companySettingsSchema: z.ZodType<CompanySettings> = z.strictObject({
   baseCurrency: currency.nullable(),

@@ -1,6 +1,6 @@
 // Money between wallet and bank: the withdrawal leaves the wallet, the deposit reaches the bank less the transfer fee.
 import type { BusinessDate } from '../business-date.ts';
-import type { CompanySettings } from '../company.ts';
+import type { Company } from '../company.ts';
 import { type Amount, type Currency, subtract, sum } from '../money.ts';
 import type { VoucherDraft } from '../voucher.ts';
 import { credit, debit, voucherOf } from './entry.ts';
@@ -18,7 +18,7 @@ export interface MoneyMoved {
 }
 
 /** Dr 在途款 / Cr 錢包: for a wallet statement. A payout report that names its withdrawals books them by its receipt. */
-export function withdrawalVoucher(moved: MoneyMoved, company: CompanySettings): VoucherDraft | null {
+export function withdrawalVoucher(moved: MoneyMoved, company: Company): VoucherDraft | null {
   const { left, leftBase } = moved;
   const base = leftBase ?? left;
   const head = headOf(moved, 'withdrawal', company);
@@ -35,7 +35,7 @@ export interface MoneyArrived extends MoneyMoved {
 }
 
 /** Dr 銀行存款, 匯費 / Cr 錢包 (or 在途款); in a foreign currency with the exchange gain between the two rates. */
-export function depositVoucher(moved: MoneyArrived, company: CompanySettings): VoucherDraft | null {
+export function depositVoucher(moved: MoneyArrived, company: Company): VoucherDraft | null {
   const { from, left, arrived } = moved;
   const fee = subtract(left, arrived);
   const base = {
@@ -53,7 +53,7 @@ export function depositVoucher(moved: MoneyArrived, company: CompanySettings): V
   return voucherOf(headOf(moved, 'deposit', company), entries, company);
 }
 
-function headOf({ shop, postedOn, currency }: MoneyMoved, what: 'withdrawal' | 'deposit', company: CompanySettings) {
+function headOf({ shop, postedOn, currency }: MoneyMoved, what: 'withdrawal' | 'deposit', company: Company) {
   return {
     kind: 'bank' as const,
     shop,

@@ -1,6 +1,8 @@
 // Charts of accounts: which code of which chart plays which role. Companies begin with a preset and change what differs.
-import type { ChartPreset, CompanySettings } from '../company.ts';
+import type { Account, ChartPreset, Company, CompanySettings } from '../company.ts';
 import type { Language } from '../language.ts';
+import { shortShop } from '../short-shop.ts';
+import { shortText } from '../short-text.ts';
 import type { AccountRole } from '../voucher.ts';
 
 /** A code and its name, in the chart's own language. */
@@ -88,7 +90,8 @@ const ODOO_TW: Chart = {
 const ODOO_CN: Chart = {
   bank: listed('1002', '银行存款'),
   wallet: listed('1012', '其他货币资金'),
-  transit: proposed('1012.01', '其他货币资金－在途资金'),
+  // Not 01 and so on: those are the wallets of the shops, which are counted from 01.
+  transit: proposed('1012.00', '其他货币资金－在途资金'),
   receivable: listed('1122', '应收账款'),
   claim: proposed('1221.01', '其他应收款－平台争议'),
   reserve: proposed('1221.02', '其他应收款－保留款'),
@@ -124,10 +127,40 @@ export const CHARTS: Readonly<Record<ChartPreset, Chart>> = {
   'odoo-cn': ODOO_CN,
 };
 
-/** The account that plays the role in the company's books. */
-export function accountOf(company: CompanySettings, role: AccountRole): { code: string; name: string } {
+/**
+ * The account that plays the role in the company's books. Each shop has a wallet of its own.
+ * @param shop key of the shop whose voucher it is; '' for none
+ */
+export function accountOf(company: Company, role: AccountRole, shop: string): Account {
   const { code, name } = company.accounts[role] ?? CHARTS[company.chart][role];
-  return { code, name };
+  return role === 'wallet' && shop !== '' ? walletOf(company, shop, { code, name }) : { code, name };
+}
+
+/**
+ * A sub-account for each wallet, so that its balance is what the platform shows: numbered by the shop's place, unless
+ * the shop's settings name an account.
+ * @throws Error for a shop that the books do not know: its wallet would be another one's
+ */
+function walletOf({ shops, shopPlaces }: Company, shop: string, { code, name }: Account): Account {
+  const own = shops[shop]?.walletAccount;
+  if (own) return own;
+  const place = shopPlaces.get(shop);
+  if (place === undefined) throw new Error(`no place among the shops: ${shop}`);
+  const sub = String(place).padStart(2, '0');
+  return { code: `${code}.${sub}`, name: findable(`${name}－${shortShop(shop)}`) };
+}
+
+/** As for the names that a team gives; SUMIFS, by which the trial balance finds its accounts, takes up to 255. */
+const NAME_LENGTH_MAX = 200;
+
+/** SUMIFS reads these as patterns, and people name shops as they like. */
+const PATTERN_MARKS: Readonly<Record<string, string>> = { '*': '＊', '?': '？', '~': '～' };
+
+function findable(name: string): string {
+  return shortText(
+    name.replace(/[*?~]/g, (mark) => PATTERN_MARKS[mark] ?? mark),
+    NAME_LENGTH_MAX,
+  );
 }
 
 /** The language in which the books are kept: that of the chart. */

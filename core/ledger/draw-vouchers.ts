@@ -1,5 +1,5 @@
 // From documents to double entry: one voucher for a day's sales documents of one kind, one for each receipt.
-import { type CompanySettings, shopSettings } from '../company.ts';
+import { type Company, shopSettings } from '../company.ts';
 import { compareText } from '../compare-text.ts';
 import type { ReceiptDraft, ReceiptKind } from '../receipt.ts';
 import type { PlannedVoucher } from '../reconcile/plan.ts';
@@ -14,7 +14,7 @@ export interface DocumentsToPost {
   /** Valued: with base amounts when the company has a base currency. */
   readonly sales: readonly SalesDocumentDraft[];
   readonly receipts: readonly ReceiptDraft[];
-  readonly company: CompanySettings;
+  readonly company: Company;
 }
 
 /** The vouchers in the order in which they get their numbers: by day, sales before receipts. */
@@ -49,7 +49,7 @@ function groupKey({ documentOn, shop, kind, currency }: SalesDocumentDraft): str
   return [documentOn, shop, SALES_DOCUMENT_KINDS.indexOf(kind), currency].join('\u001e');
 }
 
-function salesVoucher(group: readonly [Placed, ...Placed[]], company: CompanySettings): VoucherDraft | null {
+function salesVoucher(group: readonly [Placed, ...Placed[]], company: Company): VoucherDraft | null {
   const { shop, currency, documentOn, kind } = group[0].document;
   const { settlement } = shopSettings(company, shop);
   const head = {
@@ -80,7 +80,7 @@ function receiptVouchers({ receipts, company }: DocumentsToPost): PlannedVoucher
   });
 }
 
-function receiptVoucher(receipt: ReceiptDraft, company: CompanySettings): VoucherDraft | null {
+function receiptVoucher(receipt: ReceiptDraft, company: Company): VoucherDraft | null {
   const { kind, shop, currency, receivedOn } = receipt;
   const head = {
     kind: VOUCHER_KINDS[kind],

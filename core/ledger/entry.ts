@@ -1,5 +1,5 @@
 // Entries by account role, and the voucher they make: merged, in order, with the company's accounts, balanced.
-import type { CompanySettings } from '../company.ts';
+import type { Company } from '../company.ts';
 import { type Amount, add, negate, ZERO } from '../money.ts';
 import {
   type AccountRole,
@@ -33,7 +33,7 @@ export type VoucherHead = Omit<VoucherDraft, 'lines'>;
  * nothing is left.
  * @throws Error when it does not balance
  */
-export function voucherOf(head: VoucherHead, entries: readonly Entry[], company: CompanySettings): VoucherDraft | null {
+export function voucherOf(head: VoucherHead, entries: readonly Entry[], company: Company): VoucherDraft | null {
   const debits = new Map<AccountRole, Entry>();
   const credits = new Map<AccountRole, Entry>();
   for (const entry of entries) {
@@ -43,7 +43,7 @@ export function voucherOf(head: VoucherHead, entries: readonly Entry[], company:
   const lines = [debits, credits].flatMap((side) =>
     ACCOUNT_ROLES.flatMap((role) => {
       const entry = side.get(role);
-      return entry ? [lineOf(entry, company)] : [];
+      return entry ? [lineOf(entry, company, head.shop)] : [];
     }),
   );
   return lines.length === 0 ? null : balanced({ ...head, lines });
@@ -57,9 +57,9 @@ function addTo(side: Map<AccountRole, Entry>, { role, amount, base }: Entry): vo
   side.set(role, before ? debit(role, add(before.amount, amount), add(before.base, base)) : { role, amount, base });
 }
 
-function lineOf(entry: Entry, company: CompanySettings): VoucherLine {
+function lineOf(entry: Entry, company: Company, shop: string): VoucherLine {
   const { role, amount, base } = entry;
-  const account = accountOf(company, role);
+  const account = accountOf(company, role, shop);
   return sideOf(entry) > 0
     ? { role, account, debit: amount, credit: ZERO, baseDebit: base, baseCredit: ZERO }
     : { role, account, debit: ZERO, credit: negate(amount), baseDebit: ZERO, baseCredit: negate(base) };

@@ -1,7 +1,7 @@
 // What the books show on a month's last day and turn back on the next (期末調整): money for goods that have not shipped as
 // 預收貨款, and what open foreign balances are worth at the rate of the day. Both are cut-off, not business of the month.
 import { addDays, type BusinessDate, dayInMonth, partsOfDay } from '../business-date.ts';
-import type { CompanySettings } from '../company.ts';
+import type { Company } from '../company.ts';
 import { add, type Amount, type Currency, negate, subtract, ZERO } from '../money.ts';
 import type { RateOn } from '../reconcile/exchange-rates.ts';
 import type { AccountRole, VoucherDraft } from '../voucher.ts';
@@ -55,7 +55,7 @@ export function prepaymentVouchers(
   paid: readonly ShopBalance[],
   shown: readonly ShopBalance[],
   on: BusinessDate,
-  company: CompanySettings,
+  company: Company,
 ): VoucherDraft[] {
   return [...pairs(paid, shown)].flatMap(([, { shop, currency, now, before }]) => {
     const entries = moved(now, before, (amount, base) => [
@@ -87,7 +87,7 @@ export function revaluationVouchers(
   open: readonly ShopBalance[],
   shown: readonly ShopBalance[],
   { on, rateOn }: { readonly on: BusinessDate; readonly rateOn: RateOn },
-  company: CompanySettings,
+  company: Company,
 ): VoucherDraft[] | LacksRate {
   const vouchers: VoucherDraft[] = [];
   for (const { shop, currency, now, before } of pairs(open, shown).values()) {
@@ -144,7 +144,7 @@ function headOf(
   { shop, currency }: Pick<ShopBalance, 'shop' | 'currency'>,
   postedOn: BusinessDate,
   what: 'prepayment' | 'revaluation',
-  company: CompanySettings,
+  company: Company,
 ) {
   return {
     kind: 'adjustment' as const,

@@ -1,7 +1,7 @@
 // The VAT filing period of Taiwan: two months. B2C output tax is due on the period's total, not on each order, so the
 // provisional tax of the orders is trued up once (營業稅法施行細則 §32-1).
 import { addDays, type BusinessDate, dayOf } from '../business-date.ts';
-import { type CompanySettings, shopSettings } from '../company.ts';
+import { type Company, type CompanySettings, shopSettings } from '../company.ts';
 import { add, type Amount, type Currency, type Rate, subtract, ZERO } from '../money.ts';
 import type { SalesDocumentDraft } from '../sales-document.ts';
 import type { VoucherDraft } from '../voucher.ts';
@@ -48,7 +48,7 @@ export function trueUpVat(
   period: FilingPeriod,
   currency: Currency,
   sales: readonly SalesDocumentDraft[],
-  company: CompanySettings,
+  company: Company,
   before: Amount = ZERO,
 ): VatTrueUp {
   const { baseCurrency } = company;
@@ -79,7 +79,7 @@ function isTruedUp(
 }
 
 /** One voucher for the company: tax is filed for all its shops together, so the voucher names none. */
-function trueUpVoucher(period: FilingPeriod, currency: Currency, tooHigh: Amount, company: CompanySettings) {
+function trueUpVoucher(period: FilingPeriod, currency: Currency, tooHigh: Amount, company: Company) {
   const head = {
     kind: 'tax' as const,
     shop: '',

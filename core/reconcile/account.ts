@@ -2,7 +2,7 @@
 import type { BusinessDate } from '../business-date.ts';
 import type { HolidayCalendar } from '../calendar/holiday-calendar.ts';
 import type { PayoutCalendar } from '../calendar/payout-calendar.ts';
-import { type CompanySettings, DEFAULT_COMPANY } from '../company.ts';
+import { type Company, DEFAULT_COMPANY } from '../company.ts';
 import type { FeeRule } from '../fees/fee-rule.ts';
 import { type Amount, type Currency, ZERO } from '../money.ts';
 import type { Order } from '../order.ts';
@@ -149,7 +149,7 @@ export interface UnassignedBalance {
 export interface ReconcileInput {
   readonly asOf: BusinessDate;
   readonly policy: ReconcilePolicy;
-  readonly company: CompanySettings;
+  readonly company: Company;
   readonly orders: readonly OrderAccount[];
   readonly lines: readonly LineAccount[];
   readonly memory: LinkMemory;
@@ -173,7 +173,7 @@ export interface ReconcileInput {
 /** What a run sees beside orders and lines while nothing is set up. */
 export const NOTHING_SET_UP: Omit<ReconcileInput, 'asOf' | 'orders' | 'lines'> = {
   policy: DEFAULT_POLICY,
-  company: DEFAULT_COMPANY,
+  company: { ...DEFAULT_COMPANY, shopPlaces: new Map() },
   memory: NO_MEMORY,
   feeRules: [],
   calendars: [],

@@ -2,7 +2,7 @@
 // undone is a set of payout lines, from a receipt on, with whatever moved their money later; other lines of the same
 // receipts are booked again as they were.
 import type { BusinessDate } from '../business-date.ts';
-import type { CompanySettings } from '../company.ts';
+import type { Company } from '../company.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { add, type Amount, ZERO } from '../money.ts';
 import type { Receipt, ReceiptDraft } from '../receipt.ts';
@@ -28,7 +28,7 @@ export interface ReversalInput {
   /** The standing vouchers of these receipts and sales documents. */
   readonly vouchers: readonly HeldVoucher[];
   /** The company's settings, for what is said about vouchers. */
-  readonly company: CompanySettings;
+  readonly company: Company;
   /** Stock movements that are taken back, with their ids. */
   readonly movements: readonly { readonly id: number; readonly movement: StockMovement }[];
   /** Links that end. */

@@ -1,7 +1,7 @@
 // Vouchers of an undo: each voucher of what is taken back with its sides exchanged. One that also stands for documents
 // which stay is drawn again for those, by the settings of its own day, so that nothing else about them changes.
 import type { BusinessDate } from '../business-date.ts';
-import type { CompanySettings } from '../company.ts';
+import type { Company } from '../company.ts';
 import { drawVouchers } from '../ledger/draw-vouchers.ts';
 import { reverseVoucher } from '../ledger/reverse-voucher.ts';
 import type { Receipt, ReceiptDraft } from '../receipt.ts';
@@ -13,7 +13,7 @@ export interface HeldVoucher {
   readonly voucher: Voucher;
   readonly sales: readonly string[];
   readonly receipts: readonly string[];
-  readonly company: CompanySettings;
+  readonly company: Company;
 }
 
 /** A document of an undo, by the number of the earlier one it goes with. */
@@ -34,7 +34,7 @@ export interface ReversalVoucher {
 interface Given {
   readonly postedOn: BusinessDate;
   readonly vouchers: readonly HeldVoucher[];
-  readonly company: CompanySettings;
+  readonly company: Company;
   readonly receipts: readonly { readonly reverses: Receipt }[];
   readonly sales: readonly { readonly reverses: SalesDocument }[];
   readonly rebooked: readonly { readonly replaces: string; readonly draft: ReceiptDraft }[];

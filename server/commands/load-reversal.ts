@@ -1,8 +1,7 @@
 // What an undo looks at: the documents it takes back, all that moved their money later, their vouchers and receivables.
 import type { BusinessDate } from '../../core/business-date.ts';
-import { type CompanySettings, DEFAULT_COMPANY } from '../../core/company.ts';
+import type { Company } from '../../core/company.ts';
 import type { ReversalInput } from '../../core/reconcile/plan-reversal.ts';
-import { companySettingsSchema } from '../../core/team-settings.ts';
 import type { Statements } from '../store/database.ts';
 import { linesById } from '../store/payout-lines.ts';
 import { receivablesOf } from '../store/receivables.ts';
@@ -11,10 +10,10 @@ import { postingInstants } from '../store/reversals.ts';
 import { type PostedSale, salesById } from '../store/sales-documents.ts';
 import { settingsOf } from '../store/team-settings.ts';
 import { type PostedVoucher, vouchersOfDocuments } from '../store/vouchers.ts';
-import { z } from 'zod';
 import type { Found } from './find-undone.ts';
 import { must } from './load-scope.ts';
 import { NamesOfBooks } from './names-of-books.ts';
+import { companyReader } from './read-company.ts';
 
 /** What the plan is made from, and the way back from names to ids. */
 export interface ReversalScope {
@@ -113,15 +112,16 @@ function concernedOrders(found: Found, receipts: readonly PostedReceipt[], sales
   return [...new Set([...applied, ...others])];
 }
 
-type CompanyAt = (instant: string | null) => CompanySettings;
+type CompanyAt = (instant: string | null) => Company;
 
 /** The company's settings as they were at an instant; null: as they are. */
 async function companyHistory(tx: Statements): Promise<CompanyAt> {
+  const read = await companyReader(tx);
+  const unset = read(undefined);
   const versions = (await settingsOf(tx, 'company')).map(({ savedAt, content }) => {
-    return { savedAt, company: z.decode(companySettingsSchema, content) };
+    return { savedAt, company: read(content) };
   });
-  return (instant) =>
-    versions.filter(({ savedAt }) => instant === null || savedAt <= instant).at(-1)?.company ?? DEFAULT_COMPANY;
+  return (instant) => versions.filter(({ savedAt }) => instant === null || savedAt <= instant).at(-1)?.company ?? unset;
 }
 
 async function heldVouchers(

@@ -4,14 +4,13 @@ import { z } from 'zod';
 import { holidayCalendarSchema } from '../../core/calendar/holiday-calendar-schema.ts';
 import { payoutCalendarSchema } from '../../core/calendar/payout-calendar-schema.ts';
 import { WEEKENDS_ONLY } from '../../core/calendar/holiday-calendar.ts';
-import { DEFAULT_COMPANY } from '../../core/company.ts';
 import { feeRuleSchema } from '../../core/fees/fee-rule-schema.ts';
 import { add, type Amount, type Currency, ZERO } from '../../core/money.ts';
 import { type BusinessDate, monthOf } from '../../core/business-date.ts';
 import type { ReconcileInput } from '../../core/reconcile/account.ts';
 import { askPolicy } from '../../core/reconcile/ask-policy.ts';
 import { DEFAULT_POLICY, type ReconcilePolicy } from '../../core/reconcile/policy.ts';
-import { companySettingsSchema, teamPolicySchema } from '../../core/team-settings.ts';
+import { teamPolicySchema } from '../../core/team-settings.ts';
 import { decisionsOf, feesAccepted } from '../../core/work-decisions.ts';
 import { ApiError } from '../api-error.ts';
 import type { Statements } from '../store/database.ts';
@@ -22,6 +21,7 @@ import { unassignedBalances } from '../store/unassigned-balances.ts';
 import { workEvents } from '../store/work-events.ts';
 import type { SettingKind } from '../../core/team-books.ts';
 import { currentSettings } from '../store/team-settings.ts';
+import { currentCompany } from './read-company.ts';
 
 export type SetUp = Omit<ReconcileInput, 'asOf' | 'orders' | 'lines'>;
 
@@ -30,12 +30,11 @@ export type SetUp = Omit<ReconcileInput, 'asOf' | 'orders' | 'lines'>;
  * @throws ApiError POLICY_LOOSENED where it asks for more than the team allows
  */
 export async function loadSetUp(tx: Statements, asOf: BusinessDate, changes: Partial<ReconcilePolicy>): Promise<SetUp> {
-  const [company] = await read(tx, 'company', companySettingsSchema);
   const [policy] = await read(tx, 'policy', teamPolicySchema);
   const holidays = [WEEKENDS_ONLY, ...(await read(tx, 'holiday-calendar', holidayCalendarSchema))];
   const events = await workEvents(tx);
   return {
-    company: company ?? DEFAULT_COMPANY,
+    company: await currentCompany(tx),
     policy: policyOf(policy ?? DEFAULT_POLICY, changes),
     feeRules: await read(tx, 'fee-rule', feeRuleSchema),
     calendars: await read(tx, 'payout-calendar', payoutCalendarSchema),

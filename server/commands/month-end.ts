@@ -2,7 +2,7 @@
 // books are, and for `verify` as an entry of the audit log found them.
 import type { BusinessDate } from '../../core/business-date.ts';
 import { monthOf } from '../../core/business-date.ts';
-import type { CompanySettings } from '../../core/company.ts';
+import type { Company } from '../../core/company.ts';
 import { balancesOn, lastDayOf, type ShopBalance } from '../../core/ledger/month-end.ts';
 import type { RateOn } from '../../core/reconcile/exchange-rates.ts';
 import type { AccountRole } from '../../core/voucher.ts';
@@ -16,7 +16,7 @@ export interface MonthEnd {
   /** `2026-11`. */
   readonly month: string;
   readonly lastDay: BusinessDate;
-  readonly company: CompanySettings;
+  readonly company: Company;
   readonly rateOn: RateOn;
   /** Keys by id. */
   readonly shops: ReadonlyMap<number, string>;

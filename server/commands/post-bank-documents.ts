@@ -8,7 +8,7 @@ import { bankDocumentsOf, insertBankDocuments, type PostedBankDocument, standing
 import type { Statements } from '../store/database.ts';
 import type { HeldGroup } from '../store/deposit-groups.ts';
 import { nextId } from '../store/next-id.ts';
-import { provideShop } from '../store/shops.ts';
+import { provideShop, shopPlaces } from '../store/shops.ts';
 import { insertVouchers } from '../store/vouchers.ts';
 import type { FoundDeposits } from './find-deposits.ts';
 import type { SetUp } from './load-set-up.ts';
@@ -39,10 +39,14 @@ export async function postBankDocuments(
 ): Promise<PostedBank> {
   const drafts = await missingDocuments(tx, draftBankDocuments({ ...input, groups, closedMonths: setUp.closedMonths }));
   const unbooked: { shop: string; currency: string; day: BankDocumentDraft['documentOn'] }[] = [];
+  const shopIds: number[] = [];
+  for (const draft of drafts) shopIds.push(await shopIdOf(tx, draft));
+  // A wallet's statement may be the first that is heard of its shop.
+  const booking = { ...setUp, company: { ...setUp.company, shopPlaces: await shopPlaces(tx) } };
   // One after the other: each finds the wallet as the ones before left it.
-  for (const draft of drafts) {
-    const shopId = await shopIdOf(tx, draft);
-    const voucher = await voucherOfDocument(tx, draft, shopId, setUp);
+  for (const [at, draft] of drafts.entries()) {
+    const shopId = must(shopIds, at);
+    const voucher = await voucherOfDocument(tx, draft, shopId, booking);
     if (voucher === null) unbooked.push({ shop: draft.shop, currency: draft.currency, day: draft.documentOn });
     else await postOne(tx, draft, { shopId, voucher, runId: await runOf() });
   }

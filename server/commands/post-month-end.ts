@@ -1,8 +1,7 @@
 // A month's end (月結): what the month shows on its last day and turns back on the next, posted once. Said again it posts
 // only what has changed since; closing a month says it by itself.
-import { z } from 'zod';
 import type { BusinessDate } from '../../core/business-date.ts';
-import { type CompanySettings, DEFAULT_COMPANY } from '../../core/company.ts';
+import type { CompanySettings } from '../../core/company.ts';
 import { fingerprint } from '../../core/fingerprint.ts';
 import { dayAfter } from '../../core/ledger/month-end.ts';
 import { reverseVoucher } from '../../core/ledger/reverse-voucher.ts';
@@ -10,7 +9,6 @@ import type { MonthEndAnswer, MonthEndRequest } from '../../core/ledger-api.ts';
 import { openDay } from '../../core/reconcile/closed-periods.ts';
 import { ratesOf } from '../../core/reconcile/exchange-rates.ts';
 import { DEFAULT_POLICY } from '../../core/reconcile/policy.ts';
-import { companySettingsSchema } from '../../core/team-settings.ts';
 import type { DocumentedVoucher, VoucherDraft } from '../../core/voucher.ts';
 import { ApiError } from '../api-error.ts';
 import type { Books } from '../books.ts';
@@ -22,13 +20,13 @@ import { nextId } from '../store/next-id.ts';
 import { orderNumbers } from '../store/orders.ts';
 import { closedMonths } from '../store/periods.ts';
 import { insertRun, nameOfRun } from '../store/runs.ts';
-import { currentSettings } from '../store/team-settings.ts';
 import { insertVouchers, type PostedVoucher } from '../store/vouchers.ts';
 import { draftMonthEnd, paidBeforeShipping } from './draft-month-end.ts';
 import { must } from './load-scope.ts';
 import { loadMonthEnd, type MonthEnd, NO_ENTRY_YET } from './month-end.ts';
 import { numberDocuments } from './number-documents.ts';
 import { VOUCHER_SERIES } from './post-plan.ts';
+import { currentCompany } from './read-company.ts';
 
 /**
  * @throws ApiError PERIOD_CLOSED when the month is closed; RATE_MISSING when a foreign balance cannot be valued;
@@ -61,8 +59,7 @@ export async function endMonth(tx: Statements, request: MonthEndRequest, now: st
 
 /** The end of the month as the books stand now. */
 async function endOf(tx: Statements, month: string): Promise<MonthEnd> {
-  const [setting] = await currentSettings(tx, 'company');
-  const company = setting ? z.decode(companySettingsSchema, setting.content) : DEFAULT_COMPANY;
+  const company = await currentCompany(tx);
   const rateOn = ratesOf({ company, rates: await listRates(tx) });
   return loadMonthEnd(tx, { month, company, rateOn, beforeEntry: NO_ENTRY_YET });
 }

@@ -1,14 +1,11 @@
 // The VAT of a filing period trued up (銷項稅額調整): what B2C sales owe on the period's total, against what their orders
 // were booked with. One command a period; said again it posts only what has changed since.
-import { z } from 'zod';
 import type { BusinessDate } from '../../core/business-date.ts';
-import { DEFAULT_COMPANY } from '../../core/company.ts';
 import { fingerprint } from '../../core/fingerprint.ts';
 import { type FilingPeriod, filingPeriodOf, trueUpVat } from '../../core/ledger/vat-period.ts';
 import { add, type Amount, type Currency, subtract, ZERO } from '../../core/money.ts';
 import { openDay } from '../../core/reconcile/closed-periods.ts';
 import { DEFAULT_POLICY } from '../../core/reconcile/policy.ts';
-import { companySettingsSchema } from '../../core/team-settings.ts';
 import type { VoucherDraft } from '../../core/voucher.ts';
 import { ApiError } from '../api-error.ts';
 import type { Books } from '../books.ts';
@@ -19,10 +16,10 @@ import { closedMonths, listPeriods } from '../store/periods.ts';
 import { insertRun } from '../store/runs.ts';
 import { salesOfPeriod } from '../store/sales-documents.ts';
 import { listShops } from '../store/shops.ts';
-import { currentSettings } from '../store/team-settings.ts';
 import { insertVouchers, NO_SHOP, type PostedVoucher, taxVouchers } from '../store/vouchers.ts';
 import { must } from './load-scope.ts';
 import { numberDocuments } from './number-documents.ts';
+import { currentCompany } from './read-company.ts';
 
 export interface VatRequest {
   /** Any day of the filing period. */
@@ -60,8 +57,7 @@ export async function trueUpPeriod(books: Books, request: VatRequest): Promise<V
 async function trueUp(tx: Statements, { day, currency, author, mode }: VatRequest, now: string): Promise<VatAnswer> {
   const period = filingPeriodOf(day);
   await refuseFiled(tx, period);
-  const [setting] = await currentSettings(tx, 'company');
-  const company = setting ? z.decode(companySettingsSchema, setting.content) : DEFAULT_COMPANY;
+  const company = await currentCompany(tx);
   const { baseCurrency } = company;
   if (baseCurrency !== null && baseCurrency !== currency)
     throw new ApiError('VAT_CURRENCY', { base: baseCurrency, currency });

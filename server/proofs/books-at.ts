@@ -1,13 +1,13 @@
 // What the team had set when an entry of the log was written: each row says which entry told of it, so that what is drawn
 // again is drawn by the settings, rates and closed months of its own time.
-import { type CompanySettings, DEFAULT_COMPANY } from '../../core/company.ts';
+import type { Company } from '../../core/company.ts';
 import type { ExchangeRate } from '../../core/reconcile/account.ts';
 import type { PeriodState } from '../../core/team-books.ts';
-import { companySettingsSchema } from '../../core/team-settings.ts';
+import { companyReader } from '../commands/read-company.ts';
 import type { Statements } from '../store/database.ts';
 
 export interface BooksAt {
-  readonly company: CompanySettings;
+  readonly company: Company;
   readonly rates: readonly ExchangeRate[];
   readonly closedMonths: ReadonlySet<string>;
 }
@@ -16,6 +16,7 @@ type Rate = [entry: number, currency: string, validOn: ExchangeRate['validOn'], 
 
 /** @returns what was set before the entry. It throws where somebody has put something else in a setting's place. */
 export async function booksAt(tx: Statements): Promise<(entry: number) => BooksAt> {
+  const read = await companyReader(tx);
   const settings = await tx.select<[number, string]>(
     ['entry', 'content'],
     "FROM team_settings WHERE company_id = ? AND kind = 'company' ORDER BY version",
@@ -37,7 +38,7 @@ export async function booksAt(tx: Statements): Promise<(entry: number) => BooksA
     const company = before(settings, entry).at(-1);
     const months = new Map(before(changes, entry).map(([, month, state]) => [month, state]));
     return {
-      company: company === undefined ? DEFAULT_COMPANY : companySettingsSchema.parse(JSON.parse(company[1])),
+      company: read(company === undefined ? undefined : JSON.parse(company[1])),
       rates: lastVersions(before(rates, entry)),
       closedMonths: new Set([...months].flatMap(([month, state]) => (state === 'open' ? [] : [month]))),
     };

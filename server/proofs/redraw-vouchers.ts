@@ -1,7 +1,7 @@
 // The vouchers of a run drawn again, from the documents as they stand and by what the team had set then, with the same
 // functions that drew them at posting. What they give must be what is posted.
 import type { BusinessDate } from '../../core/business-date.ts';
-import type { CompanySettings } from '../../core/company.ts';
+import type { Company } from '../../core/company.ts';
 import { drawVouchers } from '../../core/ledger/draw-vouchers.ts';
 import { reverseVoucher } from '../../core/ledger/reverse-voucher.ts';
 import { filingPeriodOf, trueUpVat } from '../../core/ledger/vat-period.ts';
@@ -130,7 +130,7 @@ function reversalOf(
   { reverses }: PostedVoucher,
   { all }: Own,
   { originals }: Documents,
-  { company, shops }: Redrawing & { readonly company: CompanySettings },
+  { company, shops }: Redrawing & { readonly company: Company },
 ): VoucherDraft[] {
   const original = originals.get(reverses ?? 0);
   const taken = new Set(original?.documents.map(({ id }) => id));

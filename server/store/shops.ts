@@ -19,6 +19,14 @@ export async function listShops(tx: Statements): Promise<Shop[]> {
   return rows.map(([id, platform, name]) => ({ id, platform, name, key: `${platform}/${name}` }));
 }
 
+/**
+ * By key, which of the company's shops it is, counted from 1 as they were made. Shops are never taken away and their ids
+ * never used again, so a place never changes.
+ */
+export async function shopPlaces(tx: Statements): Promise<Map<string, number>> {
+  return new Map((await listShops(tx)).map(({ key }, at) => [key, at + 1]));
+}
+
 /** The shop of that platform and name; made at its first push. */
 export async function provideShop(tx: Statements, { platform, name }: Pick<Shop, 'platform' | 'name'>): Promise<Shop> {
   const known = (await listShops(tx)).find((shop) => shop.platform === platform && shop.name === name);

@@ -9,6 +9,7 @@ import { depositVoucher } from '../../core/ledger/bank-vouchers.ts';
 import { ZERO } from '../../core/money.ts';
 import type { PayoutLine } from '../../core/payout.ts';
 import type { VoucherDraft } from '../../core/voucher.ts';
+import { companyInBooks } from '../core/company-in-books.ts';
 import { SHOP } from '../core/reconcile/memory-books.ts';
 import { companyOf, type SetUpState } from './set-up.ts';
 
@@ -44,5 +45,5 @@ function batchLineOf(shop: string, { currency, paidOutOn, statement = '', net }:
 function voucherOf(draft: ReturnType<typeof draftBankDocuments>[number], state: SetUpState): VoucherDraft | null {
   const { shop, currency, documentOn, from, left, arrived } = draft;
   const moved = { shop, currency, postedOn: documentOn, from, left, leftBase: null, arrived, arrivedBase: null };
-  return depositVoucher(moved, companyOf(state, SHOP));
+  return depositVoucher(moved, companyInBooks(companyOf(state, SHOP), [shop]));
 }

@@ -1,6 +1,7 @@
 // What was posted stays: no change, no deletion, no half of a run, and the database itself refuses what may not be.
 import { z } from 'zod';
 import { DEFAULT_COMPANY } from '../../core/company.ts';
+import { companyInBooks } from '../core/company-in-books.ts';
 import { NOTHING_SET_UP } from '../../core/reconcile/account.ts';
 import { planReconciliation } from '../../core/reconcile/plan-reconciliation.ts';
 import { companySettingsSchema } from '../../core/team-settings.ts';
@@ -110,7 +111,8 @@ onEveryDriver((newBooks) => {
         linkedByHand: [],
         company: DEFAULT_COMPANY,
       });
-      const plan = planReconciliation({ ...NOTHING_SET_UP, asOf: day('2024-06-01'), ...scope });
+      const company = companyInBooks(DEFAULT_COMPANY, ['shopee-tw/小店']);
+      const plan = planReconciliation({ ...NOTHING_SET_UP, company, asOf: day('2024-06-01'), ...scope });
       const [first, ...rest] = plan.receivables;
       const wrong = { ...must(first), allocated: must(first).allocated - 1 };
       await postPlan(tx, 1, { ...plan, receivables: [wrong, ...rest] }, scope);

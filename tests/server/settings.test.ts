@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { payoutCalendarSchema } from '../../core/calendar/payout-calendar-schema.ts';
 import { holidayCalendarSchema } from '../../core/calendar/holiday-calendar-schema.ts';
-import { DEFAULT_COMPANY } from '../../core/company.ts';
+import { DEFAULT_COMPANY, DEFAULT_SHOP } from '../../core/company.ts';
 import type { FeeRule } from '../../core/fees/fee-rule.ts';
 import { feeRuleSchema } from '../../core/fees/fee-rule-schema.ts';
 import { lineKey, orderKey } from '../../core/reconcile/account.ts';
@@ -22,6 +22,10 @@ import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 
 const policy = (changed: object) => ({ ...(z.encode(teamPolicySchema, DEFAULT_POLICY) as object), ...changed });
 const company = (changes = {}) => z.encode(companySettingsSchema, { ...DEFAULT_COMPANY, ...changes });
+const ownWallet = (walletAccount: object) => ({
+  ...(company() as object),
+  shops: { 'shopee-tw/小店': { ...DEFAULT_SHOP, walletAccount } },
+});
 const feeRule = (changes: Partial<FeeRule> = {}) =>
   z.encode(feeRuleSchema, { ...rule({ rate: rate('0.06') }), ...changes });
 const calendar = (changes = {}) => z.encode(payoutCalendarSchema, terms(changes));
@@ -84,6 +88,14 @@ onEachDatabase((newBooks) => {
     ['a contract beside its like', 'fee-rule', feeRule({ id: 'other' }), 'SETTING_FAULTY', '有效期間重疊'],
     ['a calendar beside its like', 'payout-calendar', calendar({ id: 'other' }), 'SETTING_FAULTY', '有效期間重疊'],
     ['a chart nobody knows', 'company', { ...(company() as object), chart: 'x' }, 'SETTING_UNREADABLE', 'chart'],
+    [
+      'a place of a shop',
+      'company',
+      { ...(company() as object), shopPlaces: { a: 1 } },
+      'SETTING_UNREADABLE',
+      'shopPlaces',
+    ],
+    ['a wallet without a name', 'company', ownWallet({ code: '1119' }), 'SETTING_UNREADABLE', 'walletAccount.name'],
     ['half a policy', 'policy', { payoutTermDays: 3 }, 'SETTING_UNREADABLE', 'graceDays'],
     [
       'a limit below zero',

@@ -4,6 +4,7 @@ import { depositRows } from '../../../core/bank/deposit-rows.ts';
 import type { DepositGroup } from '../../../core/bank/deposit-match.ts';
 import type { DepositReport } from '../../../core/bank/deposit-report.ts';
 import { type Amount, type Currency, ZERO } from '../../../core/money.ts';
+import { shortShop } from '../../../core/short-shop.ts';
 
 export interface DepositPart {
   readonly key: string;
@@ -35,12 +36,6 @@ export function partsOf(report: DepositReport): PartOf {
     ...(known.get(key) ?? { key, day: '', name: key, place: '', currency: '', amount: ZERO }),
     kind: kind === 'due' && withdrawals.has(key) ? 'withdrawal' : kind,
   });
-}
-
-/** `platform/name`; a shop that was never named is called like its platform. */
-function shortShop(shop: string): string {
-  const [platform, name] = shop.split('/');
-  return platform !== undefined && platform === name ? platform : shop;
 }
 
 /** Dues that nothing arrived for, and deposits without a due. */

@@ -129,14 +129,23 @@ describe('a voucher is refused', () => {
   });
 });
 
+test('wallets of two shops are two rows of the trial balance', () => {
+  const vouchers = ['shopee', 'momo', 'shopee'].map((shop) => present(withdrawalVoucher({ ...moved, shop }, books)));
+  const rows = trialBalance(vouchers).filter(({ role }) => role === 'wallet');
+  expect(rows.map(({ account, balance }) => [account.code, account.name, balance / 10_000])).toEqual([
+    ['1113.01.01', '銀行存款－平台錢包－shopee', -1974],
+    ['1113.01.02', '銀行存款－平台錢包－momo', -987],
+  ]);
+});
+
 test('the trial balance adds by account and currency, never across', () => {
   const inTaiwan = company({ baseCurrency: 'TWD' });
   const usd = withdrawalVoucher({ ...moved, currency: 'USD', left: units(10), leftBase: units(315) }, inTaiwan);
   const rows = trialBalance([present(deposit), present(usd), present(withdrawalVoucher(moved, books))]);
   expect(rows.map(({ account, currency, debit, credit }) => [account.code, currency, debit, credit])).toEqual([
     ['1113', 'TWD', units(972), ZERO],
-    ['1113.01', 'TWD', ZERO, units(987)],
-    ['1113.01', 'USD', ZERO, units(10)],
+    ['1113.01.01', 'TWD', ZERO, units(987)],
+    ['1113.01.01', 'USD', ZERO, units(10)],
     ['1114', 'TWD', units(987), units(987)],
     ['1114', 'USD', units(10), ZERO],
     ['6134.01', 'TWD', units(15), ZERO],

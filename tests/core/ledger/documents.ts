@@ -1,6 +1,6 @@
 // Documents for the ledger's tests: small, TWD or USD, with only what a test says.
 import { type BusinessDate, dayOfText } from '../../../core/business-date.ts';
-import { type CompanySettings, DEFAULT_COMPANY, DEFAULT_SHOP, type ShopSettings } from '../../../core/company.ts';
+import { type Company, DEFAULT_COMPANY, DEFAULT_SHOP, type ShopSettings } from '../../../core/company.ts';
 import type { DocumentsToValue } from '../../../core/ledger/value-documents.ts';
 import { type Amount, amountOfUnits, sum, ZERO } from '../../../core/money.ts';
 import type { ComponentType } from '../../../core/payout.ts';
@@ -15,8 +15,12 @@ export function day(text: string): BusinessDate {
   return read;
 }
 
-export function company(facts: Partial<CompanySettings> = {}, shop: Partial<ShopSettings> = {}): CompanySettings {
-  return { ...DEFAULT_COMPANY, shops: { shopee: { ...DEFAULT_SHOP, ...shop } }, ...facts };
+export function company(facts: Partial<Company> = {}, shop: Partial<ShopSettings> = {}): Company {
+  const shopPlaces = new Map([
+    ['shopee', 1],
+    ['momo', 2],
+  ]);
+  return { ...DEFAULT_COMPANY, shopPlaces, shops: { shopee: { ...DEFAULT_SHOP, ...shop } }, ...facts };
 }
 
 export function sale(amount: number, facts: Partial<SalesDocumentDraft> = {}): SalesDocumentDraft {

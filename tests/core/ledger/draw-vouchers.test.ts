@@ -4,7 +4,7 @@
 import { accountOf } from '../../../core/ledger/charts.ts';
 import { drawVouchers } from '../../../core/ledger/draw-vouchers.ts';
 import { valueDocuments } from '../../../core/ledger/value-documents.ts';
-import type { CompanySettings } from '../../../core/company.ts';
+import type { Company } from '../../../core/company.ts';
 import type { ReceiptDraft } from '../../../core/receipt.ts';
 import type { SalesDocumentDraft } from '../../../core/sales-document.ts';
 import { ACCOUNT_ROLES, type VoucherDraft } from '../../../core/voucher.ts';
@@ -13,13 +13,13 @@ import { company, day, receipt, sale, toValue, units } from './documents.ts';
 const inTaiwan = company();
 const draw = (
   documents: { readonly sales?: readonly SalesDocumentDraft[]; readonly receipts?: readonly ReceiptDraft[] },
-  of: CompanySettings = inTaiwan,
+  of: Company = inTaiwan,
 ) => drawVouchers({ sales: [], receipts: [], company: of, ...documents });
 
 /** `Dr wallet 987 …` a line, in the order of the voucher. */
 const written = ({ lines }: VoucherDraft) =>
   lines.map(({ role, debit, credit }) => `${debit > 0 ? 'Dr' : 'Cr'} ${role} ${(debit + credit) / 10_000}`);
-const linesOf = (documents: Parameters<typeof draw>[0], of?: CompanySettings) =>
+const linesOf = (documents: Parameters<typeof draw>[0], of?: Company) =>
   draw(documents, of).map(({ voucher }) => written(voucher));
 
 describe('sales vouchers', () => {
@@ -253,11 +253,13 @@ describe('movements of one order at two rates', () => {
 });
 
 test('lines carry the company’s own accounts', () => {
-  const own = company({ accounts: { wallet: { code: '1113-9', name: '蝦皮錢包' } } });
+  const own = company({
+    accounts: { bank: { code: '1113-7', name: '玉山銀行' }, suspense: { code: '2251-1', name: '暫收' } },
+  });
   const [first] = draw({ receipts: [receipt([['suspense', 5]])] }, own);
   expect(first?.voucher.lines.map(({ account }) => account)).toEqual([
-    { code: '1113-9', name: '蝦皮錢包' },
-    accountOf(own, 'suspense'),
+    accountOf(own, 'wallet', 'shopee'),
+    { code: '2251-1', name: '暫收' },
   ]);
 });
 

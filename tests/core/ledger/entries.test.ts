@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BusinessDate, daysBetween, dayOfText } from '../../../core/business-date.ts';
-import { type CompanySettings, DEFAULT_COMPANY } from '../../../core/company.ts';
+import { type Company, DEFAULT_COMPANY } from '../../../core/company.ts';
 import { depositVoucher } from '../../../core/ledger/bank-vouchers.ts';
 import { drawVouchers } from '../../../core/ledger/draw-vouchers.ts';
 import { totalOf, trialBalance } from '../../../core/ledger/trial-balance.ts';
@@ -39,10 +39,11 @@ test.each(named)('%s: what the accounts hold', (_title, entry) => {
 });
 
 function play(entry: Case): VoucherDraft[] {
-  const company: CompanySettings = {
+  const company: Company = {
     ...DEFAULT_COMPANY,
     baseCurrency: entry.baseCurrency,
     shops: { shopee: entry.shop },
+    shopPlaces: new Map([['shopee', 1]]),
   };
   const valued = valueDocuments({
     sales: entry.steps.flatMap((step) => (step.is === 'sale' ? [step.document] : [])),
@@ -58,7 +59,7 @@ function play(entry: Case): VoucherDraft[] {
   return [...drawn, ...deposits(entry, company)];
 }
 
-function deposits({ steps, currency }: Case, company: CompanySettings): VoucherDraft[] {
+function deposits({ steps, currency }: Case, company: Company): VoucherDraft[] {
   return steps.flatMap((step) => {
     if (step.is !== 'deposit') return [];
     const { on, left, arrived } = step;

@@ -2,7 +2,7 @@
 // crooked (I5, I13). Seen red: with a fraction of a dollar left in the cash, with positions that an earlier clearing
 // does not move, with a clearing past the position taken in proportion, and with the gain counted twice.
 import fc from '../../fast-check.ts';
-import { CHART_PRESETS, type CompanySettings, type FeeVat } from '../../../core/company.ts';
+import { CHART_PRESETS, type Company, type FeeVat } from '../../../core/company.ts';
 import { drawVouchers } from '../../../core/ledger/draw-vouchers.ts';
 import { clear } from '../../../core/ledger/open-position.ts';
 import { totalOf, trialBalance } from '../../../core/ledger/trial-balance.ts';
@@ -46,7 +46,7 @@ const anyReceipt: fc.Arbitrary<ReceiptDraft> = fc
     ),
   );
 
-const anyCompany: fc.Arbitrary<CompanySettings> = fc
+const anyCompany: fc.Arbitrary<Company> = fc
   .record({
     baseCurrency: fc.constantFrom(null, 'TWD', 'USD', 'EUR'),
     chart: fc.constantFrom(...CHART_PRESETS),

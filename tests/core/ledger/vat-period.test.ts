@@ -1,14 +1,14 @@
 // Output tax by filing period (營業稅法施行細則 §32-1) against the provisional tax of the orders: the measured facts.
 // Seen red: with the true-up on the wrong side, with returns, consignment or later days counted, and with one total over
 // two rates.
-import type { CompanySettings } from '../../../core/company.ts';
+import type { Company } from '../../../core/company.ts';
 import { filingPeriodOf, trueUpVat } from '../../../core/ledger/vat-period.ts';
 import type { SalesDocumentDraft } from '../../../core/sales-document.ts';
 import { company, day, sale, units } from './documents.ts';
 
 const books = company();
 const period = filingPeriodOf(day('2024-05-20'));
-const trueUp = (sales: readonly SalesDocumentDraft[], of: CompanySettings = books) => {
+const trueUp = (sales: readonly SalesDocumentDraft[], of: Company = books) => {
   const { gross, provisional, due, voucher } = trueUpVat(period, 'TWD', sales, of);
   const lines = voucher?.lines.map(({ role, debit }) => `${debit > 0 ? 'Dr' : 'Cr'} ${role}`);
   return { gross: gross / 10_000, provisional: provisional / 10_000, due: due / 10_000, lines: lines ?? [] };

@@ -1,6 +1,7 @@
 // Books in memory for tests of the engine: push orders and payout lines, reconcile, push more. What the store does, in
 // the plainest way, so that a failing property points at the engine and not at SQL.
 import type { BusinessDate } from '../../../core/business-date.ts';
+import { type CompanySettings, DEFAULT_COMPANY } from '../../../core/company.ts';
 import { collectedBase } from '../../../core/ledger/value-sale.ts';
 import { add, type Amount, amountOfUnits, sum, ZERO } from '../../../core/money.ts';
 import type { Order } from '../../../core/order.ts';
@@ -23,12 +24,15 @@ import type { ReconcilePlan } from '../../../core/reconcile/plan.ts';
 import { planReconciliation } from '../../../core/reconcile/plan-reconciliation.ts';
 import type { SalesDocument } from '../../../core/sales-document.ts';
 import type { StockMovement } from '../../../core/stock.ts';
+import { companyInBooks } from '../company-in-books.ts';
 
 /** The same shop as in the server's fixtures, so that scenarios mean the same on both. */
 export const SHOP = 'shopee-tw/小店';
 
 /** What the team has set up; everything else is as on the first day. */
-export type SetUp = Partial<Omit<ReconcileInput, 'asOf' | 'orders' | 'lines'>>;
+export type SetUp = Partial<Omit<ReconcileInput, 'asOf' | 'orders' | 'lines' | 'company'>> & {
+  readonly company?: CompanySettings;
+};
 
 export class MemoryBooks {
   readonly receipts: Receipt[] = [];
@@ -68,12 +72,17 @@ export class MemoryBooks {
     return {
       ...NOTHING_SET_UP,
       ...this.setUp,
+      company: companyInBooks(this.setUp.company ?? DEFAULT_COMPANY, this.shops()),
       unassigned: this.unassigned(),
       writtenOff: this.writtenOff(asOf.slice(0, 7)),
       asOf,
       orders: order([...this.orders.keys()]).map((key) => this.orderAccount(key)),
       lines: order([...this.lines.keys()]).map((key) => this.lineAccount(key)),
     };
+  }
+
+  private *shops(): Generator<string> {
+    for (const { shop } of [...this.orders.values(), ...this.lines.values()]) yield shop;
   }
 
   /** Keys of the payout lines that name the number; `-` for those that name none. */

@@ -1,5 +1,6 @@
 // What is left of a receipt when a row is undone, document by document, and what an undo may not do.
 import { DEFAULT_COMPANY } from '../../../core/company.ts';
+import { companyInBooks } from '../company-in-books.ts';
 import { drawVouchers } from '../../../core/ledger/draw-vouchers.ts';
 import { add, negate, sum, ZERO } from '../../../core/money.ts';
 import type { Component, ComponentType } from '../../../core/payout.ts';
@@ -115,6 +116,8 @@ test('a receipt and its reversal add up to nothing, amount by amount', () => {
   expect([reversal.receivedOn, reversal.lineKeys]).toEqual([JUNE, ['one']]);
 });
 
+const OF_ONE_SHOP = companyInBooks(DEFAULT_COMPANY, ['shop']);
+
 describe('the plan of an undo', () => {
   const lines = { one: money({ PRINCIPAL: 1050, COMMISSION: -60 }) };
   const receipt = receiptOf(lines, [to('one', 'receivable', 1050, { orderKey: 'A1' })]);
@@ -122,11 +125,11 @@ describe('the plan of an undo', () => {
     ...{ number: 'SA202405-0001', kind: 'sale', shop: 'shop', orderKey: 'A1', currency: 'TWD', reverses: null },
     ...{ documentOn: day('2024-05-03'), amount: twd(1050), collected: ZERO, base: null },
   };
-  const [planned] = drawVouchers({ sales: [sale], receipts: [], company: DEFAULT_COMPANY });
+  const [planned] = drawVouchers({ sales: [sale], receipts: [], company: OF_ONE_SHOP });
   const voucher = { ...must(planned).voucher, number: 'JV202405-0001', reverses: null };
   const books = (changes: Partial<ReversalInput>): ReversalInput => ({
     ...{ postedOn: JUNE, lines: new Map([['one', receipt.number]]), receipts: [receipt], sales: [], besides: [] },
-    ...{ moneyOf: () => lines.one, vouchers: [], company: DEFAULT_COMPANY, movements: [], matches: [] },
+    ...{ moneyOf: () => lines.one, vouchers: [], company: OF_ONE_SHOP, movements: [], matches: [] },
     receivables: [{ orderKey: 'A1', original: twd(1050), credited: 0, allocated: twd(1050) }],
     ...changes,
   });
@@ -195,11 +198,11 @@ describe('the plan of an undo', () => {
 
   test('draws a voucher again for the documents that stay on it', () => {
     const other = { ...sale, number: 'SA202405-0002', orderKey: 'A2', amount: twd(500) };
-    const [both] = drawVouchers({ sales: [sale, other], receipts: [], company: DEFAULT_COMPANY });
+    const [both] = drawVouchers({ sales: [sale, other], receipts: [], company: OF_ONE_SHOP });
     const held = { voucher: { ...voucher, lines: must(both).voucher.lines }, sales: [sale.number, other.number] };
     const made = plan({
       ...{ lines: new Map(), receipts: [], sales: [sale], besides: [other] },
-      vouchers: [{ ...held, receipts: [], company: DEFAULT_COMPANY }],
+      vouchers: [{ ...held, receipts: [], company: OF_ONE_SHOP }],
       receivables: [{ orderKey: 'A1', original: twd(1050), credited: 0, allocated: 0 }],
     }) as ReversalPlan;
     expect(

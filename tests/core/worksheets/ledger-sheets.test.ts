@@ -4,7 +4,7 @@
 import { drawVouchers } from '../../../core/ledger/draw-vouchers.ts';
 import { valueDocuments } from '../../../core/ledger/value-documents.ts';
 import { LANGUAGES, type Language } from '../../../core/language.ts';
-import type { CompanySettings } from '../../../core/company.ts';
+import type { Company } from '../../../core/company.ts';
 import type { DocumentedVoucher } from '../../../core/voucher.ts';
 import type { ResultSheet } from '../../../core/worksheets/result-sheet.ts';
 import { totalsOf } from '../../../core/worksheets/table-layout.ts';
@@ -19,7 +19,7 @@ const split = { feeVat: 'split' } as const;
 const dollars = { currency: 'USD' } as const;
 
 /** A sale, its payout and its numbers; with a foreign order when asked. */
-function posted(books: CompanySettings, foreign: boolean): DocumentedVoucher[] {
+function posted(books: Company, foreign: boolean): DocumentedVoucher[] {
   const sales = [sale(1_050), ...(foreign ? [sale(100, { ...dollars, orderKey: 'U' })] : [])];
   const receipts = [
     receipt([['receivable', 1_050]], { COMMISSION: 63 }),
@@ -78,7 +78,7 @@ test('one row a line, the check once a voucher', () => {
     ['JV202405-0001', 45413, '銷貨', 'shopee', '銷貨單 1 張', 'D-0001', 'TWD', '2204', '銷項稅額', null, 50, null],
     ['JV202405-0001', 45413, '銷貨', 'shopee', '銷貨單 1 張', 'D-0001', 'TWD', '4111', '銷貨收入', null, 1000, null],
     ...[
-      ['1113.01', '銀行存款－平台錢包', 987, null, { live: 0 }],
+      ['1113.01.01', '銀行存款－平台錢包－shopee', 987, null, { live: 0 }],
       ['1268', '進項稅額', 3, null, null],
       ['6131', '佣金支出', 60, null, null],
       ['1191', '應收帳款', null, 1050, null],
@@ -103,7 +103,7 @@ test('the trial balance is made of formulas over the vouchers and ends at zero',
   const [, sheet] = asResults(posted(inTaiwan, false));
   expect(rowsOf(sheet).map(([code, , , ...amounts]) => [code, ...amounts])).toEqual(
     [
-      ['1113.01', 987, 0, 987],
+      ['1113.01.01', 987, 0, 987],
       ['1191', 1050, 1050, 0],
       ['1268', 3, 0, 3],
       ['2204', 0, 50, -50],
@@ -128,7 +128,7 @@ test('a broken voucher shows: its check, the currency’s check and the total ar
 });
 
 test('amounts of two currencies are never added up; those of the base are', () => {
-  const totals = (books: CompanySettings) =>
+  const totals = (books: Company) =>
     asResults(posted(books, true)).map(({ tables: [table] }) => {
       const columns = present(table).columns;
       return columns.filter(({ total }) => total === 'sum').map(({ header }) => header);
@@ -148,9 +148,9 @@ test('the gain of an exchange stands in the base columns alone', () => {
 
 test('roles that share an account are one row, and two names under one code are two', () => {
   const shared = { code: '1113', name: '銀行存款' };
-  const one = company({ accounts: { wallet: shared, receivable: shared } }, split);
-  const two = company({ accounts: { wallet: shared, receivable: { ...shared, name: '應收' } } }, split);
-  const rows = (books: CompanySettings) => rowsOf(asResults(posted(books, false))[1]);
+  const one = company({ accounts: { receivable: shared } }, { ...split, walletAccount: shared });
+  const two = company({ accounts: { receivable: { ...shared, name: '應收' } } }, { ...split, walletAccount: shared });
+  const rows = (books: Company) => rowsOf(asResults(posted(books, false))[1]);
   expect(rows(one).filter(([code]) => code === '1113')).toEqual([
     ['1113', '銀行存款', 'TWD', { live: 2037 }, { live: 1050 }, { live: 987 }, { live: 0 }],
   ]);

@@ -1,6 +1,7 @@
 // From orders and payout lines to the server's answer, without a server: what worksheets are drawn from in these tests.
 import type { BatchHeader, ReconcileResult } from '../../../core/api.ts';
 import { type BusinessDate, dayOfText } from '../../../core/business-date.ts';
+import { DEFAULT_COMPANY } from '../../../core/company.ts';
 import { type Amount, amountOfUnits, sum, ZERO } from '../../../core/money.ts';
 import type { Order } from '../../../core/order.ts';
 import type { ComponentType, PayoutLine } from '../../../core/payout.ts';
@@ -12,6 +13,8 @@ import {
   orderKey,
   type ReconcileInput,
 } from '../../../core/reconcile/account.ts';
+import { companyInBooks } from '../company-in-books.ts';
+import type { SetUp } from '../reconcile/memory-books.ts';
 import { NEW_LINE, NEW_ORDER } from '../reconcile/plain-facts.ts';
 import { DEFAULT_POLICY } from '../../../core/reconcile/policy.ts';
 import { documentRanges } from '../../../core/ledger/document-ranges.ts';
@@ -85,7 +88,7 @@ export interface BookFacts {
   readonly shop?: string;
   readonly asOf?: string;
   readonly levels?: Parameters<typeof alertStock>[0];
-  readonly setUp?: Partial<typeof NOTHING_SET_UP>;
+  readonly setUp?: SetUp;
 }
 
 const PLATFORM = 'shopee-tw';
@@ -100,6 +103,7 @@ export function runBooks(facts: BookFacts, context: Partial<ResultContext> = {})
   ];
   const input: ReconcileInput = {
     ...{ ...NOTHING_SET_UP, ...setUp },
+    company: companyInBooks(setUp.company ?? DEFAULT_COMPANY, [key]),
     asOf: day(asOf),
     orders: orders.map((order) => {
       const source = { file: 'orders.xlsx', sheet: 'orders', row: order.sourceRow };
