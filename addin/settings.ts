@@ -1,6 +1,7 @@
 // What the user has set. Facts about the books travel with the workbook; address, key, author and language stay on the
 // machine: a workbook from elsewhere must not be able to send the key to an address of its own.
 import { LANGUAGES, type Language, languageOf } from '../core/language.ts';
+import { SHOP_NAME_LENGTH_MAX } from '../core/shop-name.ts';
 import { DEFAULT_POLICY } from '../core/reconcile/policy.ts';
 
 export interface Settings {
@@ -56,6 +57,11 @@ export async function saveSettings(store: SettingsStore, settings: Settings): Pr
 export function saveToMachine(store: SettingsStore, settings: Settings): void {
   const { serverAddress, accessKey, author, language } = settings;
   store.writeToMachine(JSON.stringify({ serverAddress, accessKey, author, language }));
+}
+
+/** Of a name as it would be sent. */
+export function isShopNameTooLong(name: string | undefined): boolean {
+  return (name ?? '').trim().length > SHOP_NAME_LENGTH_MAX;
 }
 
 export function shopName(settings: Settings, platform: string): string {

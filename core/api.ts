@@ -20,6 +20,7 @@ import {
 import type { Proposal } from './reconcile/plan.ts';
 import { REVIEW_REASONS } from './reconcile/review-reasons.ts';
 import { type SalesDocument, SALES_DOCUMENT_KINDS } from './sales-document.ts';
+import { shopNameSchema } from './shop-name.ts';
 import { alertSchema, movementSchema } from './stock-api.ts';
 import { ACCOUNT_ROLES, type DocumentedVoucher, type Voucher, VOUCHER_KINDS } from './voucher.ts';
 import { FIELD_LENGTH_MAX } from './short-text.ts';
@@ -105,8 +106,9 @@ export type BatchHeader = z.infer<typeof batchHeaderSchema>;
 /** Who does it, for the log; the pane and the command line send a name, other clients may. */
 export const authorName = z.string().trim().max(AUTHOR_LENGTH_MAX);
 
+const pushedShop = z.object({ platform: name, name: shopNameSchema });
 /** A header with who pushes: no part of what the batch is. */
-export const openBatchSchema = batchHeaderSchema.extend({ author: authorName.default('') });
+export const openBatchSchema = batchHeaderSchema.extend({ shop: pushedShop, author: authorName.default('') });
 
 export const completeBatchSchema = z.object({ author: authorName.default('') });
 

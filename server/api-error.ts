@@ -26,6 +26,12 @@ export const API_ERRORS = {
     'zh-CN': (d) => `送来的内容有一处不符格式：${at(d, 'path')}（${at(d, 'problem')}）。请更新加载项后再试。`,
     en: (d) => `The content does not fit at ${at(d, 'path')} (${at(d, 'problem')}). Update the add-in and try again.`,
   }),
+  SHOP_NAME_TOO_LONG: refusal(400, {
+    'zh-TW': (d) => `店鋪名稱最多 ${at(d, 'longest')} 個字。沒有寫入任何內容；請在設定中縮短名稱後再試。`,
+    'zh-CN': (d) => `店铺名称最多 ${at(d, 'longest')} 个字。没有写入任何内容；请在设置中缩短名称后再试。`,
+    en: (d) =>
+      `The name of a shop has at most ${at(d, 'longest')} characters. Nothing was written; shorten the name in the settings and try again.`,
+  }),
   BODY_TOO_LARGE: refusal(413, {
     'zh-TW': () => '一次送來的資料超過 8 MB。請分成較小的部分再送。',
     'zh-CN': () => '一次送来的数据超过 8 MB。请分成较小的部分再送。',

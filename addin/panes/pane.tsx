@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MappingStart } from '../mapping/start-draft.ts';
 import { ActionBar } from './action-bar.tsx';
+import { Opened } from './opened.tsx';
 import { SheetTab } from './sheet-tab.tsx';
 import { useStyles } from './styles.ts';
 import { OpenMappingContext } from './use-mapping.ts';
@@ -51,17 +52,27 @@ export function Pane({ theme }: { readonly theme: Theme }) {
         <div id="content" className={styles.cards} role="tabpanel" aria-labelledby={`tab-${tab}`}>
           <OpenMappingContext value={openMapping}>
             {tab === 'sheet' && !mapping && <SheetTab onSettings={() => setTab('settings')} />}
+            {mapping && (
+              // Another tab hides it: what a person has mapped so far is not lost.
+              <div className={styles.cards} hidden={tab !== 'sheet'}>
+                <Opened>
+                  <Suspense fallback={null}>
+                    <MappingPanel start={mapping} onClose={() => setMapping(null)} />
+                  </Suspense>
+                </Opened>
+              </div>
+            )}
             <Suspense fallback={null}>
-              {mapping && (
-                // Another tab hides it: what a person has mapped so far is not lost.
-                <div className={styles.cards} hidden={tab !== 'sheet'}>
-                  <MappingPanel start={mapping} onClose={() => setMapping(null)} />
-                </div>
-              )}
               {tab === 'result' && <ResultTab />}
               {tab === 'library' && <LibraryTab />}
-              {tab === 'settings' && <SettingsTab />}
             </Suspense>
+            {tab === 'settings' && (
+              <Opened>
+                <Suspense fallback={null}>
+                  <SettingsTab />
+                </Suspense>
+              </Opened>
+            )}
           </OpenMappingContext>
         </div>
       </main>

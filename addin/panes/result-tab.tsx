@@ -9,6 +9,7 @@ import { isNothingNew, type Reconciled, rowsThatWere, unreadRows } from '../resu
 import { DepositsCard } from './deposits/deposits-card.tsx';
 import { DepositsView } from './deposits/deposits-view.tsx';
 import { Notice } from './notice.tsx';
+import { Opened } from './opened.tsx';
 import { ProofCard } from './proof-card.tsx';
 import { ReceiptsCard } from './receipts-card.tsx';
 import { ReportView } from './report/report-view.tsx';
@@ -33,7 +34,12 @@ export function ResultTab() {
   useEffect(() => {
     if (isRunning) setReport(false);
   }, [isRunning]);
-  if (isReport) return <ReportView onBack={() => setReport(false)} />;
+  if (isReport)
+    return (
+      <Opened>
+        <ReportView onBack={() => setReport(false)} />
+      </Opened>
+    );
   const onReport = () => setReport(true);
   if (run.state === 'done') return <Outcome outcome={run.reconciliation} onReport={onReport} />;
   return (
@@ -87,9 +93,14 @@ function ReconciledCards({ run, onReport }: ReconciledProps) {
   const [view, setView] = useState<View | null>(null);
   const onBack = () => setView(null);
   const undo = (pointed: Partial<TypedUndo>) => setView({ is: 'undo', pointed });
-  if (view?.is === 'work') return <WorkListView run={run} onBack={onBack} />;
-  if (view?.is === 'deposits') return <DepositsView run={run} onBack={onBack} />;
-  if (view?.is === 'undo') return <UndoView run={run} pointed={view.pointed} onBack={onBack} />;
+  if (view !== null)
+    return (
+      <Opened>
+        {view.is === 'work' && <WorkListView run={run} onBack={onBack} />}
+        {view.is === 'deposits' && <DepositsView run={run} onBack={onBack} />}
+        {view.is === 'undo' && <UndoView run={run} pointed={view.pointed} onBack={onBack} />}
+      </Opened>
+    );
   return (
     <>
       <UndoneNotice />

@@ -2,7 +2,8 @@
 import { Field, Input, Select } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../../core/language.ts';
-import type { Settings } from '../settings.ts';
+import { SHOP_NAME_LENGTH_MAX } from '../../core/shop-name.ts';
+import { isShopNameTooLong, type Settings } from '../settings.ts';
 import { usePlatforms } from './use-platforms.ts';
 
 const LANGUAGE_NAMES = { 'zh-TW': '繁體中文', 'zh-CN': '简体中文', en: 'English' } as const;
@@ -73,6 +74,9 @@ export function ShopFields({ draft, onChange }: PartOfSettings) {
       key={platform}
       label={t('settings.shop', { platform })}
       hint={t('settings.shopHint')}
+      problem={
+        isShopNameTooLong(draft.shops[platform]) ? t('settings.shopTooLong', { n: SHOP_NAME_LENGTH_MAX }) : undefined
+      }
       type="text"
       placeholder={platform}
       value={draft.shops[platform] ?? ''}

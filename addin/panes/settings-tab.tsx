@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { daysOf, type Settings } from '../settings.ts';
+import { daysOf, isShopNameTooLong, type Settings } from '../settings.ts';
 import { AnswerNotice, useAttempt } from './attempt.tsx';
 import { FeesPart } from './fees/fees-part.tsx';
 import { PolicyPart } from './policy/policy-part.tsx';
@@ -19,7 +19,7 @@ export function SettingsTab() {
   const [days, setDays] = useState(String(settings.payoutTermDays));
   const [answer, attempt] = useAttempt();
   const change = (part: Partial<Settings>) => setDraft({ ...draft, ...part });
-  const isSound = daysOf(days) !== null;
+  const isSound = daysOf(days) !== null && !Object.values(draft.shops).some(isShopNameTooLong);
 
   const save = async () => {
     await session.save({ ...draft, payoutTermDays: daysOf(days) ?? draft.payoutTermDays });
@@ -50,7 +50,7 @@ export function SettingsTab() {
         <TextField
           label={t('settings.termDays')}
           hint={t('settings.termDaysHint')}
-          problem={isSound ? undefined : t('settings.termDaysWrong')}
+          problem={daysOf(days) !== null ? undefined : t('settings.termDaysWrong')}
           type="number"
           value={days}
           onChange={setDays}

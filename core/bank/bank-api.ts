@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { authorName, ROWS_PER_CHUNK } from '../api.ts';
 import type { BusinessDate } from '../business-date.ts';
 import type { PayoutMapping } from '../mapping/mapping.ts';
+import { SHOP_NAME_TOO_LONG, shopNameSchema } from '../shop-name.ts';
 import { type BankAccount, bankAccountSchema, type BankLine, bankLineSchema } from './bank-line.ts';
 import type { StatementLine } from './bank-lines-of-sheet.ts';
 import { groupBy } from './group-by.ts';
@@ -23,7 +24,8 @@ export const bankPushSchema = z
   .refine(
     ({ account, rows }) => rows.every((row) => row.account === account.key && row.currency === account.currency),
     'a row is not of the account, or not of its currency',
-  );
+  )
+  .refine(({ account }) => shopNameSchema.safeParse(calledIn(account)).success, SHOP_NAME_TOO_LONG);
 export type BankPush = z.infer<typeof bankPushSchema>;
 
 /** A line in the books never changes: the same identity with other content is a conflict. */
@@ -43,6 +45,11 @@ export const bankAccountsSchema = z.object({
   accounts: z.array(z.object({ account: bankAccountSchema, lines: count, from: text.nullable(), to: text.nullable() })),
 });
 export type BankAccounts = z.infer<typeof bankAccountsSchema>;
+
+/** What the account is called, as its shop is or as a name of its own. */
+function calledIn({ key, shop }: BankAccount): string {
+  return shop === null ? key.replace(/^bank\/|\/[A-Z]{3}$/g, '') : shop.slice(shop.indexOf('/') + 1);
+}
 
 /** Whose statement it is, which the sheet does not say. */
 export interface StatementFacts {

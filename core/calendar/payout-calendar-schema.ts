@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { amount, day } from '../api.ts';
 import { WEEKDAYS } from '../business-date.ts';
+import { shopNameSchema } from '../shop-name.ts';
 import { isInWindow } from './pay-days.ts';
 import { ANCHORS, type Delay, type PayoutCalendar, type PayoutCycle } from './payout-calendar.ts';
 
@@ -48,7 +49,7 @@ const fields = z.strictObject({
   id: name,
   version: z.int().min(1),
   platform: name,
-  shopPattern: name,
+  shopPattern: shopNameSchema,
   validFrom: day,
   validTo: day.nullable(),
   anchor: z.enum(ANCHORS),

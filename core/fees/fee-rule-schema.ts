@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { amount, day } from '../api.ts';
 import { type Amount, type Rate, rateOfText, ROUNDING_MODES, textOfRate } from '../money.ts';
 import { COMPONENT_TYPES } from '../payout.ts';
+import { shopNameSchema } from '../shop-name.ts';
 import {
   type BaseCode,
   type BaseTerm,
@@ -73,7 +74,7 @@ export const feeRuleSchema: z.ZodType<FeeRule> = z.strictObject({
   id: name,
   version: z.int().min(1),
   platform: name,
-  shopPattern: name,
+  shopPattern: shopNameSchema,
   currency: z.string().regex(/^[A-Z]{3}$/),
   sellerType: name.nullable(),
   programs: z.strictObject({ has: names, lacks: names }),

@@ -2,6 +2,7 @@
 import { parseArgs, types } from 'node:util';
 import type { BusinessDate } from '../../core/business-date.ts';
 import { type Language, LANGUAGES, type Translated } from '../../core/language.ts';
+import { SHOP_NAME_LENGTH_MAX } from '../../core/shop-name.ts';
 import { AUTHOR_LENGTH_MAX } from '../../core/team-books.ts';
 import * as wrong from './misuse.ts';
 
@@ -73,7 +74,7 @@ export function parseLine(argv: readonly string[]): Parsed | { readonly wrong: T
 }
 
 /** What the books hold of each. */
-const LONGEST: Partial<Record<Option, number>> = { author: AUTHOR_LENGTH_MAX, note: 2_000, shop: 200 };
+const LONGEST: Partial<Record<Option, number>> = { author: AUTHOR_LENGTH_MAX, note: 2_000, shop: SHOP_NAME_LENGTH_MAX };
 
 const isBlank = (value: unknown): boolean =>
   Array.isArray(value) ? value.some(isBlank) : typeof value === 'string' && value.trim() === '';

@@ -45,7 +45,11 @@ async function openWorkList(language: Language) {
   await open.focus();
   await desk.page.keyboard.press('Enter');
   await desk.pane.getByRole('heading', { name: WORDS[language].title, exact: true }).waitFor();
+  await focusIsOn(WORDS[language].title);
 }
+
+/** The focus follows what opens and closes. */
+const focusIsOn = (words: string) => desk.pane.locator(':focus', { hasText: words }).waitFor();
 
 const overflow = () =>
   desk.pane.locator('main').evaluate((main) => ({ wide: main.scrollWidth > main.clientWidth, width: innerWidth }));
@@ -64,6 +68,7 @@ test.each(LANGUAGES_TO_LOOK_AT)(
     await group.getByRole('listitem').first().getByRole('button').focus();
     await page.keyboard.press('Enter');
     await pane.getByRole('heading', { name: words.history }).waitFor();
+    await pane.locator('h2:focus').waitFor();
     await pane.getByRole('button', { name: words.actions, exact: true }).focus();
     await page.keyboard.press('Enter');
     const claim = pane.getByRole('menuitem', { name: KIND_LABELS.claim[language] });
@@ -74,6 +79,13 @@ test.each(LANGUAGES_TO_LOOK_AT)(
     await pane.getByRole('form', { name: KIND_LABELS.claim[language] }).waitFor();
     expect(await paneFaults(page)).toEqual([]);
     expect(await overflow()).toEqual({ wide: false, width: NARROWEST });
+    await focusIsOn(KIND_LABELS.claim[language]);
+    await pane.getByRole('button', { name: words.form.cancel }).focus();
+    await page.keyboard.press('Enter');
+    await focusIsOn(words.actions);
+    await pane.getByRole('button', { name: words.backToList }).focus();
+    await page.keyboard.press('Enter');
+    await pane.locator('details button:focus').waitFor();
   },
 );
 

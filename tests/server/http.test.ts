@@ -128,6 +128,30 @@ describe('what does not fit is refused with its place, never its value', () => {
 });
 
 onEveryDriver((newBooks) => {
+  test('a shop has one longest name, whatever brings it, and the refusal says how long it may be', async () => {
+    const agent = agentFor(newBooks());
+    const header = z.encode(batchHeaderSchema, payoutHeader([aLine('A1')])) as Record<string, unknown>;
+    const called = (length: number) => ({ ...header, shop: { platform: 'shopee-tw', name: '店'.repeat(length) } });
+    await agent.post(path('/batches')).send(called(200)).expect(200);
+    const wallet = { key: 'w', kind: 'wallet', currency: 'TWD', shop: `shopee-tw/${'店'.repeat(201)}` };
+    const bank = { key: `bank/${'行'.repeat(201)}/TWD`, kind: 'bank', currency: 'TWD', shop: null };
+    const pushOf = (account: object) => ({
+      ...{ account, mapping: { id: 'bank.csv', version: 1 }, source: { file: 'a.csv', sheet: 'a' }, rows: [] },
+    });
+    const cases = [
+      ['/batches', called(201)],
+      ['/bank-lines', pushOf(wallet)],
+      ['/bank-lines', pushOf(bank)],
+    ] as const;
+    for (const [address, body] of cases) {
+      const { code, message } = errorOf(await agent.post(path(address)).send(body).expect(400));
+      expect(code).toBe('SHOP_NAME_TOO_LONG');
+      expect(message['zh-TW']).toContain('店鋪名稱最多 200 個字');
+      expect(message['zh-CN']).toContain('店铺名称最多 200 个字');
+      expect(message.en).toContain('at most 200 characters');
+    }
+  });
+
   test.each([
     ['JSON cut on its way', '{"rows": [{"order', 'BAD_JSON', 400],
     ['a bare value', '42', 'BAD_JSON', 400],

@@ -2,6 +2,7 @@
 import { Button, Checkbox, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Opened } from '../opened.tsx';
 import { useStyles } from '../styles.ts';
 import { useShown } from '../use-shown.ts';
 import { type HeldDeposits, heldDeposits, type PartOf, partsOf } from './deposit-parts.ts';
@@ -67,12 +68,14 @@ function HeldItem({ held, partOf, isReady, onReverse }: HeldItemProps) {
         )}
       </div>
       {isAsking && (
-        <ReversePart
-          document={document}
-          isReady={isReady}
-          onReverse={(isApart) => onReverse(held, isApart)}
-          onCancel={() => setAsking(false)}
-        />
+        <Opened>
+          <ReversePart
+            document={document}
+            isReady={isReady}
+            onReverse={(isApart) => onReverse(held, isApart)}
+            onCancel={() => setAsking(false)}
+          />
+        </Opened>
       )}
     </li>
   );

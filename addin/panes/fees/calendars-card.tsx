@@ -11,6 +11,7 @@ import { FailureMessage } from '../failure-message.tsx';
 import { useAsked } from '../library/use-asked.ts';
 import { Notice } from '../notice.tsx';
 import { useStyles } from '../styles.ts';
+import { Opened } from '../opened.tsx';
 import { usePlatforms } from '../use-platforms.ts';
 import { useSessionState } from '../use-session.ts';
 import { CalendarForm } from './calendar-form.tsx';
@@ -21,6 +22,9 @@ type Open =
   | { readonly what: 'calendar'; readonly kept: Kept<PayoutCalendar> | null }
   | { readonly what: 'holidays'; readonly kept: Kept<HolidayCalendar> | null }
   | null;
+
+/** While one form is open, the list may open another: that is a form of its own, with its own values. */
+const nameOf = ({ what, kept }: Exclude<Open, null>) => `${what} ${kept?.content.id ?? ''}@${kept?.version ?? ''}`;
 
 export function CalendarsCard({ client }: { readonly client: FeesClient }) {
   const styles = useStyles();
@@ -60,15 +64,21 @@ export function CalendarsCard({ client }: { readonly client: FeesClient }) {
         </div>
       )}
       {open?.what === 'calendar' && (
-        <CalendarForm
-          kept={open.kept}
-          holidayIds={kept.state === 'told' ? kept.value.holidays.map(({ content }) => content.id) : []}
-          {...{ platform, client }}
-          onSaved={saved}
-          onCancel={close}
-        />
+        <Opened key={nameOf(open)}>
+          <CalendarForm
+            kept={open.kept}
+            holidayIds={kept.state === 'told' ? kept.value.holidays.map(({ content }) => content.id) : []}
+            {...{ platform, client }}
+            onSaved={saved}
+            onCancel={close}
+          />
+        </Opened>
       )}
-      {open?.what === 'holidays' && <HolidayForm kept={open.kept} client={client} onSaved={saved} onCancel={close} />}
+      {open?.what === 'holidays' && (
+        <Opened key={nameOf(open)}>
+          <HolidayForm kept={open.kept} client={client} onSaved={saved} onCancel={close} />
+        </Opened>
+      )}
     </section>
   );
 }

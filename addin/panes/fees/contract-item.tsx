@@ -8,6 +8,7 @@ import { explainFeeTerms } from '../../../core/fees/explain-fee-terms.ts';
 import type { FeeRule } from '../../../core/fees/fee-rule.ts';
 import type { FeesClient } from '../../fees-client.ts';
 import type { Kept } from '../../kept-settings.ts';
+import { Opened } from '../opened.tsx';
 import { useStyles } from '../styles.ts';
 import { useSessionState } from '../use-session.ts';
 import { draftOf, withDraft, wrongFields } from './contract-draft.ts';
@@ -39,7 +40,9 @@ export function ContractItem({ kept, client, onSaved }: ContractItemProps) {
       >{`${rule.platform}／${shop} · ${explainValidity({ from, to, when }, language)}`}</div>
       <div className={styles.quiet}>{t('signed', { author: author || '—', day: savedAt.slice(0, 10), note })}</div>
       {isOpen ? (
-        <EditForm {...{ kept, client, onSaved }} onCancel={() => setOpen(false)} />
+        <Opened>
+          <EditForm {...{ kept, client, onSaved }} onCancel={() => setOpen(false)} />
+        </Opened>
       ) : (
         <Button size="small" aria-label={t('editNamed', { name: sentence })} onClick={() => setOpen(true)}>
           {t('edit')}

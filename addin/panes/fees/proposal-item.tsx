@@ -7,6 +7,7 @@ import { explainFeeTerms } from '../../../core/fees/explain-fee-terms.ts';
 import type { FeeProposal, ProposedPeriod } from '../../../core/fees/propose-fees.ts';
 import type { FeesClient } from '../../fees-client.ts';
 import { Notice } from '../notice.tsx';
+import { Opened } from '../opened.tsx';
 import { useStyles } from '../styles.ts';
 import { useSessionState } from '../use-session.ts';
 import { type ContractDraft, draftOf, withDraft, wrongFields } from './contract-draft.ts';
@@ -56,7 +57,9 @@ export function ProposalItem({ proposal, period, client, onAccepted }: ProposalI
         </Button>
       )}
       {step === 'open' && (
-        <AcceptForm {...{ proposal, period, client }} onAccepted={accepted} onCancel={() => setStep('shown')} />
+        <Opened>
+          <AcceptForm {...{ proposal, period, client }} onAccepted={accepted} onCancel={() => setStep('shown')} />
+        </Opened>
       )}
       {step === 'accepted' && <Notice tone="good">{t('accepted')}</Notice>}
     </li>

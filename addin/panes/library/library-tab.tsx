@@ -3,6 +3,7 @@ import { Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureMessage } from '../failure-message.tsx';
+import { Opened } from '../opened.tsx';
 import { WithWords } from '../with-words.tsx';
 import { useSession } from '../use-session.ts';
 import { LibraryList } from './library-list.tsx';
@@ -26,7 +27,12 @@ function Library() {
     choose(null);
     askAgain();
   };
-  if (chosen !== null) return <MappingPage id={chosen} onBack={back} />;
+  if (chosen !== null)
+    return (
+      <Opened>
+        <MappingPage id={chosen} onBack={back} />
+      </Opened>
+    );
   if (list.state === 'failed')
     return <FailureMessage title={t('library.failed')} failure={list.failure} onRetry={askAgain} />;
   if (list.state === 'asking') return <Spinner size="tiny" label={t('library.working')} />;

@@ -7,6 +7,7 @@ import type { PolicyClient, PolicyInForce } from '../../policy-client.ts';
 import { FailureMessage } from '../failure-message.tsx';
 import { useAsked } from '../library/use-asked.ts';
 import { Notice } from '../notice.tsx';
+import { Opened } from '../opened.tsx';
 import { useStyles } from '../styles.ts';
 import { useSession } from '../use-session.ts';
 import { WithWords } from '../with-words.tsx';
@@ -57,7 +58,9 @@ function Card() {
         <FailureMessage title={t('loadFailed')} failure={asked.failure} onRetry={askAgain} />
       )}
       {asked.state === 'told' && step === 'open' && (
-        <PolicyForm {...asked.value} onSaved={() => closed('saved')} onCancel={() => closed('shown')} />
+        <Opened>
+          <PolicyForm {...asked.value} onSaved={() => closed('saved')} onCancel={() => closed('shown')} />
+        </Opened>
       )}
       {asked.state === 'told' && step !== 'open' && <InForce {...asked.value} />}
       {step === 'saved' && <Notice tone="good">{t('saved')}</Notice>}

@@ -8,6 +8,7 @@ import type { Reconciled } from '../../result-facts.ts';
 import type { UndoWish } from '../../undo-client.ts';
 import { AnswerNotice, useAttempt } from '../attempt.tsx';
 import { Notice } from '../notice.tsx';
+import { Opened } from '../opened.tsx';
 import { useStyles } from '../styles.ts';
 import { useSession, useSessionState } from '../use-session.ts';
 import { WithWords } from '../with-words.tsx';
@@ -58,18 +59,20 @@ function Steps({ run, pointed, onBack }: UndoViewProps) {
           {t('back')}
         </Button>
       </div>
-      {step.at === 'form' && (
-        <UndoForm run={run} typed={typed} change={(part) => setTyped({ ...typed, ...part })} onLook={look} />
-      )}
-      {step.at === 'plan' && (
-        <PlanCard
-          plan={step.plan}
-          wish={step.wish}
-          onPost={() => post(step.wish, step.plan.planHash)}
-          onChange={toForm}
-        />
-      )}
-      {step.at === 'done' && <DoneCard posted={step.posted} onAnother={toForm} />}
+      <Opened key={step.at}>
+        {step.at === 'form' && (
+          <UndoForm run={run} typed={typed} change={(part) => setTyped({ ...typed, ...part })} onLook={look} />
+        )}
+        {step.at === 'plan' && (
+          <PlanCard
+            plan={step.plan}
+            wish={step.wish}
+            onPost={() => post(step.wish, step.plan.planHash)}
+            onChange={toForm}
+          />
+        )}
+        {step.at === 'done' && <DoneCard posted={step.posted} onAnother={toForm} />}
+      </Opened>
     </>
   );
 }

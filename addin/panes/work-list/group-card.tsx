@@ -37,19 +37,21 @@ interface GroupCardProps {
   readonly group: WorkGroup;
   readonly withShop: boolean;
   readonly startsOpen: boolean;
+  /** The item that shall be among those shown, wherever it stands. */
+  readonly reaches: string | null;
   readonly decide: (decision: Decision) => Promise<void>;
   readonly onDone: (kind: WorkKind, count: number) => void;
   readonly onOpen: (item: WorkItem) => void;
 }
 
-export function GroupCard({ group, withShop, startsOpen, decide, onDone, onOpen }: GroupCardProps) {
+export function GroupCard({ group, withShop, startsOpen, reaches, decide, onDone, onOpen }: GroupCardProps) {
   const styles = useStyles();
   const own = useOwnStyles();
   const { t } = useTranslation('work');
   const { language } = useSessionState();
   const { headline, items } = group;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [shown, setShown] = useState(SHOWN_AT_ONCE);
+  const [shown, setShown] = useState(() => atLeast(items.findIndex(({ subject }) => subject === reaches) + 1));
   const steps = [...new Set(items.map(({ atStake, because }) => nextStep(headline, language, atStake, because)))];
   const picked = items.filter(({ subject }) => chosen.has(subject));
   const choose = (subjects: readonly string[], isChosen: boolean) => {
@@ -106,6 +108,9 @@ export function GroupCard({ group, withShop, startsOpen, decide, onDone, onOpen 
     </details>
   );
 }
+
+/** As many as pressing for more would have shown. */
+const atLeast = (count: number) => Math.max(1, Math.ceil(count / SHOWN_AT_ONCE)) * SHOWN_AT_ONCE;
 
 interface SelectionProps {
   readonly picked: readonly WorkItem[];

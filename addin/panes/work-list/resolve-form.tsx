@@ -7,6 +7,7 @@ import type { WorkKind } from '../../../core/work-event.ts';
 import { ACCEPTABLE_FEES } from '../../../core/work-list-api.ts';
 import { KIND_LABELS } from '../../../core/work-words.ts';
 import { AnswerNotice, useAttempt } from '../attempt.tsx';
+import { Opened } from '../opened.tsx';
 import { useStyles } from '../styles.ts';
 import { useSessionState } from '../use-session.ts';
 import { AuthorField } from './author-field.tsx';
@@ -23,7 +24,15 @@ export interface ResolveFormProps {
   readonly onClose: (isDone: boolean) => void;
 }
 
-export function ResolveForm({ kind, subjects, amount, decide, onClose }: ResolveFormProps) {
+export function ResolveForm(props: ResolveFormProps) {
+  return (
+    <Opened>
+      <Form {...props} />
+    </Opened>
+  );
+}
+
+function Form({ kind, subjects, amount, decide, onClose }: ResolveFormProps) {
   const styles = useStyles();
   const { t } = useTranslation('work');
   const { language, settings } = useSessionState();

@@ -7,6 +7,7 @@ import type { WorkItem, WorkList } from '../../../core/work-list.ts';
 import type { Reconciled } from '../../result-facts.ts';
 import { FailureMessage } from '../failure-message.tsx';
 import { Notice } from '../notice.tsx';
+import { Opened } from '../opened.tsx';
 import { useStyles } from '../styles.ts';
 import { GroupCard } from './group-card.tsx';
 import { ItemPage } from './item-page.tsx';
@@ -60,14 +61,22 @@ interface WorkProps extends Pick<WorkListViewProps, 'onBack'> {
 /** Decisions after which the result sheets are behind the books. */
 const BOOKING: readonly WorkKind[] = ['accept-fee', 'write-off', 'bad-debt', 'link', 'approve', 'reopen'];
 
+interface Wanted {
+  readonly filter: Filter;
+  readonly search: string;
+}
+
 function Work({ list, state, onBack }: WorkProps) {
   const styles = useStyles();
   const { t } = useTranslation('work');
   const [opened, open] = useState<string | null>(null);
+  const [lastOpened, setLastOpened] = useState<string | null>(null);
+  const [wanted, want] = useState<Wanted>({ filter: 'toDo', search: '' });
   const [done, setDone] = useState<{ readonly kind: WorkKind; readonly count: number } | null>(null);
   const onDone = (kind: WorkKind, count: number) => setDone({ kind, count });
   const goTo = (subject: string | null) => {
     open(subject);
+    if (subject !== null) setLastOpened(subject);
     setDone(null);
   };
   const item = list.items.find(({ subject }) => subject === opened);
@@ -88,9 +97,15 @@ function Work({ list, state, onBack }: WorkProps) {
         </Notice>
       )}
       {item ? (
-        <ItemPage item={item} items={list.items} decide={decide} onDone={onDone} onBack={() => goTo(null)} />
+        <Opened key={item.subject}>
+          <ItemPage item={item} items={list.items} decide={decide} onDone={onDone} onBack={() => goTo(null)} />
+        </Opened>
       ) : (
-        <Lists list={list} decide={decide} onDone={onDone} onOpen={({ subject }) => goTo(subject)} />
+        <Lists
+          {...{ list, decide, onDone, wanted, lastOpened }}
+          onWant={want}
+          onOpen={({ subject }) => goTo(subject)}
+        />
       )}
     </>
   );
@@ -98,15 +113,19 @@ function Work({ list, state, onBack }: WorkProps) {
 
 interface ListsProps extends Pick<WorkListState, 'decide'> {
   readonly list: WorkList;
+  /** What is shown; kept while an item is open. */
+  readonly wanted: Wanted;
+  /** Whoever comes back from an item finds it again. */
+  readonly lastOpened: string | null;
+  readonly onWant: (wanted: Wanted) => void;
   readonly onDone: (kind: WorkKind, count: number) => void;
   readonly onOpen: (item: WorkItem) => void;
 }
 
-function Lists({ list, decide, onDone, onOpen }: ListsProps) {
+function Lists({ list, wanted, lastOpened, decide, onDone, onWant, onOpen }: ListsProps) {
   const styles = useStyles();
   const { t } = useTranslation('work');
-  const [filter, setFilter] = useState<Filter>('toDo');
-  const [search, setSearch] = useState('');
+  const { filter, search } = wanted;
   const { items, review } = list;
   const groups = groupsOf(items, filter, search);
   const withShop = new Set(items.map(({ shop, currency }) => `${shop} ${currency}`)).size > 1;
@@ -122,7 +141,10 @@ function Lists({ list, decide, onDone, onOpen }: ListsProps) {
         </div>
         <p className={styles.hint}>{t('hint')}</p>
         <Field label={t('show')} size="small">
-          <Select value={filter} onChange={(_, { value }) => setFilter(FILTERS.find((one) => one === value) ?? filter)}>
+          <Select
+            value={filter}
+            onChange={(_, { value }) => onWant({ search, filter: FILTERS.find((one) => one === value) ?? filter })}
+          >
             {FILTERS.map((one) => (
               <option key={one} value={one}>
                 {t(`filter.${one}`)}
@@ -131,7 +153,7 @@ function Lists({ list, decide, onDone, onOpen }: ListsProps) {
           </Select>
         </Field>
         <Field label={t('search')} size="small">
-          <Input type="search" value={search} onChange={(_, { value }) => setSearch(value)} />
+          <Input type="search" value={search} onChange={(_, { value }) => onWant({ filter, search: value })} />
         </Field>
       </section>
       <ReviewCard review={review} decide={decide} onDone={onDone} />
@@ -142,6 +164,7 @@ function Lists({ list, decide, onDone, onOpen }: ListsProps) {
           group={group}
           withShop={withShop}
           startsOpen={at === 0}
+          reaches={lastOpened}
           decide={decide}
           onDone={onDone}
           onOpen={onOpen}

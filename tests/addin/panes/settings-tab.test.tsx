@@ -36,6 +36,20 @@ test.each(['', '-1', '366', '1.5'])('a payout term of "%s" days is not taken', a
   expect(screen.getByRole('button', { name: '儲存' }).hasAttribute('disabled')).toBe(true);
 });
 
+test('a shop name is as long as the books take it, and no longer', async () => {
+  const { user, saved } = await openSettings();
+  const field = screen.getByLabelText(/^店鋪名稱（shopee-tw）/);
+  await user.click(field);
+  await user.paste('店'.repeat(201));
+  expect(await screen.findByText('名稱最多 200 個字。')).toBeTruthy();
+  expect(screen.getByRole('button', { name: '儲存' }).hasAttribute('disabled')).toBe(true);
+  await user.clear(field);
+  await user.paste('店'.repeat(200));
+  await user.click(screen.getByRole('button', { name: '儲存' }));
+  expect(await screen.findByText('已儲存。')).toBeTruthy();
+  expect(saved).toHaveLength(2);
+});
+
 test('another language is spoken at once', async () => {
   const { user } = await openSettings();
   await user.selectOptions(screen.getByLabelText('語言'), 'en');
