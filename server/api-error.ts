@@ -116,6 +116,41 @@ export const API_ERRORS = {
     en: (d) =>
       `There is no rate for ${at(d, 'currency')} on ${at(d, 'day')}, so the month's end cannot be valued. Nothing was posted; enter a rate of that month and try again.`,
   }),
+  INVOICE_TAX: refusal(400, {
+    'zh-TW': (d) =>
+      `發票 ${at(d, 'number')} 的稅額不對：稅額須小於含稅金額，且未轉入暫付款的費用必須含稅。沒有入帳；請核對發票。`,
+    'zh-CN': (d) =>
+      `发票 ${at(d, 'number')} 的税额不对：税额须小于含税金额，且未转入暂付款的费用必须含税。没有入账；请核对发票。`,
+    en: (d) =>
+      `The tax of invoice ${at(d, 'number')} cannot be so: it is less than the whole, and there is some where fees stand in the cost. Nothing was booked; look at the invoice.`,
+  }),
+  INVOICE_CURRENCY: refusal(409, {
+    'zh-TW': (d) =>
+      `發票 ${at(d, 'number')} 是 ${at(d, 'currency')}，進項稅額只能以帳本幣別 ${at(d, 'base')} 扣抵。沒有入帳；請以 ${at(d, 'base')} 的金額登錄。`,
+    'zh-CN': (d) =>
+      `发票 ${at(d, 'number')} 是 ${at(d, 'currency')}，进项税额只能以账本币种 ${at(d, 'base')} 抵扣。没有入账；请以 ${at(d, 'base')} 的金额登录。`,
+    en: (d) =>
+      `Invoice ${at(d, 'number')} is in ${at(d, 'currency')}, and input tax is deducted in ${at(d, 'base')}, the currency of the books. Nothing was booked; enter it in ${at(d, 'base')}.`,
+  }),
+  INVOICE_SPLIT_ALREADY: refusal(409, {
+    'zh-TW': (d) =>
+      `這個店鋪的手續費在收款時已拆出進項稅額，發票 ${at(d, 'number')} 不能再扣抵一次。沒有入帳；若這筆費用當時沒有拆稅，請註明 from（cost 或 prepaid）。`,
+    'zh-CN': (d) =>
+      `这个店铺的手续费在收款时已拆出进项税额，发票 ${at(d, 'number')} 不能再抵扣一次。没有入账；若这笔费用当时没有拆税，请注明 from（cost 或 prepaid）。`,
+    en: (d) =>
+      `The input tax of this shop's fees was split off when they were paid; invoice ${at(d, 'number')} would deduct it again. Nothing was booked; where these fees were not split, say from (cost or prepaid).`,
+  }),
+  INVOICE_DIFFERS: refusal(409, {
+    'zh-TW': (d) => `發票 ${at(d, 'number')} 已經登錄，內容不同。沒有入帳；請先作廢原來的登錄。`,
+    'zh-CN': (d) => `发票 ${at(d, 'number')} 已经登录，内容不同。没有入账；请先作废原来的登录。`,
+    en: (d) =>
+      `Invoice ${at(d, 'number')} is in the books with other figures. Nothing was booked; void that one first.`,
+  }),
+  INVOICE_UNKNOWN: refusal(404, {
+    'zh-TW': (d) => `「${at(d, 'shop')}」沒有有效的發票 ${at(d, 'number')}。請用 invoices list 核對號碼與店鋪。`,
+    'zh-CN': (d) => `“${at(d, 'shop')}”没有有效的发票 ${at(d, 'number')}。请用 invoices list 核对号码与店铺。`,
+    en: (d) => `No invoice ${at(d, 'number')} of "${at(d, 'shop')}" stands. Check number and shop with invoices list.`,
+  }),
   VAT_CURRENCY: refusal(409, {
     'zh-TW': (d) =>
       `帳本以 ${at(d, 'base')} 記帳，銷項稅額只能以帳本幣別調整，不能以 ${at(d, 'currency')} 調整。沒有入帳；請改用 ${at(d, 'base')}（--currency ${at(d, 'base')}）。`,

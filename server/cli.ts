@@ -52,6 +52,7 @@ export async function main(argv: readonly string[], given?: Streams): Promise<nu
     case 'verify':
       return runOnBooks(request, streams);
     case 'fees':
+    case 'invoices':
     case 'calendars':
       return runOnContracts(request, streams);
     default:

@@ -64,6 +64,16 @@ export function summaryOf(what: keyof typeof OTHERS, company: CompanySettings): 
   return OTHERS[what][languageOfBooks(company)];
 }
 
+const INVOICE: Translated<(number: string) => string> = {
+  'zh-TW': (number) => `平台手續費發票 ${number}`,
+  'zh-CN': (number) => `平台手续费发票 ${number}`,
+  en: (number) => `The platform’s invoice ${number}`,
+};
+
+export function invoiceSummary(number: string, company: CompanySettings): string {
+  return INVOICE[languageOfBooks(company)](number);
+}
+
 export function reversalSummary(number: string, summary: string, company: CompanySettings): string {
   return REVERSAL[languageOfBooks(company)](number, summary);
 }

@@ -36,7 +36,15 @@ export interface CalendarsRun extends FeeRun {
   readonly file: string | null;
 }
 
-export type FeeCommand = AskFees | AcceptFee | CalendarsRun;
+export interface InvoicesRun extends FeeRun {
+  readonly command: 'invoices';
+  /** Null: only list. */
+  readonly what: { readonly file: string } | { readonly voided: string; readonly shop: string } | null;
+  /** Day of the reversal. Null: the invoice's own, or the first open day after it. */
+  readonly on: BusinessDate | null;
+}
+
+export type FeeCommand = AskFees | AcceptFee | InvoicesRun | CalendarsRun;
 type FeeLine = FeeCommand | Misuse;
 
 const SHOP = '[--shop NAME]';
@@ -51,6 +59,14 @@ export const FEE_COMMANDS: readonly Command<FeeLine>[] = [
     usage: ['(FILE.json | --proposal N)', DB, SHOP, '[--valid-from DAY]', ...WHO],
     takes: ['shop', 'proposal', 'valid-from', 'author', 'note'],
     read: acceptRun,
+  },
+  { name: 'invoices list', usage: [DB], takes: [], read: listInvoices },
+  { name: 'invoices book', usage: ['FILE.json', DB, '[--author NAME]'], takes: ['author'], read: bookInvoices },
+  {
+    name: 'invoices void',
+    usage: ['NUMBER', '--shop KEY', DB, '[--on DAY]', ...WHO],
+    takes: ['shop', 'on', 'author', 'note'],
+    read: voidInvoice,
   },
   { name: 'calendars list', usage: [DB], takes: [], read: listCalendars },
   { name: 'calendars set', usage: ['FILE.json', DB, ...WHO], takes: ['author', 'note'], read: setCalendars },
@@ -84,6 +100,38 @@ const WHICH_CONTRACT = say(
   '請指定 FILE.json 或 --proposal N 其中一個。',
   '请指定 FILE.json 或 --proposal N 其中一个。',
   'name FILE.json or --proposal N, one of them.',
+);
+
+function listInvoices(given: Given): FeeLine {
+  const { words } = given;
+  return words.length > 0 ? misuse(tooMuch(words)) : invoices(given, null);
+}
+
+function bookInvoices(given: Given): FeeLine {
+  const [file, ...more] = given.words;
+  if (file === undefined) return misuse(WHICH_INVOICES);
+  return more.length > 0 ? misuse(tooMuch(more)) : invoices(given, { file });
+}
+
+function voidInvoice(given: Given): FeeLine {
+  const [voided, ...more] = given.words;
+  const { shop, on } = given.values;
+  if (voided === undefined || shop === undefined) return misuse(WHICH_INVOICE);
+  if (more.length > 0) return misuse(tooMuch(more));
+  const day = on === undefined ? null : dayOfText(on);
+  if (on !== undefined && day === null) return misuse(wrongValue('--on', FORMS.day, on));
+  return invoices(given, { voided, shop }, day);
+}
+
+const invoices = (given: Given, what: InvoicesRun['what'], on: BusinessDate | null = null): InvoicesRun => {
+  return { command: 'invoices', what, on, ...runOf(given) };
+};
+
+const WHICH_INVOICES = say('請指定發票檔。', '请指定发票文件。', 'name the file with the invoices.');
+const WHICH_INVOICE = say(
+  '請指定發票號碼與 --shop。',
+  '请指定发票号码与 --shop。',
+  "name the invoice's number and --shop.",
 );
 
 function listCalendars(given: Given): FeeLine {

@@ -317,9 +317,9 @@ const REPORT: Section = {
 
 const FEES: Section = {
   title: say(
-    'fees、calendars：由帳上訂單學習手續費合約、採用、列出、核對；平台撥款日與休假日',
-    'fees、calendars：由账上订单学习手续费合约、采用、列出、核对；平台拨款日与休假日',
-    "fees, calendars: contracts learned from the books' own orders, accepted, listed and checked; when platforms pay, and holidays",
+    'fees、invoices、calendars：由帳上訂單學習手續費合約、採用、列出、核對；登錄與作廢平台的手續費發票；平台撥款日與休假日',
+    'fees、invoices、calendars：由账上订单学习手续费合约、采用、列出、核对；登录与作废平台的手续费发票；平台拨款日与休假日',
+    "fees, invoices, calendars: contracts learned from the books' own orders, accepted, listed and checked; platforms’ invoices booked and voided; when platforms pay, and holidays",
   ),
   rows: [
     ['--shop', say('只看這個店鋪', '只看这个店铺', 'of this shop only')],

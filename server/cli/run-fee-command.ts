@@ -1,18 +1,26 @@
-// Runs `clearsheet fees …` and `clearsheet calendars …` on books that are there, and says what came of it.
+// Runs `clearsheet fees …`, `clearsheet invoices …` and `clearsheet calendars …` on books that are there, and says what came of it.
 import '../use-own-digest.ts';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { feeDeviationsSchema, feeProposalsSchema } from '../../core/fees/fee-api.ts';
 import type { FeeRule } from '../../core/fees/fee-rule.ts';
 import { feeRuleSchema } from '../../core/fees/fee-rule-schema.ts';
+import {
+  type BookInvoices,
+  bookInvoicesSchema,
+  type FeeInvoices,
+  feeInvoicesSchema,
+} from '../../core/ledger/fee-invoice-api.ts';
 import type { SettingKind } from '../../core/team-books.ts';
 import { ApiError } from '../api-error.ts';
 import type { Books } from '../books.ts';
+import { bookInvoices, getInvoices, voidInvoice } from '../commands/fee-invoices.ts';
 import { acceptFees, findFeeDeviations, learnFees } from '../commands/learn-fees.ts';
 import { getSettings, saveSettings } from '../commands/save-setting.ts';
 import { cannotOpen } from './file-not-opened.ts';
-import type { AcceptFee, AskFees, CalendarsRun, FeeCommand } from './fees-arguments.ts';
+import type { AcceptFee, AskFees, CalendarsRun, FeeCommand, InvoicesRun } from './fees-arguments.ts';
 import { onBooks } from './on-books.ts';
+import { presentInvoices } from './present-invoices.ts';
 import { presentCalendars, presentContracts, presentDeviations, presentProposals } from './present-fees.ts';
 
 /** What a command says: for people, and as data. */
@@ -28,6 +36,7 @@ export async function runFeeCommand(run: FeeCommand, now: () => string): Promise
 
 function say(books: Books, run: FeeCommand): Promise<Said> {
   if (run.command === 'calendars') return sayCalendars(books, run);
+  if (run.command === 'invoices') return sayInvoices(books, run);
   return run.verb === 'accept' ? sayAccepted(books, run) : sayAsked(books, run);
 }
 
@@ -66,6 +75,26 @@ async function proposed(books: Books, { shop }: AcceptFee, number: number): Prom
   return rule;
 }
 
+async function sayInvoices(books: Books, run: InvoicesRun): Promise<Said> {
+  const answer = await invoicesAfter(books, run);
+  return { text: presentInvoices(answer, run.language), json: z.encode(feeInvoicesSchema, answer) };
+}
+
+async function invoicesAfter(books: Books, { what, on, author, note }: InvoicesRun): Promise<FeeInvoices> {
+  if (what === null) return getInvoices(books);
+  if ('file' in what) return bookInvoices(books, await invoicesIn(what.file, author));
+  const { shop, voided: number } = what;
+  return voidInvoice(books, { shop, number, author, note, ...(on === null ? {} : { on }) });
+}
+
+async function invoicesIn(path: string, author: string): Promise<BookInvoices> {
+  const content = await jsonIn(path);
+  const invoices: unknown[] = Array.isArray(content) ? content : [content];
+  const read = bookInvoicesSchema.safeParse({ invoices, author });
+  if (read.success) return read.data;
+  throw unreadable(read.error);
+}
+
 async function rulesIn(path: string): Promise<FeeRule[]> {
   const content = await jsonIn(path);
   const read = z
@@ -73,9 +102,12 @@ async function rulesIn(path: string): Promise<FeeRule[]> {
     .min(1)
     .safeParse(Array.isArray(content) ? content : [content]);
   if (read.success) return read.data;
-  const [issue] = read.error.issues;
+  throw unreadable(read.error);
+}
+
+function unreadable({ issues: [issue] }: z.ZodError): ApiError {
   const place = (issue?.path ?? []).map(String).join('.') || '—';
-  throw new ApiError('SETTING_UNREADABLE', { path: place, problem: issue?.message ?? 'unknown' });
+  return new ApiError('SETTING_UNREADABLE', { path: place, problem: issue?.message ?? 'unknown' });
 }
 
 async function sayCalendars(books: Books, { file, author, note, language }: CalendarsRun): Promise<Said> {

@@ -20,6 +20,7 @@ import type { Run } from '../store/runs.ts';
 import { type PostedSale, salesById, salesOfPeriod } from '../store/sales-documents.ts';
 import { type PostedVoucher, taxVouchers, vouchersById, type VoucherSource } from '../store/vouchers.ts';
 import type { BooksAt } from './books-at.ts';
+import { redrawFeeInvoice } from './redraw-fee-invoice.ts';
 import { redrawMonthEnd, turnedBack } from './redraw-month-end.ts';
 
 /** A run as far as its vouchers depend on it. */
@@ -81,6 +82,10 @@ export async function redraw(
   const own = ownDocuments(voucher, documents);
   const now = booksAt(run.entry);
   if (run.kind === 'month-end') return monthEndVoucher(tx, voucher, documents, redrawing);
+  if (run.kind === 'fee-invoice') {
+    const original = documents.originals.get(voucher.reverses ?? 0);
+    return redrawFeeInvoice(tx, run, { original, shops }, now);
+  }
   if (voucher.reverses !== null) return reversalOf(voucher, own, documents, { ...redrawing, company: now.company });
   if (own.all.length === 0) return run.kind === 'vat' ? taxVoucher(tx, voucher, redrawing, now) : [];
   const [bank] = own.bank;

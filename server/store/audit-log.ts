@@ -11,6 +11,8 @@ export interface AuditEntry {
     | 'reconciled'
     | 'vat.trued-up'
     | 'month.ended'
+    | 'invoice.booked'
+    | 'invoice.voided'
     | 'work.decided'
     | 'reversed'
     | 'period.closed'

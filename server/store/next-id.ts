@@ -11,7 +11,8 @@ type Counted =
   | 'stock_movements'
   | 'runs'
   | 'deposit_groups'
-  | 'bank_documents';
+  | 'bank_documents'
+  | 'fee_invoices';
 
 /** The first free id of a table. */
 export async function nextId(tx: Statements, table: Counted): Promise<number> {

@@ -6,7 +6,7 @@ import type { Statements } from './database.ts';
 export interface Run {
   readonly id: number;
   /** `reversal`: it takes back what another run posted. `deposits`: payouts were looked for in statements. */
-  readonly kind: 'reconcile' | 'reversal' | 'deposits' | 'vat' | 'month-end';
+  readonly kind: 'reconcile' | 'reversal' | 'deposits' | 'vat' | 'month-end' | 'fee-invoice';
   readonly asOf: BusinessDate;
   readonly policy: ReconcilePolicy;
   readonly batchIds: readonly string[];

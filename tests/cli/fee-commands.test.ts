@@ -132,3 +132,39 @@ test('books that are not there are not begun', async () => {
   const { code, stderr } = await clearsheet('fees', 'learn', '--db', desk.path('nowhere.sqlite'));
   expect([code, stderr]).toEqual([2, expect.stringContaining('沒有帳冊')]);
 });
+
+test('the platform’s invoices: booked from a file, listed, voided; what cannot be read names its place', async () => {
+  const db = ['--db', await booksIn('invoices.sqlite')];
+  expect((await clearsheet('invoices', 'list', ...db, '--lang', 'en')).stdout).toBe(
+    'No invoice is in the books yet.\n',
+  );
+  const invoice = {
+    shop: 'shopee-tw/小店',
+    number: 'AB12345678',
+    invoicedOn: '2024-05-31',
+    amount: '8400',
+    tax: '400',
+  };
+  const file = desk.put('invoices.json', JSON.stringify([invoice]));
+  const booked = await clearsheet('invoices', 'book', file, ...db);
+  expect(booked.stdout).toMatch(
+    /2024-05-31 {2}AB12345678 {2}shopee-tw\/小店 {2}8,400 {2}400 {2}TWD {2}JV202405-\d{4}\n/,
+  );
+  const voided = await clearsheet('invoices', 'void', 'AB12345678', '--shop', invoice.shop, ...db, '--json');
+  expect(JSON.parse(voided.stdout)).toMatchObject({
+    invoices: [{ amount: '8400', voidedBy: expect.stringMatching(/^JV202405-/) }],
+  });
+  const wrong = desk.put('wrong-invoice.json', JSON.stringify({ ...invoice, amount: '8,400.-' }));
+  const refused = await clearsheet('invoices', 'book', wrong, ...db, '--lang', 'en');
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('invoices.0.amount')]);
+  expect((await clearsheet('verify', ...db)).code).toBe(0);
+});
+
+test.each([
+  ['invoices book --db x', 'name the file with the invoices'],
+  ['invoices void AB12345678 --db x', "name the invoice's number and --shop"],
+  ['invoices void AB12345678 --shop a/b --on May --db x', '--on takes a day like 2024-06-01'],
+])('%s is answered with what to write', async (line, message) => {
+  const { code, stderr } = await clearsheet(...line.split(' '), '--lang', 'en');
+  expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+});

@@ -10,12 +10,13 @@ import { decideLink } from '../../server/commands/decide-link.ts';
 import { enterRates } from '../../server/commands/enter-rates.ts';
 import { listWork } from '../../server/commands/list-work.ts';
 import { pushBankLines } from '../../server/commands/push-bank-lines.ts';
+import { bookInvoices, voidInvoice } from '../../server/commands/fee-invoices.ts';
 import { resolveWork } from '../../server/commands/resolve-work.ts';
 import { saveSetting } from '../../server/commands/save-setting.ts';
 import { trueUpPeriod } from '../../server/commands/true-up-vat.ts';
 import { aBankLine, BANK, fee, march, SHOP, WALLET } from '../core/bank/fixtures.ts';
 import { undo } from './book-balances.ts';
-import { aLine, anOrder, day, must, sheetOf } from './fixtures.ts';
+import { aLine, anOrder, day, must, sheetOf, twd } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 
 const BY = { author: '王**', note: '' };
@@ -43,6 +44,7 @@ async function live(books: Books): Promise<void> {
   await decideLink(books, { kind: 'declined', subject: 'a line', orderKey: 'an order', ...BY });
   await trueUpPeriod(books, { day: day('2024-05-31'), currency: 'TWD', mode: 'post', author: '王會計' });
   await prepaid(books);
+  await invoices(books);
   await changePeriod(books, { month: '2024-04', state: 'closed', ...BY });
 }
 
@@ -72,10 +74,22 @@ async function sales(books: Books): Promise<void> {
 
 /** Paid in April and not shipped: the end of April shows it as 預收貨款. */
 async function prepaid(books: Books): Promise<void> {
-  const orders = await pushOrders(books, [anOrder('P1', { stage: 'unshipped' })], { source: { file: 'april.xlsx', sheet: 'orders' } });
+  const orders = await pushOrders(books, [anOrder('P1', { stage: 'unshipped' })], {
+    source: { file: 'april.xlsx', sheet: 'orders' },
+  });
   const line = aLine('P1', { parts: { PRINCIPAL: 600 }, paidOutOn: '2024-04-10' });
   const payout = await pushPayout(books, sheetOf([line]), { source: { file: 'april-income.xlsx', sheet: 'Income' } });
   await reconcileBatches(books, [orders, payout], '2024-04-30');
+}
+
+/** Of two invoices of the platform one is taken back. */
+async function invoices(books: Books): Promise<void> {
+  const of = { shop: SHOP, currency: 'TWD', cost: 'platformFees', tax: null, from: null } as const;
+  const invoice = (number: string, dollars: number) => {
+    return { ...of, number, invoicedOn: day('2024-05-31'), amount: twd(dollars) };
+  };
+  await bookInvoices(books, { invoices: [invoice('AB00000001', 84), invoice('AB00000002', 42)], author: BY.author });
+  await voidInvoice(books, { shop: SHOP, number: 'AB00000002', ...BY });
 }
 
 async function note(books: Books, batchId: string): Promise<void> {

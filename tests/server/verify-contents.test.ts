@@ -39,7 +39,8 @@ const CHANGES: Readonly<Record<Table, readonly [change: string, where: string, n
   exchange_rates: ["rate = '40'", 'true', 'USD'],
   period_changes: ["state = 'open'", 'true', '2024-04'],
   link_decisions: ["order_key = 'another'", 'true', 'declined'],
-  prepayments: ['amount = amount + 1', 'true', 'RUN-000012'],
+  fee_invoices: ["number = 'another'", 'id = 1', 'AB00000001'],
+  prepayments: ['amount = amount + 1', 'true', 'RUN-000015'],
   work_events: ["author = 'another'", 'true', 'WORK-000001'],
 };
 

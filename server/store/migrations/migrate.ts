@@ -12,6 +12,7 @@ import { statement } from './0006-statement.ts';
 import { reversals } from './0007-reversals.ts';
 import { toldRows } from './0008-told-rows.ts';
 import { monthEnds } from './0010-month-ends.ts';
+import { feeInvoices } from './0011-fee-invoices.ts';
 
 /** One step of the schema, as statements. A step that was ever released is never edited: a further one follows it. */
 export interface Migration {
@@ -21,7 +22,7 @@ export interface Migration {
 
 const MIGRATIONS: readonly Migration[] = [
   ...[firstSchema, mappingLibrary, documents, bank, workList, statement, reversals],
-  ...[toldRows, monthEnds],
+  ...[toldRows, monthEnds, feeInvoices],
 ];
 
 /** Transactions lock by the name of their company, and no company has this one. */

@@ -1,0 +1,73 @@
+// The platform's own invoice for its fees (平台開立的手續費發票). Payouts take fees before it comes, and input tax may only be
+// deducted with it in hand (營業稅法 §19): when it comes, the tax in it leaves the cost, or 暫付款 becomes cost and tax.
+import type { BusinessDate } from '../business-date.ts';
+import { type Company, type CompanySettings, shopSettings } from '../company.ts';
+import { type Amount, type Currency, subtract } from '../money.ts';
+import type { AccountRole, VoucherDraft } from '../voucher.ts';
+import { credit, debit, voucherOf } from './entry.ts';
+import { feeTaxRate, splitTax } from './split-tax.ts';
+import { invoiceSummary } from './summaries.ts';
+
+/** What an invoice is for: the account its cost stands on. */
+export const INVOICED_COSTS = [
+  'platformFees',
+  'freight',
+  'advertising',
+  'otherExpense',
+] as const satisfies AccountRole[];
+
+/** Where the fees were booked when payouts took them: in the cost with their tax, or as 暫付款. */
+export const INVOICED_FROM = ['cost', 'prepaid'] as const;
+
+export interface FeeInvoice {
+  /** Key of the shop whose fees it is for. */
+  readonly shop: string;
+  /** As printed (發票號碼). */
+  readonly number: string;
+  readonly invoicedOn: BusinessDate;
+  readonly currency: Currency;
+  /** Tax included. */
+  readonly amount: Amount;
+  readonly tax: Amount;
+  readonly cost: (typeof INVOICED_COSTS)[number];
+  readonly from: (typeof INVOICED_FROM)[number];
+}
+
+/** An invoice as people enter it: what is null follows from the shop's settings. */
+export interface EnteredInvoice extends Omit<FeeInvoice, 'tax' | 'from'> {
+  readonly tax: Amount | null;
+  readonly from: FeeInvoice['from'] | null;
+}
+
+export const INVOICE_FAULTS = ['CURRENCY', 'TAX', 'SPLIT_ALREADY'] as const;
+export type InvoiceFault = (typeof INVOICE_FAULTS)[number];
+
+/**
+ * The invoice with what its shop's settings say, or why it cannot be booked: tax is deducted in the currency of the books,
+ * is less than the whole, and is not taken twice where fees were split as payouts took them.
+ */
+export function completeInvoice(entered: EnteredInvoice, company: CompanySettings): FeeInvoice | InvoiceFault {
+  const { shop, currency, amount } = entered;
+  const settings = shopSettings(company, shop);
+  if (company.baseCurrency !== null && company.baseCurrency !== currency) return 'CURRENCY';
+  if (entered.from === null && settings.feeVat === 'split') return 'SPLIT_ALREADY';
+  const from = entered.from ?? (settings.feeVat === 'prepaid' ? 'prepaid' : 'cost');
+  const tax = entered.tax ?? splitTax(amount, feeTaxRate(settings, currency), currency).tax;
+  const movesNothing = from === 'cost' && tax === 0;
+  return tax < 0 || tax >= amount || movesNothing ? 'TAX' : { ...entered, from, tax };
+}
+
+/** Dr the cost without tax, 進項稅額 / Cr 暫付款; or Dr 進項稅額 / Cr the cost that held it. */
+export function feeInvoiceVoucher(invoice: FeeInvoice, postedOn: BusinessDate, company: Company): VoucherDraft | null {
+  const { shop, number, currency, amount, tax, cost, from } = invoice;
+  const head = {
+    kind: 'expense' as const,
+    ...{ shop, postedOn, currency, baseCurrency: currency },
+    summary: invoiceSummary(number, company),
+  };
+  const entries =
+    from === 'prepaid'
+      ? [debit(cost, subtract(amount, tax)), debit('inputVat', tax), credit('prepaidFees', amount)]
+      : [debit('inputVat', tax), credit(cost, tax)];
+  return voucherOf(head, entries, company);
+}

@@ -1,0 +1,62 @@
+// The platform's invoice for its fees: input tax is deducted once, with the invoice in hand, wherever the fees stood before.
+// Seen red: with the whole instead of the tax taken out of the cost, and with a split shop's invoice let through.
+import { completeInvoice, type EnteredInvoice, feeInvoiceVoucher } from '../../../core/ledger/fee-invoice.ts';
+import type { ShopSettings } from '../../../core/company.ts';
+import { company, day, units } from './documents.ts';
+
+const SHOP = 'shopee-tw/小店';
+const entered = (facts: Partial<EnteredInvoice> = {}): EnteredInvoice => ({
+  ...{ shop: SHOP, number: 'AB12345678', invoicedOn: day('2026-05-31'), currency: 'TWD', amount: units(84) },
+  ...{ tax: null, cost: 'platformFees', from: null },
+  ...facts,
+});
+const ofShop = (facts: Partial<ShopSettings>, baseCurrency: string | null = 'TWD') => {
+  const books = company({ baseCurrency }, facts);
+  return { ...books, shops: { [SHOP]: { ...Object.values(books.shops)[0], ...facts } as ShopSettings } };
+};
+
+test.each<[string, Partial<ShopSettings>, Partial<EnteredInvoice>, string[]]>([
+  ['fees stood in the cost with their tax', { feeVat: 'gross' }, {}, ['inputVat 4', 'platformFees -4']],
+  ['fees waited as 暫付款', { feeVat: 'prepaid' }, {}, ['inputVat 4', 'platformFees 80', 'prepaidFees -84']],
+  [
+    'the tax is what the invoice prints',
+    { feeVat: 'prepaid' },
+    { tax: units(3) },
+    ['inputVat 3', 'platformFees 81', 'prepaidFees -84'],
+  ],
+  ['an invoice without tax', { feeVat: 'prepaid' }, { tax: units(0) }, ['platformFees 84', 'prepaidFees -84']],
+  [
+    'for advertising',
+    { feeVat: 'prepaid' },
+    { cost: 'advertising' },
+    ['inputVat 4', 'advertising 80', 'prepaidFees -84'],
+  ],
+  [
+    'a shop that splits, for fees that were not split',
+    { feeVat: 'split' },
+    { from: 'cost' },
+    ['inputVat 4', 'platformFees -4'],
+  ],
+])('%s', (_name, shop, facts, lines) => {
+  const books = ofShop(shop);
+  const invoice = completeInvoice(entered(facts), books);
+  if (typeof invoice === 'string') throw new Error(invoice);
+  const voucher = feeInvoiceVoucher(invoice, invoice.invoicedOn, books);
+  expect(voucher?.summary).toBe('平台手續費發票 AB12345678');
+  expect(voucher?.lines.map(({ role, debit, credit }) => `${role} ${(debit - credit) / 10_000}`)).toEqual(lines);
+});
+
+test.each<[string, Partial<ShopSettings>, Partial<EnteredInvoice>, string | null, string]>([
+  ['tax is not deducted twice', { feeVat: 'split' }, {}, 'TWD', 'SPLIT_ALREADY'],
+  ['in another currency than the books', { feeVat: 'gross' }, { currency: 'USD' }, 'TWD', 'CURRENCY'],
+  ['all of it tax', { feeVat: 'prepaid' }, { tax: units(84) }, 'TWD', 'TAX'],
+  ['tax below nothing', { feeVat: 'prepaid' }, { tax: units(-1) }, 'TWD', 'TAX'],
+  ['no tax in a cost, nothing to move', { feeVat: 'gross' }, { tax: units(0) }, 'TWD', 'TAX'],
+])('%s: refused', (_name, shop, facts, base, fault) => {
+  expect(completeInvoice(entered(facts), ofShop(shop, base))).toBe(fault);
+});
+
+test('books that keep each currency by itself take an invoice in its own', () => {
+  const invoice = completeInvoice(entered({ currency: 'USD', tax: units(4) }), ofShop({ feeVat: 'gross' }, null));
+  expect(invoice).toMatchObject({ currency: 'USD', from: 'cost' });
+});

@@ -1,0 +1,144 @@
+// Platforms' invoices on every database: fees wait as 暫付款 until the invoice comes; booked once, taken back by a reversal,
+// refused where something is not so; the books prove themselves.
+// Seen red: with an invoice booked again when it is said twice, and with one voided on the day of its number.
+import { DEFAULT_COMPANY, DEFAULT_SHOP, type FeeVat } from '../../core/company.ts';
+import type { EnteredInvoice } from '../../core/ledger/fee-invoice.ts';
+import type { Books } from '../../server/books.ts';
+import { changePeriod } from '../../server/commands/change-period.ts';
+import { bookInvoices, getInvoices, voidInvoice } from '../../server/commands/fee-invoices.ts';
+import { saveSetting } from '../../server/commands/save-setting.ts';
+import { presentInvoices } from '../../server/cli/present-invoices.ts';
+import { agentFor, errorOf, path } from './agent.ts';
+import { faultsOf } from './book-balances.ts';
+import { onEachDatabase } from './databases.ts';
+import { aLine, anOrder, day, twd } from './fixtures.ts';
+import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
+
+const SHOP = 'shopee-tw/小店';
+const BY = { author: '王**', note: '' };
+const invoice = (facts: Partial<EnteredInvoice> = {}): EnteredInvoice => ({
+  ...{ shop: SHOP, number: 'AB12345678', invoicedOn: day('2024-05-31'), currency: 'TWD', amount: twd(60) },
+  ...{ tax: null, cost: 'platformFees', from: null },
+  ...facts,
+});
+
+onEachDatabase((newBooks) => {
+  let books: Books;
+  /** A payout took a commission of 60. */
+  const paid = async (feeVat: FeeVat) => {
+    books = newBooks();
+    const shops = { [SHOP]: { ...DEFAULT_SHOP, feeVat } };
+    await saveSetting(books, 'company', { content: { ...DEFAULT_COMPANY, shops }, ...BY });
+    await reconcileBatches(books, [await pushOrders(books, [anOrder('A')]), await pushPayout(books, [aLine('A')])]);
+  };
+  const book = (...invoices: EnteredInvoice[]) => bookInvoices(books, { invoices, author: BY.author });
+  const balance = async (role: string) => {
+    const rows = await books.database.transaction(books.company, (tx) =>
+      tx.select<[number]>(
+        ['CAST(coalesce(sum(debit - credit), 0) AS BIGINT)'],
+        'FROM voucher_lines WHERE company_id = ? AND role = ?',
+        [tx.company, role],
+      ),
+    );
+    return (rows[0]?.[0] ?? 0) / 10_000;
+  };
+  const balances = async () => [await balance('platformFees'), await balance('inputVat'), await balance('prepaidFees')];
+
+  test('fees wait as 暫付款 until the invoice says what of them is tax', async () => {
+    await paid('prepaid');
+    expect(await balances()).toEqual([0, 0, 60]);
+    expect((await getInvoices(books)).prepaid).toEqual([{ shop: SHOP, currency: 'TWD', amount: twd(60) }]);
+    const { invoices, prepaid } = await book(invoice());
+    expect(invoices).toMatchObject([{ number: 'AB12345678', tax: twd(3), voucher: 'JV202405-0003', voidedBy: null }]);
+    expect(prepaid).toEqual([]);
+    expect(await balances()).toEqual([57, 3, 0]);
+    expect(await faultsOf(books)).toEqual([]);
+  });
+
+  test('fees that stand in the cost give their tax back when the invoice comes', async () => {
+    await paid('gross');
+    await book(invoice());
+    expect(await balances()).toEqual([57, 3, 0]);
+    expect(await faultsOf(books)).toEqual([]);
+  });
+
+  test('the same invoice said again is no second one; another with its number is refused, and nothing of the list stays', async () => {
+    await paid('gross');
+    await book(invoice());
+    await book(invoice());
+    await expect(book(invoice({ number: 'AB00000009' }), invoice({ amount: twd(61) }))).rejects.toMatchObject({
+      code: 'INVOICE_DIFFERS',
+    });
+    expect((await getInvoices(books)).invoices.map(({ number }) => number)).toEqual(['AB12345678']);
+  });
+
+  test('one that is voided leaves both vouchers, and may be booked anew', async () => {
+    await paid('prepaid');
+    await book(invoice());
+    await changePeriod(books, { month: '2024-05', state: 'closed', ...BY });
+    const { invoices } = await voidInvoice(books, { shop: SHOP, number: 'AB12345678', ...BY });
+    expect(invoices).toMatchObject([{ voucher: 'JV202405-0003', voidedBy: 'JV202406-0001' }]);
+    expect(await balances()).toEqual([0, 0, 60]);
+    await book(invoice({ amount: twd(63) }));
+    expect((await getInvoices(books)).prepaid).toEqual([{ shop: SHOP, currency: 'TWD', amount: twd(-3) }]);
+    expect(presentInvoices(await getInvoices(books), 'zh-TW')).toBe(
+      [
+        '平台手續費發票（含稅、稅額、傳票）',
+        `  2024-05-31  AB12345678  ${SHOP}  60  3  TWD  JV202405-0003  已作廢 JV202406-0001`,
+        `  2024-05-31  AB12345678  ${SHOP}  63  3  TWD  JV202406-0002`,
+        '暫付款餘額',
+        `  ${SHOP}  -3  TWD`,
+        '',
+      ].join('\n'),
+    );
+    expect(await faultsOf(books)).toEqual([]);
+  });
+
+  test.each<[string, FeeVat, () => Promise<unknown>, string]>([
+    ['a shop the books do not know', 'gross', () => book(invoice({ shop: 'momo/小店' })), 'SHOP_UNKNOWN'],
+    ['tax that was split when it was paid', 'split', () => book(invoice()), 'INVOICE_SPLIT_ALREADY'],
+    ['all of it tax', 'prepaid', () => book(invoice({ tax: twd(60) })), 'INVOICE_TAX'],
+    [
+      'voiding what does not stand',
+      'gross',
+      () => voidInvoice(books, { shop: SHOP, number: 'X', ...BY }),
+      'INVOICE_UNKNOWN',
+    ],
+  ])('%s is refused', async (_name, feeVat, attempt, code) => {
+    await paid(feeVat);
+    await expect(attempt()).rejects.toMatchObject({ code });
+    expect((await getInvoices(books)).invoices).toEqual([]);
+  });
+
+  test('an invoice in another currency than the books is refused', async () => {
+    await paid('gross');
+    books = newBooks();
+    await saveSetting(books, 'company', { content: { ...DEFAULT_COMPANY, baseCurrency: 'TWD' }, ...BY });
+    await pushOrders(books, [anOrder('A')]);
+    await expect(book(invoice({ currency: 'USD' }))).rejects.toMatchObject({ code: 'INVOICE_CURRENCY' });
+  });
+
+  test.each([
+    ['2024-05-30', 'REVERSAL_TOO_EARLY'],
+    ['2024-04-30', 'PERIOD_CLOSED'],
+  ])('voided on %s: %s', async (on, code) => {
+    await paid('gross');
+    await book(invoice());
+    await changePeriod(books, { month: '2024-04', state: 'closed', ...BY });
+    const attempt = voidInvoice(books, { shop: SHOP, number: 'AB12345678', on: day(on), ...BY });
+    await expect(attempt).rejects.toMatchObject({ code });
+  });
+
+  test('over HTTP: booked, listed, voided, and what cannot be read', async () => {
+    await paid('prepaid');
+    const agent = agentFor(books);
+    const wire = { shop: SHOP, number: 'AB12345678', invoicedOn: '2024-05-31', amount: '60' };
+    const booked = await agent.post(path('/fee-invoices')).send({ invoices: [wire], author: '王**' });
+    expect(booked.body.invoices).toMatchObject([{ amount: '60', tax: '3', from: 'prepaid', cost: 'platformFees' }]);
+    expect((await agent.get(path('/fee-invoices'))).body).toEqual(booked.body);
+    const voided = await agent.post(path('/fee-invoices/void')).send({ shop: SHOP, number: 'AB12345678' });
+    expect(voided.body.invoices[0].voidedBy).toBe('JV202405-0004');
+    const wrong = await agent.post(path('/fee-invoices')).send({ invoices: [{ ...wire, amount: '-60' }] });
+    expect([wrong.status, errorOf(wrong).code]).toEqual([400, 'BAD_REQUEST']);
+  });
+});
