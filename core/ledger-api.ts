@@ -1,7 +1,7 @@
 // The contract for what a team does to its books beside reconciling, between add-in and server: undo, periods, settings,
-// exchange rates, links. Every request and answer as one schema, as in api.ts.
+// exchange rates, item costs, links. Every request and answer as one schema, as in api.ts.
 import { z } from 'zod';
-import { currency, day, receiptSchema, salesDocumentSchema, voucherSchema } from './api.ts';
+import { amount, currency, day, receiptSchema, salesDocumentSchema, voucherSchema } from './api.ts';
 import { movementSchema } from './stock-api.ts';
 import { severalOrders } from './wire-values.ts';
 import { LINK_DECISIONS, PERIOD_STATES, SETTING_KINDS } from './team-books.ts';
@@ -125,6 +125,25 @@ const rateSchema = z.object({
 export const ratesSchema = z.object({ rates: z.array(rateSchema).max(5_000) });
 export const enterRatesSchema = ratesSchema.extend({ author });
 export type EnterRates = z.infer<typeof enterRatesSchema>;
+
+const itemCostSchema = z
+  .object({
+    sku: name,
+    receivedOn: day,
+    /** Number of the delivery or of its invoice. */
+    reference: text.default(''),
+    quantity: count.max(1_000_000_000),
+    /** Of all pieces together, tax excluded. */
+    cost: amount.refine((cost) => cost >= 0, 'below zero'),
+    currency,
+  })
+  .refine(({ quantity, cost }) => quantity > 0 || cost === 0, {
+    ...{ path: ['cost'], message: 'no pieces cost nothing: quantity 0 goes with cost 0' },
+  });
+/** What deliveries cost. An answer holds all that stand, a request as many as are entered. */
+export const itemCostsSchema = z.object({ costs: z.array(itemCostSchema) });
+export const enterItemCostsSchema = z.object({ costs: itemCostsSchema.shape.costs.max(5_000), author });
+export type EnterItemCosts = z.infer<typeof enterItemCostsSchema>;
 
 export const linkDecisionSchema = z.object({
   kind: z.enum(LINK_DECISIONS),

@@ -35,6 +35,7 @@ const OTHERS = {
   withdrawal: say('錢包提領', '钱包提现', 'Withdrawal from the wallet'),
   deposit: say('撥款入帳', '拨款入账', 'Payout in the bank'),
   vat: say('營業稅期末調整', '增值税期末调整', 'VAT adjusted at the end of the period'),
+  cost: say('銷貨成本，移動平均', '销货成本，移动平均', 'Cost of sales at moving average'),
 } as const satisfies Record<string, Translated>;
 
 const REVERSAL: Translated<(number: string, summary: string) => string> = {
