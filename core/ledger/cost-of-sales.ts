@@ -14,6 +14,8 @@ import { summaryOf } from './summaries.ts';
 export interface CostedMovement {
   /** Counts up as they were posted. */
   readonly id: number;
+  /** The movement that this one takes back, of the same order, item and number of pieces. */
+  readonly reverses: number | null;
   readonly shop: string;
   /** Of one order in all shops. */
   readonly orderKey: string;
@@ -52,8 +54,7 @@ export interface CostOfSales {
 
 /**
  * Σ cost of the deliveries = Σ `costs` + Σ value on hand, exactly. Within a day deliveries come first, then what came
- * back, then what was shipped, each in the order of reference or id; what an order moved both ways on one day counts as
- * what is left of it. The order of the rows given does not matter.
+ * back, then what was shipped, each in the order of reference or id. The order of the rows given does not matter.
  * @param costs one for each item, day and reference; those of one item in one currency
  * @param lastDay what is of a later day is not seen
  */
@@ -64,7 +65,7 @@ export function costOfSales(
 ): CostOfSales {
   const events = new Map<string, Event[]>();
   for (const one of costs) if (one.receivedOn <= lastDay && one.quantity > 0) push(events, one.sku, deliveryOf(one));
-  for (const one of leftOfDays(movements)) if (one.movedOn <= lastDay) push(events, one.sku, movementOf(one));
+  for (const one of standing(movements, lastDay)) push(events, one.sku, movementOf(one));
   const items = [...events].sort(([left], [right]) => compareText(left, right));
   return summed(items.map(([sku, own]) => walk(sku, own)));
 }
@@ -94,16 +95,17 @@ function push(events: Map<string, Event[]>, sku: string, event: Event): void {
   else events.set(sku, [event]);
 }
 
-/** An undo takes back a shipment and its return at once: only together do they say how many pieces came back. */
-function leftOfDays(movements: readonly CostedMovement[]): CostedMovement[] {
-  const days = new Map<string, CostedMovement>();
-  for (const one of movements) {
-    const key = `${one.orderKey}\u001f${one.sku}\u001f${one.movedOn}`;
-    const held = days.get(key);
-    const left = held && { ...held, quantity: held.quantity + one.quantity, id: Math.min(held.id, one.id) };
-    days.set(key, left ?? one);
+/**
+ * What was undone by the last day is as if it had never been, so that an undo with another run behind it leaves every
+ * cost as it was; until the day of the undo the movement stands.
+ */
+function standing(movements: readonly CostedMovement[], lastDay: BusinessDate): CostedMovement[] {
+  const seen = new Map<number, CostedMovement>();
+  for (const one of movements) if (one.movedOn <= lastDay) seen.set(one.id, one);
+  for (const { id, reverses } of [...seen.values()]) {
+    if (reverses !== null && seen.delete(reverses)) seen.delete(id);
   }
-  return [...days.values()].filter(({ quantity }) => quantity !== 0);
+  return [...seen.values()];
 }
 
 const inOrder = (left: Event, right: Event) =>

@@ -5,7 +5,7 @@ import type { ItemCost } from '../../../core/stock.ts';
 import fc from '../../fast-check.ts';
 import { day, units } from './documents.ts';
 
-const days = fc.integer({ min: 1, max: 9 }).map((date) => day(`2026-11-0${date}`));
+const days = fc.integer({ min: 1, max: 5 }).map((date) => day(`2026-11-0${date}`));
 const LAST = day('2026-11-30');
 const SKUS = ['TEA', 'CUP', ''];
 
@@ -29,6 +29,7 @@ const shipments = fc.array(
     sku: fc.constantFrom(...SKUS),
     quantity: fc.integer({ min: -9, max: 6 }).filter((quantity) => quantity !== 0),
     movedOn: days,
+    undoneOn: fc.option(days, { freq: 4 }),
   }),
   { maxLength: 25 },
 );
@@ -38,15 +39,25 @@ interface History {
   readonly movements: readonly CostedMovement[];
 }
 
+function withUndo({ undoneOn, ...row }: CostedMovement & { readonly undoneOn: CostedMovement['movedOn'] | null }) {
+  if (undoneOn === null) return [row];
+  const movedOn = undoneOn < row.movedOn ? row.movedOn : undoneOn;
+  return [row, { ...row, id: row.id + 1, quantity: -row.quantity, movedOn, reverses: row.id }];
+}
+
 const histories = fc.tuple(deliveries, shipments).map(([rows, moves]): History => ({
   costs: rows.map((row) => ({ ...row, cost: units(row.cost), currency: row.sku === 'TEA' ? 'TWD' : 'USD' })),
-  movements: moves.map((row, id) => ({ ...row, id, shop: row.orderKey.slice(0, 1) })),
+  movements: moves.flatMap((row, at) =>
+    withUndo({ ...row, id: 2 * at, reverses: null, shop: row.orderKey.slice(0, 1) }),
+  ),
 }));
+
+const RUNS = { numRuns: 300 };
 
 const piecesOf = (rows: readonly ItemPieces[], sku: string) =>
   rows.reduce((total, row) => total + (row.sku === sku ? row.pieces : 0), 0);
 
-// Seen red with `share` rounding the last pieces too, and with costs of returns that are not taken off their order.
+// Seen red with `share` rounding the last pieces too.
 test('no cent is lost: deliveries = cost of sales + value on hand', () => {
   fc.assert(
     fc.property(histories, days, ({ costs, movements }, lastDay) => {
@@ -58,6 +69,7 @@ test('no cent is lost: deliveries = cost of sales + value on hand', () => {
         expect(sum([...sold, ...left])).toBe(sum(seen.map(({ cost }) => cost)));
       }
     }),
+    RUNS,
   );
 });
 
@@ -73,6 +85,7 @@ test('no piece is lost: delivered + moved = on hand − waiting + ahead', () => 
         expect(piecesOf(onHand, sku) - piecesOf(waiting, sku) + piecesOf(ahead, sku)).toBe(total);
       }
     }),
+    RUNS,
   );
 });
 
@@ -85,6 +98,7 @@ test('nothing is below zero, and nobody waits while there are pieces', () => {
       expect(onHand.filter(({ pieces, value }) => pieces <= 0 || value < 0)).toEqual([]);
       expect(onHand.filter(({ sku }) => piecesOf(waiting, sku) > 0)).toEqual([]);
     }),
+    RUNS,
   );
 });
 
@@ -102,10 +116,11 @@ test('the order of the rows does not matter', () => {
       const before = costOfSales(history.costs, history.movements, LAST);
       expect(costOfSales(costs, movements, LAST)).toEqual(before);
     }),
+    RUNS,
   );
 });
 
-// Seen red with returns at the average of their day: then orders keep a cost, or give back more than they took.
+// Seen red with returns at the average of their day, and with the last pieces rounded.
 test('an order that has nothing left has no cost left', () => {
   fc.assert(
     fc.property(histories, ({ costs, movements }) => {
@@ -114,9 +129,22 @@ test('an order that has nothing left has no cost left', () => {
         const key = `${one.orderKey} ${one.sku}`;
         left.set(key, { ...one, quantity: (left.get(key)?.quantity ?? 0) + one.quantity, movedOn: LAST });
       }
-      const back = [...left.values()].map((one, at) => ({ ...one, id: 100 + at, quantity: -one.quantity }));
+      const back = [...left.values()].map((one, at) => ({ ...one, id: 1_000 + at, reverses: null, quantity: -one.quantity }));
       const result = costOfSales(costs, [...movements, ...back], LAST);
       expect([result.costs, result.waiting, result.ahead]).toEqual([[], [], []]);
     }),
+    RUNS,
+  );
+});
+
+// Seen red with undone movements left standing.
+test('what was undone is as if it had never been', () => {
+  fc.assert(
+    fc.property(histories, ({ costs, movements }) => {
+      const undone = new Set(movements.map(({ reverses }) => reverses));
+      const left = movements.filter(({ id, reverses }) => reverses === null && !undone.has(id));
+      expect(costOfSales(costs, movements, LAST)).toEqual(costOfSales(costs, left, LAST));
+    }),
+    RUNS,
   );
 });

@@ -1,6 +1,6 @@
 // Cost of sales: the tables of cost-of-sales.txt day by day, vouchers over what is missing, costs in a wrong currency.
 // Seen red: with the last pieces rounded like any others, with returns at the average of their day, without the bound of
-// `share`, with the events of a day in the order given, and with what an order moves on one day not put together.
+// `share`, with the events of a day in another order, and with undone movements left standing.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -23,7 +23,7 @@ const delivered = (facts: Partial<ItemCost> = {}): ItemCost => ({
 });
 
 const moved = (id: number, quantity: number, facts: Partial<CostedMovement> = {}): CostedMovement => ({
-  ...{ id, shop: 'shopee', orderKey: 'A', sku: 'TEA', quantity, movedOn: on(2) },
+  ...{ id, shop: 'shopee', orderKey: 'A', sku: 'TEA', quantity, movedOn: on(2), reverses: null },
   ...facts,
 });
 
@@ -38,23 +38,34 @@ function figuresOf({ costs, onHand, waiting }: CostOfSales): string[] {
 interface Line {
   readonly on: string;
   readonly cost: ItemCost | null;
-  readonly movement: CostedMovement | null;
+  readonly movements: readonly CostedMovement[];
   /** Nothing where another line of the day follows. */
   readonly figures: readonly string[];
 }
 
-function readLine(line: string, id: number, currency: string): Line {
+function readLine(line: string, before: readonly CostedMovement[], currency: string): Line {
   const [left = '', right = ''] = line.split('|');
   const [date = '', what = '', name = '', pieces = '', cost = '0'] = left.trim().split(/\s+/);
-  const figures = right.trim().split(/\s+/).filter(Boolean);
-  const quantity = Number(pieces);
-  if (what !== 'in') {
-    const movement = moved(id, what === 'out' ? -quantity : quantity, { orderKey: name, movedOn: on(date) });
-    return { on: date, cost: null, movement, figures };
+  const read = { on: date, cost: null, movements: [], figures: right.trim().split(/\s+/).filter(Boolean) };
+  const [quantity, id] = [Number(pieces), before.length + 1];
+  if (what === 'in') {
+    const facts = { receivedOn: on(date), reference: name, quantity, cost: must(amountOfText(cost)), currency };
+    return { ...read, cost: delivered(facts) };
   }
-  const facts = { receivedOn: on(date), reference: name, quantity, cost: must(amountOfText(cost)), currency };
-  return { on: date, cost: delivered(facts), movement: null, figures };
+  if (what === 'undo') {
+    const own = before.filter(({ orderKey }) => orderKey === name).slice(0, quantity || undefined);
+    const movements = own.map((one, at) => takenBack(one, id + at, date));
+    return { ...read, movements };
+  }
+  return {
+    ...read,
+    movements: [moved(id, what === 'out' ? -quantity : quantity, { orderKey: name, movedOn: on(date) })],
+  };
 }
+
+const takenBack = (one: CostedMovement, id: number, date: string): CostedMovement => {
+  return { ...one, id, quantity: -one.quantity, movedOn: on(date), reverses: one.id };
+};
 
 const cases = readFileSync(join(__dirname, 'cost-of-sales.txt'), 'utf8')
   .split(/^case /m)
@@ -62,13 +73,22 @@ const cases = readFileSync(join(__dirname, 'cost-of-sales.txt'), 'utf8')
   .map((text) => {
     const [title = '', ...rest] = text.trim().split('\n');
     const currency = /^currency (\w+)$/.exec(rest[0] ?? '')?.[1] ?? 'TWD';
-    const lines = rest.filter((line) => /^\d\d /.test(line)).map((line, id) => readLine(line, id, currency));
+    const lines: Line[] = [];
+    for (const line of rest.filter((one) => /^\d\d /.test(one))) {
+      lines.push(
+        readLine(
+          line,
+          lines.flatMap(({ movements }) => movements),
+          currency,
+        ),
+      );
+    }
     return [title, lines] as const;
   });
 
 test.each(cases)('%s', (_title, lines) => {
   const costs = lines.flatMap(({ cost }) => cost ?? []);
-  const movements = lines.flatMap(({ movement }) => movement ?? []);
+  const movements = lines.flatMap((line) => line.movements);
   const days = lines.filter(({ figures }) => figures.length > 0);
   expect(days.length).toBeGreaterThan(1);
   const seen = days.map((line) => [line.on, ...figuresOf(costOfSales(costs, movements, on(line.on)))]);
