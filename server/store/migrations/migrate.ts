@@ -11,6 +11,7 @@ import { workList } from './0005-work-list.ts';
 import { statement } from './0006-statement.ts';
 import { reversals } from './0007-reversals.ts';
 import { toldRows } from './0008-told-rows.ts';
+import { itemCosts } from './0009-item-costs.ts';
 
 /** One step of the schema, as statements. A step that was ever released is never edited: a further one follows it. */
 export interface Migration {
@@ -20,7 +21,7 @@ export interface Migration {
 
 const MIGRATIONS: readonly Migration[] = [
   ...[firstSchema, mappingLibrary, documents, bank, workList, statement, reversals],
-  toldRows,
+  ...[toldRows, itemCosts],
 ];
 
 /** Transactions lock by the name of their company, and no company has this one. */
