@@ -124,7 +124,7 @@ onEachDatabase((newBooks) => {
     const { runId } = await ship(orders);
     const once = await draft('2024-05');
     expect(written(once)).toEqual([ofMay(725)]);
-    await undo(books, { kind: 'run', runId: must(runId) }, '2024-06-02');
+    await undo(books, { kind: 'run', runId: must(runId) }, { asOf: day('2024-06-02') });
     expect(written(await draft('2024-05'))).toEqual([ofMay(725)]);
     const june = await draft('2024-06', { earlier: postedIn('2024-05', once) });
     expect(written(june)).toEqual([[SHOP, '2024-06-30', 'TWD', ['inventory', 725], ['costOfSales', -725]]]);

@@ -129,7 +129,12 @@ test('an order that has nothing left has no cost left', () => {
         const key = `${one.orderKey} ${one.sku}`;
         left.set(key, { ...one, quantity: (left.get(key)?.quantity ?? 0) + one.quantity, movedOn: LAST });
       }
-      const back = [...left.values()].map((one, at) => ({ ...one, id: 1_000 + at, reverses: null, quantity: -one.quantity }));
+      const back = [...left.values()].map((one, at) => ({
+        ...one,
+        id: 1_000 + at,
+        reverses: null,
+        quantity: -one.quantity,
+      }));
       const result = costOfSales(costs, [...movements, ...back], LAST);
       expect([result.costs, result.waiting, result.ahead]).toEqual([[], [], []]);
     }),
