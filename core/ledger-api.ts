@@ -1,9 +1,17 @@
 // The contract for what a team does to its books beside reconciling, between add-in and server: undo, periods, settings,
-// exchange rates, links. Every request and answer as one schema, as in api.ts.
+// exchange rates, item costs, links. Every request and answer as one schema, as in api.ts.
 import { z } from 'zod';
-import { currency, day, documentedVoucherSchema, receiptSchema, salesDocumentSchema, voucherSchema } from './api.ts';
+import {
+  amount,
+  currency,
+  day,
+  documentedVoucherSchema,
+  receiptSchema,
+  salesDocumentSchema,
+  voucherSchema,
+} from './api.ts';
 import { movementSchema } from './stock-api.ts';
-import { amount, severalOrders } from './wire-values.ts';
+import { severalOrders } from './wire-values.ts';
 import { LINK_DECISIONS, PERIOD_STATES, SETTING_KINDS } from './team-books.ts';
 
 const name = z.string().min(1).max(500);
@@ -93,6 +101,8 @@ export const monthEndAnswerSchema = z.object({
   vouchers: z.array(documentedVoucherSchema),
   /** Orders that had been paid and had not shipped, with the shop where the money came in. */
   prepaid: z.array(z.object({ shop: name, orderNumber: name, currency, amount })),
+  /** Pieces shipped by the last day that no entered cost covers; empty for a team that enters none. */
+  withoutCost: z.array(z.object({ sku: text, pieces: count })),
 });
 export type MonthEndAnswer = z.infer<typeof monthEndAnswerSchema>;
 
@@ -150,6 +160,25 @@ const rateSchema = z.object({
 export const ratesSchema = z.object({ rates: z.array(rateSchema).max(5_000) });
 export const enterRatesSchema = ratesSchema.extend({ author });
 export type EnterRates = z.infer<typeof enterRatesSchema>;
+
+const itemCostSchema = z
+  .object({
+    sku: name,
+    receivedOn: day,
+    /** Number of the delivery or of its invoice. */
+    reference: text.default(''),
+    quantity: count.max(1_000_000_000),
+    /** Of all pieces together, tax excluded. */
+    cost: amount.refine((cost) => cost >= 0, 'below zero'),
+    currency,
+  })
+  .refine(({ quantity, cost }) => quantity > 0 || cost === 0, {
+    ...{ path: ['cost'], message: 'no pieces cost nothing: quantity 0 goes with cost 0' },
+  });
+/** What deliveries cost. An answer holds all that stand, a request as many as are entered. */
+export const itemCostsSchema = z.object({ costs: z.array(itemCostSchema) });
+export const enterItemCostsSchema = z.object({ costs: itemCostsSchema.shape.costs.max(5_000), author });
+export type EnterItemCosts = z.infer<typeof enterItemCostsSchema>;
 
 export const linkDecisionSchema = z.object({
   kind: z.enum(LINK_DECISIONS),

@@ -1,5 +1,6 @@
 // Stock: moved only by shipping and return documents, never by payouts.
 import type { BusinessDate } from './business-date.ts';
+import type { Amount, Currency } from './money.ts';
 
 /** Why stock moved: goods left with an order, or came back from it. */
 export type MovementCause = 'shipped' | 'returned';
@@ -31,4 +32,19 @@ export interface StockAlert {
   readonly safety: number;
   /** `LOW`: available is under the safety level. `NO_OPENING`: nothing was ever counted, so the level is not known. */
   readonly kind: 'LOW' | 'NO_OPENING';
+}
+
+/**
+ * What a delivery of one item cost (進貨成本), as people enter it: no platform's file says. It values what was shipped and
+ * moves no stock. Known by item, day and reference: the same again corrects it, quantity 0 takes it out.
+ */
+export interface ItemCost {
+  readonly sku: string;
+  readonly receivedOn: BusinessDate;
+  /** Number of the delivery or of its invoice; may be empty. */
+  readonly reference: string;
+  readonly quantity: number;
+  /** Of all pieces together, without the tax that is deducted. */
+  readonly cost: Amount;
+  readonly currency: Currency;
 }

@@ -159,6 +159,14 @@ export const API_ERRORS = {
     en: (d) =>
       `The books are kept in ${at(d, 'base')}, and sales tax is trued up in the currency of the books, not in ${at(d, 'currency')}. Nothing was booked; use ${at(d, 'base')} (--currency ${at(d, 'base')}).`,
   }),
+  COST_CURRENCY: refusal(409, {
+    'zh-TW': (d) =>
+      `貨號 ${at(d, 'sku')} 的進貨成本以 ${at(d, 'currency')} 輸入，這個貨號只能以 ${at(d, 'expected')} 計價。沒有儲存，也沒有入帳；請換算為 ${at(d, 'expected')} 後重新輸入。`,
+    'zh-CN': (d) =>
+      `货号 ${at(d, 'sku')} 的进货成本以 ${at(d, 'currency')} 输入，这个货号只能以 ${at(d, 'expected')} 计价。没有保存，也没有入账；请换算为 ${at(d, 'expected')} 后重新输入。`,
+    en: (d) =>
+      `What ${at(d, 'sku')} cost was entered in ${at(d, 'currency')}, and this item is valued in ${at(d, 'expected')}. Nothing was saved or booked; enter the cost in ${at(d, 'expected')}.`,
+  }),
   BATCH_NOT_COMPLETE: refusal(409, {
     'zh-TW': () => '這個匯入批次還沒有送完。請重新對這張表，會從中斷的地方繼續。',
     'zh-CN': () => '这个导入批次还没有送完。请重新对这张表，会从中断的地方继续。',

@@ -37,6 +37,7 @@ const OTHERS = {
   vat: say('營業稅期末調整', '增值税期末调整', 'VAT adjusted at the end of the period'),
   prepayment: say('月底已收款未出貨轉預收', '月末已收款未发货转预收', 'Paid and not shipped at the month’s end'),
   revaluation: say('外幣月底評價', '外币月末评价', 'Foreign balances at the month’s last rate'),
+  cost: say('銷貨成本，移動平均', '销货成本，移动平均', 'Cost of sales at moving average'),
 } as const satisfies Record<string, Translated>;
 
 const REVERSAL: Translated<(number: string, summary: string) => string> = {

@@ -102,11 +102,23 @@ const RATES: Translated<(count: number) => string> = {
   'zh-CN': (count) => `汇率 ${count} 笔`,
   en: (count) => `exchange rates: ${count}`,
 };
+const COSTS: Translated<(count: number) => string> = {
+  'zh-TW': (count) => `進貨成本 ${count} 筆`,
+  'zh-CN': (count) => `进货成本 ${count} 笔`,
+  en: (count) => `item costs: ${count}`,
+};
 const NOTHING_SET = say('還沒有任何設定。', '还没有任何设置。', 'Nothing is set yet.');
 
-export function presentSettings(settings: Settings['settings'], rates: readonly object[], language: Language): string {
+interface WhatIsSet {
+  readonly settings: Settings['settings'];
+  readonly rates: readonly object[];
+  readonly costs: readonly object[];
+}
+
+export function presentSettings({ settings, rates, costs }: WhatIsSet, language: Language): string {
   const rows = settings.map(({ kind, id, version, author, savedAt }) => [kind, id, `v${version}`, author, savedAt]);
   const lines = alignColumns(rows, ['left', 'left', 'left', 'left', 'left']);
   if (rates.length > 0) lines.push(RATES[language](rates.length));
+  if (costs.length > 0) lines.push(COSTS[language](costs.length));
   return `${lines.length === 0 ? NOTHING_SET[language] : lines.join('\n')}\n`;
 }

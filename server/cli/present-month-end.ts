@@ -20,6 +20,11 @@ const NOTHING = say(
   'There is nothing (more) to show on the last day.',
 );
 const PREPAID = say('已收款未出貨', '已收款未发货', 'Paid and not shipped');
+const WITHOUT_COST = say(
+  '已出貨但沒有進貨成本的件數（登錄成本後由下次月結補列）',
+  '已发货但没有进货成本的件数（登录成本后由下次月结补列）',
+  'Pieces shipped without a cost (once it is entered, the next month end takes it up)',
+);
 const PLAN: Translated<(hash: string) => string> = {
   'zh-TW': (hash) => `以上是計畫，沒有入帳。計畫雜湊 ${hash}`,
   'zh-CN': (hash) => `以上是计划，没有入账。计划哈希 ${hash}`,
@@ -27,16 +32,17 @@ const PLAN: Translated<(hash: string) => string> = {
 };
 
 export function presentMonthEnd(answer: MonthEndAnswer, language: Language): string {
-  const { month, runId, planHash, vouchers, prepaid } = answer;
+  const { month, runId, planHash, vouchers, prepaid, withoutCost } = answer;
   const head = HEAD[language](month, lastDayOf(month));
-  if (vouchers.length === 0) return `${head}\n  ${NOTHING[language]}\n`;
   const orders = prepaid.map(({ shop, orderNumber, currency, amount }) => [
     ...[shop, orderNumber, readableAmount(amount), currency],
   ]);
+  const pieces = withoutCost.map((item) => [item.sku, String(item.pieces)]);
   return [
-    ...voucherBlock(head, vouchers),
+    ...(vouchers.length === 0 ? [head, `  ${NOTHING[language]}`] : voucherBlock(head, vouchers)),
     ...(orders.length === 0 ? [] : ['', ...block(PREPAID[language], orders, ['left', 'left', 'right', 'left'])]),
-    ...(runId === null ? ['', PLAN[language](planHash)] : []),
+    ...(pieces.length === 0 ? [] : ['', ...block(WITHOUT_COST[language], pieces, ['left', 'right'])]),
+    ...(runId === null && vouchers.length > 0 ? ['', PLAN[language](planHash)] : []),
     '',
   ].join('\n');
 }

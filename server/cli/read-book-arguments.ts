@@ -208,7 +208,7 @@ function settingsRun(given: Given): BookLine {
   return verb === 'set' && file !== undefined ? { ...run, file } : misuse(SHOW_OR_SET);
 }
 
-const KINDS = [...SETTING_KINDS, 'exchange-rates'];
+const KINDS = [...SETTING_KINDS, 'exchange-rates', 'item-costs'];
 const SHOW_OR_SET = say(
   `settings 後面接 show，或 set FILE.json；檔案可含 ${KINDS.join('、')}。`,
   `settings 后面接 show，或 set FILE.json；文件可含 ${KINDS.join('、')}。`,

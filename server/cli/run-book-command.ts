@@ -3,7 +3,8 @@ import '../use-own-digest.ts';
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import {
-  enterRatesSchema,
+  enterItemCostsSchema,
+  itemCostsSchema,
   monthEndAnswerSchema,
   periodsSchema,
   ratesSchema,
@@ -17,10 +18,12 @@ import { drawStatements, statementSheets } from '../../core/worksheets/statement
 import { writeWorkbook } from '../../files/write-workbook.ts';
 import type { Books } from '../books.ts';
 import { changePeriod, getPeriods } from '../commands/change-period.ts';
-import { enterRates, getRates } from '../commands/enter-rates.ts';
+import { getItemCosts } from '../commands/enter-item-costs.ts';
+import { getRates } from '../commands/enter-rates.ts';
 import { reverse } from '../commands/reverse.ts';
-import { getSettings, saveSettings } from '../commands/save-setting.ts';
 import { runMonthEnd } from '../commands/post-month-end.ts';
+import { getSettings } from '../commands/save-setting.ts';
+import { saveSettingsFile } from '../commands/save-settings-file.ts';
 import { reportReceivables } from '../commands/report-receivables.ts';
 import { trueUpPeriod } from '../commands/true-up-vat.ts';
 import { verifyBooks } from '../commands/verify-books.ts';
@@ -92,7 +95,7 @@ async function sayPeriods(books: Books, { change, author, note, language }: Peri
   return { text: presentPeriods(periods, language), json: z.encode(periodsSchema, periods), sound: true };
 }
 
-/** What a settings file may hold: one content for company and policy, lists for the others, and exchange rates. */
+/** What a settings file may hold: one content for company and policy, lists for the others, exchange rates and what goods cost. */
 const fileSchema = z.strictObject({
   company: z.unknown().optional(),
   policy: z.unknown().optional(),
@@ -100,6 +103,7 @@ const fileSchema = z.strictObject({
   'payout-calendar': z.array(z.unknown()).optional(),
   'holiday-calendar': z.array(z.unknown()).optional(),
   'exchange-rates': ratesSchema.shape.rates.optional(),
+  'item-costs': enterItemCostsSchema.shape.costs.optional(),
 });
 
 async function saySettings(books: Books, run: SettingsRun): Promise<Said> {
@@ -107,7 +111,9 @@ async function saySettings(books: Books, run: SettingsRun): Promise<Said> {
   const kinds = await Promise.all(SETTING_KINDS.map(async (kind) => (await getSettings(books, kind, false)).settings));
   const settings = kinds.flat();
   const rates = z.encode(ratesSchema, { rates: await getRates(books) }).rates;
-  return { text: presentSettings(settings, rates, run.language), json: { settings, rates }, sound: true };
+  const { costs } = z.encode(itemCostsSchema, { costs: await getItemCosts(books) });
+  const text = presentSettings({ settings, rates, costs }, run.language);
+  return { text, json: { settings, rates, costs }, sound: true };
 }
 
 async function fileOf(path: string): Promise<z.infer<typeof fileSchema>> {
@@ -129,10 +135,9 @@ async function saveAll(books: Books, { author, note }: SettingsRun, file: z.infe
     const contents: readonly unknown[] = given === undefined ? [] : Array.isArray(given) ? given : [given];
     return contents.map((content) => ({ kind, request: { content, author, note } }));
   });
-  await saveSettings(books, settings);
-  const rates = file['exchange-rates'];
-  if (rates !== undefined)
-    await enterRates(books, enterRatesSchema.parse(z.encode(enterRatesSchema, { rates, author })));
+  const who = author.trim();
+  const { 'exchange-rates': rates = [], 'item-costs': costs = [] } = file;
+  await saveSettingsFile(books, { settings, rates: { rates, author: who }, costs: { costs, author: who } });
 }
 
 async function sayVat(books: Books, { day, currency, planOnly, author, language }: VatRun): Promise<Said> {

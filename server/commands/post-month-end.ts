@@ -42,11 +42,11 @@ export async function endMonth(tx: Statements, request: MonthEndRequest, now: st
   if (closed.has(month)) throw new ApiError('PERIOD_CLOSED', { month });
   const end = await endOf(tx, month);
   const prepaid = await paidBeforeShipping(tx, end);
-  const drafts = await draftMonthEnd(tx, end, prepaid);
+  const { vouchers: drafts, withoutCost } = await draftMonthEnd(tx, end, prepaid);
   const turnedOn = openDay(dayAfter(end.lastDay), closed);
   const hash = fingerprint(JSON.stringify([month, turnedOn, prepaid, drafts]));
   if (planHash !== undefined && planHash !== hash) throw new ApiError('PLAN_STALE');
-  const answer = { month, planHash: hash, prepaid: await namesOf(tx, end, prepaid) };
+  const answer = { month, planHash: hash, prepaid: await namesOf(tx, end, prepaid), withoutCost: [...withoutCost] };
   if (mode === 'plan' || drafts.length === 0) {
     return { ...answer, runId: null, vouchers: withTurns(drafts, draftNumbers(drafts), turnedOn, end.company) };
   }

@@ -32,14 +32,23 @@ export function saveSetting(books: Books, kind: SettingKind, request: SaveSettin
   });
 }
 
+export interface SettingToSave {
+  readonly kind: SettingKind;
+  readonly request: SaveSetting;
+}
+
 /** All of them or, when one is refused, none. */
-export function saveSettings(
-  books: Books,
-  settings: readonly { readonly kind: SettingKind; readonly request: SaveSetting }[],
+export function saveSettings(books: Books, settings: readonly SettingToSave[]): Promise<void> {
+  return books.database.transaction(books.company, (tx) => addSettings(tx, settings, books.now));
+}
+
+/** `saveSettings` within a transaction that does more. */
+export async function addSettings(
+  tx: Statements,
+  settings: readonly SettingToSave[],
+  now: () => string,
 ): Promise<void> {
-  return books.database.transaction(books.company, async (tx) => {
-    for (const { kind, request } of settings) await saveOne(tx, kind, request, books.now());
-  });
+  for (const { kind, request } of settings) await saveOne(tx, kind, request, now());
 }
 
 /** Content that is held already makes no version. */

@@ -23,8 +23,8 @@ export async function redrawMonthEnd(
 ): Promise<VoucherDraft[]> {
   const settings = { month: monthOf(run.asOf), company: now.company, rateOn: ratesOf(now), beforeEntry: run.entry };
   const end = await loadMonthEnd(tx, settings);
-  const drafts = await draftMonthEnd(tx, end, await prepaymentsOfRun(tx, run.id));
-  return drafts.slice(place, place + 1);
+  const { vouchers } = await draftMonthEnd(tx, end, await prepaymentsOfRun(tx, run.id));
+  return vouchers.slice(place, place + 1);
 }
 
 /** What turns a voucher of the last day back: on the first open day after it. */

@@ -1,8 +1,10 @@
-// What the team sets: company, policy, contracts, calendars, exchange rates, and links that people made.
+// What the team sets: company, policy, contracts, calendars, exchange rates, what goods cost, and links that people made.
 import type Router from '@koa/router';
 import { z } from 'zod';
 import {
+  enterItemCostsSchema,
   enterRatesSchema,
+  itemCostsSchema,
   linkDecisionSchema,
   linksSchema,
   ratesSchema,
@@ -12,6 +14,7 @@ import {
 } from '../../core/ledger-api.ts';
 import type { Books } from '../books.ts';
 import { decideLink, getLinks } from '../commands/decide-link.ts';
+import { enterItemCosts, getItemCosts } from '../commands/enter-item-costs.ts';
 import { enterRates, getRates } from '../commands/enter-rates.ts';
 import { getSettings, saveSetting } from '../commands/save-setting.ts';
 import { parse } from './parse.ts';
@@ -35,6 +38,15 @@ export function addSettingRoutes(router: Router, books: Books): void {
   router.put('/exchange-rates', async (ctx) => {
     const request = parse(enterRatesSchema, ctx.request.body);
     ctx.body = z.encode(ratesSchema, { rates: await enterRates(books, request) });
+  });
+
+  router.get('/item-costs', async (ctx) => {
+    ctx.body = z.encode(itemCostsSchema, { costs: await getItemCosts(books) });
+  });
+
+  router.put('/item-costs', async (ctx) => {
+    const request = parse(enterItemCostsSchema, ctx.request.body);
+    ctx.body = z.encode(itemCostsSchema, { costs: await enterItemCosts(books, request) });
   });
 
   router.get('/links', async (ctx) => {

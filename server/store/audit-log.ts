@@ -20,6 +20,7 @@ export interface AuditEntry {
     | 'period.opened'
     | 'setting.saved'
     | 'rates.entered'
+    | 'item-costs.entered'
     | 'link.decided'
     | 'stock-levels.set'
     | 'bank-lines.pushed'

@@ -60,6 +60,32 @@ export async function standingMovements(
   return rows.map(([id, orderId, sku, cause, quantity, movedOn]) => ({ id, orderId, sku, cause, quantity, movedOn }));
 }
 
+/** A movement as it is costed. */
+export interface PostedMovement extends Omit<StandingMovement, 'cause'> {
+  readonly shopId: number;
+  readonly reverses: number | null;
+}
+
+/**
+ * All movements of all orders, reversals included.
+ * @param beforeEntry what this entry of the log and later ones tell of is not seen
+ */
+export async function movementsUpTo(
+  tx: Statements,
+  lastDay: BusinessDate,
+  beforeEntry: number,
+): Promise<PostedMovement[]> {
+  const rows = await tx.select<[number, number, number, string, number, BusinessDate, number | null]>(
+    ['m.id', 'o.shop_id', 'm.order_id', 'm.sku', 'm.quantity', 'm.moved_on', 'm.reverses'],
+    `FROM stock_movements m JOIN orders o ON o.company_id = m.company_id AND o.id = m.order_id
+     WHERE m.company_id = ? AND m.moved_on <= ? AND m.entry < ? ORDER BY m.id`,
+    [tx.company, lastDay, beforeEntry],
+  );
+  return rows.map(([id, shopId, orderId, sku, quantity, movedOn, reverses]) => {
+    return { id, shopId, orderId, sku, quantity, movedOn, reverses };
+  });
+}
+
 /** @param movements each with the id of the one it takes back, if it is a reversal */
 export async function insertMovements(
   tx: Statements,

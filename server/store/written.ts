@@ -9,7 +9,7 @@ export const TOLD_TABLES = [
   ...['import_rows', 'payout_lines', 'order_versions'],
   ...['runs', 'matches', 'match_ends', 'sales_documents', 'receipts', 'receipt_lines', 'receipt_deductions'],
   ...['allocations', 'receipt_replacements', 'vouchers', 'voucher_lines', 'voucher_documents', 'stock_movements'],
-  ...['team_settings', 'exchange_rates', 'period_changes', 'link_decisions', 'work_events'],
+  ...['team_settings', 'exchange_rates', 'item_costs', 'period_changes', 'link_decisions', 'work_events'],
   ...['prepayments', 'fee_invoices'],
 ] as const;
 

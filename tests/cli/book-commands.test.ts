@@ -149,6 +149,26 @@ test('settings from a file: all of it or nothing, the same again is no version',
   expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('none.json 不是設定檔')]);
 });
 
+test('what goods cost is set by a file, corrected by another and counted; a wrong one keeps the whole file out', async () => {
+  const file = desk.path('costs.sqlite');
+  const delivery = { sku: 'TEA-01', receivedOn: '2024-05-02', reference: 'GR-1', quantity: 10, currency: 'TWD' };
+  const set = (name: string, content: object) =>
+    clearsheet('settings', 'set', desk.put(name, JSON.stringify(content)), '--db', file, '--lang', 'en');
+  const costs = [{ ...delivery, cost: '1000' }];
+  expect((await set('costs.json', { 'item-costs': costs })).stdout).toBe('item costs: 1\n');
+  const corrected = [{ ...delivery, cost: '1100.5' }];
+  await set('corrected.json', { 'item-costs': corrected });
+  const company = { baseCurrency: 'USD', chart: 'tw-112', accounts: {}, shops: {} };
+  const refused = await set('usd.json', { company, 'item-costs': [{ ...delivery, cost: '1000', quantity: 9 }] });
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('What TEA-01 cost was entered in TWD')]);
+  const nothing = await set('nothing.json', { 'item-costs': [{ ...delivery, quantity: 0, cost: '1' }] });
+  expect([nothing.code, nothing.stderr]).toEqual([2, expect.stringContaining('quantity 0 goes with cost 0')]);
+  const shown = await jsonOf('settings', 'show', '--db', file);
+  expect(shown.json).toEqual({ settings: [], rates: [], costs: corrected });
+  expect((await clearsheet('settings', 'show', '--db', file)).stdout).toBe('進貨成本 1 筆\n');
+  expect((await clearsheet('verify', '--db', file)).code).toBe(0);
+});
+
 test.each([
   ['verify', 'name the books with --db'],
   ['verify --db x --note y', 'verify takes no --note'],

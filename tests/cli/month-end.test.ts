@@ -28,6 +28,7 @@ const PREPAID = aVoucher({}, 2100);
 const VALUED = aVoucher({ number: 'JV202405-0004', currency: 'USD', summary: '外幣月底評價' }, 0, 50);
 const ANSWER: MonthEndAnswer = {
   ...{ month: '2024-05', runId: 'RUN-000003', planHash: 'f'.repeat(64), vouchers: [PREPAID, VALUED] },
+  withoutCost: [],
   prepaid: [
     { shop: 'shopee-tw/小店', orderNumber: 'A', currency: 'TWD', amount: units(1050) },
     { shop: 'shopee-tw/小店', orderNumber: 'B12', currency: 'TWD', amount: units(1050) },
@@ -45,6 +46,16 @@ test('the vouchers of the last day, and the orders that were paid and had not sh
     '  shopee-tw/小店  B12  1,050  TWD',
     '',
   ]);
+});
+
+test('pieces without a cost are told, also where there is nothing to post', () => {
+  const told = presentMonthEnd(
+    { ...ANSWER, vouchers: [], prepaid: [], withoutCost: [{ sku: 'TEA-01', pieces: 3 }] },
+    'en',
+  );
+  expect(told).toContain(
+    'Pieces shipped without a cost (once it is entered, the next month end takes it up)\n  TEA-01  3\n',
+  );
 });
 
 test.each(LANGUAGES)('a plan names its hash, and an end with nothing to show says so (%s)', (language) => {

@@ -1,5 +1,6 @@
 // Books in which everything has happened once: sales, receipts, a transfer, a refund, a row undone and booked again, a
-// newer export, money on its way to the bank and arrived, tax trued up, money for goods to come at a month's end, a month closed, rates, links and decisions.
+// newer export, money on its way to the bank and arrived, tax trued up, the platform's invoices, money for goods to come at
+// a month's end, a month closed, rates, costs, links, decisions.
 import { DEFAULT_COMPANY } from '../../core/company.ts';
 import type { BankAccount, BankLine } from '../../core/bank/bank-line.ts';
 import type { Books } from '../../server/books.ts';
@@ -7,6 +8,7 @@ import { changePeriod } from '../../server/commands/change-period.ts';
 import { checkBooksDeposits } from '../../server/commands/check-deposits.ts';
 import { declineDeposit, getDepositGroups, reverseDeposit } from '../../server/commands/decide-deposits.ts';
 import { decideLink } from '../../server/commands/decide-link.ts';
+import { enterItemCosts } from '../../server/commands/enter-item-costs.ts';
 import { enterRates } from '../../server/commands/enter-rates.ts';
 import { listWork } from '../../server/commands/list-work.ts';
 import { pushBankLines } from '../../server/commands/push-bank-lines.ts';
@@ -41,6 +43,8 @@ async function live(books: Books): Promise<void> {
     rates: [{ currency: 'USD', validOn: day('2024-05-01'), rate: '32', source: 'bank' }],
     ...BY,
   });
+  const delivery = { sku: 'TEA-01', receivedOn: day('2024-05-01'), reference: 'GR-1', quantity: 9, currency: 'TWD' };
+  await enterItemCosts(books, { costs: [{ ...delivery, cost: twd(900) }], ...BY });
   await decideLink(books, { kind: 'declined', subject: 'a line', orderKey: 'an order', ...BY });
   await trueUpPeriod(books, { day: day('2024-05-31'), currency: 'TWD', mode: 'post', author: '王會計' });
   await prepaid(books);

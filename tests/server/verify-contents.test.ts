@@ -37,6 +37,7 @@ const CHANGES: Readonly<Record<Table, readonly [change: string, where: string, n
   stock_movements: ["moved_on = '2024-01-01'", 'id = 1', 'RUN-000002'],
   team_settings: ["author = 'another'", 'true', 'company'],
   exchange_rates: ["rate = '40'", 'true', 'USD'],
+  item_costs: ['cost = cost + 1', 'true', 'item costs'],
   period_changes: ["state = 'open'", 'true', '2024-04'],
   link_decisions: ["order_key = 'another'", 'true', 'declined'],
   fee_invoices: ["number = 'another'", 'id = 1', 'AB00000001'],

@@ -11,6 +11,7 @@ import { workList } from './0005-work-list.ts';
 import { statement } from './0006-statement.ts';
 import { reversals } from './0007-reversals.ts';
 import { toldRows } from './0008-told-rows.ts';
+import { itemCosts } from './0009-item-costs.ts';
 import { monthEnds } from './0010-month-ends.ts';
 import { feeInvoices } from './0011-fee-invoices.ts';
 
@@ -22,7 +23,7 @@ export interface Migration {
 
 const MIGRATIONS: readonly Migration[] = [
   ...[firstSchema, mappingLibrary, documents, bank, workList, statement, reversals],
-  ...[toldRows, monthEnds, feeInvoices],
+  ...[toldRows, itemCosts, monthEnds, feeInvoices],
 ];
 
 /** Transactions lock by the name of their company, and no company has this one. */

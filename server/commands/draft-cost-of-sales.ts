@@ -1,0 +1,53 @@
+// The cost of sales (銷貨成本) of a month end: what everything shipped up to its last day cost, less what earlier month ends
+// took. So a late or corrected cost is in the next month that is closed, and nothing posted is changed.
+import {
+  costOfSales,
+  drawCostOfSales,
+  type ItemPieces,
+  type ItemValue,
+  type ShopCost,
+} from '../../core/ledger/cost-of-sales.ts';
+import { subtract } from '../../core/money.ts';
+import type { VoucherDraft } from '../../core/voucher.ts';
+import type { Statements } from '../store/database.ts';
+import { hasItemCosts, listItemCosts } from '../store/item-costs.ts';
+import { movementsUpTo } from '../store/stock.ts';
+import { refuseForeignCost } from './enter-item-costs.ts';
+import { must } from './load-scope.ts';
+import type { MonthEnd } from './month-end.ts';
+
+export interface CostDraft {
+  /** One a shop and currency, of the month's last day; none where nothing is missing. */
+  readonly vouchers: VoucherDraft[];
+  /** Pieces shipped by then that no delivery covers. */
+  readonly waiting: readonly ItemPieces[];
+  /** What is left of the deliveries, with its value. */
+  readonly onHand: readonly ItemValue[];
+}
+
+/**
+ * Teams that enter no costs have no cost of sales, and their movements are not read.
+ * @throws ApiError COST_CURRENCY where costs were entered before the base currency was another one
+ */
+export async function draftCostOfSales(tx: Statements, end: MonthEnd): Promise<CostDraft> {
+  if (!(await hasItemCosts(tx, end.beforeEntry))) return { vouchers: [], waiting: [], onHand: [] };
+  const held = await listItemCosts(tx, end.beforeEntry);
+  refuseForeignCost(held, end.company);
+  const moved = await movementsUpTo(tx, end.lastDay, end.beforeEntry);
+  const movements = moved.map(({ shopId, orderId, ...movement }) => {
+    return { shop: must(end.shops, shopId), orderKey: String(orderId), ...movement };
+  });
+  const { costs, waiting, onHand } = costOfSales(held, movements, end.lastDay);
+  const vouchers = drawCostOfSales(costs, postedCosts(end), end.lastDay, end.company);
+  return { vouchers, waiting, onHand };
+}
+
+/** What month ends up to this month took to cost of sales; those of later months are no concern of it. */
+function postedCosts({ month: last, earlier }: MonthEnd): ShopCost[] {
+  const vouchers = earlier.filter(({ month, voucher }) => voucher.kind === 'cost' && month <= last);
+  return vouchers.flatMap(({ shop, voucher: { currency, lines } }) =>
+    lines
+      .filter(({ role }) => role === 'costOfSales')
+      .map(({ debit, credit }) => ({ shop, currency, cost: subtract(debit, credit) })),
+  );
+}
