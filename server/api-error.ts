@@ -291,6 +291,18 @@ export const API_ERRORS = {
     'zh-CN': (d) => `账上没有店铺“${at(d, 'shop')}”。请确认店名；不指定店铺则涵盖所有店铺。`,
     en: (d) => `The books hold no shop "${at(d, 'shop')}". Check its name, or name none for all shops.`,
   }),
+  SHOP_NOT_IN_BOOKS: refusal(404, {
+    'zh-TW': (d) => `帳上沒有店鋪「${at(d, 'wanted')}」。可選的店鋪：${at(d, 'known')}。請改用其中之一，或不指定店鋪。`,
+    'zh-CN': (d) => `账上没有店铺“${at(d, 'wanted')}”。可选的店铺：${at(d, 'known')}。请改用其中之一，或不指定店铺。`,
+    en: (d) =>
+      `The books hold no shop "${at(d, 'wanted')}". Shops there are: ${at(d, 'knownEn')}. Name one of these, or none.`,
+  }),
+  PLATFORM_NOT_IN_BOOKS: refusal(404, {
+    'zh-TW': (d) => `帳上沒有平台「${at(d, 'wanted')}」。可選的平台：${at(d, 'known')}。請改用其中之一，或不指定平台。`,
+    'zh-CN': (d) => `账上没有平台“${at(d, 'wanted')}”。可选的平台：${at(d, 'known')}。请改用其中之一，或不指定平台。`,
+    en: (d) =>
+      `The books hold no platform "${at(d, 'wanted')}". Platforms there are: ${at(d, 'knownEn')}. Name one of these, or none.`,
+  }),
   PROPOSAL_UNKNOWN: refusal(404, {
     'zh-TW': (d) => `沒有第 ${at(d, 'number')} 個提案，目前共 ${at(d, 'count')} 個。請用 fees learn 重新列出後再選。`,
     'zh-CN': (d) => `没有第 ${at(d, 'number')} 个提案，目前共 ${at(d, 'count')} 个。请用 fees learn 重新列出后再选。`,

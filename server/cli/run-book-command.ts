@@ -129,9 +129,12 @@ async function sayVat(books: Books, { day, currency, planOnly, author, language 
   return { text: presentVat(answer, currency, language), json: vatJson(answer, currency), sound: true };
 }
 
-async function sayReport(books: Books, { period, statementsBy, bounds, out, language }: ReportRun): Promise<Said> {
+async function sayReport(
+  books: Books,
+  { period, statementsBy, only, bounds, out, language }: ReportRun,
+): Promise<Said> {
   if (out !== null) await placeToWrite(out, []);
-  const wish = { period, statementsBy, bounds: bounds ?? DEFAULT_AGING_BOUNDS };
+  const wish = { period, statementsBy, only, bounds: bounds ?? DEFAULT_AGING_BOUNDS };
   const report = await reportReceivables(books, wish);
   if (out !== null) {
     const sheets = statementSheets(drawStatements(report, language));
