@@ -25,7 +25,10 @@ export function createReportClient(ask: Ask): ReportClient {
   };
 }
 
-function queryOf({ period: { from, to }, bounds, statementsBy }: BooksWish): string {
-  const by = statementsBy === null ? '' : `&by=${statementsBy}`;
-  return `from=${from}&to=${to}&aging=${bounds.join(',')}${by}`;
+function queryOf({ period, bounds, statementsBy, only }: BooksWish): string {
+  const asked = new URLSearchParams({ ...period, aging: bounds.join(',') });
+  if (statementsBy !== null) asked.set('by', statementsBy);
+  if (only?.platform !== undefined) asked.set('platform', only.platform);
+  if (only?.shop !== undefined) asked.set('shop', only.shop);
+  return asked.toString();
 }

@@ -5,6 +5,7 @@ import { add, ZERO } from '../core/money.ts';
 import type { BooksWish } from '../core/statements/books-report.ts';
 import type { ReceivableReport } from '../core/statements/receivable-report.ts';
 import { drawStatements, statementSheets } from '../core/worksheets/statement-sheets.ts';
+import type { ReportOnly } from '../core/statements/report-only.ts';
 import type { ApiClient } from './api-client.ts';
 import type { writeSheets, WrittenSheet } from './excel/write-sheets.ts';
 import type { ReportMonth } from './report-months.ts';
@@ -28,6 +29,8 @@ interface OpenSum {
 
 export interface MonthReport {
   readonly month: ReportMonth;
+  /** Null: of the whole books. */
+  readonly only: ReportOnly | null;
   readonly written: readonly WrittenSheet[];
   readonly open: readonly OpenSum[];
   /** Every closing is what the orders, the aging and the ledger say. */
@@ -37,16 +40,16 @@ export interface MonthReport {
 /** @throws ApiProblem, Excel's errors, and AbortError when cancelled; an earlier report is then as it was */
 export async function reportMonth(
   { excel, api, language }: ReportTools,
-  { month, bounds, statementsBy }: MonthWish,
+  { month, ...wish }: MonthWish,
   watch: Watch,
 ): Promise<MonthReport> {
   const client = await api.reports();
-  const report = await client.report({ period: month.days, bounds, statementsBy }, watch.signal);
+  const report = await client.report({ period: month.days, ...wish }, watch.signal);
   const sheets = statementSheets(drawStatements(report, language));
   // `202405` and no dash: the longest English name has room for no more in Excel's 31 characters.
-  const wish = { set: 'report', prefix: `${month.month.replace('-', '')} ` } as const;
-  const written = await excel.writeSheets(sheets, watch, wish);
-  return { month, written, open: openByCurrency(report), ties: report.ties };
+  const place = { set: 'report', prefix: `${month.month.replace('-', '')} ` } as const;
+  const written = await excel.writeSheets(sheets, watch, place);
+  return { month, only: report.only, written, open: openByCurrency(report), ties: report.ties };
 }
 
 function openByCurrency({ rollForward }: ReceivableReport): OpenSum[] {

@@ -14,7 +14,7 @@ export interface ReportMonth {
 }
 
 /** Every month with vouchers, every closed one, and the current one; newest first. */
-export function monthsToReport({ booked, closed }: ReportMonths, today: BusinessDate): ReportMonth[] {
+export function monthsToReport({ booked, closed }: Omit<ReportMonths, 'shops'>, today: BusinessDate): ReportMonth[] {
   const all = [...new Set([...booked, ...closed, monthOf(today)])].sort().reverse();
   return all.flatMap((month) => {
     const from = dayOfText(`${month}-01`);

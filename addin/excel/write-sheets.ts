@@ -15,9 +15,10 @@ export interface WrittenSheet {
   readonly name: string;
 }
 
-/** Which sheets of ours these replace, and what stands before their names. */
+/** Which sheets of ours these replace: those of the set whose names begin as theirs do. */
 export interface SheetWish {
   readonly set: SheetSet;
+  /** What stands before their names, such as the month of a report. */
   readonly prefix: string;
 }
 
@@ -33,7 +34,7 @@ interface Draft {
 }
 
 /**
- * Replaces our earlier sheets of the same set by these and shows the first one.
+ * Replaces our earlier sheets of the same set and beginning by these and shows the first one.
  * @throws AbortError when cancelled; Excel's own error otherwise. Both leave the earlier result as it was.
  */
 export async function writeSheets(
@@ -44,7 +45,10 @@ export async function writeSheets(
   try {
     return await Excel.run(async (context) => {
       const all = await listSheets(context);
-      const before = { going: all.filter((entry) => isGoing(entry, set)), names: all.map(({ name }) => name) };
+      const before = {
+        going: all.filter((entry) => isGoing(entry, { set, prefix })),
+        names: all.map(({ name }) => name),
+      };
       const drafts = startDrafts(context, results, { ...before, prefix });
       await drawDrafts(context, drafts, watch);
       return swap(context, drafts, before.going, set);
@@ -55,9 +59,9 @@ export async function writeSheets(
   }
 }
 
-/** Our sheets of the set, and what an interrupted run has left. */
-function isGoing(entry: SheetEntry, set: SheetSet): boolean {
-  return entry.ours === 'draft' || entry.set === set;
+/** Our sheets of the set, and what an interrupted run has left. A sheet of ours bears the name that we gave it. */
+function isGoing(entry: SheetEntry, { set, prefix }: SheetWish): boolean {
+  return entry.ours === 'draft' || (entry.set === set && entry.name.startsWith(prefix));
 }
 
 interface Before {

@@ -18,7 +18,7 @@ const invoiceFields = {
   cost: z.enum(INVOICED_COSTS).default('platformFees'),
 };
 
-export const enteredInvoiceSchema: z.ZodType<EnteredInvoice, unknown> = z.strictObject({
+const enteredInvoiceSchema: z.ZodType<EnteredInvoice, unknown> = z.strictObject({
   ...invoiceFields,
   tax: amount.nullable().default(null),
   from: z.enum(INVOICED_FROM).nullable().default(null),

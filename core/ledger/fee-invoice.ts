@@ -39,8 +39,7 @@ export interface EnteredInvoice extends Omit<FeeInvoice, 'tax' | 'from'> {
   readonly from: FeeInvoice['from'] | null;
 }
 
-export const INVOICE_FAULTS = ['CURRENCY', 'TAX', 'SPLIT_ALREADY'] as const;
-export type InvoiceFault = (typeof INVOICE_FAULTS)[number];
+export type InvoiceFault = 'CURRENCY' | 'TAX' | 'SPLIT_ALREADY';
 
 /**
  * The invoice with what its shop's settings say, or why it cannot be booked: tax is deducted in the currency of the books,

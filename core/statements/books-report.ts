@@ -14,6 +14,7 @@ import { openAsOf } from './open-as-of.ts';
 import type { OpenItem } from './open-items.ts';
 import type { LedgerSum } from './positions.ts';
 import { type ReceivableReport, receivableReport } from './receivable-report.ts';
+import { forecastWithin, type ReportOnly, within } from './report-only.ts';
 import { entriesOfRun, placeOfOrder } from './run-entries.ts';
 import type { PartyKind } from './statement.ts';
 
@@ -62,6 +63,8 @@ export interface BooksWish {
   readonly period: Period;
   readonly bounds: AgingBounds;
   readonly statementsBy: PartyKind | null;
+  /** Left out or null: the whole books. */
+  readonly only?: ReportOnly | null;
 }
 
 /** What is known of the books beside their documents. */
@@ -76,12 +79,14 @@ export interface BooksFacts {
 export function booksReport(
   entries: readonly LedgerEntry[],
   openOrders: readonly OpenItem[],
-  { period, bounds, statementsBy }: BooksWish,
+  { period, bounds, statementsBy, only = null }: BooksWish,
   { company, ledger, dueDays, forecast }: BooksFacts,
 ): ReceivableReport {
+  const own = within(only, entries);
   return receivableReport({
-    ...{ entries, openOrders, period, bounds, statementsBy, ledger, forecast },
-    orders: termsOf(entries, company, dueDays),
+    ...{ entries: own, openOrders: within(only, openOrders), period, bounds, statementsBy, only },
+    ...{ ledger: within(only, ledger), forecast: forecastWithin(only, forecast) },
+    orders: termsOf(own, company, dueDays),
     baseCurrency: company.baseCurrency,
     bankDetails: company.bankDetails ?? null,
   });

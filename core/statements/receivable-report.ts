@@ -6,6 +6,7 @@ import { type AgingBounds, agingOf, type AgingRow } from './aging.ts';
 import type { LedgerEntry, Period, TermsByOrder } from './ledger-entry.ts';
 import { type OpenItem, openItems } from './open-items.ts';
 import { type LedgerSum, type LedgerTie, ledgerTies, placed, type PlatformPosition, positionsOf } from './positions.ts';
+import type { ReportOnly } from './report-only.ts';
 import { receivablesBy, type ReceivableTotal } from './receivables-by.ts';
 import { type OpenOrderSum, type RollForward, rollForward } from './roll-forward.ts';
 import { type PartyKind, type Statement, statementsBy } from './statement.ts';
@@ -24,6 +25,8 @@ export interface ReportInput {
   /** Where the company wants to be paid, printed on statements; null: nothing is printed. */
   readonly bankDetails: string | null;
   readonly forecast: PayoutForecast | null;
+  /** What the report is narrowed to; left out or null: nothing is. */
+  readonly only?: ReportOnly | null;
   /** Sums of the whole ledger up to the end of the period. Left out: the entries are of some orders, not of the books. */
   readonly ledger?: readonly LedgerSum[];
 }
@@ -40,6 +43,7 @@ export interface ReceivableReport extends Pick<
   ReportInput,
   'orders' | 'openOrders' | 'period' | 'bounds' | 'baseCurrency' | 'bankDetails' | 'forecast'
 > {
+  readonly only: ReportOnly | null;
   /** By platform, shop and currency. */
   readonly totals: readonly ReceivableTotal[];
   readonly aging: readonly AgingRow[];
@@ -61,7 +65,7 @@ export function receivableReport(input: ReportInput): ReceivableReport {
   const by = input.statementsBy;
   const books = positions && { positions, ledgerTies: ledgerTies(rolled, positions) };
   return {
-    ...{ orders, openOrders, period, bounds, baseCurrency, bankDetails, forecast, aging },
+    ...{ orders, openOrders, period, bounds, baseCurrency, bankDetails, forecast, only: input.only ?? null, aging },
     totals: receivablesBy(items, ['platform', 'shop']),
     rollForward: rolled,
     statements: by === null ? [] : statementsBy(entries, orders, { by, period, bounds }),

@@ -6,20 +6,31 @@ import { agingBoundsSchema, DEFAULT_AGING_BOUNDS } from './aging.ts';
 import type { BooksWish } from './books-report.ts';
 import { ENTRY_KINDS, type OrderTerms } from './ledger-entry.ts';
 import type { BooksProof, ReceivableReport } from './receivable-report.ts';
+import { onlyOf } from './report-only.ts';
 import { PARTIES } from './statement.ts';
 
-/** A query: `?from=2026-05-01&to=2026-05-31&by=shop&aging=30,60,90`. */
+/** A shop by its name or its key, which is longer. */
+const place = z.string().min(1).max(1_000).optional();
+
+/** A query: `?from=2026-05-01&to=2026-05-31&by=shop&aging=30,60,90&shop=NAME`. */
 export const booksWishSchema: z.ZodType<BooksWish, unknown> = z
   .object({
     from: day,
     to: day,
     /** Whom statements are made for; left out: none are. */
     by: z.enum(PARTIES).optional(),
+    /** Left out: all platforms and shops. */
+    ...{ platform: place, shop: place },
     aging: z.preprocess((text) => (typeof text === 'string' ? numbersIn(text) : text), agingBoundsSchema).optional(),
   })
   .refine(({ from, to }) => from <= to, 'the period ends before it begins')
-  .transform(({ from, to, by, aging }): BooksWish => {
-    return { period: { from, to }, bounds: aging ?? DEFAULT_AGING_BOUNDS, statementsBy: by ?? null };
+  .transform(({ from, to, by, aging, platform, shop }): BooksWish => {
+    return {
+      period: { from, to },
+      bounds: aging ?? DEFAULT_AGING_BOUNDS,
+      statementsBy: by ?? null,
+      only: onlyOf({ platform, shop }),
+    };
   });
 
 /** `30,60,90`; anything else is no list of numbers and refused as such. */
@@ -33,6 +44,8 @@ export const reportMonthsSchema = z.object({
   booked: z.array(month),
   /** Those that nothing is posted into any more. */
   closed: z.array(month),
+  /** What a report can be narrowed to. */
+  shops: z.array(z.object({ platform: z.string(), shop: z.string() })),
 });
 export type ReportMonths = z.infer<typeof reportMonthsSchema>;
 
@@ -92,6 +105,8 @@ export const booksAnswerSchema: z.ZodType<BooksAnswer, unknown> = z.object({
   baseCurrency: currency.nullable(),
   /** Where the company wants to be paid; null while it has not set it. */
   bankDetails: text.nullable(),
+  /** What it was narrowed to; null: the whole books. */
+  only: z.object({ platform: text.exactOptional(), shop: text.exactOptional() }).nullable(),
   /** Every closing is what the orders say is open, the aging's total, and 應收帳款 in the ledger. */
   ties: z.boolean(),
   totals: z.array(z.object({ names: z.array(text), currency, ...total })),

@@ -3,6 +3,7 @@ import type { Language, Translated } from '../language.ts';
 import type { UndatedOrders } from '../calendar/forecast-orders.ts';
 import type { AgingBounds, AgingPlace } from '../statements/aging.ts';
 import type { EntryKind, Period } from '../statements/ledger-entry.ts';
+import { explainOnly, type ReportOnly } from '../statements/report-only.ts';
 import type { Party, Statement } from '../statements/statement.ts';
 
 const say = (tw: string, cn: string, en: string): Translated => ({ 'zh-TW': tw, 'zh-CN': cn, en });
@@ -186,8 +187,14 @@ export function periodText({ from, to }: Period, language: Language): string {
   return language === 'en' ? `${from} to ${to}` : `${from} 至 ${to}`;
 }
 
-/** Whose receivables: of the books, or of the orders that a run looked at. */
-export function scopeText({ books }: { readonly books: object | null }, language: Language): string {
+interface Scope {
+  readonly books: object | null;
+  readonly only: ReportOnly | null;
+}
+
+/** Whose receivables: of the books or a part of them, or of the orders that a run looked at. */
+export function scopeText({ books, only }: Scope, language: Language): string {
+  if (only !== null) return explainOnly(only)[language];
   return statementWord(books === null ? 'ofRun' : 'ofBooks', language);
 }
 

@@ -303,6 +303,15 @@ const REPORT: Section = {
         'whom statements of account are made for (default: shop)',
       ),
     ],
+    ['--platform', say('只列這個平台', '只列这个平台', 'of this platform only')],
+    [
+      '--shop',
+      say(
+        '只列這個店鋪（店名，或 平台/店名）',
+        '只列这个店铺（店名，或 平台/店名）',
+        'of this shop only (its name, or platform/name)',
+      ),
+    ],
     [
       '--aging',
       say(

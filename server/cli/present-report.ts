@@ -11,6 +11,7 @@ import {
   agingLabel,
   partyText,
   periodText,
+  scopeText,
   STATEMENT_SHEET_NAMES,
   type StatementWord,
   statementWord,
@@ -41,7 +42,7 @@ interface Shown {
 }
 
 export function presentReport({ report, language, out }: Shown): string {
-  const scope = statementWord('ofBooks', language);
+  const scope = scopeText(report, language);
   const blocks = [
     [`${TITLE[language]}  ${periodText(report.period, language)}  ${scope}`],
     ...(report.rollForward.length === 0 ? [[statementWord('noReceivables', language)]] : []),

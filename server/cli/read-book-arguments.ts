@@ -108,6 +108,8 @@ export const BOOK_COMMANDS: readonly Command<BookLine>[] = [
     name: 'report',
     usage: [
       ...[DB, '[--period MONTH | --from DAY --to DAY]', '[--by shop|customer|order-type]', '[--aging 30,60,90]'],
+      '[--platform NAME]',
+      '[--shop NAME]',
       '[--out REPORT.xlsx]',
     ],
     takes: REPORT_OPTIONS,

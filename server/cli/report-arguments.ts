@@ -1,18 +1,30 @@
 // What `clearsheet report` is asked for: days, whom statements are for, bounds of the aging.
 import { type BusinessDate, dayInMonth, dayOfText, partsOfDay } from '../../core/business-date.ts';
 import type { Period } from '../../core/statements/ledger-entry.ts';
+import { onlyOf, type ReportOnly } from '../../core/statements/report-only.ts';
 import type { PartyKind } from '../../core/statements/statement.ts';
 import type { Translated } from '../../core/language.ts';
 import type { Option, Values } from './command-line.ts';
 import { FORMS, oneOf, say, wrongValue } from './misuse.ts';
 
-export const REPORT_OPTIONS = ['period', 'from', 'to', 'by', 'aging', 'out'] as const satisfies readonly Option[];
+export const REPORT_OPTIONS = [
+  'period',
+  'from',
+  'to',
+  'by',
+  'platform',
+  'shop',
+  'aging',
+  'out',
+] as const satisfies readonly Option[];
 
 type Wish = Pick<Values, (typeof REPORT_OPTIONS)[number]>;
 
 export interface ReportAsked {
   readonly period: Period;
   readonly statementsBy: PartyKind;
+  /** Null: the whole books. */
+  readonly only: ReportOnly | null;
   /** Null: as everywhere. */
   readonly bounds: readonly number[] | null;
   /** Where the worksheets are written. */
@@ -38,7 +50,7 @@ export function readReportWish(values: Wish, today: BusinessDate): ReportAsked |
   if (statementsBy === undefined) return { wrong: wrongValue('--by', oneOf(Object.keys(PARTIES)), by) };
   const bounds = aging === null ? null : boundsIn(aging);
   if (bounds !== null && 'wrong' in bounds) return bounds;
-  return { period, statementsBy, bounds, out };
+  return { period, statementsBy, only: onlyOf(values), bounds, out };
 }
 
 const BOUNDS = /^\d{1,4}(,\d{1,4}){0,11}$/;

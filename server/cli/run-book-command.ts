@@ -152,9 +152,12 @@ async function sayMonthEnd(books: Books, run: MonthEndRun): Promise<Said> {
   return { text: presentMonthEnd(answer, language), json: z.encode(monthEndAnswerSchema, answer), sound: true };
 }
 
-async function sayReport(books: Books, { period, statementsBy, bounds, out, language }: ReportRun): Promise<Said> {
+async function sayReport(
+  books: Books,
+  { period, statementsBy, only, bounds, out, language }: ReportRun,
+): Promise<Said> {
   if (out !== null) await placeToWrite(out, []);
-  const wish = { period, statementsBy, bounds: bounds ?? DEFAULT_AGING_BOUNDS };
+  const wish = { period, statementsBy, only, bounds: bounds ?? DEFAULT_AGING_BOUNDS };
   const report = await reportReceivables(books, wish);
   if (out !== null) {
     const sheets = statementSheets(drawStatements(report, language));

@@ -8,6 +8,7 @@ import {
   type EnteredInvoice,
   type FeeInvoice,
   feeInvoiceVoucher,
+  type InvoiceFault,
 } from '../../core/ledger/fee-invoice.ts';
 import type { BookInvoices, FeeInvoices, VoidInvoice } from '../../core/ledger/fee-invoice-api.ts';
 import { reverseVoucher } from '../../core/ledger/reverse-voucher.ts';
@@ -68,8 +69,14 @@ async function book(tx: Statements, entered: EnteredInvoice, { author, now }: Sa
   await appendAudit(tx, now, { action: 'invoice.booked', subject: invoice.number, detail });
 }
 
-function faulty({ number, currency }: EnteredInvoice, fault: string, base: string | null): ApiError {
-  return new ApiError(`INVOICE_${fault}` as 'INVOICE_TAX', { number, currency, base: base ?? '' });
+const REFUSALS = {
+  CURRENCY: 'INVOICE_CURRENCY',
+  TAX: 'INVOICE_TAX',
+  SPLIT_ALREADY: 'INVOICE_SPLIT_ALREADY',
+} as const satisfies Record<InvoiceFault, string>;
+
+function faulty({ number, currency }: EnteredInvoice, fault: InvoiceFault, base: string | null): ApiError {
+  return new ApiError(REFUSALS[fault], { number, currency, base: base ?? '' });
 }
 
 async function shopOf(tx: Statements, key: string): Promise<number> {

@@ -6,12 +6,15 @@ import { planReconciliation } from '../../core/reconcile/plan-reconciliation.ts'
 import { booksReport, type BooksWish, entriesOfBooks, openOrdersOfBooks } from '../../core/statements/books-report.ts';
 import type { ReceivableReport } from '../../core/statements/receivable-report.ts';
 import type { ReportMonths } from '../../core/statements/report-api.ts';
+import { notThere, type ReportOnly } from '../../core/statements/report-only.ts';
 import { forecastRun } from '../../core/statements/run-forecast.ts';
 import { approvedLines, ordersWithBadDebts } from '../../core/work-decisions.ts';
+import { ApiError } from '../api-error.ts';
 import type { Books } from '../books.ts';
 import type { Statements } from '../store/database.ts';
 import { bookedMonths, ledgerSums, ordersWithReserve, receivableDocuments } from '../store/receivable-documents.ts';
 import { closedMonths } from '../store/periods.ts';
+import { listShops } from '../store/shops.ts';
 import { workEvents } from '../store/work-events.ts';
 import { loadScope } from './load-scope.ts';
 import { loadSetUp, type SetUp } from './load-set-up.ts';
@@ -24,10 +27,24 @@ export function getReportMonths(books: Books): Promise<ReportMonths> {
   return books.database.transaction(books.company, async (tx) => ({
     booked: await bookedMonths(tx),
     closed: [...(await closedMonths(tx))].sort(),
+    shops: await shopPlaces(tx),
   }));
 }
 
+const shopPlaces = async (tx: Statements) =>
+  (await listShops(tx)).map(({ platform, name }) => ({ platform, shop: name }));
+
+/** Names that the books do not hold are refused: an empty report would read as if nothing were owed. */
+async function requireShops(tx: Statements, only: ReportOnly): Promise<void> {
+  const missing = notThere(only, await shopPlaces(tx));
+  if (missing === null) return;
+  const { what, wanted, known } = missing;
+  const code = what === 'shop' ? 'SHOP_NOT_IN_BOOKS' : 'PLATFORM_NOT_IN_BOOKS';
+  throw new ApiError(code, { wanted, known: known.join('、') || '—', knownEn: known.join(', ') || '—' });
+}
+
 async function report(tx: Statements, wish: BooksWish): Promise<ReceivableReport> {
+  if (wish.only) await requireShops(tx, wish.only);
   const { to } = wish.period;
   const setUp = await loadSetUp(tx, to, {});
   const documents = await receivableDocuments(tx);

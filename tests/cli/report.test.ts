@@ -67,6 +67,28 @@ test('the bounds of the aging are what was asked for', async () => {
   expect(stdout).toMatch(/0–5 天 +6–10 天 +10\+ 天/);
 });
 
+test('narrowed to a platform or shop, it says so on screen, in its worksheets and in JSON', async () => {
+  const out = desk.path('only.xlsx');
+  const asked = ['report', '--period', '2024-05', '--db', db];
+  const text = await clearsheet(...asked, '--platform', 'shopee-tw', '--out', out);
+  expect([text.code, text.stdout.split('\n')[0]]).toEqual([0, '應收月報  2024-05-01 至 2024-05-31  僅平台 shopee-tw']);
+  const read = await readWorkbook(readFileSync(out), 'only.xlsx');
+  expect('refused' in read ? null : must(must(read.sheets[0]).rows[0])[0]).toContain('僅平台 shopee-tw');
+  const json = await clearsheet(...asked, '--shop', 'shopee-tw/shopee-tw', '--json');
+  expect(JSON.parse(json.stdout)).toMatchObject({ only: { shop: 'shopee-tw/shopee-tw' }, ties: true });
+  expect((JSON.parse((await clearsheet(...asked, '--json')).stdout) as { only: unknown }).only).toBeNull();
+});
+
+test.each([
+  ['zh-TW', '帳上沒有店鋪「別店」。可選的店鋪：shopee-tw/shopee-tw。'],
+  ['zh-CN', '账上没有店铺“别店”。可选的店铺：shopee-tw/shopee-tw。'],
+  ['en', 'The books hold no shop "OTHER". Shops there are: shopee-tw/shopee-tw.'],
+])('a shop that the books do not hold is refused by naming those there are (%s)', async (lang, sentence) => {
+  const name = { 'zh-TW': '別店', 'zh-CN': '别店' }[lang] ?? 'OTHER';
+  const { code, stderr } = await clearsheet('report', '--db', db, '--shop', name, '--lang', lang);
+  expect([code, stderr]).toEqual([2, expect.stringContaining(sentence)]);
+});
+
 test('--out writes the worksheets of the books', async () => {
   const out = desk.path('report.xlsx');
   const { stdout } = await clearsheet('report', '--period', '2024-05', '--by', 'customer', '--db', db, '--out', out);

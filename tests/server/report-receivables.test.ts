@@ -241,10 +241,13 @@ onEachDatabase((newBooks) => {
 
   test('the months there are to report: those with vouchers, oldest first, and those that are closed', async () => {
     const months = async () => (await agentFor(books).get(path('/receivables/months'))).body as object;
-    expect(await months()).toEqual({ booked: [], closed: [] });
+    expect(await months()).toEqual({ booked: [], closed: [], shops: [] });
     await story();
     await changePeriod(books, { month: '2024-03', state: 'closed', author: '王**', note: '' });
-    expect(await months()).toEqual({ booked: ['2024-05', '2024-06'], closed: ['2024-03', '2024-05'] });
+    expect(await months()).toEqual({
+      ...{ booked: ['2024-05', '2024-06'], closed: ['2024-03', '2024-05'] },
+      shops: [{ platform: 'shopee-tw', shop: '小店' }],
+    });
   });
 
   test('statements say where to pay as soon as the company has set it, on the wire and on their worksheet', async () => {

@@ -4,25 +4,29 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BusinessDate } from '../../../core/business-date.ts';
 import { type AgingBounds, agingBoundsSchema, DEFAULT_AGING_BOUNDS } from '../../../core/statements/aging.ts';
+import type { ReportOnly, ShopPlace } from '../../../core/statements/report-only.ts';
 import { PARTIES, type PartyKind } from '../../../core/statements/statement.ts';
 import { type ReportMonth, monthToBeginWith } from '../../report-months.ts';
 import type { Progress } from '../../watch.ts';
 import { PlainChoice, PlainText } from '../fees/plain-fields.tsx';
 import { useStyles } from '../styles.ts';
 import { useSession, useSessionState } from '../use-session.ts';
+import { OnlyField } from './only-field.tsx';
 
 interface ReportFormProps {
   /** At least the current one. */
   readonly months: readonly ReportMonth[];
   readonly today: BusinessDate;
+  readonly shops: readonly ShopPlace[];
 }
 
-export function ReportForm({ months, today }: ReportFormProps) {
+export function ReportForm({ months, today, shops }: ReportFormProps) {
   const styles = useStyles();
   const { t } = useTranslation('report');
   const session = useSession();
   const { report, run } = useSessionState();
   const [chosen, choose] = useState(() => monthToBeginWith(months, today)?.month);
+  const [only, setOnly] = useState<ReportOnly | null>(null);
   const [by, setBy] = useState<PartyKind | 'none'>('shop');
   const [aging, setAging] = useState(DEFAULT_AGING_BOUNDS.join(','));
   const bounds = boundsIn(aging);
@@ -30,11 +34,12 @@ export function ReportForm({ months, today }: ReportFormProps) {
   const make = (event: FormEvent) => {
     event.preventDefault();
     if (month === undefined || bounds === null) return;
-    void session.reportMonth({ month, bounds, statementsBy: by === 'none' ? null : by });
+    void session.reportMonth({ month, bounds, statementsBy: by === 'none' ? null : by, only });
   };
   return (
     <form className={styles.cards} onSubmit={make}>
       <MonthField months={months} chosen={month} onChoose={choose} />
+      <OnlyField shops={shops} value={only} onChange={setOnly} />
       <PlainChoice<PartyKind | 'none'>
         label={t('statements')}
         value={by}

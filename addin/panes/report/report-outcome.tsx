@@ -2,6 +2,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { readableAmount } from '../../../core/money.ts';
+import { explainOnly } from '../../../core/statements/report-only.ts';
 import type { MonthReport } from '../../report-month.ts';
 import { FailureMessage } from '../failure-message.tsx';
 import { Notice } from '../notice.tsx';
@@ -25,15 +26,17 @@ export function ReportOutcome() {
   }
 }
 
-function Done({ report: { month, written, open, ties } }: { readonly report: MonthReport }) {
+function Done({ report: { month, only, written, open, ties } }: { readonly report: MonthReport }) {
   const styles = useStyles();
   const { t } = useTranslation('report');
+  const { language } = useSessionState();
   return (
     <>
       <section className={styles.card} aria-labelledby="report-done">
         <h2 id="report-done" className={styles.heading}>
           {t('done', { month: month.month })}
         </h2>
+        {only !== null && <p className={styles.hint}>{explainOnly(only)[language]}</p>}
         {open.length === 0 && <p className={styles.hint}>{t('nothing')}</p>}
         {open.map(({ currency, open: amount }) => (
           <div key={currency} className={styles.between}>

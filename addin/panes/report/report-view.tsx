@@ -52,5 +52,5 @@ function Form({ months }: { readonly months: ReportMonths }) {
   const { t } = useTranslation('report');
   const today = useSession().today();
   if (months.booked.length === 0) return <Notice tone="calm">{t('empty')}</Notice>;
-  return <ReportForm months={monthsToReport(months, today)} today={today} />;
+  return <ReportForm months={monthsToReport(months, today)} today={today} shops={months.shops} />;
 }

@@ -24,6 +24,7 @@ import { watching } from './watching.ts';
 const TODAY = day('2024-06-03');
 const SOURCES = ['orders', 'Income'];
 const REPORT = ['應收變動表', '平台款項', '帳齡分析', '未收訂單', '撥款預測', '對帳單'].map((name) => `202405 ${name}`);
+const WITHOUT_STATEMENTS = REPORT.slice(0, -1);
 
 let server: TestServer;
 let api: ApiClient;
@@ -69,6 +70,13 @@ const shownOf = (cell: ResultValue) => (cell === null ? '' : typeof cell === 'ob
 const onSheet = (name: string, row: number, from: number, count: number) =>
   Array.from({ length: count }, (_, at) => workbook.sheet(name).value(row, from + at));
 
+function formulasOn(name: string): string {
+  const sheet = workbook.sheet(name);
+  const { rows, columns } = sheet.usedSize();
+  const cells = Array.from({ length: rows * columns }, (_, at) => sheet.cell(Math.floor(at / columns), at % columns));
+  return cells.flatMap(({ formula }) => formula ?? []).join('\n');
+}
+
 test('the report stands behind the run’s sheets, says what is open, and ties to the books', async () => {
   const { written: ofRun } = await click();
   const before = contents(others([]));
@@ -83,13 +91,10 @@ test('the report stands behind the run’s sheets, says what is open, and ties t
 test('formulas name the report’s own sheets, never those of the run, and come to zero differences', async () => {
   await click();
   await report();
-  const sheet = workbook.sheet('202405 應收變動表');
-  const { rows, columns } = sheet.usedSize();
-  const cells = Array.from({ length: rows * columns }, (_, at) => sheet.cell(Math.floor(at / columns), at % columns));
-  const formulas = cells.flatMap(({ formula }) => formula ?? []).join('\n');
+  const formulas = formulasOn('202405 應收變動表');
   expect(formulas).toContain("'202405 帳齡分析'!");
   expect(formulas).not.toMatch(/'(帳齡分析|未收訂單)'!/);
-  expect(sheet.value(2, 0)).toBe(0);
+  expect(workbook.sheet('202405 應收變動表').value(2, 0)).toBe(0);
 });
 
 test.each(LANGUAGES)(
@@ -117,18 +122,36 @@ test.each(LANGUAGES)(
   },
 );
 
-test('a further report replaces the report, a further run the run; a renamed sheet of either stays', async () => {
+test('reports of two months stand side by side, each with formulas of its own; the same month replaces its own', async () => {
+  const { written: ofRun } = await click();
+  await report();
+  const before = contents(REPORT);
+  await report({ month: '2024-06' });
+  // Nothing was booked in June: nobody gets a statement.
+  const june = WITHOUT_STATEMENTS.map((name) => name.replace('202405', '202406'));
+  const allOthers = () => others([...SOURCES, ...ofRun.map(({ name }) => name)]);
+  expect(allOthers()).toEqual([...REPORT, ...june]);
+  expect(contents(REPORT)).toEqual(before);
+  expect(formulasOn(must(june[0]))).toContain("'202406 帳齡分析'!");
+  expect(formulasOn(must(june[0]))).not.toContain('202405');
+  const held = contents(june);
+  await report({ by: null });
+  expect(allOthers()).toEqual([...june, ...WITHOUT_STATEMENTS]);
+  expect(contents(june)).toEqual(held);
+});
+
+test('a further report of a month replaces that report, a further run the run; a renamed sheet of either stays', async () => {
   const { written: ofRun } = await click();
   await report();
   workbook.sheets.rename(workbook.sheet('202405 對帳單'), '五月對帳單');
   const kept = contents(['五月對帳單']);
-  await report({ by: null, month: '2024-06' });
-  const june = REPORT.filter((name) => !name.endsWith('對帳單')).map((name) => name.replace('202405', '202406'));
-  expect(others([...SOURCES, ...ofRun.map(({ name }) => name)])).toEqual(['五月對帳單', ...june]);
-  const held = contents([...june, ...SOURCES]);
+  await report({ by: null });
+  const again = WITHOUT_STATEMENTS;
+  expect(others([...SOURCES, ...ofRun.map(({ name }) => name)])).toEqual(['五月對帳單', ...again]);
+  const held = contents([...again, ...SOURCES]);
   await click();
-  expect(others([...SOURCES, ...ofRun.map(({ name }) => name)])).toEqual(['五月對帳單', ...june]);
-  expect(contents([...june, ...SOURCES])).toEqual(held);
+  expect(others([...SOURCES, ...ofRun.map(({ name }) => name)])).toEqual(['五月對帳單', ...again]);
+  expect(contents([...again, ...SOURCES])).toEqual(held);
   expect(contents(['五月對帳單'])).toEqual(kept);
 });
 
@@ -172,5 +195,5 @@ test('statements by customer and by order type are made for the platform and for
 
 test('books with nothing in them know no months but the current one', async () => {
   const told = await (await api.reports()).months();
-  expect(told).toEqual({ booked: [], closed: [] });
+  expect(told).toEqual({ booked: [], closed: [], shops: [] });
 });

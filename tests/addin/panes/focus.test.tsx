@@ -23,7 +23,7 @@ const many = Array.from({ length: 40 }, (_, at) => found(`S${String(at).padStart
 
 const reports = () =>
   Promise.resolve({
-    months: () => Promise.resolve({ booked: ['2024-05'], closed: [] }),
+    months: () => Promise.resolve({ booked: ['2024-05'], closed: [], shops: [] }),
     report: () => Promise.resolve({} as ReceivableReport & { books: never }),
   });
 

@@ -33,16 +33,20 @@ const sale: LedgerEntry = {
 };
 
 /** A report on one order that is open; `ties` is as the orders say. */
-function aReport({ period, bounds, statementsBy }: BooksWish, ties: boolean) {
+function aReport({ period, bounds, statementsBy, only = null }: BooksWish, ties: boolean) {
   const open = { ...sale, open: ties ? sale.amount : amountOfUnits(1), baseOpen: sale.amount };
   return receivableReport({
-    ...{ entries: [sale], openOrders: [open], period, bounds, statementsBy, ledger: [], forecast: null },
+    ...{ entries: [sale], openOrders: [open], period, bounds, statementsBy, only, ledger: [], forecast: null },
     ...{ orders: new Map(), baseCurrency: null, bankDetails: null },
   });
 }
 
 class FakeReports {
-  months: ReportMonths = { booked: ['2024-04', '2024-05'], closed: ['2024-04'] };
+  months: ReportMonths = {
+    booked: ['2024-04', '2024-05'],
+    closed: ['2024-04'],
+    shops: [{ platform: 'shopee-tw', shop: '甲' }],
+  };
   readonly asked: BooksWish[] = [];
   ties = true;
   readonly client: ReportClient = {
@@ -84,7 +88,7 @@ test('without a run: the month that is over stands first, the sheets are made an
   expect(done.getByText('2024-05-31 未收 TWD').nextSibling?.textContent).toBe('1,234');
   expect(done.getByText(zhTW.ties)).toBeTruthy();
   expect(reports.asked).toEqual([
-    { period: { from: '2024-05-01', to: '2024-05-31' }, bounds: [30, 60, 90], statementsBy: 'shop' },
+    { period: { from: '2024-05-01', to: '2024-05-31' }, bounds: [30, 60, 90], statementsBy: 'shop', only: null },
   ]);
   await user.click(within(screen.getByRole('region', { name: zhTW.sheets })).getByRole('button', { name: '帳齡分析' }));
   await waitFor(() => expect(asked).toContain('showSheet id of 帳齡分析'));
@@ -99,8 +103,40 @@ test('another month, other statements and bounds are asked for as they were chos
   await user.click(button(zhTW.make));
   await screen.findByRole('heading', { name: '2024-06 月報' }, FIRST_USE);
   expect(reports.asked).toEqual([
-    { period: { from: '2024-06-01', to: '2024-06-01' }, bounds: [7, 14, 21], statementsBy: null },
+    { period: { from: '2024-06-01', to: '2024-06-01' }, bounds: [7, 14, 21], statementsBy: null, only: null },
   ]);
+});
+
+test('a report of one shop or of a platform is asked for where there are several, and says so when it is done', async () => {
+  const reports = new FakeReports();
+  const shops = [
+    { platform: 'shopee-tw', shop: '甲' },
+    { platform: 'shopee-tw', shop: '乙' },
+    { platform: 'momo', shop: '甲' },
+  ];
+  reports.months = { ...reports.months, shops };
+  const { user } = await openReport(reports);
+  await make();
+  const only = screen.getByLabelText<HTMLSelectElement>(zhTW.only.label);
+  expect([...only.options].map(({ text }) => text)).toEqual([
+    ...['全部平台與店鋪', '平台 shopee-tw（2 家店）'],
+    ...['shopee-tw · 甲', 'shopee-tw · 乙', 'momo · 甲'],
+  ]);
+  for (const [text, asked, said] of [
+    ['shopee-tw · 乙', { platform: 'shopee-tw', shop: '乙' }, '僅店鋪 shopee-tw · 乙'],
+    ['平台 shopee-tw（2 家店）', { platform: 'shopee-tw' }, '僅平台 shopee-tw'],
+  ] as const) {
+    await user.selectOptions(only, text);
+    await user.click(await make());
+    expect(await screen.findByText(said, {}, FIRST_USE)).toBeTruthy();
+    expect(reports.asked.at(-1)).toMatchObject({ only: asked });
+  }
+});
+
+test('one shop is no choice', async () => {
+  await openReport();
+  await make();
+  expect(screen.queryByLabelText(zhTW.only.label)).toBeNull();
 });
 
 test.each(['', '60,30', '30,x', '0,30', '30;60'])('aging by "%s" is not taken', async (text) => {
@@ -177,7 +213,7 @@ test('a refusal stands in the server’s words and the report can be asked for a
 
 test('empty books say what to do first; months that cannot be read are asked for again', async () => {
   const reports = new FakeReports();
-  reports.months = { booked: [], closed: [] };
+  reports.months = { booked: [], closed: [], shops: [] };
   let times = 0;
   const { months } = reports.client;
   Object.assign(reports.client, {
