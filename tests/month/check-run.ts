@@ -14,9 +14,21 @@ export interface SaidResult {
     readonly batches: readonly { readonly shop: string; readonly day: string; readonly state: string }[];
     readonly withoutBatch: readonly object[];
   } | null;
+  /** Of `month-end`, and of `period` that closes a month. */
+  readonly vouchers?: readonly SaidVoucher[];
+  readonly monthEnd?: readonly SaidVoucher[];
+  readonly prepaid?: readonly { readonly orderNumber: string; readonly amount: string }[];
+  readonly withoutCost?: readonly { readonly sku: string; readonly pieces: number }[];
   /** Of `verify`. */
   readonly sound?: boolean;
   readonly counts: { readonly byHeadline: Readonly<Record<string, number>> };
+}
+
+interface SaidVoucher {
+  readonly postedOn: string;
+  readonly shop: string;
+  readonly currency: string;
+  readonly lines: readonly { readonly role: string; readonly baseDebit: string; readonly baseCredit: string }[];
 }
 
 /** The same lines with the figures that are so: equal to the told ones when everything is right. */
@@ -45,6 +57,12 @@ async function foundLine(line: string, said: SaidResult, database: Database): Pr
       return rollForwardText(said.rollForward);
     case 'payout':
       return payoutText(first, second, said);
+    case 'voucher':
+      return voucherText(line, said);
+    case 'prepaid':
+      return `prepaid ${first} ${said.prepaid?.find(({ orderNumber }) => orderNumber === first)?.amount ?? 'is not there'}`;
+    case 'without-cost':
+      return `without-cost ${(said.withoutCost ?? []).map(({ sku, pieces }) => `${sku} ${pieces}`).join(', ')}`;
     case 'sound':
       return said.sound === true ? 'sound' : 'not sound';
     default:
@@ -66,6 +84,15 @@ function unmatchedText(orderNumber: string, { unmatched }: SaidResult): string {
 function receiptText(line: string, date: string, { receipts }: SaidResult): string {
   const texts = receipts.filter((one) => one.date === date).map(({ cash }) => `receipt ${date} cash ${cash}`);
   return texts.includes(line) ? line : texts.join(' / ') || `no receipt of ${date}`;
+}
+
+/** `voucher DAY SHOP CURRENCY role amount …`, in base currency, debits positive: all of the answer where none is so. */
+function voucherText(line: string, { vouchers, monthEnd }: SaidResult): string {
+  const texts = (monthEnd ?? vouchers ?? []).map(({ postedOn, shop, currency, lines }) => {
+    const parts = lines.map(({ role, baseDebit, baseCredit }) => `${role} ${Number(baseDebit) - Number(baseCredit)}`);
+    return `voucher ${postedOn} ${shop} ${currency} ${parts.join(' ')}`;
+  });
+  return texts.includes(line) ? line : texts.join('\n');
 }
 
 const isZero = ({ total, baseTotal }: SaidResult['trialBalance'][number]) => total === '0' && baseTotal === '0';
