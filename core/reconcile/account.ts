@@ -59,6 +59,8 @@ export interface Documented {
   readonly soldBase: Amount | null;
   /** Σ 銷退單 and 折讓單. */
   readonly credited: Amount;
+  /** The part of `credited` that 銷退單 say; the rest 折讓單 say. */
+  readonly returned: Amount;
   /** The part of `sold` that is freight collected for the carrier. */
   readonly collected: Amount;
   /** The same in base currency, at the rate of its sales; null while no base currency is kept. */

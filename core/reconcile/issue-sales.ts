@@ -1,7 +1,7 @@
 // Sales documents an order still lacks: 銷貨單 for what it owes, 銷退單 or 折讓單 for what was credited. A newer snapshot
 // with other amounts gives a further document that corrects, never a changed one.
 import type { BusinessDate } from '../business-date.ts';
-import { add, type Amount, negate, smaller, subtract, sum, ZERO } from '../money.ts';
+import { add, type Amount, larger, negate, smaller, subtract, sum, ZERO } from '../money.ts';
 import { isShipped, type Order } from '../order.ts';
 import type { SalesDocumentDraft, SalesDocumentKind } from '../sales-document.ts';
 import type { Documented } from './account.ts';
@@ -26,7 +26,21 @@ export function issueSales(
   const sales = missingSales(settlement, asOf).map((sale) => draft('sale', sale));
   const back = subtract(credited, documented.credited);
   if (back === ZERO) return sales;
-  return [...sales, draft(creditKind(order), { amount: back, collected: ZERO, on: creditDay(settlement, asOf) })];
+  const on = creditDay(settlement, asOf);
+  const credits = creditsOf(back, creditKind(order), documented);
+  return [...sales, ...credits.map(([kind, amount]) => draft(kind, { amount, collected: ZERO, on }))];
+}
+
+/** Credit that is taken back comes off the documents that gave it, first those of a kind the export no longer shows. */
+function creditsOf(back: Amount, shown: SalesDocumentKind, { credited, returned }: Documented) {
+  const other = shown === 'return' ? 'allowance' : 'return';
+  const held = other === 'return' ? returned : subtract(credited, returned);
+  const ofOther = back < 0 ? larger(back, negate(larger(held, ZERO))) : ZERO;
+  const credits: readonly (readonly [SalesDocumentKind, Amount])[] = [
+    [other, ofOther],
+    [shown, subtract(back, ofOther)],
+  ];
+  return credits.filter(([, amount]) => amount !== ZERO);
 }
 
 /** A document that is missing, before its kind. */

@@ -110,7 +110,7 @@ function toSale(row: Row): PostedSale {
 
 /** What the documents of an order without any say. */
 export const NOTHING_DOCUMENTED: Documented = {
-  ...{ sold: ZERO, soldBase: null, credited: ZERO, collected: ZERO, collectedBase: null, lastOn: null },
+  ...{ sold: ZERO, soldBase: null, credited: ZERO, returned: ZERO, collected: ZERO, collectedBase: null, lastOn: null },
 };
 
 /** What the documents say of each order, by its id. */
@@ -126,6 +126,7 @@ export function documentedByOrder(sales: readonly PostedSale[]): ReadonlyMap<num
       sold: isSale ? add(sold, amount) : sold,
       soldBase: isSale && base !== null ? add(held.soldBase ?? ZERO, base.amount) : held.soldBase,
       credited: isSale ? credited : add(credited, amount),
+      returned: kind === 'return' ? add(held.returned, amount) : held.returned,
       collected: add(before, collected),
       collectedBase:
         base === null

@@ -109,6 +109,7 @@ export class MemoryBooks {
       documented: {
         sold: total(['sale'], (one) => one.amount),
         credited: total(['return', 'allowance'], (one) => one.amount),
+        returned: total(['return'], (one) => one.amount),
         lastOn:
           sales
             .map(({ documentOn }) => documentOn)
