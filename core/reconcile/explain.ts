@@ -2,7 +2,7 @@
 import { type BusinessDate, daysBetween } from '../business-date.ts';
 import type { FeeFact } from '../fees/fee-rule.ts';
 import type { Language, Translated } from '../language.ts';
-import { absolute, add, type Amount, negate, readableAmount, subtract, sum, ZERO } from '../money.ts';
+import { absolute, add, type Amount, larger, negate, readableAmount, subtract, sum, ZERO } from '../money.ts';
 import { isShipped } from '../order.ts';
 import { componentLabel } from '../payout-words.ts';
 import { isTooMuch, refundedTooMuch, surplusOf } from './at-stake.ts';
@@ -197,9 +197,9 @@ function figuresOf(outcome: OrderOutcome, language: Language, asOf: BusinessDate
     refundGap: apart(outcome.refunded, outcome.credited),
     takenBack: isShipped(outcome) ? '' : unlessZero(refundedTooMuch(outcome) ?? ZERO),
     ...tooMuch(outcome),
-    onHold: readableAmount(outcome.suspense),
-    claim: readableAmount(outcome.claim),
-    reserve: readableAmount(outcome.reserve),
+    waits: outcome.onReview.length > 0,
+    disputed: readableAmount(partOf(outcome, 'CHARGEBACK')),
+    reserved: readableAmount(partOf(outcome, 'RESERVE_HELD')),
     disputeSurplus: unlessZero(surplusOf(outcome, 'DISPUTE_SURPLUS')),
     reserveSurplus: unlessZero(surplusOf(outcome, 'RESERVE_SURPLUS')),
     others: otherParts(outcome, language),
@@ -214,11 +214,18 @@ function figuresOf(outcome: OrderOutcome, language: Language, asOf: BusinessDate
 const unlessZero = (amount: Amount) => (amount === ZERO ? '' : readableAmount(amount));
 
 /** Money too much, as it is attributed: what a refund to come explains, and what nothing does. */
-function tooMuch({ differences }: OrderOutcome): Pick<Figures, 'openCredit' | 'over'> {
-  const partOf = (name: DifferenceReason) =>
-    negate(sum(differences.filter(({ reason }) => reason === name).map(({ amount }) => amount)));
-  return { openCredit: unlessZero(partOf('CREDIT_WITHOUT_REFUND')), over: readableAmount(partOf('OVER')) };
+function tooMuch(outcome: OrderOutcome): Pick<Figures, 'openCredit' | 'netted' | 'over'> {
+  const openCredit = negate(partOf(outcome, 'CREDIT_WITHOUT_REFUND'));
+  const netted = subtract(subtract(outcome.credited, outcome.refunded), openCredit);
+  return {
+    openCredit: unlessZero(openCredit),
+    netted: openCredit === ZERO ? '' : unlessZero(larger(netted, ZERO)),
+    over: readableAmount(negate(partOf(outcome, 'OVER'))),
+  };
 }
+
+const partOf = ({ differences }: OrderOutcome, name: DifferenceReason) =>
+  sum(differences.filter(({ reason }) => reason === name).map(({ amount }) => amount));
 
 /** What the net holds beside principal and fees, signed as it came. */
 function otherParts({ differences }: OrderOutcome, language: Language): string {

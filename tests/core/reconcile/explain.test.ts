@@ -204,6 +204,22 @@ const VARIANTS: readonly (readonly [string, Headline, Partial<OrderOutcome>, Reg
   ],
   ['a refund within its grace', 'NOT_DUE', { differences: [because('CREDIT_WITHOUT_REFUND', -35)] }, /250.*100.*35/],
   ['a little too much beside it', 'CREDIT_WITHOUT_REFUND', { differences: [because('OVER', -36)] }, /150.*36/],
+  [
+    'a refund partly kept back',
+    'CREDIT_WITHOUT_REFUND',
+    { differences: [because('CREDIT_WITHOUT_REFUND', -90)] },
+    /60.*90/,
+  ],
+  ['called refunded and paid', 'REFUND_NOT_WRITTEN_OFF', { refunded: ZERO, credited: ZERO }, /1,050.*700/],
+  [
+    'a dispute beside a fee above contract',
+    'CHARGEBACK',
+    { differences: [because('CHARGEBACK', 91), { ...because('FEE_DIFF', 17), feeType: 'COMMISSION' }] },
+    /91.*17/,
+  ],
+  ['too much that waits', 'OVER', { onReview: ['PASS'], received: TWD(950) }, /850.*50/],
+  ['paid twice, waiting', 'DUPLICATE_LINE', { onReview: ['PASS'], differences: [because('OVER', -92)] }, /600.*92/],
+  ['a dispute that waits', 'CHARGEBACK', { onReview: ['PASS'], differences: [because('CHARGEBACK', 93)] }, /93/],
   ['paid and refunded, cancelled', 'CANCELLED', { ...PAID_BACK, refunded: TWD(41) }, /41.*41/],
   ['paid and refunded, not shipped', 'NOT_SHIPPED', { ...PAID_BACK, refunded: TWD(41) }, /41.*41/],
   [
