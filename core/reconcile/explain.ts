@@ -15,12 +15,26 @@ import type { DifferenceReason, Headline, OrderOutcome, UnlinkedBecause, Unlinke
 import { type Figures, LABELS, SENTENCES } from './state-words.ts';
 import type { StatementVersion } from './statement-versions.ts';
 
+/** More came back than was charged where they are below zero. */
+const DEDUCTED: Readonly<Record<'charged' | 'givenBack', Translated<(fees: string) => string>>> = {
+  charged: {
+    'zh-TW': (fees) => `扣款 ${fees}`,
+    'zh-CN': (fees) => `扣款 ${fees}`,
+    en: (fees) => `Deductions of ${fees}`,
+  },
+  givenBack: {
+    'zh-TW': (fees) => `退回扣款 ${fees}`,
+    'zh-CN': (fees) => `退回扣款 ${fees}`,
+    en: (fees) => `Deductions given back of ${fees}`,
+  },
+};
+
 /** @param facts that are missing; empty where no contract is set */
 const FEES_UNCHECKED: Translated<(fees: string, facts: string) => string> = {
-  'zh-TW': (fees, facts) => `扣款 ${fees}，手續費未核${facts && `（檔案沒有${facts}，無法判斷適用哪份合約）`}。`,
-  'zh-CN': (fees, facts) => `扣款 ${fees}，手续费未核${facts && `（文件没有${facts}，无法判断适用哪份合同）`}。`,
+  'zh-TW': (fees, facts) => `${fees}，手續費未核${facts && `（檔案沒有${facts}，無法判斷適用哪份合約）`}。`,
+  'zh-CN': (fees, facts) => `${fees}，手续费未核${facts && `（文件没有${facts}，无法判断适用哪份合同）`}。`,
   en: (fees, facts) =>
-    `Deductions of ${fees}, not checked against a contract${facts && `: the files do not tell the ${facts} that decides which one holds`}.`,
+    `${fees}, not checked against a contract${facts && `: the files do not tell the ${facts} that decides which one holds`}.`,
 };
 
 const FACTS: Readonly<Record<FeeFact, Translated>> = {
@@ -90,7 +104,8 @@ export function methodLabel(pass: MatchPass, language: Language): string {
 export function explainOrder(outcome: OrderOutcome, language: Language, asOf: BusinessDate): string {
   const sentence = stateOf(outcome, language, asOf);
   const unchecked = outcome.fees !== 0 && !outcome.feesChecked;
-  const fees = unchecked ? [FEES_UNCHECKED[language](readableAmount(outcome.fees), factsOf(outcome, language))] : [];
+  const deducted = DEDUCTED[outcome.fees < 0 ? 'givenBack' : 'charged'][language](apart(outcome.fees, ZERO));
+  const fees = unchecked ? [FEES_UNCHECKED[language](deducted, factsOf(outcome, language))] : [];
   return join(language, [
     sentence,
     ...statementAlone(outcome, language),

@@ -85,6 +85,22 @@ const later = ({ waits }: Figures, language: Language) => (waits ? LATER[languag
 const nettedToo = ({ netted }: Figures, before: string, after: string) =>
   netted === '' ? '' : `${before}${netted}${after}`;
 
+/** What was paid; where a part was taken back as a refund, both: their difference alone may read below zero. */
+const PAID_AND_BACK: Sentence = {
+  'zh-TW': (f) => `${f.came}、扣回退款 ${f.refunded}`,
+  'zh-CN': (f) => `${f.came}、扣回退款 ${f.refunded}`,
+  en: (f) => `${f.came} less a refund of ${f.refunded}`,
+};
+const paidAndBack = (f: Figures, language: Language) => (f.refunded === '0' ? f.kept : PAID_AND_BACK[language](f));
+
+/** A refund that the platform took back of an order that it has not paid: so much more is missing. */
+const BACK_BEFORE: Sentence = {
+  'zh-TW': (f) => `，平台卻已扣回退款 ${f.refunded}，共缺 ${f.gap}`,
+  'zh-CN': (f) => `，平台却已扣回退款 ${f.refunded}，共缺 ${f.gap}`,
+  en: (f) => `, yet the platform took back a refund of ${f.refunded}: ${f.gap} is missing`,
+};
+const backBefore = (f: Figures, language: Language) => (f.refunded === '0' ? '' : BACK_BEFORE[language](f));
+
 /** Fees that differ beside another state. */
 const feesToo = ({ feeDifferences }: Figures, before: string, after: string) =>
   feeDifferences === '' ? '' : `${before}${feeDifferences}${after}`;
@@ -204,14 +220,14 @@ export const SENTENCES: Readonly<Record<Headline, Sentence>> = {
         : `Owed ${f.owed}, paid ${f.kept}: ${f.gap} too much, of which ${f.openCredit} is credited and its refund is to come; the other ${f.over} is overpaid and on hold${later(f, 'en')}.`,
   },
   SHORT: {
-    'zh-TW': (f) => `應收 ${f.owed}，只撥 ${f.kept}，短收 ${f.gap}${f.due}。`,
-    'zh-CN': (f) => `应收 ${f.owed}，只拨 ${f.kept}，短收 ${f.gap}${f.due}。`,
-    en: (f) => `Owed ${f.owed}, paid only ${f.kept}: ${f.gap} short${f.due}.`,
+    'zh-TW': (f) => `應收 ${f.owed}，只撥 ${paidAndBack(f, 'zh-TW')}，短收 ${f.gap}${f.due}。`,
+    'zh-CN': (f) => `应收 ${f.owed}，只拨 ${paidAndBack(f, 'zh-CN')}，短收 ${f.gap}${f.due}。`,
+    en: (f) => `Owed ${f.owed}, paid only ${paidAndBack(f, 'en')}: ${f.gap} short${f.due}.`,
   },
   OVERDUE: {
-    'zh-TW': (f) => `應收 ${f.owed} 尚未撥款${f.due}，已逾期 ${f.late} 天。`,
-    'zh-CN': (f) => `应收 ${f.owed} 尚未拨款${f.due}，已逾期 ${f.late} 天。`,
-    en: (f) => `${f.owed} has not been paid${f.due}: ${f.late} days overdue.`,
+    'zh-TW': (f) => `應收 ${f.owed} 尚未撥款${backBefore(f, 'zh-TW')}${f.due}，已逾期 ${f.late} 天。`,
+    'zh-CN': (f) => `应收 ${f.owed} 尚未拨款${backBefore(f, 'zh-CN')}${f.due}，已逾期 ${f.late} 天。`,
+    en: (f) => `${f.owed} has not been paid${backBefore(f, 'en')}${f.due}: ${f.late} days overdue.`,
   },
   FEE_DIFF: {
     'zh-TW': (f) => `應收 ${f.owed}，已撥 ${f.kept}；手續費與合約不符：${f.feeDifferences}。`,
@@ -243,22 +259,22 @@ export const SENTENCES: Readonly<Record<Headline, Sentence>> = {
         : `The platform released ${f.reserveSurplus} more than it held in reserve; it stands on the credit side of other receivables and is no income until explained; owed ${f.owed}, paid ${f.kept}.`,
   },
   PARTIAL: {
-    'zh-TW': (f) => `應收 ${f.owed}，已撥 ${f.kept}，尚有 ${f.gap} 待撥${f.due}。`,
-    'zh-CN': (f) => `应收 ${f.owed}，已拨 ${f.kept}，尚有 ${f.gap} 待拨${f.due}。`,
-    en: (f) => `Owed ${f.owed}, paid ${f.kept} so far; ${f.gap} to come${f.due}.`,
+    'zh-TW': (f) => `應收 ${f.owed}，已撥 ${paidAndBack(f, 'zh-TW')}，尚有 ${f.gap} 待撥${f.due}。`,
+    'zh-CN': (f) => `应收 ${f.owed}，已拨 ${paidAndBack(f, 'zh-CN')}，尚有 ${f.gap} 待拨${f.due}。`,
+    en: (f) => `Owed ${f.owed}, paid ${paidAndBack(f, 'en')} so far; ${f.gap} to come${f.due}.`,
   },
   NOT_DUE: {
     'zh-TW': (f) =>
       f.openCredit === ''
-        ? `應收 ${f.owed}，尚未到撥款日${f.due}。`
+        ? `應收 ${f.owed}，尚未到撥款日${backBefore(f, 'zh-TW')}${f.due}。`
         : `已銷退或折讓 ${f.credited}，平台已退款 ${f.refunded}，尚有 ${f.openCredit} 待平台扣回，還在寬限期內${overToo(f, '；另溢收 ', ` ${later(f, 'zh-TW')}列為暫收款`)}。`,
     'zh-CN': (f) =>
       f.openCredit === ''
-        ? `应收 ${f.owed}，尚未到拨款日${f.due}。`
+        ? `应收 ${f.owed}，尚未到拨款日${backBefore(f, 'zh-CN')}${f.due}。`
         : `已销退或折让 ${f.credited}，平台已退款 ${f.refunded}，尚有 ${f.openCredit} 待平台扣回，还在宽限期内${overToo(f, '；另溢收 ', ` ${later(f, 'zh-CN')}列为暂收款`)}。`,
     en: (f) =>
       f.openCredit === ''
-        ? `${f.owed} is owed and not due yet${f.due}.`
+        ? `${f.owed} is owed and not due yet${backBefore(f, 'en')}${f.due}.`
         : `Credited ${f.credited}, refunded ${f.refunded} so far: the platform has days of grace to take back ${f.openCredit}${overToo(f, '; another ', ` was paid too much and is on hold${later(f, 'en')}`)}.`,
   },
   REFUND_FULL: {

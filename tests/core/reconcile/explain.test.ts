@@ -210,6 +210,10 @@ const VARIANTS: readonly (readonly [string, Headline, Partial<OrderOutcome>, Reg
     { differences: [because('CREDIT_WITHOUT_REFUND', -90)] },
     /60.*90/,
   ],
+  ['short without a refund', 'SHORT', { refunded: ZERO }, /800.*700.*100/],
+  ['a part without a refund', 'PARTIAL', { refunded: ZERO }, /800.*700.*100/],
+  ['overdue without a refund', 'OVERDUE', { refunded: ZERO, received: ZERO }, /800/],
+  ['fees that came back', 'EXACT', { fees: TWD(-94), feesChecked: false }, / 94/],
   ['called refunded and paid', 'REFUND_NOT_WRITTEN_OFF', { refunded: ZERO, credited: ZERO }, /1,050.*700/],
   [
     'a dispute beside a fee above contract',
