@@ -50,6 +50,12 @@ const COMPENSATED: Translated<(amount: string) => string> = {
   en: (amount) => `Of this, ${amount} is the platform's compensation and not what the buyer paid.`,
 };
 
+const SUBSIDY_MISSING: Translated<(amount: string) => string> = {
+  'zh-TW': (amount) => `其中平台補貼少撥 ${amount}。`,
+  'zh-CN': (amount) => `其中平台补贴少拨 ${amount}。`,
+  en: (amount) => `Of this, ${amount} is the platform's subsidy that did not come.`,
+};
+
 const ROUNDED: Translated<(amount: string) => string> = {
   'zh-TW': (amount) => `進位尾差 ${amount}，不到一個計價單位，由約定的進位方式產生。`,
   'zh-CN': (amount) => `进位尾差 ${amount}，不到一个计价单位，由约定的进位方式产生。`,
@@ -110,6 +116,7 @@ export function explainOrder(outcome: OrderOutcome, language: Language, asOf: Bu
     sentence,
     ...statementAlone(outcome, language),
     ...(outcome.compensated === 0 ? [] : [COMPENSATED[language](readableAmount(outcome.compensated))]),
+    ...subsidyMissing(outcome, language),
     ...fees,
     ...roundings(outcome, language),
     ...outcome.onReview.map((reason) => REVIEWS[reason][language]),
@@ -134,6 +141,12 @@ function statementAlone({ consigned }: OrderOutcome, language: Language): string
 
 const factsOf = ({ feesLacking }: OrderOutcome, language: Language) =>
   feesLacking.map((fact) => FACTS[fact][language]).join(language === 'en' ? ' and ' : '、');
+
+/** Said where money is missing: a subsidy beside a rest that was given up explains nothing any more. */
+function subsidyMissing(outcome: OrderOutcome, language: Language): string[] {
+  const amount = partOf(outcome, 'SUBSIDY_DIFF');
+  return amount === ZERO ? [] : [SUBSIDY_MISSING[language](readableAmount(amount))];
+}
 
 function roundings({ differences, baseRounding }: OrderOutcome, language: Language): string[] {
   const parts = differences.filter(({ reason }) => reason === 'ROUNDING_DIFF');

@@ -180,30 +180,30 @@ export const SENTENCES: Readonly<Record<Headline, Sentence>> = {
         return `訂單沒有應收帳款，平台撥款 ${f.came} 卻退款 ${f.refunded}，多扣回 ${f.takenBack}。`;
       return f.refunded === '0'
         ? `平台標示已退款，但沒有銷退或折讓，撥款檔也沒有退款；應收 ${f.owed}${f.kept === '0' ? ' ' : `，已撥 ${f.kept}，退款`}未核銷。`
-        : `平台已退款 ${f.refunded}，銷退或折讓只有 ${f.credited}，尚有 ${f.refundGap} 未核銷。`;
+        : `平台已退款 ${f.refunded}，${f.credited === '0' ? '卻沒有銷退或折讓' : `銷退或折讓只有 ${f.credited}`}，尚有 ${f.refundGap} 未核銷。`;
     },
     'zh-CN': (f) => {
       if (f.takenBack !== '')
         return `订单没有应收账款，平台拨款 ${f.came} 却退款 ${f.refunded}，多扣回 ${f.takenBack}。`;
       return f.refunded === '0'
         ? `平台标示已退款，但没有销退或折让，拨款文件也没有退款；应收 ${f.owed}${f.kept === '0' ? ' ' : `，已拨 ${f.kept}，退款`}未核销。`
-        : `平台已退款 ${f.refunded}，销退或折让只有 ${f.credited}，尚有 ${f.refundGap} 未核销。`;
+        : `平台已退款 ${f.refunded}，${f.credited === '0' ? '却没有销退或折让' : `销退或折让只有 ${f.credited}`}，尚有 ${f.refundGap} 未核销。`;
     },
     en: (f) => {
       if (f.takenBack !== '')
         return `Nothing is owed for the order; the platform paid ${f.came} and took back ${f.refunded}, ${f.takenBack} more.`;
       return f.refunded === '0'
         ? `The platform says refunded, but there is no return or credit note and no refund in a payout; the receivable of ${f.owed}${f.kept === '0' ? '' : ` was paid with ${f.kept}, and the refund`} is not written off.`
-        : `The platform refunded ${f.refunded}, the return or credit note covers ${f.credited}: ${f.refundGap} is not written off.`;
+        : `The platform refunded ${f.refunded}, ${f.credited === '0' ? 'but there is no return or credit note' : `the return or credit note covers ${f.credited}`}: ${f.refundGap} is not written off.`;
     },
   },
   CREDIT_WITHOUT_REFUND: {
     'zh-TW': (f) =>
-      `已銷退或折讓 ${f.credited}，平台只退款 ${f.refunded}${nettedToo(f, '、少撥 ', '')}，尚差 ${f.openCredit || f.refundGap}${overToo(f, '，另溢收 ', ` ${later(f, 'zh-TW')}列為暫收款`)}。`,
+      `已銷退或折讓 ${f.credited}，平台${f.refunded === '0' ? '尚未退款' : `只退款 ${f.refunded}`}${nettedToo(f, '、少撥 ', '')}，尚差 ${f.openCredit || f.refundGap}${overToo(f, '，另溢收 ', ` ${later(f, 'zh-TW')}列為暫收款`)}。`,
     'zh-CN': (f) =>
-      `已销退或折让 ${f.credited}，平台只退款 ${f.refunded}${nettedToo(f, '、少拨 ', '')}，尚差 ${f.openCredit || f.refundGap}${overToo(f, '，另溢收 ', ` ${later(f, 'zh-CN')}列为暂收款`)}。`,
+      `已销退或折让 ${f.credited}，平台${f.refunded === '0' ? '尚未退款' : `只退款 ${f.refunded}`}${nettedToo(f, '、少拨 ', '')}，尚差 ${f.openCredit || f.refundGap}${overToo(f, '，另溢收 ', ` ${later(f, 'zh-CN')}列为暂收款`)}。`,
     en: (f) =>
-      `Credited ${f.credited}, but the platform refunded ${f.refunded}${nettedToo(f, ' and paid ', ' less')}: ${f.openCredit || f.refundGap} apart${overToo(f, '; another ', ` was paid too much and is on hold${later(f, 'en')}`)}.`,
+      `Credited ${f.credited}, but the platform refunded ${f.refunded === '0' ? 'nothing' : f.refunded}${nettedToo(f, ' and paid ', ' less')}: ${f.openCredit || f.refundGap} apart${overToo(f, '; another ', ` was paid too much and is on hold${later(f, 'en')}`)}.`,
   },
   OVER: {
     'zh-TW': (f) =>

@@ -214,6 +214,9 @@ const VARIANTS: readonly (readonly [string, Headline, Partial<OrderOutcome>, Reg
   ['a part without a refund', 'PARTIAL', { refunded: ZERO }, /800.*700.*100/],
   ['overdue without a refund', 'OVERDUE', { refunded: ZERO, received: ZERO }, /800/],
   ['fees that came back', 'EXACT', { fees: TWD(-94), feesChecked: false }, / 94/],
+  ['a subsidy that did not come', 'SHORT', { differences: [because('SUBSIDY_DIFF', 95)] }, /95/],
+  ['a refund without any credit', 'REFUND_NOT_WRITTEN_OFF', { credited: ZERO }, /100.*100/],
+  ['a credit without any refund', 'CREDIT_WITHOUT_REFUND', { refunded: ZERO }, /250.*250/],
   ['called refunded and paid', 'REFUND_NOT_WRITTEN_OFF', { refunded: ZERO, credited: ZERO }, /1,050.*700/],
   [
     'a dispute beside a fee above contract',
