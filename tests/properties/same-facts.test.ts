@@ -16,7 +16,8 @@ onEachDatabase((newBooks) => {
         expect(ended).toEqual(await endOf(newBooks(), facts));
         expect(await faultsOf(books)).toEqual([]);
       }),
-      { numRuns: 25 },
+      // A story that fails is shrunk for a minute at most, so that it is shown before the test is stopped.
+      { numRuns: 25, interruptAfterTimeLimit: 60_000 },
     );
   });
 });
