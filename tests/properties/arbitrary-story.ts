@@ -9,7 +9,7 @@ import { day } from '../server/fixtures.ts';
 import { anyLineDraft, anyOrderDraft, lineOfDraft, orderOfDraft } from './arbitrary-files.ts';
 import { anySetUp, RATE_COUNT, type SetUp } from './arbitrary-set-up.ts';
 
-export const UNDONE = ['row', 'receipt', 'batch', 'run'] as const;
+const UNDONE = ['row', 'receipt', 'batch', 'run'] as const;
 
 export interface PayoutPart {
   readonly do: 'payout';
