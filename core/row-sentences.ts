@@ -1,5 +1,6 @@
 // Why a row, or one value of it, could not be read, in the user's words. The codes are the keys; core/problem.ts explains
 // with them.
+import type { Language, Translated } from './language.ts';
 import { at, bracketed, type Details, effectOf, say, type Sentence } from './sentence.ts';
 
 /** The column, where the problem is in one, between these words. */
@@ -9,6 +10,27 @@ const named = (details: Details, before: string, after: string) =>
 /** What the row brings and what is held, where these differ. */
 const bothNets = (details: Details, now: string, before: string) =>
   at(details, 'held') ? `${now}${at(details, 'value')}${before}${at(details, 'held')}` : '';
+
+/** What differs between two records, as the push names it; a column of the file stays as it is called there. */
+const FIELDS: Readonly<Record<string, Translated>> = {
+  stage: { 'zh-TW': '訂單狀態倒退', 'zh-CN': '订单状态倒退', en: 'the status goes back' },
+  currency: { 'zh-TW': '幣別', 'zh-CN': '币种', en: 'currency' },
+  reference: { 'zh-TW': '參考編號', 'zh-CN': '参考编号', en: 'reference' },
+  paidOutOn: { 'zh-TW': '撥款日', 'zh-CN': '拨款日', en: 'payout day' },
+  net: { 'zh-TW': '淨額', 'zh-CN': '净额', en: 'net' },
+  statement: { 'zh-TW': '撥款批次', 'zh-CN': '拨款批次', en: 'statement' },
+};
+
+/** What differs, and both nets where these do. */
+function differing(details: Details, language: Language, [now, before]: readonly [string, string]): string {
+  const nets = bothNets(details, now, before);
+  const names = at(details, 'fields')
+    .split(', ')
+    .filter((name) => name !== 'net' || nets === '')
+    .map((name) => FIELDS[name]?.[language] ?? name);
+  const named = names.join(language === 'en' ? ', ' : '、');
+  return [named, nets].filter((part) => part !== '').join(language === 'en' ? '; ' : '；');
+}
 
 /** Problems of one row: the row is not pushed, the others are. 匯入列錯誤 */
 export const ROW_SENTENCES = {
@@ -205,10 +227,10 @@ export const ROW_SENTENCES = {
   }),
   CONFLICT: say({
     'zh-TW': (d) =>
-      `與先前匯入的同一筆資料不同（${at(d, 'fields')}${bothNets(d, '；淨額這次 ', '，先前 ')}）。先前的資料保留不變，這一列沒有匯入。`,
+      `與先前匯入的同一筆資料不同（${differing(d, 'zh-TW', ['淨額這次 ', '，先前 '])}）。先前的資料保留不變，這一列沒有匯入。`,
     'zh-CN': (d) =>
-      `与先前导入的同一笔数据不同（${at(d, 'fields')}${bothNets(d, '；净额这次 ', '，先前 ')}）。先前的数据保留不变，这一行没有导入。`,
+      `与先前导入的同一笔数据不同（${differing(d, 'zh-CN', ['净额这次 ', '，先前 '])}）。先前的数据保留不变，这一行没有导入。`,
     en: (d) =>
-      `It differs from the same record imported earlier (${at(d, 'fields')}${bothNets(d, '; net now ', ', before ')}). The earlier one is kept; this row was not imported.`,
+      `It differs from the same record imported earlier (${differing(d, 'en', ['net now ', ', before '])}). The earlier one is kept; this row was not imported.`,
   }),
 } as const satisfies Record<string, Sentence>;

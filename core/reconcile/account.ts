@@ -59,9 +59,14 @@ export interface Documented {
   readonly soldBase: Amount | null;
   /** Σ 銷退單 and 折讓單. */
   readonly credited: Amount;
+  /** The part of `credited` that 銷退單 say; the rest 折讓單 say. */
+  readonly returned: Amount;
   /** The part of `sold` that is freight collected for the carrier. */
   readonly collected: Amount;
-  /** The same in base currency, at the rate of its sales; null while no base currency is kept. */
+  /** The part of `credited` that is such freight given back, and of that the part of `returned`. */
+  readonly collectedBack: Amount;
+  readonly collectedReturned: Amount;
+  /** Freight collected less given back in base currency, as booked; null while no base currency is kept. */
   readonly collectedBase: Amount | null;
   /** Day of the latest of them that stands; null where none does. */
   readonly lastOn: BusinessDate | null;

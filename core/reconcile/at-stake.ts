@@ -1,8 +1,8 @@
 // The money a state is about, and since when: what the work list and its worksheet show beside each discrepancy.
 import type { BusinessDate } from '../business-date.ts';
-import { add, type Amount, negate, subtract, sum, ZERO } from '../money.ts';
+import { add, type Amount, larger, negate, subtract, sum, ZERO } from '../money.ts';
 import { isShipped } from '../order.ts';
-import type { Difference, Headline, OrderOutcome } from './outcome.ts';
+import type { Difference, DifferenceReason, Headline, OrderOutcome } from './outcome.ts';
 
 /**
  * Signed as the state reads it: missing money and money too much are positive. Below zero: a fee charged too little, a
@@ -22,17 +22,25 @@ export function atStake(order: OrderOutcome, headline: Headline): Amount {
     case 'FILE_INCONSISTENT':
       return order.net;
     case 'CHARGEBACK':
-      return order.differences.some(isDisputeSurplus) ? negate(surplusOf(order, 'DISPUTE_SURPLUS')) : order.claim;
+      return order.differences.some(isDisputeSurplus)
+        ? negate(surplusOf(order, 'DISPUTE_SURPLUS'))
+        : larger(order.claim, partsOf(order, ['CHARGEBACK']));
     case 'FEE_DIFF':
       return feesApart(order);
     case 'SHIPPING_DIFF':
       return order.freight;
     case 'RESERVE_HELD':
-      return order.reserve;
+      return order.reserve === ZERO ? partsOf(order, ['RESERVE_HELD']) : order.reserve;
     default:
-      return order.suspense;
+      return order.suspense === ZERO ? negate(partsOf(order, TO_HOLD)) : order.suspense;
   }
 }
+
+/** What comes on hold once it is booked: a payout that waits for review stands on no account yet. */
+const TO_HOLD: readonly DifferenceReason[] = ['OVER', 'PAID_NOT_SHIPPED', 'CANCELLED_BUT_PAID'];
+
+const partsOf = ({ differences }: OrderOutcome, reasons: readonly DifferenceReason[]) =>
+  sum(differences.filter(({ reason }) => reasons.includes(reason)).map(({ amount }) => amount));
 
 /** States of which a stake below zero means that we got too much: there is nothing to claim. */
 export const isTooMuch = (headline: Headline) =>

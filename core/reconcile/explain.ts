@@ -2,7 +2,7 @@
 import { type BusinessDate, daysBetween } from '../business-date.ts';
 import type { FeeFact } from '../fees/fee-rule.ts';
 import type { Language, Translated } from '../language.ts';
-import { absolute, add, type Amount, negate, readableAmount, subtract, sum, ZERO } from '../money.ts';
+import { absolute, add, type Amount, larger, negate, readableAmount, subtract, sum, ZERO } from '../money.ts';
 import { isShipped } from '../order.ts';
 import { componentLabel } from '../payout-words.ts';
 import { isTooMuch, refundedTooMuch, surplusOf } from './at-stake.ts';
@@ -15,12 +15,26 @@ import type { DifferenceReason, Headline, OrderOutcome, UnlinkedBecause, Unlinke
 import { type Figures, LABELS, SENTENCES } from './state-words.ts';
 import type { StatementVersion } from './statement-versions.ts';
 
+/** More came back than was charged where they are below zero. */
+const DEDUCTED: Readonly<Record<'charged' | 'givenBack', Translated<(fees: string) => string>>> = {
+  charged: {
+    'zh-TW': (fees) => `扣款 ${fees}`,
+    'zh-CN': (fees) => `扣款 ${fees}`,
+    en: (fees) => `Deductions of ${fees}`,
+  },
+  givenBack: {
+    'zh-TW': (fees) => `退回扣款 ${fees}`,
+    'zh-CN': (fees) => `退回扣款 ${fees}`,
+    en: (fees) => `Deductions given back of ${fees}`,
+  },
+};
+
 /** @param facts that are missing; empty where no contract is set */
 const FEES_UNCHECKED: Translated<(fees: string, facts: string) => string> = {
-  'zh-TW': (fees, facts) => `扣款 ${fees}，手續費未核${facts && `（檔案沒有${facts}，無法判斷適用哪份合約）`}。`,
-  'zh-CN': (fees, facts) => `扣款 ${fees}，手续费未核${facts && `（文件没有${facts}，无法判断适用哪份合同）`}。`,
+  'zh-TW': (fees, facts) => `${fees}，手續費未核${facts && `（檔案沒有${facts}，無法判斷適用哪份合約）`}。`,
+  'zh-CN': (fees, facts) => `${fees}，手续费未核${facts && `（文件没有${facts}，无法判断适用哪份合同）`}。`,
   en: (fees, facts) =>
-    `Deductions of ${fees}, not checked against a contract${facts && `: the files do not tell the ${facts} that decides which one holds`}.`,
+    `${fees}, not checked against a contract${facts && `: the files do not tell the ${facts} that decides which one holds`}.`,
 };
 
 const FACTS: Readonly<Record<FeeFact, Translated>> = {
@@ -34,6 +48,12 @@ const COMPENSATED: Translated<(amount: string) => string> = {
   'zh-TW': (amount) => `其中平台賠付 ${amount}，不是買家付的貨款。`,
   'zh-CN': (amount) => `其中平台赔付 ${amount}，不是买家付的货款。`,
   en: (amount) => `Of this, ${amount} is the platform's compensation and not what the buyer paid.`,
+};
+
+const SUBSIDY_MISSING: Translated<(amount: string) => string> = {
+  'zh-TW': (amount) => `其中平台補貼少撥 ${amount}。`,
+  'zh-CN': (amount) => `其中平台补贴少拨 ${amount}。`,
+  en: (amount) => `Of this, ${amount} is the platform's subsidy that did not come.`,
 };
 
 const ROUNDED: Translated<(amount: string) => string> = {
@@ -90,11 +110,13 @@ export function methodLabel(pass: MatchPass, language: Language): string {
 export function explainOrder(outcome: OrderOutcome, language: Language, asOf: BusinessDate): string {
   const sentence = stateOf(outcome, language, asOf);
   const unchecked = outcome.fees !== 0 && !outcome.feesChecked;
-  const fees = unchecked ? [FEES_UNCHECKED[language](readableAmount(outcome.fees), factsOf(outcome, language))] : [];
+  const deducted = DEDUCTED[outcome.fees < 0 ? 'givenBack' : 'charged'][language](apart(outcome.fees, ZERO));
+  const fees = unchecked ? [FEES_UNCHECKED[language](deducted, factsOf(outcome, language))] : [];
   return join(language, [
     sentence,
     ...statementAlone(outcome, language),
     ...(outcome.compensated === 0 ? [] : [COMPENSATED[language](readableAmount(outcome.compensated))]),
+    ...subsidyMissing(outcome, language),
     ...fees,
     ...roundings(outcome, language),
     ...outcome.onReview.map((reason) => REVIEWS[reason][language]),
@@ -119,6 +141,12 @@ function statementAlone({ consigned }: OrderOutcome, language: Language): string
 
 const factsOf = ({ feesLacking }: OrderOutcome, language: Language) =>
   feesLacking.map((fact) => FACTS[fact][language]).join(language === 'en' ? ' and ' : '、');
+
+/** Said where money is missing: a subsidy beside a rest that was given up explains nothing any more. */
+function subsidyMissing(outcome: OrderOutcome, language: Language): string[] {
+  const amount = partOf(outcome, 'SUBSIDY_DIFF');
+  return amount === ZERO ? [] : [SUBSIDY_MISSING[language](readableAmount(amount))];
+}
 
 function roundings({ differences, baseRounding }: OrderOutcome, language: Language): string[] {
   const parts = differences.filter(({ reason }) => reason === 'ROUNDING_DIFF');
@@ -197,9 +225,9 @@ function figuresOf(outcome: OrderOutcome, language: Language, asOf: BusinessDate
     refundGap: apart(outcome.refunded, outcome.credited),
     takenBack: isShipped(outcome) ? '' : unlessZero(refundedTooMuch(outcome) ?? ZERO),
     ...tooMuch(outcome),
-    onHold: readableAmount(outcome.suspense),
-    claim: readableAmount(outcome.claim),
-    reserve: readableAmount(outcome.reserve),
+    waits: outcome.onReview.length > 0,
+    disputed: readableAmount(partOf(outcome, 'CHARGEBACK')),
+    reserved: readableAmount(partOf(outcome, 'RESERVE_HELD')),
     disputeSurplus: unlessZero(surplusOf(outcome, 'DISPUTE_SURPLUS')),
     reserveSurplus: unlessZero(surplusOf(outcome, 'RESERVE_SURPLUS')),
     others: otherParts(outcome, language),
@@ -214,11 +242,18 @@ function figuresOf(outcome: OrderOutcome, language: Language, asOf: BusinessDate
 const unlessZero = (amount: Amount) => (amount === ZERO ? '' : readableAmount(amount));
 
 /** Money too much, as it is attributed: what a refund to come explains, and what nothing does. */
-function tooMuch({ differences }: OrderOutcome): Pick<Figures, 'openCredit' | 'over'> {
-  const partOf = (name: DifferenceReason) =>
-    negate(sum(differences.filter(({ reason }) => reason === name).map(({ amount }) => amount)));
-  return { openCredit: unlessZero(partOf('CREDIT_WITHOUT_REFUND')), over: readableAmount(partOf('OVER')) };
+function tooMuch(outcome: OrderOutcome): Pick<Figures, 'openCredit' | 'netted' | 'over'> {
+  const openCredit = negate(partOf(outcome, 'CREDIT_WITHOUT_REFUND'));
+  const netted = subtract(subtract(outcome.credited, outcome.refunded), openCredit);
+  return {
+    openCredit: unlessZero(openCredit),
+    netted: openCredit === ZERO ? '' : unlessZero(larger(netted, ZERO)),
+    over: readableAmount(negate(partOf(outcome, 'OVER'))),
+  };
 }
+
+const partOf = ({ differences }: OrderOutcome, name: DifferenceReason) =>
+  sum(differences.filter(({ reason }) => reason === name).map(({ amount }) => amount));
 
 /** What the net holds beside principal and fees, signed as it came. */
 function otherParts({ differences }: OrderOutcome, language: Language): string {

@@ -1,7 +1,8 @@
 // Sales documents an order still lacks: 銷貨單 for what it owes, 銷退單 or 折讓單 for what was credited. A newer snapshot
 // with other amounts gives a further document that corrects, never a changed one.
 import type { BusinessDate } from '../business-date.ts';
-import { add, type Amount, negate, smaller, subtract, sum, ZERO } from '../money.ts';
+import { absolute, add, type Amount, larger, negate, smaller, subtract, sum, ZERO } from '../money.ts';
+import { shareOf } from '../ledger/convert.ts';
 import { isShipped, type Order } from '../order.ts';
 import type { SalesDocumentDraft, SalesDocumentKind } from '../sales-document.ts';
 import type { Documented } from './account.ts';
@@ -17,16 +18,58 @@ export function issueSales(
   asOf: BusinessDate,
   closedMonths: ReadonlySet<string>,
 ): SalesDocumentDraft[] {
-  const { account, credited } = settlement;
-  const { order, documented, shop, key } = account;
+  const { order, shop, key } = settlement.account;
   const draft = (kind: SalesDocumentKind, { amount, collected, on }: Missing): SalesDocumentDraft => {
     const documentOn = openDay(on, closedMonths);
     return { kind, shop, orderKey: key, currency: order.currency, documentOn, amount, collected, base: null };
   };
   const sales = missingSales(settlement, asOf).map((sale) => draft('sale', sale));
+  const credits = missingCredits(settlement);
+  if (credits.length === 0) return sales;
+  const on = creditDay(settlement, asOf);
+  return [...sales, ...credits.map(([kind, amount, collected]) => draft(kind, { amount, collected, on }))];
+}
+
+type Credit = readonly [kind: SalesDocumentKind, amount: Amount, collected: Amount];
+
+/** Credit that is taken back comes off the documents that gave it, first those of a kind the export no longer shows. */
+function missingCredits(settlement: Settlement): Credit[] {
+  const { account, credited } = settlement;
+  const { documented, order } = account;
   const back = subtract(credited, documented.credited);
-  if (back === ZERO) return sales;
-  return [...sales, draft(creditKind(order), { amount: back, collected: ZERO, on: creditDay(settlement, asOf) })];
+  const freight = collectedBackOf(settlement);
+  if (back === ZERO && freight === documented.collectedBack) return [];
+  const shown = creditKind(order);
+  const other = shown === 'return' ? 'allowance' : 'return';
+  const held = heldCredit(documented, other);
+  const kept = add(held.amount, back < 0 ? larger(back, negate(larger(held.amount, ZERO))) : ZERO);
+  const keptFreight = shareOf(freight, kept, credited, order.currency);
+  const credit = (kind: SalesDocumentKind, amount: Amount, collected: Amount) =>
+    creditChanges(heldCredit(documented, kind), { amount, collected }).map((one): Credit => [kind, ...one]);
+  return [
+    ...credit(other, kept, keptFreight),
+    ...credit(shown, subtract(credited, kept), subtract(freight, keptFreight)),
+  ];
+}
+
+type Held = Pick<Missing, 'amount' | 'collected'>;
+
+function heldCredit(
+  { credited, returned, collectedBack, collectedReturned }: Documented,
+  kind: SalesDocumentKind,
+): Held {
+  if (kind === 'return') return { amount: returned, collected: collectedReturned };
+  return { amount: subtract(credited, returned), collected: subtract(collectedBack, collectedReturned) };
+}
+
+/** Freight that does not fit into what is missing is no document of its own: the credit is taken back and given anew. */
+function creditChanges(held: Held, shall: Held): Change[] {
+  const [amount, collected] = [subtract(shall.amount, held.amount), subtract(shall.collected, held.collected)];
+  if (amount === ZERO && collected === ZERO) return [];
+  const fits = collected === ZERO || (amount > 0 === collected > 0 && absolute(collected) <= absolute(amount));
+  if (fits) return [[amount, collected]];
+  const anew: Change[] = shall.amount === ZERO ? [] : [[shall.amount, shall.collected]];
+  return held.amount === ZERO ? anew : [[negate(held.amount), negate(held.collected)], ...anew];
 }
 
 /** A document that is missing, before its kind. */
@@ -89,6 +132,14 @@ function changesOfSale(booked: Documented, receivable: Amount, collected: Amount
 export function collectedOf({ account, shop, receivable }: Settlement): Amount {
   if (shop.freight !== 'collected' || !isShipped(account.order)) return ZERO;
   return smaller(account.order.parts?.BUYER_SHIPPING ?? ZERO, receivable);
+}
+
+/** The part of the credit that is such freight: credit is a share of all that was sold. */
+export function collectedBackOf(settlement: Settlement): Amount {
+  const { account, receivable, credited } = settlement;
+  if (credited === ZERO) return ZERO;
+  const collected = collectedOf(settlement);
+  return smaller(collected, shareOf(collected, credited, receivable, account.order.currency));
 }
 
 /** Goods that came back make it a return (銷退單); credit without goods is an allowance (折讓單). */

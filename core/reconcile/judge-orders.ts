@@ -6,7 +6,7 @@ import type { Positions } from '../receipt.ts';
 import type { ReconcileInput } from './account.ts';
 import { badDebtOf, bookedBadDebt } from './bad-debt.ts';
 import { type Adjustments, bookedPositions } from './book-order.ts';
-import { collectedOf } from './issue-sales.ts';
+import { collectedBackOf, collectedOf } from './issue-sales.ts';
 import { acceptedRest, claimsGivenUp, heldAccepted } from './decisions.ts';
 import { estimateFees } from './estimate-fees.ts';
 import { feeClaimsOf, judgeFees } from './judge-fees.ts';
@@ -93,10 +93,10 @@ function bookedClaims({ lines }: Settlement): Adjustments['feeClaims'] {
   return claims;
 }
 
-/** Freight charged, as far as the buyer paid it into 代收款; the rest is the seller's cost. */
+/** Freight charged, as far as the buyer paid it into 代收款 and kept it there; the rest is the seller's cost. */
 function freightCollected(settlement: Settlement) {
-  const collected = collectedOf(settlement);
-  if (collected === ZERO) return ZERO;
+  const collected = subtract(collectedOf(settlement), collectedBackOf(settlement));
+  if (collected <= ZERO) return ZERO;
   const booked = settlement.lines.filter((line) => line.onReview === null);
   const charged = sum(booked.map((line) => negate(typeTotal(line, 'SHIPPING_FEE'))));
   return smaller(collected, larger(charged, ZERO));

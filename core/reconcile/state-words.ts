@@ -47,15 +47,19 @@ export interface Figures {
   readonly gap: string;
   /** Refund and credit apart, without sign. */
   readonly refundGap: string;
+  /** The part of it that came as less money in the first place; empty where none did. */
+  readonly netted: string;
   /** Of an order that owes nothing: what was taken back beyond what ever came; empty else. */
   readonly takenBack: string;
   /** The part of too much money that a credit note without its refund explains; empty where none does. */
   readonly openCredit: string;
   /** The rest of it. */
   readonly over: string;
-  readonly onHold: string;
-  readonly claim: string;
-  readonly reserve: string;
+  /** Whether a payout waits for review: what is said of its booking is to come. */
+  readonly waits: boolean;
+  /** Taken back in disputes, and kept in reserve. */
+  readonly disputed: string;
+  readonly reserved: string;
   /** What was given back, or released, beyond what was taken; empty where nothing was. */
   readonly disputeSurplus: string;
   readonly reserveSurplus: string;
@@ -72,6 +76,34 @@ export interface Figures {
 }
 
 export type Sentence = Translated<(f: Figures) => string>;
+
+/** What a booking that waits is said with. */
+const LATER: Translated = { 'zh-TW': '入帳後', 'zh-CN': '入账后', en: ' once it is booked' };
+const later = ({ waits }: Figures, language: Language) => (waits ? LATER[language] : '');
+
+/** A refund that the platform kept back from its payout. */
+const nettedToo = ({ netted }: Figures, before: string, after: string) =>
+  netted === '' ? '' : `${before}${netted}${after}`;
+
+/** What was paid; where a part was taken back as a refund, both: their difference alone may read below zero. */
+const PAID_AND_BACK: Sentence = {
+  'zh-TW': (f) => `${f.came}、扣回退款 ${f.refunded}`,
+  'zh-CN': (f) => `${f.came}、扣回退款 ${f.refunded}`,
+  en: (f) => `${f.came} less a refund of ${f.refunded}`,
+};
+const paidAndBack = (f: Figures, language: Language) => (f.refunded === '0' ? f.kept : PAID_AND_BACK[language](f));
+
+/** A refund that the platform took back of an order that it has not paid: so much more is missing. */
+const BACK_BEFORE: Sentence = {
+  'zh-TW': (f) => `，平台卻已扣回退款 ${f.refunded}，共缺 ${f.gap}`,
+  'zh-CN': (f) => `，平台却已扣回退款 ${f.refunded}，共缺 ${f.gap}`,
+  en: (f) => `, yet the platform took back a refund of ${f.refunded}: ${f.gap} is missing`,
+};
+const backBefore = (f: Figures, language: Language) => (f.refunded === '0' ? '' : BACK_BEFORE[language](f));
+
+/** Fees that differ beside another state. */
+const feesToo = ({ feeDifferences }: Figures, before: string, after: string) =>
+  feeDifferences === '' ? '' : `${before}${feeDifferences}${after}`;
 
 /** Paid too much beside what the refund to come explains. */
 const overToo = ({ over }: Figures, before: string, after: string) => (over === '0' ? '' : `${before}${over}${after}`);
@@ -106,28 +138,30 @@ export const SENTENCES: Readonly<Record<Headline, Sentence>> = {
       `The payout file's rows do not add up to its own total; this order is owed ${f.owed} and got ${f.kept}, not to be trusted until the file is clear.`,
   },
   DUPLICATE_LINE: {
-    'zh-TW': (f) => `應收 ${f.owed}，平台以相同金額撥了兩次，共 ${f.kept}，多收 ${f.onHold} 列為暫收款。`,
-    'zh-CN': (f) => `应收 ${f.owed}，平台以相同金额拨了两次，共 ${f.kept}，多收 ${f.onHold} 列为暂收款。`,
+    'zh-TW': (f) =>
+      `應收 ${f.owed}，平台以相同金額重複撥款，共 ${f.kept}，多收 ${f.over} ${later(f, 'zh-TW')}列為暫收款。`,
+    'zh-CN': (f) =>
+      `应收 ${f.owed}，平台以相同金额重复拨款，共 ${f.kept}，多收 ${f.over} ${later(f, 'zh-CN')}列为暂收款。`,
     en: (f) =>
-      `Owed ${f.owed}, but the platform paid the same amount twice, ${f.kept} in all; ${f.onHold} too much is on hold.`,
+      `Owed ${f.owed}, but the platform paid the same amount more than once, ${f.kept} in all; ${f.over} too much is on hold${later(f, 'en')}.`,
   },
   CANCELLED_BUT_PAID: {
-    'zh-TW': (f) => `訂單已取消，平台仍撥款 ${f.kept}，列為暫收款。`,
-    'zh-CN': (f) => `订单已取消，平台仍拨款 ${f.kept}，列为暂收款。`,
-    en: (f) => `The order was cancelled, yet the platform paid ${f.kept}; the money is on hold.`,
+    'zh-TW': (f) => `訂單已取消，平台仍撥款 ${f.kept}，${later(f, 'zh-TW')}列為暫收款。`,
+    'zh-CN': (f) => `订单已取消，平台仍拨款 ${f.kept}，${later(f, 'zh-CN')}列为暂收款。`,
+    en: (f) => `The order was cancelled, yet the platform paid ${f.kept}; the money is on hold${later(f, 'en')}.`,
   },
   CHARGEBACK: {
     'zh-TW': (f) =>
       f.disputeSurplus === ''
-        ? `買家提出爭議，平台扣回款項，列為其他應收款 ${f.claim}；應收 ${f.owed}，已撥 ${f.kept}。`
+        ? `買家提出爭議，平台扣回 ${f.disputed}，${later(f, 'zh-TW')}列為其他應收款${feesToo(f, '，另有', '')}；應收 ${f.owed}，已撥 ${f.kept}。`
         : `平台退回的爭議款比扣回的多 ${f.disputeSurplus}，列在其他應收款的貸方，釐清前不是收入；應收 ${f.owed}，已撥 ${f.kept}。`,
     'zh-CN': (f) =>
       f.disputeSurplus === ''
-        ? `买家提出争议，平台扣回款项，列为其他应收款 ${f.claim}；应收 ${f.owed}，已拨 ${f.kept}。`
+        ? `买家提出争议，平台扣回 ${f.disputed}，${later(f, 'zh-CN')}列为其他应收款${feesToo(f, '，另有', '')}；应收 ${f.owed}，已拨 ${f.kept}。`
         : `平台退回的争议款比扣回的多 ${f.disputeSurplus}，列在其他应收款的贷方，厘清前不是收入；应收 ${f.owed}，已拨 ${f.kept}。`,
     en: (f) =>
       f.disputeSurplus === ''
-        ? `The buyer disputes the payment and the platform took it back: ${f.claim} is claimed; owed ${f.owed}, paid ${f.kept}.`
+        ? `The buyer disputes the payment and the platform took back ${f.disputed}, which is claimed${later(f, 'en')}${feesToo(f, ', as is ', '')}; owed ${f.owed}, paid ${f.kept}.`
         : `The platform gave back ${f.disputeSurplus} more in disputes than it took; it stands on the credit side of other receivables and is no income until explained; owed ${f.owed}, paid ${f.kept}.`,
   },
   PAYOUT_WITHOUT_ORDER: {
@@ -136,64 +170,64 @@ export const SENTENCES: Readonly<Record<Headline, Sentence>> = {
     en: (f) => `A payout of ${f.net} has no order in the books; the money is on hold.`,
   },
   PAID_NOT_SHIPPED: {
-    'zh-TW': (f) => `平台已撥款 ${f.kept}，但訂單尚未出貨，列為暫收款。`,
-    'zh-CN': (f) => `平台已拨款 ${f.kept}，但订单尚未发货，列为暂收款。`,
-    en: (f) => `The platform paid ${f.kept}, but the order has not shipped; the money is on hold.`,
+    'zh-TW': (f) => `平台已撥款 ${f.kept}，但訂單尚未出貨，${later(f, 'zh-TW')}列為暫收款。`,
+    'zh-CN': (f) => `平台已拨款 ${f.kept}，但订单尚未发货，${later(f, 'zh-CN')}列为暂收款。`,
+    en: (f) => `The platform paid ${f.kept}, but the order has not shipped; the money is on hold${later(f, 'en')}.`,
   },
   REFUND_NOT_WRITTEN_OFF: {
     'zh-TW': (f) => {
       if (f.takenBack !== '')
         return `訂單沒有應收帳款，平台撥款 ${f.came} 卻退款 ${f.refunded}，多扣回 ${f.takenBack}。`;
       return f.refunded === '0'
-        ? `平台標示已退款，但沒有銷退或折讓，撥款檔也沒有退款；應收 ${f.owed} 未核銷。`
-        : `平台已退款 ${f.refunded}，銷退或折讓只有 ${f.credited}，尚有 ${f.refundGap} 未核銷。`;
+        ? `平台標示已退款，但沒有銷退或折讓，撥款檔也沒有退款；應收 ${f.owed}${f.kept === '0' ? ' ' : `，已撥 ${f.kept}，退款`}未核銷。`
+        : `平台已退款 ${f.refunded}，${f.credited === '0' ? '卻沒有銷退或折讓' : `銷退或折讓只有 ${f.credited}`}，尚有 ${f.refundGap} 未核銷。`;
     },
     'zh-CN': (f) => {
       if (f.takenBack !== '')
         return `订单没有应收账款，平台拨款 ${f.came} 却退款 ${f.refunded}，多扣回 ${f.takenBack}。`;
       return f.refunded === '0'
-        ? `平台标示已退款，但没有销退或折让，拨款文件也没有退款；应收 ${f.owed} 未核销。`
-        : `平台已退款 ${f.refunded}，销退或折让只有 ${f.credited}，尚有 ${f.refundGap} 未核销。`;
+        ? `平台标示已退款，但没有销退或折让，拨款文件也没有退款；应收 ${f.owed}${f.kept === '0' ? ' ' : `，已拨 ${f.kept}，退款`}未核销。`
+        : `平台已退款 ${f.refunded}，${f.credited === '0' ? '却没有销退或折让' : `销退或折让只有 ${f.credited}`}，尚有 ${f.refundGap} 未核销。`;
     },
     en: (f) => {
       if (f.takenBack !== '')
         return `Nothing is owed for the order; the platform paid ${f.came} and took back ${f.refunded}, ${f.takenBack} more.`;
       return f.refunded === '0'
-        ? `The platform says refunded, but there is no return or credit note and no refund in a payout; the receivable of ${f.owed} is not written off.`
-        : `The platform refunded ${f.refunded}, the return or credit note covers ${f.credited}: ${f.refundGap} is not written off.`;
+        ? `The platform says refunded, but there is no return or credit note and no refund in a payout; the receivable of ${f.owed}${f.kept === '0' ? '' : ` was paid with ${f.kept}, and the refund`} is not written off.`
+        : `The platform refunded ${f.refunded}, ${f.credited === '0' ? 'but there is no return or credit note' : `the return or credit note covers ${f.credited}`}: ${f.refundGap} is not written off.`;
     },
   },
   CREDIT_WITHOUT_REFUND: {
     'zh-TW': (f) =>
-      `已銷退或折讓 ${f.credited}，平台只退款 ${f.refunded}，尚差 ${f.refundGap}${overToo(f, '，另溢收 ', ' 列為暫收款')}。`,
+      `已銷退或折讓 ${f.credited}，平台${f.refunded === '0' ? '尚未退款' : `只退款 ${f.refunded}`}${nettedToo(f, '、少撥 ', '')}，尚差 ${f.openCredit || f.refundGap}${overToo(f, '，另溢收 ', ` ${later(f, 'zh-TW')}列為暫收款`)}。`,
     'zh-CN': (f) =>
-      `已销退或折让 ${f.credited}，平台只退款 ${f.refunded}，尚差 ${f.refundGap}${overToo(f, '，另溢收 ', ' 列为暂收款')}。`,
+      `已销退或折让 ${f.credited}，平台${f.refunded === '0' ? '尚未退款' : `只退款 ${f.refunded}`}${nettedToo(f, '、少拨 ', '')}，尚差 ${f.openCredit || f.refundGap}${overToo(f, '，另溢收 ', ` ${later(f, 'zh-CN')}列为暂收款`)}。`,
     en: (f) =>
-      `Credited ${f.credited}, but the platform refunded ${f.refunded}: ${f.refundGap} apart${overToo(f, '; another ', ' was paid too much and is on hold')}.`,
+      `Credited ${f.credited}, but the platform refunded ${f.refunded === '0' ? 'nothing' : f.refunded}${nettedToo(f, ' and paid ', ' less')}: ${f.openCredit || f.refundGap} apart${overToo(f, '; another ', ` was paid too much and is on hold${later(f, 'en')}`)}.`,
   },
   OVER: {
     'zh-TW': (f) =>
       f.openCredit === ''
-        ? `應收 ${f.owed}，已撥 ${f.kept}，溢收 ${f.gap} 列為暫收款。`
-        : `應收 ${f.owed}，已撥 ${f.kept}，多收 ${f.gap}：其中 ${f.openCredit} 已銷退或折讓、待平台扣回退款，其餘 ${f.over} 溢收，列為暫收款。`,
+        ? `應收 ${f.owed}，已撥 ${f.kept}，溢收 ${f.gap} ${later(f, 'zh-TW')}列為暫收款。`
+        : `應收 ${f.owed}，已撥 ${f.kept}，多收 ${f.gap}：其中 ${f.openCredit} 已銷退或折讓、待平台扣回退款，其餘 ${f.over} 溢收，${later(f, 'zh-TW')}列為暫收款。`,
     'zh-CN': (f) =>
       f.openCredit === ''
-        ? `应收 ${f.owed}，已拨 ${f.kept}，溢收 ${f.gap} 列为暂收款。`
-        : `应收 ${f.owed}，已拨 ${f.kept}，多收 ${f.gap}：其中 ${f.openCredit} 已销退或折让、待平台扣回退款，其余 ${f.over} 溢收，列为暂收款。`,
+        ? `应收 ${f.owed}，已拨 ${f.kept}，溢收 ${f.gap} ${later(f, 'zh-CN')}列为暂收款。`
+        : `应收 ${f.owed}，已拨 ${f.kept}，多收 ${f.gap}：其中 ${f.openCredit} 已销退或折让、待平台扣回退款，其余 ${f.over} 溢收，${later(f, 'zh-CN')}列为暂收款。`,
     en: (f) =>
       f.openCredit === ''
         ? `Owed ${f.owed}, paid ${f.kept}: ${f.gap} too much, held until explained.`
-        : `Owed ${f.owed}, paid ${f.kept}: ${f.gap} too much, of which ${f.openCredit} is credited and its refund is to come; the other ${f.over} is overpaid and on hold.`,
+        : `Owed ${f.owed}, paid ${f.kept}: ${f.gap} too much, of which ${f.openCredit} is credited and its refund is to come; the other ${f.over} is overpaid and on hold${later(f, 'en')}.`,
   },
   SHORT: {
-    'zh-TW': (f) => `應收 ${f.owed}，只撥 ${f.kept}，短收 ${f.gap}${f.due}。`,
-    'zh-CN': (f) => `应收 ${f.owed}，只拨 ${f.kept}，短收 ${f.gap}${f.due}。`,
-    en: (f) => `Owed ${f.owed}, paid only ${f.kept}: ${f.gap} short${f.due}.`,
+    'zh-TW': (f) => `應收 ${f.owed}，只撥 ${paidAndBack(f, 'zh-TW')}，短收 ${f.gap}${f.due}。`,
+    'zh-CN': (f) => `应收 ${f.owed}，只拨 ${paidAndBack(f, 'zh-CN')}，短收 ${f.gap}${f.due}。`,
+    en: (f) => `Owed ${f.owed}, paid only ${paidAndBack(f, 'en')}: ${f.gap} short${f.due}.`,
   },
   OVERDUE: {
-    'zh-TW': (f) => `應收 ${f.owed} 尚未撥款${f.due}，已逾期 ${f.late} 天。`,
-    'zh-CN': (f) => `应收 ${f.owed} 尚未拨款${f.due}，已逾期 ${f.late} 天。`,
-    en: (f) => `${f.owed} has not been paid${f.due}: ${f.late} days overdue.`,
+    'zh-TW': (f) => `應收 ${f.owed} 尚未撥款${backBefore(f, 'zh-TW')}${f.due}，已逾期 ${f.late} 天。`,
+    'zh-CN': (f) => `应收 ${f.owed} 尚未拨款${backBefore(f, 'zh-CN')}${f.due}，已逾期 ${f.late} 天。`,
+    en: (f) => `${f.owed} has not been paid${backBefore(f, 'en')}${f.due}: ${f.late} days overdue.`,
   },
   FEE_DIFF: {
     'zh-TW': (f) => `應收 ${f.owed}，已撥 ${f.kept}；手續費與合約不符：${f.feeDifferences}。`,
@@ -213,35 +247,35 @@ export const SENTENCES: Readonly<Record<Headline, Sentence>> = {
   RESERVE_HELD: {
     'zh-TW': (f) =>
       f.reserveSurplus === ''
-        ? `應收 ${f.owed}，已撥 ${f.kept}；平台保留 ${f.reserve} 尚未釋出。`
+        ? `應收 ${f.owed}，已撥 ${f.kept}；平台保留 ${f.reserved} 尚未釋出。`
         : `平台釋出的保留款比保留的多 ${f.reserveSurplus}，列在其他應收款的貸方，釐清前不是收入；應收 ${f.owed}，已撥 ${f.kept}。`,
     'zh-CN': (f) =>
       f.reserveSurplus === ''
-        ? `应收 ${f.owed}，已拨 ${f.kept}；平台保留 ${f.reserve} 尚未释出。`
+        ? `应收 ${f.owed}，已拨 ${f.kept}；平台保留 ${f.reserved} 尚未释出。`
         : `平台释出的保留款比保留的多 ${f.reserveSurplus}，列在其他应收款的贷方，厘清前不是收入；应收 ${f.owed}，已拨 ${f.kept}。`,
     en: (f) =>
       f.reserveSurplus === ''
-        ? `Owed ${f.owed}, paid ${f.kept}; the platform still holds ${f.reserve} in reserve.`
+        ? `Owed ${f.owed}, paid ${f.kept}; the platform still holds ${f.reserved} in reserve.`
         : `The platform released ${f.reserveSurplus} more than it held in reserve; it stands on the credit side of other receivables and is no income until explained; owed ${f.owed}, paid ${f.kept}.`,
   },
   PARTIAL: {
-    'zh-TW': (f) => `應收 ${f.owed}，已撥 ${f.kept}，尚有 ${f.gap} 待撥${f.due}。`,
-    'zh-CN': (f) => `应收 ${f.owed}，已拨 ${f.kept}，尚有 ${f.gap} 待拨${f.due}。`,
-    en: (f) => `Owed ${f.owed}, paid ${f.kept} so far; ${f.gap} to come${f.due}.`,
+    'zh-TW': (f) => `應收 ${f.owed}，已撥 ${paidAndBack(f, 'zh-TW')}，尚有 ${f.gap} 待撥${f.due}。`,
+    'zh-CN': (f) => `应收 ${f.owed}，已拨 ${paidAndBack(f, 'zh-CN')}，尚有 ${f.gap} 待拨${f.due}。`,
+    en: (f) => `Owed ${f.owed}, paid ${paidAndBack(f, 'en')} so far; ${f.gap} to come${f.due}.`,
   },
   NOT_DUE: {
     'zh-TW': (f) =>
       f.openCredit === ''
-        ? `應收 ${f.owed}，尚未到撥款日${f.due}。`
-        : `已銷退或折讓 ${f.credited}，平台已退款 ${f.refunded}，尚有 ${f.openCredit} 待平台扣回，還在寬限期內${overToo(f, '；另溢收 ', ' 列為暫收款')}。`,
+        ? `應收 ${f.owed}，尚未到撥款日${backBefore(f, 'zh-TW')}${f.due}。`
+        : `已銷退或折讓 ${f.credited}，平台已退款 ${f.refunded}，尚有 ${f.openCredit} 待平台扣回，還在寬限期內${overToo(f, '；另溢收 ', ` ${later(f, 'zh-TW')}列為暫收款`)}。`,
     'zh-CN': (f) =>
       f.openCredit === ''
-        ? `应收 ${f.owed}，尚未到拨款日${f.due}。`
-        : `已销退或折让 ${f.credited}，平台已退款 ${f.refunded}，尚有 ${f.openCredit} 待平台扣回，还在宽限期内${overToo(f, '；另溢收 ', ' 列为暂收款')}。`,
+        ? `应收 ${f.owed}，尚未到拨款日${backBefore(f, 'zh-CN')}${f.due}。`
+        : `已销退或折让 ${f.credited}，平台已退款 ${f.refunded}，尚有 ${f.openCredit} 待平台扣回，还在宽限期内${overToo(f, '；另溢收 ', ` ${later(f, 'zh-CN')}列为暂收款`)}。`,
     en: (f) =>
       f.openCredit === ''
-        ? `${f.owed} is owed and not due yet${f.due}.`
-        : `Credited ${f.credited}, refunded ${f.refunded} so far: the platform has days of grace to take back ${f.openCredit}${overToo(f, '; another ', ' was paid too much and is on hold')}.`,
+        ? `${f.owed} is owed and not due yet${backBefore(f, 'en')}${f.due}.`
+        : `Credited ${f.credited}, refunded ${f.refunded} so far: the platform has days of grace to take back ${f.openCredit}${overToo(f, '; another ', ` was paid too much and is on hold${later(f, 'en')}`)}.`,
   },
   REFUND_FULL: {
     'zh-TW': (f) =>

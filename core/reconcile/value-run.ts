@@ -89,9 +89,9 @@ function totalOn(booked: readonly Booked[], target: AllocationTarget): Balance {
   );
 }
 
-/** Freight that earlier sales opened as 代收款: its part of what the sales were booked at. */
-function collectedBefore({ documented }: OrderAccount): Balance {
-  return { amount: documented.collected, base: documented.collectedBase ?? ZERO };
+/** Freight that earlier sales opened as 代收款, less what credit gave back: its part of what both were booked at. */
+function collectedBefore({ documented: { collected, collectedBack, collectedBase } }: OrderAccount): Balance {
+  return { amount: subtract(collected, collectedBack), base: collectedBase ?? ZERO };
 }
 
 const plus = (left: Balance, right: Balance): Balance => ({

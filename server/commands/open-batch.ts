@@ -1,19 +1,21 @@
 // Opens the push of one sheet, or finds the push of the same rows that stands: unfinished pushes resume, finished ones
 // answer from the books.
 import type { BatchHeader, BatchState } from '../../core/api.ts';
-import { fingerprint } from '../../core/fingerprint.ts';
 import { ApiError } from '../api-error.ts';
 import type { Books } from '../books.ts';
 import { refuseUnstorableText } from './check-text.ts';
 import { appendAudit } from '../store/audit-log.ts';
-import { type Batch, dropChunks, findBatch, heldChunks, insertBatch, renewHeader } from '../store/batches.ts';
+import {
+  type Batch,
+  batchIdOf,
+  dropChunks,
+  findBatch,
+  heldChunks,
+  insertBatch,
+  renewHeader,
+} from '../store/batches.ts';
 import type { Statements } from '../store/database.ts';
 import { provideShop } from '../store/shops.ts';
-
-/** The id says what the batch is: the same rows of the same shop give the same id, on any machine. */
-function batchIdOf({ shop, kind, mapping, fingerprint: content }: BatchHeader): string {
-  return fingerprint(JSON.stringify([shop.platform, shop.name, kind, mapping.id, content])).slice(0, 32);
-}
 
 /** @param author who pushes, for the log */
 export async function openBatch(books: Books, header: BatchHeader, author = ''): Promise<BatchState> {

@@ -4,6 +4,7 @@ import { type SealedEntry, sealedEntries } from '../store/audit-log.ts';
 import type { Statements } from '../store/database.ts';
 import { snapshotsOfBatches } from '../store/order-snapshots.ts';
 import { type Seal, sealOfRows, type SNAPSHOT_TABLES, TOLD_TABLES } from '../store/written.ts';
+import { faultsOfImports } from './import-proofs.ts';
 import type { Fault, Prove } from './proof.ts';
 
 /** What an entry tells of one table. */
@@ -25,7 +26,7 @@ export const proveContents: Prove = async (tx) => {
     else told.push(...seals);
   }
   for (const table of TOLD_TABLES) faults.push(...(await faultsOfTable(tx, table, ofTable(told, table))));
-  faults.push(...(await faultsOfSnapshots(tx, told)));
+  faults.push(...(await faultsOfSnapshots(tx, told)), ...(await faultsOfImports(tx)));
   return { name: 'CONTENTS', counted: told.reduce((rows, { seal }) => rows + seal.rows, 0), faults };
 };
 

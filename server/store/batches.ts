@@ -1,6 +1,7 @@
 // Import batches (匯入批次): one pushed sheet with its header, and the chunks of rows that wait until all have arrived.
 import { z } from 'zod';
 import { type BatchHeader, batchHeaderSchema } from '../../core/api.ts';
+import { fingerprint } from '../../core/fingerprint.ts';
 import type { Order } from '../../core/order.ts';
 import type { PayoutLine } from '../../core/payout.ts';
 import type { Statements } from './database.ts';
@@ -10,6 +11,19 @@ export interface Batch {
   readonly shopId: number;
   readonly state: 'open' | 'complete';
   readonly header: BatchHeader;
+}
+
+/** What an import is told apart by. */
+interface BatchParts {
+  readonly shop: { readonly platform: string; readonly name: string };
+  readonly kind: string;
+  readonly mapping: { readonly id: string };
+  readonly fingerprint: string;
+}
+
+/** The id says what the batch is: the same rows of the same shop give the same id, on any machine. */
+export function batchIdOf({ shop, kind, mapping, fingerprint: content }: BatchParts): string {
+  return fingerprint(JSON.stringify([shop.platform, shop.name, kind, mapping.id, content])).slice(0, 32);
 }
 
 export async function findBatch(tx: Statements, id: string): Promise<Batch | null> {

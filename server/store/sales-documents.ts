@@ -1,7 +1,7 @@
 // Sales documents (銷貨單, 銷退單, 折讓單), as posted. The table refuses any change.
 import type { BusinessDate } from '../../core/business-date.ts';
 import { collectedBase } from '../../core/ledger/value-sale.ts';
-import { add, type Amount, type Currency, ZERO } from '../../core/money.ts';
+import { add, type Amount, type Currency, subtract, ZERO } from '../../core/money.ts';
 import type { Documented } from '../../core/reconcile/account.ts';
 import type { SalesDocumentDraft, SalesDocumentKind } from '../../core/sales-document.ts';
 import type { Statements } from './database.ts';
@@ -110,29 +110,47 @@ function toSale(row: Row): PostedSale {
 
 /** What the documents of an order without any say. */
 export const NOTHING_DOCUMENTED: Documented = {
-  ...{ sold: ZERO, soldBase: null, credited: ZERO, collected: ZERO, collectedBase: null, lastOn: null },
+  ...{ sold: ZERO, soldBase: null, credited: ZERO, returned: ZERO },
+  ...{ collected: ZERO, collectedBack: ZERO, collectedReturned: ZERO, collectedBase: null, lastOn: null },
 };
 
 /** What the documents say of each order, by its id. */
 export function documentedByOrder(sales: readonly PostedSale[]): ReadonlyMap<number, Documented> {
   const totals = new Map<number, Documented>();
   const reversed = new Set(sales.flatMap(({ reverses }) => reverses ?? []));
-  for (const { id, orderId, kind, amount, collected, base, documentOn, reverses } of sales) {
-    const held = totals.get(orderId) ?? NOTHING_DOCUMENTED;
-    const { sold, credited, collected: before, collectedBase: baseBefore, lastOn } = held;
-    const stands = reverses === null && !reversed.has(id);
-    const isSale = kind === 'sale';
-    totals.set(orderId, {
-      sold: isSale ? add(sold, amount) : sold,
-      soldBase: isSale && base !== null ? add(held.soldBase ?? ZERO, base.amount) : held.soldBase,
-      credited: isSale ? credited : add(credited, amount),
-      collected: add(before, collected),
-      collectedBase:
-        base === null
-          ? baseBefore
-          : add(baseBefore ?? ZERO, collectedBase({ amount, collected }, base.amount, base.currency)),
-      lastOn: stands && (lastOn === null || documentOn > lastOn) ? documentOn : lastOn,
-    });
+  for (const sale of sales) {
+    const held = totals.get(sale.orderId) ?? NOTHING_DOCUMENTED;
+    const stands = sale.reverses === null && !reversed.has(sale.id);
+    const isLater = stands && (held.lastOn === null || sale.documentOn > held.lastOn);
+    const next = sale.kind === 'sale' ? withSale(held, sale) : withCredit(held, sale);
+    totals.set(sale.orderId, isLater ? { ...next, lastOn: sale.documentOn } : next);
   }
   return totals;
 }
+
+function withSale(held: Documented, sale: PostedSale): Documented {
+  const { amount, collected, base } = sale;
+  return {
+    ...held,
+    sold: add(held.sold, amount),
+    soldBase: base === null ? held.soldBase : add(held.soldBase ?? ZERO, base.amount),
+    collected: add(held.collected, collected),
+    collectedBase: base === null ? held.collectedBase : add(held.collectedBase ?? ZERO, freightBase(sale, base)),
+  };
+}
+
+function withCredit(held: Documented, sale: PostedSale): Documented {
+  const { kind, amount, collected, base } = sale;
+  const isReturn = kind === 'return';
+  return {
+    ...held,
+    credited: add(held.credited, amount),
+    returned: isReturn ? add(held.returned, amount) : held.returned,
+    collectedBack: add(held.collectedBack, collected),
+    collectedReturned: isReturn ? add(held.collectedReturned, collected) : held.collectedReturned,
+    collectedBase: base === null ? held.collectedBase : subtract(held.collectedBase ?? ZERO, freightBase(sale, base)),
+  };
+}
+
+const freightBase = ({ amount, collected }: PostedSale, base: NonNullable<PostedSale['base']>) =>
+  collectedBase({ amount, collected }, base.amount, base.currency);

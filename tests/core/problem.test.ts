@@ -79,11 +79,21 @@ test.each<[Language, string]>([
 });
 
 test.each<[Language, string]>([
-  ['zh-TW', '與先前匯入的同一筆資料不同（net）。先前的資料保留不變，這一列沒有匯入。'],
-  ['zh-CN', '与先前导入的同一笔数据不同（net）。先前的数据保留不变，这一行没有导入。'],
-  ['en', 'It differs from the same record imported earlier (net). The earlier one is kept; this row was not imported.'],
+  ['zh-TW', '與先前匯入的同一筆資料不同（撥款日、商品原價）。先前的資料保留不變，這一列沒有匯入。'],
+  ['zh-CN', '与先前导入的同一笔数据不同（拨款日、商品原價）。先前的数据保留不变，这一行没有导入。'],
+  [
+    'en',
+    'It differs from the same record imported earlier (payout day, 商品原價). The earlier one is kept; this row was not imported.',
+  ],
 ])('in %s a conflict names the fields', (language, sentence) => {
-  expect(explainProblem(problem('CONFLICT', { fields: 'net' }), language)).toBe(sentence);
+  expect(explainProblem(problem('CONFLICT', { fields: 'paidOutOn, 商品原價' }), language)).toBe(sentence);
+});
+
+test('an order whose status goes back is told in words, and nets that differ once', () => {
+  expect(explainProblem(problem('CONFLICT', { fields: 'stage' }), 'zh-TW')).toContain('（訂單狀態倒退）');
+  const nets = { fields: 'net, 商品原價', value: '76.5', held: '85' };
+  expect(explainProblem(problem('CONFLICT', nets), 'zh-TW')).toContain('（商品原價；淨額這次 76.5，先前 85）');
+  expect(explainProblem(problem('CONFLICT', nets), 'en')).toContain('(商品原價; net now 76.5, before 85)');
 });
 
 test('columns are listed as the language lists them', () => {

@@ -33,7 +33,7 @@ export async function ledgerOnServer(books: Books, history: History): Promise<Le
 
 const BY = { author: 'property', note: '' };
 
-async function setUpBooks(books: Books, { company, policy, feeRules, rates }: SetUp): Promise<void> {
+export async function setUpBooks(books: Books, { company, policy, feeRules, rates }: SetUp): Promise<void> {
   const [savedAt, version] = [books.now(), 1];
   await writeTold(books, async (tx) => {
     const content = z.encode(companySettingsSchema, company);

@@ -80,6 +80,19 @@ onEachDatabase((newBooks) => {
     expect(rowsNamed(await proofsAfter(books, 'link_decisions', sql), 'CONTENTS')).toHaveLength(1);
   });
 
+  test.each([
+    ['a shop with another name', 'shops', "UPDATE shops SET name = 'another' WHERE company_id = ? AND id = 1"],
+    ['a shop of another platform', 'shops', "UPDATE shops SET platform = 'momo' WHERE company_id = ? AND id = 1"],
+    [
+      'an import of another kind of report',
+      'import_batches',
+      "UPDATE import_batches SET mapping_id = 'momo.orders' WHERE company_id = ? AND kind = 'orders'",
+    ],
+    ['an import that is gone', 'import_batches', "DELETE FROM import_batches WHERE company_id = ? AND kind = 'orders'"],
+  ])('%s is found', async (_, table, sql) => {
+    expect(rowsNamed(await proofsAfter(books, table, sql), 'CONTENTS').join()).toContain('import_batches ');
+  });
+
   test('an order that no import brought is found', async () => {
     const sql = `UPDATE orders SET batch_id = 'elsewhere' WHERE company_id = ? AND order_number = 'A4'`;
     expect(rowsNamed(await proofsAfter(books, 'orders', sql), 'CONTENTS')).toContain('orders A4');

@@ -59,9 +59,9 @@ test('a row whose amount is another one than before says both', () => {
   const rows: BatchAnswer['rows'] = [{ row: 2, outcome: 'conflict', fields: ['net'], nets }];
   const [problem] = importedFile(pushed('shopee-tw.income', incomeRows, { rows })).problems;
   const say = (language: Language) => problem && explainProblem(problem, language);
-  expect(say('zh-TW')).toMatch(/（net；淨額這次 76.5，先前 85）/);
-  expect(say('zh-CN')).toMatch(/（net；净额这次 76.5，先前 85）/);
-  expect(say('en')).toMatch(/\(net; net now 76.5, before 85\)/);
+  expect(say('zh-TW')).toMatch(/（淨額這次 76.5，先前 85）/);
+  expect(say('zh-CN')).toMatch(/（净额这次 76.5，先前 85）/);
+  expect(say('en')).toMatch(/\(net now 76.5, before 85\)/);
 });
 
 describe('a statement', () => {

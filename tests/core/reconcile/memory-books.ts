@@ -3,7 +3,7 @@
 import type { BusinessDate } from '../../../core/business-date.ts';
 import { type CompanySettings, DEFAULT_COMPANY } from '../../../core/company.ts';
 import { collectedBase } from '../../../core/ledger/value-sale.ts';
-import { add, type Amount, amountOfUnits, sum, ZERO } from '../../../core/money.ts';
+import { add, type Amount, amountOfUnits, subtract, sum, ZERO } from '../../../core/money.ts';
 import type { Order } from '../../../core/order.ts';
 import type { ComponentType, PayoutLine } from '../../../core/payout.ts';
 import { type Allocation, ALLOCATION_TARGETS, type AllocationTarget, type Receipt } from '../../../core/receipt.ts';
@@ -118,15 +118,18 @@ export class MemoryBooks {
       documented: {
         sold: total(['sale'], (one) => one.amount),
         credited: total(['return', 'allowance'], (one) => one.amount),
+        returned: total(['return'], (one) => one.amount),
         lastOn:
           sales
             .map(({ documentOn }) => documentOn)
             .sort()
             .at(-1) ?? null,
         collected: total(['sale'], (one) => one.collected),
+        collectedBack: total(['return', 'allowance'], (one) => one.collected),
+        collectedReturned: total(['return'], (one) => one.collected),
         soldBase: this.keepsBase() ? total(['sale'], (one) => one.base?.amount ?? ZERO) : null,
         collectedBase: this.keepsBase()
-          ? total(['sale'], (one) => collectedBase(one, one.base?.amount ?? ZERO, one.base?.currency ?? ''))
+          ? subtract(total(['sale'], freightBase), total(['return', 'allowance'], freightBase))
           : null,
       },
       receivableBase: this.receivableBase(key, sales),
@@ -221,6 +224,8 @@ export class MemoryBooks {
     });
   }
 }
+
+const freightBase = (one: SalesDocument) => collectedBase(one, one.base?.amount ?? ZERO, one.base?.currency ?? '');
 
 function feesOf(parts: readonly Allocation[]): Booked['feeClaims'] {
   const claims: Partial<Record<ComponentType, Amount>> = {};

@@ -27,7 +27,10 @@ export const NEW_LINE = { matches: [], booked: null, approved: false, depositedO
 
 /** Fields of an order's account before anything was booked. */
 export const NEW_ORDER = {
-  documented: { sold: ZERO, soldBase: null, credited: ZERO, collected: ZERO, collectedBase: null, lastOn: null },
+  documented: {
+    ...{ sold: ZERO, soldBase: null, credited: ZERO, returned: ZERO },
+    ...{ collected: ZERO, collectedBack: ZERO, collectedReturned: ZERO, collectedBase: null, lastOn: null },
+  },
   receivableBase: null,
   exchange: NO_EXCHANGE,
   moved: [],

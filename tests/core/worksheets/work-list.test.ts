@@ -1,6 +1,6 @@
 // The work list: what is at stake, how old it is, what to do next.
 import { type Amount, amountOfUnits, ZERO } from '../../../core/money.ts';
-import type { Headline, OrderOutcome } from '../../../core/reconcile/outcome.ts';
+import type { Difference, DifferenceReason, Headline, OrderOutcome } from '../../../core/reconcile/outcome.ts';
 import { workList } from '../../../core/worksheets/discrepancies-sheet.ts';
 import { decimalsFor, toneOf } from '../../../core/worksheets/shared-columns.ts';
 import { HEADLINES } from '../../../core/reconcile/outcome.ts';
@@ -48,6 +48,10 @@ const listOf = (...orders: OrderOutcome[]) => {
 /** Its statement is awaited. */
 const consigned = (agreed: Amount | null) => ({ awaited: true, statedOn: null, agreed, listed: dollars(1200) });
 
+const because = (reason: DifferenceReason, amount: number): Difference => ({
+  ...{ reason, feeType: null, charged: null, amount: dollars(amount) },
+});
+
 describe('the money at stake', () => {
   it.each<[Headline, Partial<OrderOutcome>, number]>([
     ['SHORT', { open: dollars(50), received: dollars(950) }, 50],
@@ -64,6 +68,12 @@ describe('the money at stake', () => {
     ['CREDIT_WITHOUT_REFUND', { credited: dollars(400), refunded: dollars(100) }, 300],
     ['NEGATIVE_NET', { net: dollars(-14) }, -14],
     ['FILE_INCONSISTENT', { net: dollars(940) }, 940],
+    // Nothing is booked yet of what waits for review.
+    ['OVER', { differences: [because('OVER', -30)] }, 30],
+    ['PAID_NOT_SHIPPED', { differences: [because('PAID_NOT_SHIPPED', -80)] }, 80],
+    ['CHARGEBACK', { differences: [because('CHARGEBACK', 90)] }, 90],
+    ['CHARGEBACK', { claim: dollars(110), differences: [because('CHARGEBACK', 90)] }, 110],
+    ['RESERVE_HELD', { differences: [because('RESERVE_HELD', 20)] }, 20],
   ])('of %s with %j is %d', (headline, facts, amount) => {
     expect(listOf(outcome(headline, facts)).map(({ atStake }) => atStake)).toEqual([dollars(amount)]);
   });
