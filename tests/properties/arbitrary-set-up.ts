@@ -34,6 +34,8 @@ const anyCompany: fc.Arbitrary<CompanySettings> = fc
     baseCurrency: fc.constantFrom(null, 'TWD', 'USD'),
     chart: fc.constantFrom(...CHART_PRESETS),
     shops: fc.tuple(anyShop, anyShop),
+    prepayments: fc.constantFrom('suspense' as const, 'advances' as const),
+    revaluation: fc.boolean(),
   })
   .map(({ shops, ...books }) => ({
     ...DEFAULT_COMPANY,

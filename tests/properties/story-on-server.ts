@@ -21,6 +21,8 @@ const SHOP = SHOPS[0];
 const [platform = '', name = ''] = SHOP.split('/');
 const shop = { platform, name };
 /** What is no fault of an undo: nothing there, undone already, or something counts on it. */
+/** Nor of closing a month: it is closed already, or what its foreign balances are worth on its last day is not known. */
+const CLOSED_ALREADY = ['PERIOD_STATE', 'RATE_MISSING'];
 const REFUSED = ['REVERSAL_DEPENDED', 'REVERSED_ALREADY', 'UNDO_EMPTY', 'REVERSAL_FINAL'];
 
 /** Plays the story and looks at all its files twice at the end: by then every day of grace is over. */
@@ -50,7 +52,7 @@ class StoryPlayer {
     if (step.do === 'payout') await this.pushPayout(step);
     if (step.do === 'run' && this.batches.length > 0) await this.run(step.on, step.of);
     if (step.do === 'close')
-      await this.mayRefuse(changePeriod(this.books, { ...BY, month: step.month, state: 'closed' }), ['PERIOD_STATE']);
+      await this.mayRefuse(changePeriod(this.books, { ...BY, month: step.month, state: 'closed' }), CLOSED_ALREADY);
     if (step.do === 'undo') await this.undo(step);
   }
 

@@ -18,7 +18,7 @@ type What = CrashWork['what'];
 
 const TABLES = [
   ...[...BOOKED, 'match_ends', 'runs', 'audit_log', 'audit_heads', 'document_series', 'stock_balances'],
-  ...['bank_documents', 'deposit_groups', 'work_events'],
+  ...['bank_documents', 'deposit_groups', 'work_events', 'prepayments', 'period_changes'],
 ];
 
 type Where = Pick<CrashWork, 'location' | 'company'>;
@@ -34,7 +34,7 @@ interface Place {
 
 async function begin(database: Database, company: string, what: What): Promise<string[]> {
   const batchIds = await beginCrashBooks(booksIn(database, company));
-  if (what === 'undo') await doCrashWork(database, { company, what: 'run', batchIds });
+  if (what !== 'run') await doCrashWork(database, { company, what: 'run', batchIds });
   return batchIds;
 }
 
@@ -133,6 +133,7 @@ async function doom({ another, batchIds }: Place, what: What, points: readonly n
 const WORKS: readonly (readonly [What, number])[] = [
   ['run', 20],
   ['undo', 15],
+  ['close', 5],
 ];
 
 async function inPlace(placeFor: (what: What) => Promise<Place>, what: What, work: (place: Place) => Promise<void>) {
