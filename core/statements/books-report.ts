@@ -8,8 +8,10 @@ import type { Receipt } from '../receipt.ts';
 import { partsOfOrderKey } from '../reconcile/account.ts';
 import type { OrderOutcome } from '../reconcile/outcome.ts';
 import type { SalesDocument } from '../sales-document.ts';
+import type { DocumentedVoucher } from '../voucher.ts';
 import type { AgingBounds } from './aging.ts';
 import type { LedgerEntry, OrderTerms, Period } from './ledger-entry.ts';
+import { ledgerMonth, type ShopAccountSums } from './ledger-month.ts';
 import { openAsOf } from './open-as-of.ts';
 import type { OpenItem } from './open-items.ts';
 import type { LedgerSum } from './positions.ts';
@@ -71,6 +73,10 @@ export interface BooksWish {
 export interface BooksFacts {
   readonly company: CompanySettings;
   readonly ledger: readonly LedgerSum[];
+  /** Accounts of the period by shop. */
+  readonly accounts: readonly ShopAccountSums[];
+  /** Of the period, with shops by their keys; null where they are too many. */
+  readonly vouchers: readonly DocumentedVoucher[] | null;
   /** Due days by order key, of the orders that are open. */
   readonly dueDays: ReadonlyMap<string, BusinessDate | null>;
   readonly forecast: PayoutForecast;
@@ -80,12 +86,13 @@ export function booksReport(
   entries: readonly LedgerEntry[],
   openOrders: readonly OpenItem[],
   { period, bounds, statementsBy, only = null }: BooksWish,
-  { company, ledger, dueDays, forecast }: BooksFacts,
+  { company, ledger, accounts, vouchers, dueDays, forecast }: BooksFacts,
 ): ReceivableReport {
   const own = within(only, entries);
   return receivableReport({
     ...{ entries: own, openOrders: within(only, openOrders), period, bounds, statementsBy, only },
-    ...{ ledger: within(only, ledger), forecast: forecastWithin(only, forecast) },
+    ...{ ledger: within(only, ledger), ledgerMonth: ledgerMonth(only, accounts, vouchers) },
+    forecast: forecastWithin(only, forecast),
     orders: termsOf(own, company, dueDays),
     baseCurrency: company.baseCurrency,
     bankDetails: company.bankDetails ?? null,

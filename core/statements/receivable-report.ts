@@ -4,6 +4,7 @@ import { type Currency, ZERO } from '../money.ts';
 import type { PayoutForecast } from '../calendar/forecast-payouts.ts';
 import { type AgingBounds, agingOf, type AgingRow } from './aging.ts';
 import type { LedgerEntry, Period, TermsByOrder } from './ledger-entry.ts';
+import type { LedgerMonth } from './ledger-month.ts';
 import { type OpenItem, openItems } from './open-items.ts';
 import { type LedgerSum, type LedgerTie, ledgerTies, placed, type PlatformPosition, positionsOf } from './positions.ts';
 import type { ReportOnly } from './report-only.ts';
@@ -29,6 +30,8 @@ export interface ReportInput {
   readonly only?: ReportOnly | null;
   /** Sums of the whole ledger up to the end of the period. Left out: the entries are of some orders, not of the books. */
   readonly ledger?: readonly LedgerSum[];
+  /** Accounts and vouchers of the period; goes with `ledger`. */
+  readonly ledgerMonth?: LedgerMonth;
 }
 
 /** What only the books as a whole can say. */
@@ -37,6 +40,7 @@ export interface BooksProof {
   readonly positions: readonly PlatformPosition[];
   /** Every closing against the ledger's 應收帳款. */
   readonly ledgerTies: readonly LedgerTie[];
+  readonly ledgerMonth: LedgerMonth;
 }
 
 export interface ReceivableReport extends Pick<
@@ -63,7 +67,8 @@ export function receivableReport(input: ReportInput): ReceivableReport {
   const known = [...openOrders, ...(positions ?? []).filter(hasReceivable).map(nothingOpen)];
   const rolled = rollForward(entries, period, { openOrders: known, aging });
   const by = input.statementsBy;
-  const books = positions && { positions, ledgerTies: ledgerTies(rolled, positions) };
+  const month = input.ledgerMonth ?? NO_LEDGER;
+  const books = positions && { positions, ledgerTies: ledgerTies(rolled, positions), ledgerMonth: month };
   return {
     ...{ orders, openOrders, period, bounds, baseCurrency, bankDetails, forecast, only: input.only ?? null, aging },
     totals: receivablesBy(items, ['platform', 'shop']),
@@ -73,6 +78,8 @@ export function receivableReport(input: ReportInput): ReceivableReport {
     ties: rolled.every(({ ties }) => ties) && (books === null || isSound(books)),
   };
 }
+
+const NO_LEDGER: LedgerMonth = { accounts: [], vouchers: null };
 
 /** An account that only the ledger knows has a row of its own, or nobody would see that it does not tie. */
 const hasReceivable = ({ unpaid, baseUnpaid }: PlatformPosition) => unpaid !== 0 || baseUnpaid !== 0;

@@ -1,6 +1,7 @@
 // The contract for the month-end report of the books, between add-in and server: what is asked, and the report as it travels.
 import { z } from 'zod';
 import { forecastSchema } from '../calendar/forecast-api.ts';
+import { documentedVoucherSchema } from '../api.ts';
 import { amount, currency, day } from '../wire-values.ts';
 import { agingBoundsSchema, DEFAULT_AGING_BOUNDS } from './aging.ts';
 import type { BooksWish } from './books-report.ts';
@@ -98,6 +99,12 @@ const position = z.object({
   ...{ closing: amount, unpaid: amount, reserve: amount, wallet: amount, baseUnpaid: amount },
 });
 
+const accountSums = z.object({
+  ...{ account: z.object({ code: text, name: text }), currency, baseCurrency: currency },
+  ...{ opening: amount, debit: amount, credit: amount, balance: amount },
+  ...{ baseOpening: amount, baseDebit: amount, baseCredit: amount, baseBalance: amount },
+});
+
 export const booksAnswerSchema: z.ZodType<BooksAnswer, unknown> = z.object({
   period,
   bounds: z.array(count),
@@ -115,6 +122,11 @@ export const booksAnswerSchema: z.ZodType<BooksAnswer, unknown> = z.object({
     z.object({ ...account, ledger: amount, difference: amount, baseLedger: amount, baseDifference: amount }),
   ),
   positions: z.array(position),
+  /** Accounts with opening, movements and closing; the vouchers of the period, null above 5,000 of them. */
+  ledgerMonth: z.object({
+    accounts: z.array(accountSums),
+    vouchers: z.array(documentedVoucherSchema).nullable(),
+  }),
   aging: z.array(z.object({ ...account, customer: text, ...agingFigures })),
   openOrders: z.array(openItem),
   terms: z.array(z.object({ orderKey: text, dueOn: day.nullable(), orderType: text })),
@@ -122,17 +134,25 @@ export const booksAnswerSchema: z.ZodType<BooksAnswer, unknown> = z.object({
   forecast: forecastSchema.nullable(),
 });
 
+const NO_BOOKS: BooksProof = { positions: [], ledgerTies: [], ledgerMonth: { accounts: [], vouchers: null } };
+
 export function answerOfReport({ orders, books, ...report }: ReceivableReport): BooksAnswer {
   const keys = [...new Set(report.openOrders.map(({ orderKey }) => orderKey))];
   const terms = keys.flatMap((orderKey) => {
     const own = orders.get(orderKey);
     return own === undefined ? [] : [{ orderKey, ...own }];
   });
-  return { ...report, ...(books ?? { positions: [], ledgerTies: [] }), terms };
+  return { ...report, ...(books ?? NO_BOOKS), terms };
 }
 
 /** The way back: all that the worksheets are drawn from. */
-export function reportOfAnswer({ terms, positions, ledgerTies, ...report }: BooksAnswer): ReceivableReport {
+export function reportOfAnswer({
+  terms,
+  positions,
+  ledgerTies,
+  ledgerMonth,
+  ...report
+}: BooksAnswer): ReceivableReport {
   const orders = new Map(terms.map(({ orderKey, ...own }) => [orderKey, own]));
-  return { ...report, orders, books: { positions, ledgerTies } };
+  return { ...report, orders, books: { positions, ledgerTies, ledgerMonth } };
 }

@@ -19,6 +19,8 @@ export interface LedgerTable {
 export interface LedgerTableInput<Row> {
   readonly key: LedgerSheet['key'];
   readonly language: Language;
+  /** Of which days and whose, behind the sheet's name. */
+  readonly about?: string | undefined;
   readonly note: LedgerWord;
   readonly columns: readonly LedgerColumn<Row>[];
   readonly rows: readonly Row[];
@@ -46,7 +48,7 @@ export function futureRange(columns: readonly LedgerWord[], rows: number, key: L
 }
 
 export function ledgerTable<Row>(input: LedgerTableInput<Row>): LedgerTable {
-  const { key, language, columns, rows, decimals } = input;
+  const { key, language, about, columns, rows, decimals } = input;
   const name = LEDGER_SHEET_NAMES[key][language];
   const table: ResultTable = {
     name: `Clearsheet_${key}`,
@@ -59,7 +61,7 @@ export function ledgerTable<Row>(input: LedgerTableInput<Row>): LedgerTable {
     key,
     name,
     lines: [
-      { style: 'title', cells: [name] },
+      { style: 'title', cells: [about === undefined ? name : `${name} · ${about}`] },
       { style: 'note', cells: [note] },
     ],
     tables: [table],

@@ -8,13 +8,16 @@ import { MOVES } from '../statements/roll-forward.ts';
 import type { ReceivableReport } from '../statements/receivable-report.ts';
 import { agingSheet } from './aging-sheet.ts';
 import { forecastSheet } from './forecast-sheet.ts';
+import { drawLedgerMonth, type LedgerOfMonth } from './ledger-sheets.ts';
 import { openOrdersSheet } from './open-orders-sheet.ts';
 import { positionsSheet } from './positions-sheet.ts';
+import type { ResultSheet } from './result-sheet.ts';
 import { rollForwardSheet } from './roll-forward-sheet.ts';
 import { decimalsFor } from './shared-columns.ts';
+import { periodText, scopeText } from './statement-labels.ts';
 import { statementSheet } from './statement-sheet.ts';
 import type { ReportMaterial } from './statement-material.ts';
-import type { DrawnSheet, StatementSheet } from './statement-table.ts';
+import type { DrawnSheet } from './statement-table.ts';
 
 /** The worksheets with what formulas elsewhere need to find their columns. */
 export interface DrawnStatements {
@@ -26,6 +29,8 @@ export interface DrawnStatements {
   /** Null where none was asked for. */
   readonly forecast: DrawnSheet | null;
   readonly statements: readonly DrawnSheet[];
+  /** Null: of a run, whose result has sheets of its vouchers. */
+  readonly ledger: LedgerOfMonth | null;
 }
 
 export function drawStatements(report: ReceivableReport, language: Language): DrawnStatements {
@@ -40,15 +45,21 @@ export function drawStatements(report: ReceivableReport, language: Language): Dr
     openOrders,
     forecast: report.forecast === null ? null : forecastSheet(material, report.forecast),
     statements: report.statements.map((statement, at) => statementSheet(material, statement, at + 1)),
+    ledger:
+      report.books === null ? null : drawLedgerMonth(report.books.ledgerMonth, language, aboutOf(report, language)),
   };
 }
 
+const aboutOf = (report: ReceivableReport, language: Language) =>
+  `${periodText(report.period, language)} · ${scopeText(report, language)}`;
+
 /** The worksheets in the order in which they stand. */
-export function statementSheets(drawn: DrawnStatements): StatementSheet[] {
-  const { rollForward, positions, aging, openOrders, forecast, statements } = drawn;
+export function statementSheets(drawn: DrawnStatements): ResultSheet[] {
+  const { rollForward, positions, aging, openOrders, forecast, statements, ledger } = drawn;
   const books = positions === null ? [] : [positions];
   const all = [rollForward, ...books, aging, openOrders, ...(forecast === null ? [] : [forecast]), ...statements];
-  return all.map(({ sheet }) => sheet);
+  const ofLedger = ledger === null ? [] : [ledger.trialBalance, ...(ledger.vouchers === null ? [] : [ledger.vouchers])];
+  return [...all, ...ofLedger].map(({ sheet }) => sheet);
 }
 
 function materialOf(report: ReceivableReport, language: Language): ReportMaterial {

@@ -33,8 +33,10 @@ const WORDS = {
   account: say('科目', '科目', 'Account'),
   debit: say('借方', '借方', 'Debit'),
   credit: say('貸方', '贷方', 'Credit'),
+  opening: say('期初餘額', '期初余额', 'Opening'),
   balance: say('餘額', '余额', 'Balance'),
   check: say('檢查', '检查', 'Check'),
+  baseOpening: say('本幣期初', '本币期初', 'Opening in base'),
   baseDebit: say('本幣借方', '本币借方', 'Debit in base'),
   baseCredit: say('本幣貸方', '本币贷方', 'Credit in base'),
   baseBalance: say('本幣餘額', '本币余额', 'Balance in base'),
@@ -49,6 +51,16 @@ const WORDS = {
     '借方與貸方取自「傳票」。檢查 = 該幣別借方合計 − 貸方合計，必須為 0。',
     '借方与贷方取自“凭证”。检查 = 该币别借方合计 − 贷方合计，必须为 0。',
     'Debits and credits come from the vouchers. Check = debits − credits of the currency; it must be 0.',
+  ),
+  monthBalanceNote: say(
+    '借方與貸方取自「傳票」。餘額 = 期初 + 借方 − 貸方；檢查 = 該幣別餘額合計，必須為 0。',
+    '借方与贷方取自“凭证”。余额 = 期初 + 借方 − 贷方；检查 = 该币别余额合计，必须为 0。',
+    'Debits and credits come from the vouchers. Balance = opening + debits − credits; check = Σ balances of the currency, which must be 0.',
+  ),
+  balanceAloneNote: say(
+    '傳票太多，不另列出。餘額 = 期初 + 借方 − 貸方；檢查 = 該幣別餘額合計，必須為 0。',
+    '凭证太多，不另列出。余额 = 期初 + 借方 − 贷方；检查 = 该币别余额合计，必须为 0。',
+    'The vouchers are too many for a sheet. Balance = opening + debits − credits; check = Σ balances of the currency, which must be 0.',
   ),
 } as const satisfies Record<string, Translated>;
 

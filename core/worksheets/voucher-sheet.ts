@@ -23,14 +23,13 @@ interface Row {
   readonly isFirst: boolean;
 }
 
-export function voucherSheet(vouchers: readonly DocumentedVoucher[], language: Language): LedgerTable {
+export function voucherSheet(vouchers: readonly DocumentedVoucher[], language: Language, about?: string): LedgerTable {
   const rows = vouchers.flatMap((voucher) => voucher.lines.map((line, at) => ({ voucher, line, isFirst: at === 0 })));
   const columns = columnsOf(vouchers, language);
   const keys = columns.map(({ key }) => key);
   const checks = checkColumns(keys, rows.length, vouchers, language);
   return ledgerTable({
-    key: 'vouchers',
-    language,
+    ...{ key: 'vouchers', language, about },
     note: 'vouchersNote',
     columns: [...columns, ...checks],
     rows,

@@ -4,20 +4,26 @@ import type { BusinessDate } from '../../core/business-date.ts';
 import { type Amount, ZERO } from '../../core/money.ts';
 import { planReconciliation } from '../../core/reconcile/plan-reconciliation.ts';
 import { booksReport, type BooksWish, entriesOfBooks, openOrdersOfBooks } from '../../core/statements/books-report.ts';
+import type { Period } from '../../core/statements/ledger-entry.ts';
+import { VOUCHERS_SHOWN_MAX } from '../../core/statements/ledger-month.ts';
 import type { ReceivableReport } from '../../core/statements/receivable-report.ts';
 import type { ReportMonths } from '../../core/statements/report-api.ts';
 import { notThere, type ReportOnly } from '../../core/statements/report-only.ts';
 import { forecastRun } from '../../core/statements/run-forecast.ts';
+import type { DocumentedVoucher } from '../../core/voucher.ts';
 import { approvedLines, ordersWithBadDebts } from '../../core/work-decisions.ts';
 import { ApiError } from '../api-error.ts';
 import type { Books } from '../books.ts';
 import type { Statements } from '../store/database.ts';
+import { accountSums } from '../store/account-sums.ts';
 import { bookedMonths, ledgerSums, ordersWithReserve, receivableDocuments } from '../store/receivable-documents.ts';
 import { closedMonths } from '../store/periods.ts';
 import { listShops } from '../store/shops.ts';
+import { NO_SHOP, vouchersById, vouchersWithin } from '../store/vouchers.ts';
 import { workEvents } from '../store/work-events.ts';
 import { loadScope } from './load-scope.ts';
 import { loadSetUp, type SetUp } from './load-set-up.ts';
+import { tellVouchers } from './tell-vouchers.ts';
 
 export function reportReceivables(books: Books, wish: BooksWish): Promise<ReceivableReport> {
   return books.database.transaction(books.company, (tx) => report(tx, wish));
@@ -54,7 +60,20 @@ async function report(tx: Statements, wish: BooksWish): Promise<ReceivableReport
   const keys = [...openOrders.map((one) => one.orderKey), ...openNow.keys(), ...(await ordersWithReserve(tx))];
   const ahead = await lookAhead(tx, setUp, to, { orderKeys: [...new Set(keys)], openNow });
   const ledger = await ledgerSums(tx, wish.period);
-  return booksReport(entries, openOrders, wish, { company: setUp.company, ledger, ...ahead });
+  const [accounts, vouchers] = [await accountSums(tx, wish.period), await vouchersOfPeriod(tx, wish.period)];
+  return booksReport(entries, openOrders, wish, { company: setUp.company, ledger, accounts, vouchers, ...ahead });
+}
+
+/** Null where they are more than anybody reads. */
+async function vouchersOfPeriod(tx: Statements, period: Period): Promise<DocumentedVoucher[] | null> {
+  const vouchers = await vouchersWithin(tx, period, VOUCHERS_SHOWN_MAX);
+  if (vouchers === null) return null;
+  const shops = new Map((await listShops(tx)).map((shop) => [shop.id, { ...shop, name: shop.key }]));
+  shops.set(NO_SHOP, { id: NO_SHOP, platform: '', name: '', key: '' });
+  const held = new Set(vouchers.map(({ id }) => id));
+  const reversed = vouchers.flatMap(({ reverses }) => (reverses === null || held.has(reverses) ? [] : [reverses]));
+  const earlier = await vouchersById(tx, reversed);
+  return (await tellVouchers(tx, [...earlier, ...vouchers], { shops })).slice(earlier.length);
 }
 
 interface StillOpen {

@@ -119,6 +119,21 @@ export async function vouchersOfRun(tx: Statements, runId: number): Promise<Post
   return assemble(tx, heads);
 }
 
+/** The vouchers of a period by day and number, reversals included; null where there are more than `most`. */
+export async function vouchersWithin(
+  tx: Statements,
+  { from, to }: { readonly from: BusinessDate; readonly to: BusinessDate },
+  most: number,
+): Promise<PostedVoucher[] | null> {
+  const heads = await tx.select<Head>(
+    Object.keys(columns).map((name) => `v.${name}`),
+    `FROM vouchers v WHERE v.company_id = ? AND v.posted_on >= ? AND v.posted_on <= ?
+     ORDER BY v.posted_on, v.number LIMIT ?`,
+    [tx.company, from, to, most + 1],
+  );
+  return heads.length > most ? null : assemble(tx, heads);
+}
+
 /** Vouchers by id. */
 export async function vouchersById(tx: Statements, ids: readonly number[]): Promise<PostedVoucher[]> {
   const heads = await tx.select<Head>(

@@ -102,6 +102,8 @@ test('--out writes the worksheets of the books', async () => {
     '未收訂單',
     '撥款預測',
     '對帳單',
+    '試算表',
+    '傳票',
   ]);
 });
 

@@ -78,6 +78,26 @@ onEachDatabase((newBooks) => {
   const reportOf = (period: typeof MAY, by: PartyKind | null = null, bounds = [30, 60, 90]) =>
     reportReceivables(books, { period, statementsBy: by, bounds });
 
+  test('the ledger chains from month to month, its vouchers are those of the month, and it totals zero', async () => {
+    await story();
+    const ledgers = await Promise.all(
+      [MAY, JUNE].map(async (period) => must((await reportOf(period)).books).ledgerMonth),
+    );
+    const [ofMay, ofJune] = [must(ledgers[0]), must(ledgers[1])];
+    const receivable = ({ accounts }: typeof ofMay) => must(accounts.find(({ account }) => account.code === '1191'));
+    expect([receivable(ofMay).opening, receivable(ofMay).balance]).toEqual([twd(0), twd(900)]);
+    expect([receivable(ofJune).opening, receivable(ofJune).balance]).toEqual([twd(900), twd(800)]);
+    for (const { accounts, vouchers } of ledgers) {
+      expect(sum(accounts.map(({ balance }) => balance))).toBe(twd(0));
+      const debits = must(vouchers).flatMap(({ lines }) => lines.map(({ debit }) => debit));
+      expect(sum(debits)).toBe(sum(accounts.map(({ debit }) => debit)));
+    }
+    const numbers = must(ofJune.vouchers).map(({ number }) => number);
+    expect(numbers.every((number) => number.startsWith('JV202406-'))).toBe(true);
+    const taken = must(must(ofJune.vouchers).find(({ reverses }) => reverses !== null));
+    expect(numbers).toContain(taken.reverses);
+  });
+
   test('May closes at what is left of it: 2,350 sold less 1,450 received', async () => {
     await story();
     const { rollForward, books: proof, ties, openOrders } = await reportOf(MAY);

@@ -23,8 +23,10 @@ import { watching } from './watching.ts';
 
 const TODAY = day('2024-06-03');
 const SOURCES = ['orders', 'Income'];
-const REPORT = ['應收變動表', '平台款項', '帳齡分析', '未收訂單', '撥款預測', '對帳單'].map((name) => `202405 ${name}`);
-const WITHOUT_STATEMENTS = REPORT.slice(0, -1);
+const REPORT = ['應收變動表', '平台款項', '帳齡分析', '未收訂單', '撥款預測', '對帳單', '試算表', '傳票'].map(
+  (name) => `202405 ${name}`,
+);
+const WITHOUT_STATEMENTS = REPORT.filter((name) => !name.endsWith('對帳單'));
 
 let server: TestServer;
 let api: ApiClient;

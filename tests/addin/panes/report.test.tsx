@@ -54,7 +54,11 @@ class FakeReports {
     report: (wish) => {
       this.asked.push(wish);
       const report = aReport(wish, this.ties);
-      return Promise.resolve({ ...report, ties: this.ties, books: { positions: [], ledgerTies: [] } });
+      return Promise.resolve({
+        ...report,
+        ties: this.ties,
+        books: { positions: [], ledgerTies: [], ledgerMonth: { accounts: [], vouchers: null } },
+      });
     },
   };
 }

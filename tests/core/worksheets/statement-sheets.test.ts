@@ -11,7 +11,7 @@ import { receivableReport, type ReportInput } from '../../../core/statements/rec
 import { PARTIES } from '../../../core/statements/statement.ts';
 import { STATEMENT_SHEET_KEYS } from '../../../core/worksheets/statement-labels.ts';
 import { drawStatements, statementSheets } from '../../../core/worksheets/statement-sheets.ts';
-import type { StatementSheet } from '../../../core/worksheets/statement-table.ts';
+import type { ResultSheet } from '../../../core/worksheets/result-sheet.ts';
 import { readWorkbook } from '../../../files/read-workbook.ts';
 import { writeWorkbook } from '../../../files/write-workbook.ts';
 import { completed, NO_DATES, SPRING, terms } from '../calendar/calendars.ts';
@@ -102,11 +102,11 @@ const draw = (facts: Partial<ReportInput> = {}, language: (typeof LANGUAGES)[num
   statementSheets(drawStatements(receivableReport({ ...MONTH, ...facts }), language));
 
 /** Sheets as the writers take them: the key only says whose sheet it is. */
-const drawable = (sheets: readonly StatementSheet[]) => sheets.map((sheet) => ({ ...sheet, key: 'summary' as const }));
-const check = (sheets: readonly StatementSheet[]) => evaluateSheets(drawable(sheets));
+const drawable = (sheets: readonly ResultSheet[]) => sheets.map((sheet) => ({ ...sheet, key: 'summary' as const }));
+const check = (sheets: readonly ResultSheet[]) => evaluateSheets(drawable(sheets));
 
 /** Values of a column, formulas by what they are now. */
-function column(sheets: readonly StatementSheet[], key: StatementSheet['key'], header: string) {
+function column(sheets: readonly ResultSheet[], key: ResultSheet['key'], header: string) {
   const [table] = must(sheets.find((sheet) => sheet.key === key)).tables;
   const at = must(table).columns.findIndex((one) => one.header === header);
   return must(table).rows.map((row) => {
@@ -231,7 +231,7 @@ describe('the sheets', () => {
   it('are all there, each with a name and a table of its own, in every language', () => {
     for (const language of LANGUAGES) {
       const sheets = draw({ ledger: LEDGER }, language);
-      expect(new Set(sheets.map(({ key }) => key))).toEqual(new Set(STATEMENT_SHEET_KEYS));
+      expect(new Set(sheets.map(({ key }) => key))).toEqual(new Set([...STATEMENT_SHEET_KEYS, 'trialBalance']));
       const names = sheets.map(({ name }) => name);
       const tables = sheets.flatMap((sheet) => sheet.tables.map(({ name }) => name));
       expect([new Set(names).size, new Set(tables).size]).toEqual([sheets.length, sheets.length]);
