@@ -42,21 +42,20 @@ function View({ onBack }: { readonly onBack: () => void }) {
   };
   return (
     <>
-      <div>
-        <Button size="small" onClick={page === null ? onBack : () => leave()}>
-          {t(page === null ? 'back' : 'toMonths')}
-        </Button>
-      </div>
       {page === null && (
-        <MonthList
-          months={months}
-          said={said}
-          onRetry={askAgain}
-          onAct={(month, action) => setPage({ month, action })}
-        />
+        <>
+          <BackButton onClick={onBack}>{t('back')}</BackButton>
+          <MonthList
+            months={months}
+            said={said}
+            onRetry={askAgain}
+            onAct={(month, action) => setPage({ month, action })}
+          />
+        </>
       )}
       {page !== null && (
         <Opened>
+          <BackButton onClick={() => leave()}>{t('toMonths')}</BackButton>
           {page.action === 'close' ? (
             <ClosingPage month={page.month} onClosed={() => setChanges(changes + 1)} />
           ) : (
@@ -65,5 +64,20 @@ function View({ onBack }: { readonly onBack: () => void }) {
         </Opened>
       )}
     </>
+  );
+}
+
+interface BackButtonProps {
+  readonly onClick: () => void;
+  readonly children: string;
+}
+
+function BackButton({ onClick, children }: BackButtonProps) {
+  return (
+    <div>
+      <Button size="small" onClick={onClick}>
+        {children}
+      </Button>
+    </div>
   );
 }
