@@ -9,8 +9,9 @@ import { shortShop } from '../../../core/short-shop.ts';
 import { type DocumentedVoucher, movedBy, type VoucherLine } from '../../../core/voucher.ts';
 import { useStyles } from '../styles.ts';
 import { useShown } from '../use-shown.ts';
+import { waitingFiles } from './waiting-files.ts';
 
-const ROWS_AT_ONCE = 20;
+const ROWS_AT_ONCE = 10;
 
 interface VouchersProps {
   readonly title: string;
@@ -116,11 +117,14 @@ export function WaitingRows({ rows }: { readonly rows: Periods['waiting'] }) {
     <Part title={t('waiting', { n: rows.length })}>
       <p className={styles.hint}>{t('waitingHint')}</p>
       <InParts
-        items={rows}
-        draw={({ lineKey, file, sheet, row, paidOutOn, currency }) => (
-          <li key={lineKey} className={mergeClasses(styles.line, styles.between)}>
-            <span className={styles.grow}>{t('row', { file, sheet, row })}</span>
-            <span className={mergeClasses(styles.figure, styles.quiet)}>{`${paidOutOn} ${currency}`}</span>
+        items={waitingFiles(rows)}
+        draw={({ file, sheet, currency, count, rows: which, days }) => (
+          <li key={`${file} ${sheet} ${currency}`} className={styles.line}>
+            <div className={styles.between}>
+              <span className={styles.grow}>{`${file} · ${sheet}`}</span>
+              <span className={styles.figure}>{t('rows', { n: count })}</span>
+            </div>
+            <div className={styles.quiet}>{t('which', { rows: which, days, currency })}</div>
           </li>
         )}
       />

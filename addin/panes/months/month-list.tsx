@@ -1,5 +1,5 @@
 // The months of the books, newest first: how each stands, who brought it there, and what it can become.
-import { Button, mergeClasses, Spinner } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Spinner } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { PeriodState } from '../../../core/team-books.ts';
 import type { Tone } from '../../../core/worksheets/result-sheet.ts';
@@ -20,6 +20,11 @@ const ACTIONS: Readonly<Record<PeriodState, readonly MonthAction[]>> = {
 };
 
 const TONES: Readonly<Record<PeriodState, Tone>> = { open: 'calm', closed: 'good', filed: 'good' };
+
+/** A month's parts stand apart, so that its buttons are seen to be its own. */
+const useOwnStyles = makeStyles({
+  month: { display: 'flex', flexDirection: 'column', gap: '3px', paddingBlock: '6px' },
+});
 
 const MONTHS_AT_ONCE = 12;
 
@@ -79,9 +84,10 @@ interface MonthLineProps extends BooksMonth {
 
 function MonthLine({ month, state, changed, onAct }: MonthLineProps) {
   const styles = useStyles();
+  const own = useOwnStyles();
   const { t } = useTranslation('months');
   return (
-    <li className={styles.line}>
+    <li className={mergeClasses(styles.line, own.month)}>
       <div className={styles.row}>
         <span className={mergeClasses(styles.figure, styles.strong)}>{month}</span>
         <span className={styles.pill}>

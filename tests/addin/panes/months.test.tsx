@@ -9,6 +9,7 @@ import en from '../../../addin/locale/months/en.json';
 import zhCN from '../../../addin/locale/months/zh-CN.json';
 import zhTW from '../../../addin/locale/months/zh-TW.json';
 import { type Language, LANGUAGES } from '../../../core/language.ts';
+import { amountOfUnits } from '../../../core/money.ts';
 import { FakeMonths, sampleClosing, valuation } from './fake-months.ts';
 import { confirmedMappings, openPane } from './open-pane.tsx';
 import { exportSheet, incomeRows, lookAt } from './sample-looks.ts';
@@ -68,7 +69,7 @@ test('an open month is looked at first: vouchers in words, orders that did not s
     '已收款未出貨轉預收貨款2,100 TWDshopee-tw/甲借 2331 暫收款 2,100貸 2221 預收貨款 2,1002024-06-01 轉回',
     'A1 shopee-tw/甲1,050 TWD',
     'A2 shopee-tw/甲1,050 TWD',
-    'income.xlsx · Income 第 7 列2024-05-10 TWD',
+    'income.xlsx · Income1 列第 7 列 · 2024-05-10 · TWD',
   ]);
   expect(texts(card.getAllByRole('heading', { level: 3 }))).toEqual([
     '月底會入帳的傳票',
@@ -91,15 +92,19 @@ test('what foreign balances are worth is told in the currency of the books; a vo
   expect(screen.getByText(zhTW.noneWaiting)).toBeTruthy();
 });
 
-test('many rows are shown in parts', async () => {
+test('many orders are shown in parts, and rows that wait by their file', async () => {
   const months = new FakeMonths();
-  months.closing = sampleClosing({ vouchers: [], prepaid: [] }, 45);
+  const prepaid = Array.from({ length: 25 }, (_, at) => {
+    return { shop: 'momo/momo', orderNumber: `M${at}`, currency: 'TWD', amount: amountOfUnits(10_000) };
+  });
+  months.closing = sampleClosing({ vouchers: [], prepaid }, 45);
   const { user } = await openMay(months);
   expect(screen.getByText(zhTW.noVouchers)).toBeTruthy();
-  expect(await lines()).toHaveLength(20);
-  await user.click(button('再看 20 筆'));
+  expect(texts(await lines()).at(-1)).toBe('income.xlsx · Income45 列第 7–51 列 · 2024-05-10 · TWD');
+  expect(await lines()).toHaveLength(10 + 1);
+  await user.click(button('再看 10 筆'));
   await user.click(button('再看 5 筆'));
-  expect(await lines()).toHaveLength(45);
+  expect(texts(await lines()).slice(0, 25)).toEqual(prepaid.map(({ orderNumber }) => `${orderNumber} momo1 TWD`));
 });
 
 test('a second button closes by the plan that was looked at; what was posted is told, and the month stands as closed', async () => {
@@ -113,7 +118,7 @@ test('a second button closes by the plan that was looked at; what was posted is 
   const card = within(screen.getByRole('region', { name: '2024-05 關帳' }));
   expect(texts(card.getAllByRole('listitem'))).toEqual([
     expect.stringMatching(/2,100 TWDJV202405-0009 · shopee-tw\/甲.*2024-06-01 轉回（JV202406-0001）$/),
-    'income.xlsx · Income 第 7 列2024-05-10 TWD',
+    'income.xlsx · Income1 列第 7 列 · 2024-05-10 · TWD',
   ]);
   await user.click(button(zhTW.toMonths));
   expect(texts(await lines())[0]).toBe('2024-05已關帳林會計 · 2024-06-01 · 五月結帳重新開放…標示已申報…');
@@ -136,7 +141,7 @@ test('books that changed meanwhile: the new plan is shown, nothing is closed, an
   await user.click(button(zhTW.confirmClose));
   expect(await screen.findByText(zhTW.stale)).toBeTruthy();
   expect(screen.getByText(zhTW.noVouchers)).toBeTruthy();
-  expect(await lines()).toHaveLength(2);
+  expect(screen.getByText('第 7–8 列 · 2024-05-10 · TWD')).toBeTruthy();
   months.refuse = null;
   await user.click(button(zhTW.confirmClose));
   expect(await screen.findByText('2024-05 已關帳。')).toBeTruthy();
