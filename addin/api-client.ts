@@ -24,6 +24,7 @@ import type { ImportBatch } from '../core/import/import-batch.ts';
 import type { DepositsClient } from './deposits-client.ts';
 import type { FeesClient } from './fees-client.ts';
 import type { LibraryClient } from './library-client.ts';
+import type { MonthsClient } from './months-client.ts';
 import type { PolicyClient } from './policy-client.ts';
 import type { ReportClient } from './report-client.ts';
 import type { UndoClient } from './undo-client.ts';
@@ -60,6 +61,8 @@ export interface ApiClient {
   readonly undo: () => Promise<UndoClient>;
   /** What may be posted without review and what may be given up. */
   readonly policy: () => Promise<PolicyClient>;
+  /** Months that are closed, filed and opened again. */
+  readonly months: () => Promise<MonthsClient>;
   /** Reports over the whole books. */
   readonly reports: () => Promise<ReportClient>;
 }
@@ -99,6 +102,7 @@ export function createApiClient(access: ServerAccess, send: Send = (url, init) =
     deposits: async () => (await import('./deposits-client.ts')).createDepositsClient(call),
     undo: async () => (await import('./undo-client.ts')).createUndoClient(call),
     policy: async () => (await import('./policy-client.ts')).createPolicyClient(call),
+    months: async () => (await import('./months-client.ts')).createMonthsClient(call),
     reports: async () => (await import('./report-client.ts')).createReportClient(call),
     workList: async () => (await import('./work-list-client.ts')).createWorkListClient(call),
   };

@@ -19,6 +19,7 @@ import type { showCell, showSheet } from './excel/go-to.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { normalizeSheet, type SheetCheck } from '../core/import/normalize-sheet.ts';
 import type { SheetAnswers } from './sheet-answers.ts';
+import type { MonthsClient } from './months-client.ts';
 import type { PolicyClient } from './policy-client.ts';
 import type { Reconciliation, ReconcileTools } from './reconcile-sheet.ts';
 import type { ReportClient } from './report-client.ts';
@@ -207,6 +208,8 @@ export class Session {
   readonly undo = (): Promise<UndoClient> => this.api.undo();
 
   readonly policy = (): Promise<PolicyClient> => this.api.policy();
+
+  readonly months = (): Promise<MonthsClient> => this.api.months();
 
   readonly reports = (): Promise<ReportClient> => this.api.reports();
 

@@ -78,8 +78,23 @@ export type ReversalAnswer = z.infer<typeof reversalAnswerSchema>;
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
-export const periodRequestSchema = z.object({ month, state: z.enum(PERIOD_STATES), author, note });
+export const periodRequestSchema = z
+  .object({
+    month,
+    state: z.enum(PERIOD_STATES),
+    author,
+    note,
+    /** Of closing: the plan of the month's end that was looked at. Posting another one is refused with PLAN_STALE. */
+    planHash: hash.optional(),
+  })
+  .refine(({ state, planHash }) => planHash === undefined || state === 'closed', {
+    path: ['planHash'],
+    error: 'only closing a month posts a plan',
+  });
 export type PeriodRequest = z.infer<typeof periodRequestSchema>;
+
+/** `?waiting=2026-05`: what waits in that month today, as closing it would tell. */
+export const periodsQuerySchema = z.object({ waiting: month.optional() });
 
 /** What a month shows on its last day, for the month or as a plan (月結). */
 export const monthEndRequestSchema = z.object({
@@ -115,7 +130,7 @@ export const periodsSchema = z.object({
   periods: z.array(
     z.object({ month, state: z.enum(PERIOD_STATES), author: text, note: z.string(), changedAt: instant }),
   ),
-  /** What waited when a month was closed: it is no obstacle, and will be booked into an open month. */
+  /** What waits in the month that was closed or asked about: it is no obstacle, and will be booked into an open month. */
   waiting: waitingSchema,
   /** Vouchers of the month's end that closing it posted; see `monthEndAnswerSchema`. */
   monthEnd: z.array(documentedVoucherSchema),

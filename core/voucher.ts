@@ -1,6 +1,6 @@
 // The voucher (傳票): a document as double entry, by account roles. Balanced or refused; posted once, never changed.
 import type { BusinessDate } from './business-date.ts';
-import { type Amount, type Currency, subtract, sum } from './money.ts';
+import { type Amount, type Currency, subtract, sum, ZERO } from './money.ts';
 
 /** What an account is for. Companies map roles to the codes of their own chart (core/ledger/charts.ts). */
 export const ACCOUNT_ROLES = [
@@ -91,4 +91,11 @@ export function imbalanceOfVoucher({ lines }: Pick<VoucherDraft, 'lines'>): { do
       side((line) => line.baseCredit),
     ),
   };
+}
+
+/** What a voucher moves, in the currency it moves: what foreign balances are worth moves in base currency alone. */
+export function movedBy({ currency, baseCurrency, lines }: Pick<VoucherDraft, 'currency' | 'baseCurrency' | 'lines'>) {
+  const amount = sum(lines.map(({ debit }) => debit));
+  if (amount !== ZERO) return { amount, currency };
+  return { amount: sum(lines.map(({ baseDebit }) => baseDebit)), currency: baseCurrency };
 }

@@ -4,11 +4,11 @@ import { at, refusal } from './refusal.ts';
 export const LEDGER_ERRORS = {
   RATE_MISSING: refusal(409, {
     'zh-TW': (d) =>
-      `${at(d, 'day')} 沒有 ${at(d, 'currency')} 的匯率，月底不能評價。沒有入帳；請輸入當月的匯率後再試。`,
+      `${at(d, 'day')} 沒有 ${at(d, 'currency')} 的匯率，月底不能評價。沒有入帳；請輸入當月的匯率（設定的「匯率」，或命令列 settings set 檔案中的 exchange-rates）後再試。`,
     'zh-CN': (d) =>
-      `${at(d, 'day')} 没有 ${at(d, 'currency')} 的汇率，月末不能评价。没有入账；请输入当月的汇率后再试。`,
+      `${at(d, 'day')} 没有 ${at(d, 'currency')} 的汇率，月末不能评价。没有入账；请输入当月的汇率（设置的“汇率”，或命令行 settings set 文件中的 exchange-rates）后再试。`,
     en: (d) =>
-      `There is no rate for ${at(d, 'currency')} on ${at(d, 'day')}, so the month's end cannot be valued. Nothing was posted; enter a rate of that month and try again.`,
+      `There is no rate for ${at(d, 'currency')} on ${at(d, 'day')}, so the month's end cannot be valued. Nothing was posted; enter a rate of that month (exchange rates in the settings, or exchange-rates in the file of settings set) and try again.`,
   }),
   VAT_CURRENCY: refusal(409, {
     'zh-TW': (d) =>

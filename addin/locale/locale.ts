@@ -6,6 +6,7 @@ import type { Language } from '../../core/language.ts';
 import type depositWords from './deposits/zh-TW.json';
 import type feeWords from './fees/zh-TW.json';
 import type mappingWords from './mapping/zh-TW.json';
+import type monthWords from './months/zh-TW.json';
 import type policyWords from './policy/zh-TW.json';
 import type reportWords from './report/zh-TW.json';
 import type undoWords from './undo/zh-TW.json';
@@ -19,6 +20,7 @@ declare module 'i18next' {
       deposits: typeof depositWords;
       fees: typeof feeWords;
       mapping: typeof mappingWords;
+      months: typeof monthWords;
       policy: typeof policyWords;
       report: typeof reportWords;
       undo: typeof undoWords;
@@ -30,7 +32,7 @@ declare module 'i18next' {
 type Files = Readonly<Record<Language, () => Promise<{ readonly default: object }>>>;
 
 const FILES: Readonly<
-  Record<'translation' | 'deposits' | 'fees' | 'mapping' | 'policy' | 'report' | 'undo' | 'work', Files>
+  Record<'translation' | 'deposits' | 'fees' | 'mapping' | 'months' | 'policy' | 'report' | 'undo' | 'work', Files>
 > = {
   translation: {
     'zh-TW': () => import('./zh-TW.json'),
@@ -51,6 +53,11 @@ const FILES: Readonly<
     'zh-TW': () => import('./mapping/zh-TW.json'),
     'zh-CN': () => import('./mapping/zh-CN.json'),
     en: () => import('./mapping/en.json'),
+  },
+  months: {
+    'zh-TW': () => import('./months/zh-TW.json'),
+    'zh-CN': () => import('./months/zh-CN.json'),
+    en: () => import('./months/en.json'),
   },
   policy: {
     'zh-TW': () => import('./policy/zh-TW.json'),

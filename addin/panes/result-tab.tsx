@@ -8,6 +8,7 @@ import type { Reconciliation } from '../reconcile-sheet.ts';
 import { isNothingNew, type Reconciled, rowsThatWere, unreadRows } from '../result-facts.ts';
 import { DepositsCard } from './deposits/deposits-card.tsx';
 import { DepositsView } from './deposits/deposits-view.tsx';
+import { MonthsView } from './months/months-view.tsx';
 import { Notice } from './notice.tsx';
 import { Opened } from './opened.tsx';
 import { ProofCard } from './proof-card.tsx';
@@ -28,39 +29,50 @@ import { WorkListView } from './work-list/work-list-view.tsx';
 export function ResultTab() {
   const { t } = useTranslation();
   const { run } = useSessionState();
-  const [isReport, setReport] = useState(false);
+  const [opened, open] = useState<OfBooks | null>(null);
   // A run that begins shows its own result when it is done.
   const isRunning = run.state === 'running';
   useEffect(() => {
-    if (isRunning) setReport(false);
+    if (isRunning) open(null);
   }, [isRunning]);
-  if (isReport)
+  if (opened !== null)
     return (
-      <Opened>
-        <ReportView onBack={() => setReport(false)} />
+      <Opened key={opened}>
+        {opened === 'report' && <ReportView onBack={() => open(null)} onMonths={() => open('months')} />}
+        {opened === 'months' && <MonthsView onBack={() => open(null)} />}
       </Opened>
     );
-  const onReport = () => setReport(true);
-  if (run.state === 'done') return <Outcome outcome={run.reconciliation} onReport={onReport} />;
+  if (run.state === 'done') return <Outcome outcome={run.reconciliation} onOpen={open} />;
   return (
     <>
       <Notice tone="calm">{t('result.none')}</Notice>
-      <WayCard part="report" onOpen={onReport} />
+      <WaysOfBooks onOpen={open} />
     </>
   );
 }
 
-interface OutcomeProps {
-  readonly outcome: Reconciliation;
-  readonly onReport: () => void;
+/** Views about the whole books, there without a run too. */
+const OF_BOOKS = ['report', 'months'] as const;
+type OfBooks = (typeof OF_BOOKS)[number];
+
+interface WaysProps {
+  readonly onOpen: (view: OfBooks) => void;
 }
 
-function Outcome({ outcome, onReport }: OutcomeProps) {
-  if (outcome.outcome === 'reconciled') return <ReconciledCards run={outcome} onReport={onReport} />;
+function WaysOfBooks({ onOpen }: WaysProps) {
+  return OF_BOOKS.map((view) => <WayCard key={view} part={view} onOpen={() => onOpen(view)} />);
+}
+
+interface OutcomeProps extends WaysProps {
+  readonly outcome: Reconciliation;
+}
+
+function Outcome({ outcome, onOpen }: OutcomeProps) {
+  if (outcome.outcome === 'reconciled') return <ReconciledCards run={outcome} onOpen={onOpen} />;
   return (
     <>
       <Stopped outcome={outcome} />
-      <WayCard part="report" onOpen={onReport} />
+      <WaysOfBooks onOpen={onOpen} />
     </>
   );
 }
@@ -83,12 +95,11 @@ function Stopped({ outcome }: { readonly outcome: Exclude<Reconciliation, Reconc
 type View =
   { readonly is: 'work' } | { readonly is: 'deposits' } | { readonly is: 'undo'; readonly pointed: Partial<TypedUndo> };
 
-interface ReconciledProps {
+interface ReconciledProps extends WaysProps {
   readonly run: Reconciled;
-  readonly onReport: () => void;
 }
 
-function ReconciledCards({ run, onReport }: ReconciledProps) {
+function ReconciledCards({ run, onOpen }: ReconciledProps) {
   const { t } = useTranslation();
   const [view, setView] = useState<View | null>(null);
   const onBack = () => setView(null);
@@ -111,7 +122,7 @@ function ReconciledCards({ run, onReport }: ReconciledProps) {
       <WorkCard run={run} onOpen={() => setView({ is: 'work' })} />
       <ReceiptsCard run={run} onUndo={(receipt) => undo({ kind: 'receipt', receipt })} />
       <SheetLinks written={run.written} title={t('result.sheets')} gone={t('result.sheetGone')} />
-      <WayCard part="report" onOpen={onReport} />
+      <WaysOfBooks onOpen={onOpen} />
       <ImportedCard run={run} onUndo={(batchId) => undo({ kind: 'batch', batchId })} />
       <WayCard part="undo" onOpen={() => undo({})} />
     </>

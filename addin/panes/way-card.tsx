@@ -6,7 +6,7 @@ import { WithWords } from './with-words.tsx';
 
 interface WayCardProps {
   /** The view, which has the words for its card. */
-  readonly part: 'report' | 'undo';
+  readonly part: 'months' | 'report' | 'undo';
   readonly onOpen: () => void;
 }
 

@@ -58,8 +58,7 @@ function accountsOf(sums: readonly ShopAccountSums[]): AccountSums[] {
   return [...accounts].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, row]) => row);
 }
 
-const FIGURES = ['opening', 'debit', 'credit', 'baseOpening', 'baseDebit', 'baseCredit'] as const;
-type Figures = Readonly<Record<(typeof FIGURES)[number], Amount>>;
+type Figures = Pick<AccountSums, 'opening' | 'debit' | 'credit' | 'baseOpening' | 'baseDebit' | 'baseCredit'>;
 
 const NONE: Figures = {
   opening: ZERO,

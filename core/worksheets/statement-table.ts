@@ -18,7 +18,7 @@ import { columnRange, onSheet, sumOfCells } from './table-layout.ts';
 import { wideEnough } from './text-width.ts';
 
 /** A result sheet of the receivables: drawn like every other. */
-export interface StatementSheet extends Omit<ResultSheet, 'key'> {
+interface StatementSheet extends Omit<ResultSheet, 'key'> {
   readonly key: StatementSheetKey;
 }
 

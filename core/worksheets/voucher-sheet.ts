@@ -38,11 +38,11 @@ export function voucherSheet(vouchers: readonly DocumentedVoucher[], language: L
 }
 
 /** Whether base amounts say more than the document's own. */
-export function hasBase(vouchers: readonly Voucher[]): boolean {
+function hasBase(vouchers: readonly Voucher[]): boolean {
   return vouchers.some(({ currency, baseCurrency }) => currency !== baseCurrency);
 }
 
-export function decimalsOfVouchers(vouchers: readonly Voucher[]): number {
+function decimalsOfVouchers(vouchers: readonly Voucher[]): number {
   const lines = vouchers.flatMap((voucher) => voucher.lines);
   const amounts = lines.flatMap(({ debit, credit, baseDebit, baseCredit }) => [debit, credit, baseDebit, baseCredit]);
   const currencies = new Set(vouchers.flatMap(({ currency, baseCurrency }) => [currency, baseCurrency]));

@@ -3,8 +3,8 @@
 import type { Language, Translated } from '../../core/language.ts';
 import { lastDayOf } from '../../core/ledger/month-end.ts';
 import type { MonthEndAnswer } from '../../core/ledger-api.ts';
-import { readableAmount, sum } from '../../core/money.ts';
-import type { DocumentedVoucher } from '../../core/voucher.ts';
+import { readableAmount } from '../../core/money.ts';
+import { type DocumentedVoucher, movedBy } from '../../core/voucher.ts';
 import { block } from './text-columns.ts';
 
 const say = (tw: string, cn: string, en: string): Translated => ({ 'zh-TW': tw, 'zh-CN': cn, en });
@@ -49,11 +49,10 @@ export function presentMonthEnd(answer: MonthEndAnswer, language: Language): str
 
 /** Number, day, shop, what it is about, and what it moves in the currency it moves. */
 export function voucherBlock(heading: string, vouchers: readonly DocumentedVoucher[]): string[] {
-  const rows = vouchers.map(({ number, postedOn, shop, currency, baseCurrency, summary, lines }) => {
-    const debit = sum(lines.map((line) => line.debit));
-    // What foreign balances are worth moves in base currency alone.
-    const [amount, code] = debit === 0 ? [sum(lines.map((line) => line.baseDebit)), baseCurrency] : [debit, currency];
-    return [number, postedOn, shop, summary, readableAmount(amount), code];
+  const rows = vouchers.map((voucher) => {
+    const { number, postedOn, shop, summary } = voucher;
+    const { amount, currency } = movedBy(voucher);
+    return [number, postedOn, shop, summary, readableAmount(amount), currency];
   });
   return block(heading, rows, ['left', 'left', 'left', 'left', 'right', 'left']);
 }

@@ -15,20 +15,25 @@ import { listShops } from '../store/shops.ts';
 import { must } from './load-scope.ts';
 import { endMonth } from './post-month-end.ts';
 
-export function getPeriods(books: Books): Promise<Periods> {
+/** @param month whose waiting payout lines are listed too; null: nobody asks */
+export function getPeriods(books: Books, month: string | null = null): Promise<Periods> {
   return books.database.transaction(books.company, async (tx) => ({
     periods: await listPeriods(tx),
-    ...{ waiting: [], monthEnd: [] },
+    waiting: month === null ? [] : await waitingIn(tx, month),
+    monthEnd: [],
   }));
 }
 
-/** @throws ApiError PERIOD_STATE when the month is not in a state that leads there */
-export function changePeriod(books: Books, { month, state, author, note }: PeriodRequest): Promise<Periods> {
+/**
+ * @throws ApiError PERIOD_STATE when the month is not in a state that leads there; when it is closed, what its end is
+ * refused for (`endMonth`)
+ */
+export function changePeriod(books: Books, { month, state, author, note, planHash }: PeriodRequest): Promise<Periods> {
   return books.database.transaction(books.company, async (tx) => {
     const held = (await listPeriods(tx)).find((period) => period.month === month)?.state ?? 'open';
     if (!NEXT[held].includes(state)) throw new ApiError('PERIOD_STATE', { month, ...wordsFor(held) });
     const changedAt = books.now();
-    const shown = state === 'closed' ? (await endMonth(tx, { month, author }, changedAt)).vouchers : [];
+    const shown = state === 'closed' ? (await endMonth(tx, { month, author, planHash }, changedAt)).vouchers : [];
     await insertPeriodChange(tx, { month, state, author, note, changedAt });
     await appendAudit(tx, changedAt, { action: ACTIONS[state], subject: month, detail: { author, note } });
     const waiting = state === 'closed' ? await waitingIn(tx, month) : [];

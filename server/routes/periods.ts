@@ -5,6 +5,7 @@ import {
   monthEndAnswerSchema,
   monthEndRequestSchema,
   periodRequestSchema,
+  periodsQuerySchema,
   periodsSchema,
 } from '../../core/ledger-api.ts';
 import type { Books } from '../books.ts';
@@ -14,7 +15,8 @@ import { parse } from './parse.ts';
 
 export function addPeriodRoutes(router: Router, books: Books): void {
   router.get('/periods', async (ctx) => {
-    ctx.body = z.encode(periodsSchema, await getPeriods(books));
+    const { waiting = null } = parse(periodsQuerySchema, ctx.query, 'query');
+    ctx.body = z.encode(periodsSchema, await getPeriods(books, waiting));
   });
 
   router.post('/periods', async (ctx) => {

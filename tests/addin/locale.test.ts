@@ -9,6 +9,9 @@ import feesZhTW from '../../addin/locale/fees/zh-TW.json';
 import mappingEn from '../../addin/locale/mapping/en.json';
 import mappingZhCN from '../../addin/locale/mapping/zh-CN.json';
 import mappingZhTW from '../../addin/locale/mapping/zh-TW.json';
+import monthsEn from '../../addin/locale/months/en.json';
+import monthsZhCN from '../../addin/locale/months/zh-CN.json';
+import monthsZhTW from '../../addin/locale/months/zh-TW.json';
 import policyEn from '../../addin/locale/policy/en.json';
 import policyZhCN from '../../addin/locale/policy/zh-CN.json';
 import policyZhTW from '../../addin/locale/policy/zh-TW.json';
@@ -41,6 +44,7 @@ const all = {
     deposits: depositsZhTW,
     fees: feesZhTW,
     mapping: mappingZhTW,
+    months: monthsZhTW,
     policy: policyZhTW,
     report: reportZhTW,
     undo: undoZhTW,
@@ -51,6 +55,7 @@ const all = {
     deposits: depositsZhCN,
     fees: feesZhCN,
     mapping: mappingZhCN,
+    months: monthsZhCN,
     policy: policyZhCN,
     report: reportZhCN,
     undo: undoZhCN,
@@ -61,6 +66,7 @@ const all = {
     deposits: depositsEn,
     fees: feesEn,
     mapping: mappingEn,
+    months: monthsEn,
     policy: policyEn,
     report: reportEn,
     undo: undoEn,

@@ -1,6 +1,10 @@
 // What an accountant with nothing but Excel does at a month's end, in a browser on the real server: the report of the whole
-// books into worksheets, limits set for the team, and a rest written off within them. In the narrowest pane, by axe's rules.
+// books into worksheets, the month closed, limits set for the team, and a rest written off within them. In the narrowest
+// pane, by axe's rules.
 import { shopeePair } from '../../bench/shopee-pair.ts';
+import monthsEn from '../../addin/locale/months/en.json';
+import monthsZhCN from '../../addin/locale/months/zh-CN.json';
+import monthsZhTW from '../../addin/locale/months/zh-TW.json';
 import policyEn from '../../addin/locale/policy/en.json';
 import policyZhCN from '../../addin/locale/policy/zh-CN.json';
 import policyZhTW from '../../addin/locale/policy/zh-TW.json';
@@ -8,6 +12,7 @@ import reportEn from '../../addin/locale/report/en.json';
 import reportZhCN from '../../addin/locale/report/zh-CN.json';
 import reportZhTW from '../../addin/locale/report/zh-TW.json';
 import work from '../../addin/locale/work/zh-TW.json';
+import { DEFAULT_COMPANY } from '../../core/company.ts';
 import type { Language } from '../../core/language.ts';
 import type { Cell, SheetTable } from '../../core/sheet-table.ts';
 import { KIND_LABELS } from '../../core/work-words.ts';
@@ -15,6 +20,7 @@ import { LANGUAGES_TO_LOOK_AT, paneFaults } from './accessibility.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { closeBrowser, type Product, startProduct } from './product.ts';
 
+const MONTHS = { 'zh-TW': monthsZhTW, 'zh-CN': monthsZhCN, en: monthsEn };
 const POLICY = { 'zh-TW': policyZhTW, 'zh-CN': policyZhCN, en: policyEn };
 const REPORT = { 'zh-TW': reportZhTW, 'zh-CN': reportZhCN, en: reportEn };
 /** Office draws a task pane no narrower. */
@@ -81,6 +87,44 @@ test.each(LANGUAGES_TO_LOOK_AT)(
     await pane.getByRole('button', { name: policy.addPerson }).focus();
     await page.keyboard.press('Enter');
     await pane.getByLabel(policy.field.perOrder).fill('5');
+    await looksRight();
+  },
+);
+
+const WITH_ADVANCES = { ...DEFAULT_COMPANY, prepayments: 'advances' };
+
+test.each(LANGUAGES_TO_LOOK_AT)(
+  'after the report the month is closed by keyboard, by what was seen of its end; then it stands as closed (%s)',
+  async (language) => {
+    await openNarrow(language);
+    const { pane, page } = desk;
+    const [report, months] = [REPORT[language], MONTHS[language]];
+    const named = (words: string) => pane.getByRole('button', { name: words.replace('{{month}}', '2024-05') });
+    const press = async (button: ReturnType<typeof named>) => {
+      await button.focus();
+      await page.keyboard.press('Enter');
+    };
+    const said = await page.request.put(`${product.origin}/api/v1/settings/company`, {
+      data: { content: WITH_ADVANCES, author: '王會計' },
+    });
+    expect(said.status()).toBe(200);
+    await reconcile();
+    await press(named(report.open));
+    await press(named(report.make));
+    await press(named(months.open));
+    await press(named(months.closeNamed));
+    await pane.getByLabel(months.author).fill('王會計');
+    await looksRight();
+    await press(named(months.confirmClose));
+    await pane.getByText(months.closed.replace('{{month}}', '2024-05')).waitFor();
+    await looksRight();
+    await press(named(months.toMonths));
+    await named(months.fileNamed).waitFor();
+    const may = pane.getByRole('listitem').filter({ hasText: '2024-05' });
+    expect(await may.innerText()).toContain(`${months.state.closed}\n王會計 · 2024-06-01`);
+    await looksRight();
+    await press(named(months.fileNamed));
+    await pane.getByRole('checkbox', { name: months.sure }).check();
     await looksRight();
   },
 );

@@ -1,5 +1,5 @@
 // The month of month.md once more, in the pane: every command that reconciles is one click in a workbook that holds its
-// files. What the pane is answered must be what the story tells, line by line, as on the command line.
+// files, and every month is closed by what the pane has shown of its end. What the pane is answered must be what the story tells, line by line, as on the command line.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { presentJson } from '../../server/cli/present-json.ts';
@@ -7,7 +7,7 @@ import { openDatabase } from '../../server/store/database.ts';
 import type { Workbook } from '../../workbench/host/model/workbook.ts';
 import { Desk } from '../cli/run-command.ts';
 import { foundFor, type SaidResult } from './check-run.ts';
-import { click, serve } from './pane-desk.ts';
+import { click, closeMonth, serve } from './pane-desk.ts';
 import { play } from './play.ts';
 import { readStory, type StoryRun } from './read-story.ts';
 import { writeReport } from './write-report.ts';
@@ -17,8 +17,9 @@ const files = steps.flatMap((step) => step.files);
 const desk = new Desk();
 afterAll(() => desk.remove());
 
-/** Not a click: the team's settings, months, undo and proof, and a row that is let through. */
+/** Not in the pane: the team's settings, undo and proof, and a row that is let through. */
 const isClick = ({ argv }: StoryRun) => argv[0] === 'reconcile' && !argv.includes('--approve');
+const isClosing = ({ argv }: StoryRun) => argv[0] === 'period' && argv[1] === 'close';
 
 /** What the host computed for the formulas beside every 差額 of the new worksheets. */
 function differencesDrawn(workbook: Workbook): unknown[] {
@@ -43,13 +44,18 @@ it('says at every click what the story tells', async () => {
     for (const step of steps) {
       for (const run of step.runs) {
         const about = `${step.title}: ${run.argv.join(' ')}`;
-        const said = isClick(run) ? await clicked(run) : (await play(run, { path, location, all: files })).json;
+        const said = await saidTo(run);
         expect([about, ...(await foundFor(run.expect, said as SaidResult, database))]).toEqual([about, ...run.expect]);
       }
     }
   } finally {
     await server.close();
     await database.close();
+  }
+
+  async function saidTo(run: StoryRun): Promise<unknown> {
+    if (isClick(run)) return clicked(run);
+    return isClosing(run) ? closeMonth(server, run.argv) : (await play(run, { path, location, all: files })).json;
   }
 
   async function clicked(run: StoryRun): Promise<unknown> {

@@ -1,5 +1,7 @@
 // The month in the pane: the real server over the same books, a workbook in our host behind Microsoft's client, and one
 // click for each command of the story that reconciles.
+import { z } from 'zod';
+import { periodsSchema } from '../../core/ledger-api.ts';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -27,7 +29,7 @@ export interface PaneServer {
 
 /** The server over books that are open already. */
 export async function serve(database: Database): Promise<PaneServer> {
-  const books = { database, company: DEFAULT_COMPANY, now: () => '2026-05-31T08:00:00.000Z' };
+  const books = { database, company: DEFAULT_COMPANY, now: secondBySecond() };
   const app = createApp({ books, log: pino({ level: 'silent' }), version: '0.0.0', accessKey: null, pages: null });
   const handle = app.callback();
   const server = createServer((request, response) => void handle(request, response));
@@ -38,6 +40,12 @@ export async function serve(database: Database): Promise<PaneServer> {
     await new Promise((resolve) => server.close(resolve));
   };
   return { address: `http://127.0.0.1:${port}`, close };
+}
+
+/** Commands between the clicks note this machine's time: what the pane does must not be noted as if it came before. */
+function secondBySecond(): () => string {
+  let seconds = 0;
+  return () => new Date(Date.UTC(2126, 4, 31, 8, 0, seconds++)).toISOString();
 }
 
 export interface Clicked {
@@ -69,6 +77,17 @@ export async function click(
   } finally {
     leave();
   }
+}
+
+/** `period close 2026-04 --note …`: the month's end is looked at and closed as it was; the months as they stand then. */
+export async function closeMonth({ address }: PaneServer, argv: readonly string[]): Promise<unknown> {
+  const months = await createApiClient({ address, accessKey: '' }).months();
+  const month = argv[2] ?? '';
+  const { plan } = await months.look(month);
+  const closed = await months.close(month, plan.planHash, { author: '會計', note: after(argv, '--note') ?? '' });
+  const [state] = (await months.list()).filter((one) => one.month === month);
+  if (state?.state !== 'closed') throw new Error(`${month} is not closed`);
+  return z.encode(periodsSchema, { periods: [], ...closed });
 }
 
 /** Every sheet of the files, named after its file where two files have a sheet of one name. */

@@ -147,6 +147,18 @@ onEachDatabase((newBooks) => {
     expect((await end('2024-05', { planHash })).vouchers).toHaveLength(2);
   });
 
+  test('closing posts the plan that was looked at, or neither closes nor posts', async () => {
+    await set({ prepayments: 'advances' });
+    await paid([['A', { stage: 'unshipped' }]]);
+    const close = (planHash: string) => changePeriod(books, { month: '2024-05', state: 'closed', ...BY, planHash });
+    const { planHash: seen } = await end('2024-05', { mode: 'plan' });
+    await paid([['B', { stage: 'unshipped' }]], '2024-05-20');
+    await expect(close(seen)).rejects.toMatchObject({ code: 'PLAN_STALE' });
+    const { planHash, vouchers } = await end('2024-05', { mode: 'plan' });
+    expect((await close(planHash)).monthEnd.map(({ lines }) => lines)).toEqual(vouchers.map(({ lines }) => lines));
+    expect(await faultsOf(books)).toEqual([]);
+  });
+
   describe('books in TWD with a shop in USD', () => {
     const rate = (validOn: string, value: string) =>
       enterRates(books, { rates: [{ currency: 'USD', validOn: day(validOn), rate: value, source: 'bank' }], ...BY });
@@ -176,7 +188,10 @@ onEachDatabase((newBooks) => {
       for (const attempt of [end('2024-06'), changePeriod(books, { month: '2024-06', state: 'closed', ...BY })])
         await expect(attempt).rejects.toMatchObject({
           code: 'RATE_MISSING',
-          translated: { 'zh-TW': '2024-06-30 沒有 USD 的匯率，月底不能評價。沒有入帳；請輸入當月的匯率後再試。' },
+          translated: {
+            'zh-TW':
+              '2024-06-30 沒有 USD 的匯率，月底不能評價。沒有入帳；請輸入當月的匯率（設定的「匯率」，或命令列 settings set 檔案中的 exchange-rates）後再試。',
+          },
         });
     });
 

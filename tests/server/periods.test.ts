@@ -54,6 +54,29 @@ onEachDatabase((newBooks) => {
     expect(waiting).toMatchObject([{ file: 'income.xlsx', sheet: 'Income', row: 2, paidOutOn: '2024-05-10' }]);
   });
 
+  test('what waits in a month is told before it is closed, and nothing of other months', async () => {
+    await pushPayout(books, sheetOf([aLine('A1'), aLine('A2', { paidOutOn: '2024-06-01' })]));
+    const agent = agentFor(books);
+    const told = await agent.get(path('/periods?waiting=2024-05'));
+    expect(told.body).toMatchObject({ periods: [], waiting: [{ row: 2, paidOutOn: '2024-05-10' }] });
+    expect((await change('closed')).waiting).toEqual((await getPeriods(books, '2024-05')).waiting);
+    expect((await getPeriods(books)).waiting).toEqual([]);
+    const wrong = await agent.get(path('/periods?waiting=May'));
+    expect([wrong.status, errorOf(wrong).code]).toEqual([400, 'BAD_REQUEST']);
+  });
+
+  test('a plan goes with closing alone', async () => {
+    await change('closed');
+    const agent = agentFor(books);
+    const planHash = 'a'.repeat(64);
+    const filed = await agent.post(path('/periods')).send({ month: '2024-05', state: 'filed', planHash });
+    expect(filed.body.error).toMatchObject({
+      code: 'BAD_REQUEST',
+      message: { en: expect.stringContaining('planHash') },
+    });
+    expect((await getPeriods(books)).periods.at(0)?.state).toBe('closed');
+  });
+
   test('a payout for a closed month waits for review, and approved is booked on the first open day', async () => {
     await change('closed');
     const batches = [await pushOrders(books, [anOrder('A1')]), await pushPayout(books, [aLine('A1')])];

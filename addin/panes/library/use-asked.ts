@@ -31,7 +31,10 @@ export function useAsked<T>(ask: () => Promise<T>, about: string | null): [Asked
       isNewest = false;
     };
   }, [about, time]);
-  return [last.asked, () => setTime((count) => count + 1)];
+  // What was told about something else is not drawn even once: the focus might go to a control that is gone at once.
+  return [last.about === about ? last.asked : ASKING, () => setTime((count) => count + 1)];
 }
 
-const asking = (about: string | null) => ({ about, asked: { state: 'asking' } as const });
+const ASKING = { state: 'asking' } as const;
+
+const asking = (about: string | null) => ({ about, asked: ASKING });

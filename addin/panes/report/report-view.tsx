@@ -8,23 +8,30 @@ import { useAsked } from '../library/use-asked.ts';
 import { Notice } from '../notice.tsx';
 import { useStyles } from '../styles.ts';
 import { useSession, useSessionState } from '../use-session.ts';
+import { WayCard } from '../way-card.tsx';
 import { WithWords } from '../with-words.tsx';
 import { ReportForm } from './report-form.tsx';
 import { ReportOutcome } from './report-outcome.tsx';
 
-export function ReportView({ onBack }: { readonly onBack: () => void }) {
+interface ReportViewProps {
+  readonly onBack: () => void;
+  /** On to closing the month. */
+  readonly onMonths: () => void;
+}
+
+export function ReportView(props: ReportViewProps) {
   return (
     <WithWords part="report">
-      <View onBack={onBack} />
+      <View {...props} />
     </WithWords>
   );
 }
 
-function View({ onBack }: { readonly onBack: () => void }) {
+function View({ onBack, onMonths }: ReportViewProps) {
   const styles = useStyles();
   const { t } = useTranslation('report');
   const session = useSession();
-  const { settings } = useSessionState();
+  const { settings, report } = useSessionState();
   const [months, askAgain] = useAsked(async () => (await session.reports()).months(), settings.serverAddress);
   return (
     <>
@@ -44,6 +51,7 @@ function View({ onBack }: { readonly onBack: () => void }) {
         {months.state === 'told' && <Form months={months.value} />}
       </section>
       <ReportOutcome />
+      {report.state === 'done' && <WayCard part="months" onOpen={onMonths} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 // The keyboard's focus: into each view and form that opens, and back to the control that opened it when it is left.
 import { screen, waitFor, within } from '@testing-library/react';
 import { ownProblem } from '../../../addin/api-problem.ts';
+import monthWords from '../../../addin/locale/months/zh-TW.json';
 import reportWords from '../../../addin/locale/report/zh-TW.json';
 import type { ReceivableReport } from '../../../core/statements/receivable-report.ts';
 import { builtInMappings } from '../../../mappings/index.ts';
@@ -8,6 +9,7 @@ import { terms } from '../../core/calendar/calendars.ts';
 import { rate, rule } from '../../core/fees/fee-data.ts';
 import { FakeFees } from './fake-fees.ts';
 import { FakeLibrary } from './fake-library.ts';
+import { FakeMonths } from './fake-months.ts';
 import { FakeUndo } from './fake-undo.ts';
 import { FakeWork, found, workResult } from './fake-work.ts';
 import { openPane, type OpenPane, type PaneWishes } from './open-pane.tsx';
@@ -47,7 +49,9 @@ async function press({ user }: OpenPane, name: string | RegExp, place: Place = s
 
 async function openResult(part: Partial<PaneWishes['api'] & object> = {}, result = workResult()): Promise<OpenPane> {
   const work = new FakeWork({ ...result, runId: 'RUN-000001', batches: [sampleProof()] });
-  const api = { ...work.api(), reports, undo: () => Promise.resolve(new FakeUndo().client), ...part };
+  const [undo, months] = [new FakeUndo().client, new FakeMonths().client];
+  const fakes = { undo: () => Promise.resolve(undo), months: () => Promise.resolve(months) };
+  const api = { ...work.api(), reports, ...fakes, ...part };
   const pane = await openPane({ looks: [income], api, settings: { author: '王會計' } });
   await pane.session.reconcile();
   await screen.findByRole('button', { name: '開啟工作清單' }, FIRST_USE);
@@ -60,6 +64,7 @@ describe('a view in place of the result', () => {
     ['undo', '沖銷…', /^沖銷$/, '回到結果'],
     ['undo of one receipt', /^沖銷 RC/, /^沖銷$/, '回到結果'],
     ['the report', reportWords.open, /^應收月報$/, reportWords.back],
+    ['the months', monthWords.open, /^月結與關帳$/, monthWords.back],
   ])('%s: its heading, then the button that opened it', async (_, open, heading, back) => {
     const pane = await openResult();
     const opener = await screen.findByRole('button', { name: open }, FIRST_USE);
@@ -80,6 +85,44 @@ describe('a view in place of the result', () => {
     await focusIs(/^確定後會這樣沖銷$/);
     await press(pane, '修改');
     await focusIs(/^沖銷$/);
+  });
+});
+
+describe('the months', () => {
+  async function openMonths() {
+    const pane = await openResult();
+    await press(pane, monthWords.open);
+    await focusIs(/^月結與關帳$/);
+    await screen.findByRole('button', { name: '2024-05 關帳…' });
+    return pane;
+  }
+
+  test('looked at and left: the button of the month; closed: what was closed, then the months', async () => {
+    const pane = await openMonths();
+    await press(pane, '2024-05 關帳…');
+    await focusIs(/^2024-05 關帳$/);
+    await screen.findByText(monthWords.nothingYet);
+    await press(pane, monthWords.toMonths);
+    await focusIs(/^2024-05 關帳…$/);
+    await press(pane, '2024-05 關帳…');
+    await screen.findByText(monthWords.nothingYet);
+    await press(pane, monthWords.confirmClose);
+    await screen.findByText('2024-05 已關帳。');
+    await focusIs(/^2024-05 關帳$/);
+    await press(pane, monthWords.toMonths);
+    await focusIs(/^月結與關帳$/);
+  });
+
+  test('opened again: its form, cancelled to its button; done, the months', async () => {
+    const pane = await openMonths();
+    await press(pane, '2024-04 重新開放…');
+    await focusIs(/^重新開放 2024-04$/);
+    await press(pane, monthWords.cancel);
+    await focusIs(/^2024-04 重新開放…$/);
+    await press(pane, '2024-04 重新開放…');
+    await pane.user.type(screen.getByLabelText(/原因/), '漏了一張');
+    await press(pane, monthWords.confirmReopen);
+    await focusIs(/^月結與關帳$/);
   });
 });
 

@@ -98,6 +98,7 @@ export function createSession(wishes: PaneWishes) {
       deposits: () => Promise.reject(new Error('no deposits here')),
       undo: () => Promise.resolve(new FakeUndo().client),
       policy: () => Promise.resolve(new FakePolicy().client),
+      months: () => Promise.reject(new Error('no months here')),
       reports: () => Promise.reject(new Error('no reports here')),
       workList: () => Promise.resolve(idleWork),
       ...wishes.api,

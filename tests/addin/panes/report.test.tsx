@@ -7,6 +7,7 @@ import en0 from '../../../addin/locale/en.json';
 import en from '../../../addin/locale/report/en.json';
 import zhCN from '../../../addin/locale/report/zh-CN.json';
 import zhTW from '../../../addin/locale/report/zh-TW.json';
+import monthWords from '../../../addin/locale/months/zh-TW.json';
 import zhCN0 from '../../../addin/locale/zh-CN.json';
 import zhTW0 from '../../../addin/locale/zh-TW.json';
 import type { ReportClient } from '../../../addin/report-client.ts';
@@ -17,6 +18,7 @@ import type { BooksWish } from '../../../core/statements/books-report.ts';
 import type { ReportMonths } from '../../../core/statements/report-api.ts';
 import type { LedgerEntry } from '../../../core/statements/ledger-entry.ts';
 import { receivableReport } from '../../../core/statements/receivable-report.ts';
+import { FakeMonths } from './fake-months.ts';
 import { confirmedMappings, openPane, type PaneWishes } from './open-pane.tsx';
 import { exportSheet, incomeRows, lookAt } from './sample-looks.ts';
 import { day } from '../../server/fixtures.ts';
@@ -236,6 +238,20 @@ test('a worksheet that the user deleted is told, with the way to have it back', 
   await user.click(await make());
   await user.click(await screen.findByRole('button', { name: '未收訂單' }, FIRST_USE));
   expect(await screen.findByText(zhTW.sheetGone)).toBeTruthy();
+});
+
+test('once it is made, closing the month is the next step', async () => {
+  const months = () => Promise.resolve(new FakeMonths().client);
+  const { user } = await openReport(new FakeReports(), 'zh-TW', { api: { months } });
+  const form = await make();
+  expect(screen.queryByRole('button', { name: monthWords.open })).toBeNull();
+  await user.click(form);
+  await user.click(await screen.findByRole('button', { name: monthWords.open }, FIRST_USE));
+  const heading = await screen.findByRole('heading', { name: monthWords.title });
+  await waitFor(() => expect(document.activeElement).toBe(heading));
+  expect(await screen.findByRole('button', { name: '2024-05 關帳…' })).toBeTruthy();
+  await user.click(button(monthWords.back));
+  expect(await screen.findByText(zhTW0.result.none)).toBeTruthy();
 });
 
 test.each(LANGUAGES)(

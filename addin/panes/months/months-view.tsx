@@ -1,0 +1,83 @@
+// Closing months (月結與關帳): the months of the books with their states, and from there to what one of them can become.
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAsked } from '../library/use-asked.ts';
+import { Opened } from '../opened.tsx';
+import { useSession, useSessionState } from '../use-session.ts';
+import { WithWords } from '../with-words.tsx';
+import { ChangeForm } from './change-form.tsx';
+import { ClosingPage } from './closing-page.tsx';
+import { type MonthAction, MonthList } from './month-list.tsx';
+
+export function MonthsView({ onBack }: { readonly onBack: () => void }) {
+  return (
+    <WithWords part="months">
+      <View onBack={onBack} />
+    </WithWords>
+  );
+}
+
+interface Page {
+  readonly month: string;
+  readonly action: MonthAction;
+}
+
+function View({ onBack }: { readonly onBack: () => void }) {
+  const { t } = useTranslation('months');
+  const session = useSession();
+  const { settings } = useSessionState();
+  const [page, setPage] = useState<Page | null>(null);
+  const [said, say] = useState('');
+  const [changes, setChanges] = useState(0);
+  // A month that has changed would stand there as it was: then the months are asked as if never told.
+  const about = `${settings.serverAddress} ${changes}`;
+  const [months, askAgain] = useAsked(async () => (await session.months()).list(), about);
+  const leave = (sentence = '') => {
+    setPage(null);
+    say(sentence);
+    if (sentence === '')
+      askAgain(); // somebody else may have changed one meanwhile
+    else setChanges(changes + 1);
+  };
+  return (
+    <>
+      {page === null && (
+        <>
+          <BackButton onClick={onBack}>{t('back')}</BackButton>
+          <MonthList
+            months={months}
+            said={said}
+            onRetry={askAgain}
+            onAct={(month, action) => setPage({ month, action })}
+          />
+        </>
+      )}
+      {page !== null && (
+        <Opened>
+          <BackButton onClick={() => leave()}>{t('toMonths')}</BackButton>
+          {page.action === 'close' ? (
+            <ClosingPage month={page.month} onClosed={() => setChanges(changes + 1)} />
+          ) : (
+            <ChangeForm month={page.month} action={page.action} onDone={leave} onCancel={() => leave()} />
+          )}
+        </Opened>
+      )}
+    </>
+  );
+}
+
+interface BackButtonProps {
+  readonly onClick: () => void;
+  readonly children: string;
+}
+
+function BackButton({ onClick, children }: BackButtonProps) {
+  return (
+    <div>
+      <Button size="small" onClick={onClick}>
+        {children}
+      </Button>
+    </div>
+  );
+}
