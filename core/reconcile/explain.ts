@@ -50,6 +50,12 @@ const COMPENSATED: Translated<(amount: string) => string> = {
   en: (amount) => `Of this, ${amount} is the platform's compensation and not what the buyer paid.`,
 };
 
+const BY_DISPUTE: Translated<(amount: string) => string> = {
+  'zh-TW': (amount) => `退款中 ${amount} 是平台以爭議款扣回，已由銷退或折讓沖抵。`,
+  'zh-CN': (amount) => `退款中 ${amount} 是平台以争议款扣回，已由销退或折让冲抵。`,
+  en: (amount) => `Of the refund, ${amount} was taken back as a chargeback; the return or credit note covers it.`,
+};
+
 const SUBSIDY_MISSING: Translated<(amount: string) => string> = {
   'zh-TW': (amount) => `其中平台補貼少撥 ${amount}。`,
   'zh-CN': (amount) => `其中平台补贴少拨 ${amount}。`,
@@ -116,6 +122,7 @@ export function explainOrder(outcome: OrderOutcome, language: Language, asOf: Bu
     sentence,
     ...statementAlone(outcome, language),
     ...(outcome.compensated === 0 ? [] : [COMPENSATED[language](readableAmount(outcome.compensated))]),
+    ...(outcome.refundedByDispute === 0 ? [] : [BY_DISPUTE[language](readableAmount(outcome.refundedByDispute))]),
     ...subsidyMissing(outcome, language),
     ...fees,
     ...roundings(outcome, language),
