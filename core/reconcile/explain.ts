@@ -7,6 +7,7 @@ import { isShipped } from '../order.ts';
 import { componentLabel } from '../payout-words.ts';
 import { isTooMuch, refundedTooMuch, surplusOf } from './at-stake.ts';
 import { AWAITED, BACK_UNSTATED, STATEMENT_ONLY } from './consignment-words.ts';
+import { otherStates } from './besides.ts';
 import { reasonLabel } from './difference-words.ts';
 import type { MatchPass } from './link-passes.ts';
 import { BECAUSE, BOOKED_AS, OTHER_ROWS, OTHER_TOTAL, REVIEWS } from './link-words.ts';
@@ -29,12 +30,14 @@ const DEDUCTED: Readonly<Record<'charged' | 'givenBack', Translated<(fees: strin
   },
 };
 
-/** @param facts that are missing; empty where no contract is set */
+/** @param fees empty where the state says them @param facts that are missing; empty where no contract is set */
 const FEES_UNCHECKED: Translated<(fees: string, facts: string) => string> = {
-  'zh-TW': (fees, facts) => `${fees}，手續費未核${facts && `（檔案沒有${facts}，無法判斷適用哪份合約）`}。`,
-  'zh-CN': (fees, facts) => `${fees}，手续费未核${facts && `（文件没有${facts}，无法判断适用哪份合同）`}。`,
+  'zh-TW': (fees, facts) =>
+    `${fees && `${fees}，`}手續費未核${facts && `（檔案沒有${facts}，無法判斷適用哪份合約）`}。`,
+  'zh-CN': (fees, facts) =>
+    `${fees && `${fees}，`}手续费未核${facts && `（文件没有${facts}，无法判断适用哪份合同）`}。`,
   en: (fees, facts) =>
-    `${fees}, not checked against a contract${facts && `: the files do not tell the ${facts} that decides which one holds`}.`,
+    `${fees === '' ? 'The deductions are' : `${fees},`} not checked against a contract${facts && `: the files do not tell the ${facts} that decides which one holds`}.`,
 };
 
 const FACTS: Readonly<Record<FeeFact, Translated>> = {
@@ -117,13 +120,15 @@ export function explainOrder(outcome: OrderOutcome, language: Language, asOf: Bu
   const sentence = stateOf(outcome, language, asOf);
   const unchecked = outcome.fees !== 0 && !outcome.feesChecked;
   const deducted = DEDUCTED[outcome.fees < 0 ? 'givenBack' : 'charged'][language](apart(outcome.fees, ZERO));
-  const fees = unchecked ? [FEES_UNCHECKED[language](deducted, factsOf(outcome, language))] : [];
+  const said = outcome.headline === 'NEGATIVE_NET' ? '' : deducted;
+  const fees = unchecked ? [FEES_UNCHECKED[language](said, factsOf(outcome, language))] : [];
   return join(language, [
     sentence,
     ...statementAlone(outcome, language),
     ...(outcome.compensated === 0 ? [] : [COMPENSATED[language](readableAmount(outcome.compensated))]),
     ...(outcome.refundedByDispute === 0 ? [] : [BY_DISPUTE[language](readableAmount(outcome.refundedByDispute))]),
     ...subsidyMissing(outcome, language),
+    ...otherStates(outcome, () => feeDifferences(outcome, language), language),
     ...fees,
     ...roundings(outcome, language),
     ...outcome.onReview.map((reason) => REVIEWS[reason][language]),

@@ -146,6 +146,21 @@ test('a lost dispute becomes a cost, and is no discrepancy any more', () => {
   expect(decide(books, decided(KEY, { claim: asFee(1000, 'PENALTY') })).receipts).toEqual([]);
 });
 
+test('a lost dispute that was taken for a cost is none once the goods are credited, and again once they are not', () => {
+  const { books } = paid({ PRINCIPAL: 1000, CHARGEBACK: -1000 });
+  const lost = decided(KEY, { claim: asFee(1000, 'PENALTY') });
+  decide(books, lost);
+  books.pushOrders([anOrder('A1', { credited: dollars(1000) })]);
+  const credited = must(decide(books, lost).orders[0]);
+  expect([credited.headline, credited.claim, credited.open]).toEqual(['REFUND_FULL', 0, 0]);
+  expect(standing(books.receipts)).toEqual({});
+  books.pushOrders([anOrder('A1')]);
+  const again = must(decide(books, lost).orders[0]);
+  expect([again.headline, again.claim, again.open]).toEqual(['EXACT', 0, 0]);
+  expect(standing(books.receipts)).toEqual({ receivable: 1000, PENALTY: 1000 });
+  expect(decide(books, lost).receipts).toEqual([]);
+});
+
 describe('money without an order', () => {
   const stray = aLine('Z9', { PRINCIPAL: 500, COMMISSION: -40 });
   const accepted = decided(lineKey(SHOP, stray), { rest: asFee(-500, 'FEE_REVERSAL') });
