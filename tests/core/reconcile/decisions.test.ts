@@ -81,6 +81,15 @@ describe('a rest that a person lets pass', () => {
   });
 
   test.each([
+    [writtenOff(170), '應收 1,000，已撥 930、扣回退款 100，差 170 已列尾差結清。'],
+    [badDebt(170), '應收 1,000，已撥 930、扣回退款 100，其餘 170 收不回來，已列呆帳結清。'],
+  ])('what a person gives up is not called small, and what was taken back is told beside what came', (rest, words) => {
+    const { books } = paid({ PRINCIPAL: 930, REFUND: -100 });
+    const after = must(decide(books, decided(KEY, { rest })).orders[0]);
+    expect(explainOrder(after, 'zh-TW', TODAY)).toBe(words);
+  });
+
+  test.each([
     ['a fee', asFee(20), 'REFUND_PARTIAL', '實收 750，帳款結清。'],
     ['a write-off', writtenOff(20), 'REFUND_PARTIAL', '實收 730，尾差 20 已沖銷，帳款結清。'],
     ['a bad debt', badDebt(20), 'BAD_DEBT', '其餘 20 收不回來，已列呆帳結清。'],
