@@ -220,6 +220,7 @@ const outcomeSchema: z.ZodType<OrderOutcome> = z.object({
   received: amount,
   compensated: amount,
   refunded: amount,
+  refundedByDispute: amount,
   fees: amount,
   net: amount,
   open: amount,

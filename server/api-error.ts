@@ -290,6 +290,12 @@ export const API_ERRORS = {
     en: (d) =>
       `${at(d, 'author')} saved the newer version ${at(d, 'version')} meanwhile. Nothing was saved; load it and change that one.`,
   }),
+  TWO_CURRENCIES: refusal(400, {
+    'zh-TW': (d) => `選的撥款與入帳有不同的幣別（${at(d, 'currencies')}），不能相加。沒有儲存；請只選同一幣別的款項。`,
+    'zh-CN': (d) => `选的拨款与入账有不同的币别（${at(d, 'currencies')}），不能相加。没有保存；请只选同一币别的款项。`,
+    en: (d) =>
+      `The chosen payouts and deposits are of several currencies (${at(d, 'currencies')}), which are never added. Nothing was saved; choose one currency.`,
+  }),
   BASE_CURRENCY_FIXED: refusal(409, {
     'zh-TW': (d) => `帳上已有傳票，本位幣不能再由 ${at(d, 'from')} 改為 ${at(d, 'to')}。沒有儲存；請保留原來的本位幣。`,
     'zh-CN': (d) => `账上已有凭证，本位币不能再由 ${at(d, 'from')} 改为 ${at(d, 'to')}。没有保存；请保留原来的本位币。`,

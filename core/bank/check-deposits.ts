@@ -13,7 +13,7 @@ import {
   type TransferFee,
 } from './deposit-match.ts';
 import type { DepositRules } from './deposit-rules.ts';
-import { type DepositMatches, matchDeposits } from './match-deposits.ts';
+import { type DepositMatches, keptGroups, matchDeposits } from './match-deposits.ts';
 import { fileDifference, payable, type PayoutBatch, walletKey } from './payout-batch.ts';
 import { isMissed, type Reach, reachOf } from './statement-reach.ts';
 import { comparedName, namesIn, referenceWords } from './reference-words.ts';
@@ -114,6 +114,7 @@ export function checkDeposits(input: DepositCheckInput): DepositCheck {
   const inBank = dues.filter((due) => !goesToWallet(due));
   const { credits, withdrawals } = linesByUse(input);
   const matches = joined([
+    acrossPlaces(input, { inWallet, inBank: [...inBank, ...withdrawals], credits }),
     matched(
       input,
       inWallet,
@@ -189,10 +190,30 @@ function linesByUse({ accounts, lines, withdrawers }: DepositCheckInput): LinesB
 }
 
 function matched(input: DepositCheckInput, dues: readonly Due[], deposits: readonly Deposit[]): DepositMatches {
-  const { policy, declined, transferFees } = input;
-  const own = new Set(dues.map(({ key }) => key));
-  const confirmed = input.confirmed.filter((group) => group.dues.some((key) => own.has(key)));
-  return matchDeposits({ dues, deposits }, { ...policy, declined, feeOf: feesKnown(transferFees) }, confirmed);
+  return matchDeposits({ dues, deposits }, rulesOf(input), input.confirmed);
+}
+
+const rulesOf = ({ policy, declined, transferFees }: DepositCheckInput): DepositRules => {
+  return { ...policy, declined, feeOf: feesKnown(transferFees) };
+};
+
+/** Groups accepted before the wallet's first statement came: a payout that now arrives there, and the bank's deposit. */
+function acrossPlaces(input: DepositCheckInput, { inWallet, inBank, credits }: Places): DepositMatches {
+  const early = new Set(inWallet.map(({ key }) => key));
+  const banked = new Set(credits.filter(({ shop }) => shop === null).map(({ key }) => key));
+  const isAcross = ({ dues, deposits }: Pick<DepositGroup, 'dues' | 'deposits'>) => {
+    const [wallet, bank] = [dues.filter((key) => early.has(key)), deposits.filter((key) => banked.has(key))];
+    const isInWallet = wallet.length === dues.length && bank.length === 0;
+    return !isInWallet && (wallet.length > 0 || bank.length < deposits.length);
+  };
+  const items = { dues: [...inWallet, ...inBank], deposits: credits };
+  return { groups: keptGroups(input.confirmed.filter(isAcross), items, rulesOf(input)), proposals: [] };
+}
+
+interface Places {
+  readonly inWallet: readonly Due[];
+  readonly inBank: readonly Due[];
+  readonly credits: readonly Deposit[];
 }
 
 function joined(matches: readonly DepositMatches[]): DepositMatches {

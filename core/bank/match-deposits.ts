@@ -26,8 +26,7 @@ export function matchDeposits(
   rules: DepositRules,
   confirmed: readonly Pick<DepositGroup, 'dues' | 'deposits'>[] = [],
 ): DepositMatches {
-  const kept = confirmed.flatMap((group) => keptGroup(group, items, rules));
-  const groups: DepositGroup[] = [...kept];
+  const groups: DepositGroup[] = [...keptGroups(confirmed, items, rules)];
   const proposals: DepositProposal[] = [];
   let open = without({ dues: [...items.dues].sort(byKey), deposits: [...items.deposits].sort(byKey) }, confirmed);
   for (const pass of PASSES) {
@@ -46,7 +45,15 @@ export function matchDeposits(
 
 const byKey = (left: { readonly key: string }, right: { readonly key: string }) => (left.key < right.key ? -1 : 1);
 
-/** A confirmed group whose members are all at hand. */
+/** The confirmed groups whose members are all at hand. */
+export function keptGroups(
+  confirmed: readonly Pick<DepositGroup, 'dues' | 'deposits'>[],
+  items: OpenItems,
+  rules: DepositRules,
+): DepositGroup[] {
+  return confirmed.flatMap((group) => keptGroup(group, items, rules));
+}
+
 function keptGroup(
   { dues, deposits }: Pick<DepositGroup, 'dues' | 'deposits'>,
   items: OpenItems,

@@ -107,10 +107,26 @@ function pathFrom(
   const available = addDelay(closedOn ?? start, calendar.delay, holidays);
   if (!available.known) return available;
   const availableOn = available.value;
-  const cycleOn = closedOn === null ? (payDayFrom(availableOn, calendar.cycle) ?? availableOn) : availableOn;
-  const arrival = arriveFrom(cycleOn, calendar, holidays);
+  const arrival =
+    closedOn === null ? firstPay(availableOn, calendar, holidays) : arriveFrom(availableOn, calendar, holidays);
   if (!arrival.known) return arrival;
-  return { known: true, value: { closedOn, availableOn, cycleOn, ...arrival.value } };
+  return { known: true, value: { closedOn, availableOn, ...arrival.value } };
+}
+
+type Arrival = Pick<Path, 'cycleOn' | 'payOn' | 'dueOn'>;
+
+/**
+ * The first pay day for which the money is there: a day that gives way to an earlier one may by that lie before it, and
+ * then the money goes with the next.
+ */
+function firstPay(availableOn: BusinessDate, calendar: PayoutCalendar, holidays: HolidayCalendar): Known<Arrival> {
+  let cycleOn = payDayFrom(availableOn, calendar.cycle) ?? availableOn;
+  for (;;) {
+    const arrival = arriveFrom(cycleOn, calendar, holidays);
+    const next = payDayFrom(addDays(cycleOn, 1), calendar.cycle);
+    if (!arrival.known || arrival.value.payOn >= availableOn || next === null) return arrival;
+    cycleOn = next;
+  }
 }
 
 /** From a day of the cycle to the money: away from a closed day, then the transfer. */
@@ -118,12 +134,12 @@ function arriveFrom(
   cycleOn: BusinessDate,
   { whenClosed, transferDelay }: PayoutCalendar,
   holidays: HolidayCalendar,
-): Known<{ payOn: BusinessDate; dueOn: BusinessDate }> {
+): Known<Arrival> {
   const pay: Known<BusinessDate> =
     whenClosed === 'keep' ? { known: true, value: cycleOn } : rollToBusinessDay(cycleOn, whenClosed, holidays);
   if (!pay.known) return pay;
   const due = addDelay(pay.value, transferDelay, holidays);
-  return due.known ? { known: true, value: { payOn: pay.value, dueOn: due.value } } : due;
+  return due.known ? { known: true, value: { cycleOn, payOn: pay.value, dueOn: due.value } } : due;
 }
 
 /** The arrival of a payout for which money is free from a day on: for reserves that are released. Null when manual. */
@@ -132,9 +148,8 @@ export function arrivalFrom(
   calendar: PayoutCalendar,
   holidays: HolidayCalendar,
 ): Known<BusinessDate | null> {
-  const cycleOn = payDayFrom(day, calendar.cycle);
-  if (cycleOn === null) return { known: true, value: null };
-  const arrival = arriveFrom(cycleOn, calendar, holidays);
+  if (payDayFrom(day, calendar.cycle) === null) return { known: true, value: null };
+  const arrival = firstPay(day, calendar, holidays);
   return arrival.known ? { known: true, value: arrival.value.dueOn } : arrival;
 }
 

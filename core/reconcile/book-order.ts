@@ -95,19 +95,30 @@ function holdsLess(settlement: Settlement, creditKept: Amount): boolean {
 function transfers(settlement: Settlement, creditKept: Amount): BookedLine[] {
   const booked = bookedLines(settlement);
   const held = heldByThemselves(booked, settlement);
-  const owed = subtract(positionsOf(settlement, totalOf(booked)).receivable, creditKept);
-  // While the order's sum is right nothing moves, whichever line was booked first.
-  if (owed === sum(held)) return booked.flatMap((line) => transferOf(settlement, line, ZERO));
+  const claimed = booked.map(disputeOf);
+  const owed = positionsOf(settlement, totalOf(booked));
+  // While the order's sums are right nothing moves, whichever line was booked first.
+  if (subtract(owed.receivable, creditKept) === sum(held) && owed.claim === sum(claimed)) {
+    return booked.flatMap((line) => transferOf(settlement, line, ZERO, ZERO));
+  }
   let flow = NO_FLOW;
-  let before: Amount = ZERO;
+  let before = NOWHERE;
   return booked.flatMap((line, index) => {
     flow = addFlows(flow, line.flow);
-    const cleared = positionsOf(settlement, flow).receivable;
-    const after = index === booked.length - 1 ? subtract(cleared, creditKept) : cleared;
-    const shift = subtract(subtract(after, before), held[index] ?? ZERO);
+    const stand = positionsOf(settlement, flow);
+    const isLast = index === booked.length - 1;
+    const after = isLast ? { ...stand, receivable: subtract(stand.receivable, creditKept) } : stand;
+    const shift = subtract(subtract(after.receivable, before.receivable), held[index] ?? ZERO);
+    const claimShift = subtract(subtract(after.claim, before.claim), claimed[index] ?? ZERO);
     before = after;
-    return transferOf(settlement, line, shift);
+    return transferOf(settlement, line, shift, claimShift);
   });
+}
+
+/** What a line has on the claim by disputes; the rest of it are fees, and what a person took for one. */
+function disputeOf(line: LinkedLine): Amount {
+  const ofFees = line.booked?.orderKey == null ? [] : Object.values(line.booked.feeClaims);
+  return subtract(heldBy(line).claim, sum(ofFees));
 }
 
 /**
@@ -131,9 +142,11 @@ function clearedWithoutMoney(lines: readonly LinkedLine[], { account }: Settleme
   return add(givenUp(sum(lines.map((line) => heldBy(line).writeOff))), asFees);
 }
 
-function transferOf(settlement: Settlement, line: LinkedLine, shift: Amount): BookedLine[] {
+/** What moves onto the receivable and onto the claim comes off the money on hold, and off each other. */
+function transferOf(settlement: Settlement, line: LinkedLine, shift: Amount, claimShift: Amount): BookedLine[] {
   const { account, booked } = line;
-  const shifted: Positions = { ...NOWHERE, receivable: shift, suspense: negate(shift) };
+  const suspense = negate(add(shift, claimShift));
+  const shifted: Positions = { ...NOWHERE, receivable: shift, suspense, claim: claimShift };
   const key = settlement.account.key;
   if (booked?.orderKey === key) return nonEmpty(account, allocationsOf(account, key, shifted));
   const waiting = heldBy(line);

@@ -7,6 +7,7 @@ import { isShipped } from '../order.ts';
 import { componentLabel } from '../payout-words.ts';
 import { isTooMuch, refundedTooMuch, surplusOf } from './at-stake.ts';
 import { AWAITED, BACK_UNSTATED, STATEMENT_ONLY } from './consignment-words.ts';
+import { otherStates } from './besides.ts';
 import { reasonLabel } from './difference-words.ts';
 import type { MatchPass } from './link-passes.ts';
 import { BECAUSE, BOOKED_AS, OTHER_ROWS, OTHER_TOTAL, REVIEWS } from './link-words.ts';
@@ -29,12 +30,14 @@ const DEDUCTED: Readonly<Record<'charged' | 'givenBack', Translated<(fees: strin
   },
 };
 
-/** @param facts that are missing; empty where no contract is set */
+/** @param fees empty where the state says them @param facts that are missing; empty where no contract is set */
 const FEES_UNCHECKED: Translated<(fees: string, facts: string) => string> = {
-  'zh-TW': (fees, facts) => `${fees}，手續費未核${facts && `（檔案沒有${facts}，無法判斷適用哪份合約）`}。`,
-  'zh-CN': (fees, facts) => `${fees}，手续费未核${facts && `（文件没有${facts}，无法判断适用哪份合同）`}。`,
+  'zh-TW': (fees, facts) =>
+    `${fees && `${fees}，`}手續費未核${facts && `（檔案沒有${facts}，無法判斷適用哪份合約）`}。`,
+  'zh-CN': (fees, facts) =>
+    `${fees && `${fees}，`}手续费未核${facts && `（文件没有${facts}，无法判断适用哪份合同）`}。`,
   en: (fees, facts) =>
-    `${fees}, not checked against a contract${facts && `: the files do not tell the ${facts} that decides which one holds`}.`,
+    `${fees === '' ? 'The deductions are' : `${fees},`} not checked against a contract${facts && `: the files do not tell the ${facts} that decides which one holds`}.`,
 };
 
 const FACTS: Readonly<Record<FeeFact, Translated>> = {
@@ -48,6 +51,12 @@ const COMPENSATED: Translated<(amount: string) => string> = {
   'zh-TW': (amount) => `其中平台賠付 ${amount}，不是買家付的貨款。`,
   'zh-CN': (amount) => `其中平台赔付 ${amount}，不是买家付的货款。`,
   en: (amount) => `Of this, ${amount} is the platform's compensation and not what the buyer paid.`,
+};
+
+const BY_DISPUTE: Translated<(amount: string) => string> = {
+  'zh-TW': (amount) => `退款中 ${amount} 是平台以爭議款扣回，已由銷退或折讓沖抵。`,
+  'zh-CN': (amount) => `退款中 ${amount} 是平台以争议款扣回，已由销退或折让冲抵。`,
+  en: (amount) => `Of the refund, ${amount} was taken back as a chargeback; the return or credit note covers it.`,
 };
 
 const SUBSIDY_MISSING: Translated<(amount: string) => string> = {
@@ -111,12 +120,15 @@ export function explainOrder(outcome: OrderOutcome, language: Language, asOf: Bu
   const sentence = stateOf(outcome, language, asOf);
   const unchecked = outcome.fees !== 0 && !outcome.feesChecked;
   const deducted = DEDUCTED[outcome.fees < 0 ? 'givenBack' : 'charged'][language](apart(outcome.fees, ZERO));
-  const fees = unchecked ? [FEES_UNCHECKED[language](deducted, factsOf(outcome, language))] : [];
+  const said = outcome.headline === 'NEGATIVE_NET' ? '' : deducted;
+  const fees = unchecked ? [FEES_UNCHECKED[language](said, factsOf(outcome, language))] : [];
   return join(language, [
     sentence,
     ...statementAlone(outcome, language),
     ...(outcome.compensated === 0 ? [] : [COMPENSATED[language](readableAmount(outcome.compensated))]),
+    ...(outcome.refundedByDispute === 0 ? [] : [BY_DISPUTE[language](readableAmount(outcome.refundedByDispute))]),
     ...subsidyMissing(outcome, language),
+    ...otherStates(outcome, () => feeDifferences(outcome, language), language),
     ...fees,
     ...roundings(outcome, language),
     ...outcome.onReview.map((reason) => REVIEWS[reason][language]),

@@ -124,6 +124,8 @@ export interface OrderOutcome {
   readonly compensated: Amount;
   /** Pr: refunds taken back so far, positive. */
   readonly refunded: Amount;
+  /** The part of it that came as disputes (爭議款): a credit note makes them refunds. */
+  readonly refundedByDispute: Amount;
   /** Pf: deductions so far, positive; freight after the platform's freight subsidy included. */
   readonly fees: Amount;
   /** What reached the wallet: Pg + compensated − Pf − Pr ± other. */

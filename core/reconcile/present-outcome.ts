@@ -40,6 +40,7 @@ export function outcomeOf(judged: JudgedOrder, bases: BaseOfOrders, input: Recon
     status: order.status,
     ...finding,
     ...{ receivable, credited, received, compensated, refunded, fees, open },
+    refundedByDispute: settlement.refundedByDispute,
     baseOpen: base.open,
     baseRounding,
     net: add(subtract(subtract(came, refunded), fees), other),

@@ -39,15 +39,17 @@ export interface Settlement {
   /** G and C as the books hold them: zero while nothing is owed. */
   readonly receivable: Amount;
   readonly credited: Amount;
-  /** All its lines, signed as in the files. */
+  /** All its lines, signed as in the files; a dispute that credit covers is a refund, see `refundsByDispute`. */
   readonly flow: Flow;
-  /** The lines that are booked, or will be by this run. */
+  /** The same of the lines that are booked, or will be by this run. */
   readonly bookable: Flow;
   /** Pg, Pr, Pf as positive sums, and money on no side. What the platform compensates is no part of Pg. */
   readonly received: Amount;
   /** 賠付: clears the receivable like principal, and is not the buyer's payment. */
   readonly compensated: Amount;
   readonly refunded: Amount;
+  /** The part of `refunded` that came as disputes. */
+  readonly refundedByDispute: Amount;
   readonly fees: Amount;
   readonly other: Amount;
   readonly dueOn: BusinessDate | null;
@@ -67,6 +69,20 @@ function appliedOf(owed: { receivable: Amount; credited: Amount }, received: Amo
 }
 
 /**
+ * A lost dispute of goods that were credited is their refund: what was taken back in disputes, as far as a credit note
+ * still waits for its refund and that money is in the books. Applied twice it changes nothing more.
+ */
+function refundsByDispute(owed: { receivable: Amount; credited: Amount }, flow: Flow): Flow {
+  const { principal, refund, dispute } = flow;
+  // Nearly every order has no dispute, or no credit.
+  if (dispute >= 0 || owed.credited <= 0) return flow;
+  const waits = add(owed.credited, refund);
+  const surplus = subtract(add(principal, refund), subtract(owed.receivable, owed.credited));
+  const covered = larger(smaller(negate(dispute), smaller(waits, surplus)), ZERO);
+  return { ...flow, refund: subtract(refund, covered), dispute: add(dispute, covered) };
+}
+
+/**
  * G and C as the books hold them: a receivable exists once goods have left and the order stands (銷貨單); in a consignment
  * shop (代銷) once a statement of the platform names it.
  */
@@ -83,20 +99,24 @@ export function settleOrder(
   input: Terms & Pick<ReconcileInput, 'company'>,
 ): Settlement {
   const shop = shopSettings(input.company, account.shop);
-  const flow = totalOf(lines);
+  const total = totalOf(lines);
   const compensated = compensationOf(lines);
   const waits = lines.some((line) => line.onReview !== null);
   const consigned = consignedOf(account.order, shop, lines);
+  const owed = owedFor(account.order, consigned, total);
+  const flow = refundsByDispute(owed, total);
   return {
     account,
     shop,
     lines,
-    ...owedFor(account.order, consigned, flow),
+    receivable: owed.receivable,
+    credited: owed.credited,
     flow,
-    bookable: waits ? totalOf(lines.filter((line) => line.onReview === null)) : flow,
+    bookable: waits ? refundsByDispute(owed, totalOf(lines.filter((line) => line.onReview === null))) : flow,
     received: subtract(flow.principal, compensated),
     compensated,
     refunded: negate(flow.refund),
+    refundedByDispute: subtract(total.refund, flow.refund),
     fees: negate(flow.fee),
     other: sum([flow.dispute, flow.reserve, flow.tax, flow.transit, flow.rest]),
     dueOn: dueDay(account, input),
@@ -123,9 +143,9 @@ export function totalOf(lines: readonly LinkedLine[]): Flow {
  * is on hold, and what is claimed, reserved or withheld. Everything but the fees has its place.
  */
 export function positionsOf(settlement: Settlement, flow: Flow): Positions {
-  const shipped = isShipped(settlement.account.order);
-  const receivable = shipped ? appliedOf(settlement, flow.principal, negate(flow.refund)) : ZERO;
-  return placesOf(flow, receivable);
+  if (!isShipped(settlement.account.order)) return placesOf(flow, ZERO);
+  const covered = refundsByDispute(settlement, flow);
+  return placesOf(covered, appliedOf(settlement, covered.principal, negate(covered.refund)));
 }
 
 /** A line without an order: all that is not a fee is on hold or in its own account. */

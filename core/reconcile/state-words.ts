@@ -304,14 +304,15 @@ export const SENTENCES: Readonly<Record<Headline, Sentence>> = {
     en: (f) => `Not shipped: nothing is owed yet${cameAndWent(f, 'en')}.`,
   },
   BAD_DEBT: {
-    'zh-TW': (f) => `應收 ${f.owed}，已撥 ${f.kept}，其餘 ${f.writtenOff} 收不回來，已列呆帳結清。`,
-    'zh-CN': (f) => `应收 ${f.owed}，已拨 ${f.kept}，其余 ${f.writtenOff} 收不回来，已列坏账结清。`,
-    en: (f) => `Owed ${f.owed}, paid ${f.kept}; the rest of ${f.writtenOff} will not come and is booked as a bad debt.`,
+    'zh-TW': (f) => `應收 ${f.owed}，已撥 ${paidAndBack(f, 'zh-TW')}，其餘 ${f.writtenOff} 收不回來，已列呆帳結清。`,
+    'zh-CN': (f) => `应收 ${f.owed}，已拨 ${paidAndBack(f, 'zh-CN')}，其余 ${f.writtenOff} 收不回来，已列坏账结清。`,
+    en: (f) =>
+      `Owed ${f.owed}, paid ${paidAndBack(f, 'en')}; the rest of ${f.writtenOff} will not come and is booked as a bad debt.`,
   },
   WITHIN_TOLERANCE: {
-    'zh-TW': (f) => `應收 ${f.owed}，已撥 ${f.kept}，尾差 ${f.writtenOff} 在容差內，已列尾差結清。`,
-    'zh-CN': (f) => `应收 ${f.owed}，已拨 ${f.kept}，尾差 ${f.writtenOff} 在容差内，已列尾差结清。`,
-    en: (f) => `Owed ${f.owed}, paid ${f.kept}; the rest of ${f.writtenOff} is within tolerance and written off.`,
+    'zh-TW': (f) => `應收 ${f.owed}，已撥 ${paidAndBack(f, 'zh-TW')}，差 ${f.writtenOff} 已列尾差結清。`,
+    'zh-CN': (f) => `应收 ${f.owed}，已拨 ${paidAndBack(f, 'zh-CN')}，差 ${f.writtenOff} 已列尾差结清。`,
+    en: (f) => `Owed ${f.owed}, paid ${paidAndBack(f, 'en')}; the rest of ${f.writtenOff} is written off.`,
   },
   EXACT: {
     'zh-TW': (f) => `應收 ${f.owed}，已撥 ${f.kept}，完全相符。`,

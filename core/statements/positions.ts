@@ -53,10 +53,14 @@ function closed(position: PlatformPosition): PlatformPosition {
   return { ...position, closing: sum([position.opening, ...moves]) };
 }
 
-const isAnything = (position: PlatformPosition) =>
-  [position.opening, placed(position), ...POSITION_MOVES.map(({ figure }) => position[figure])].some(
-    (amount) => amount !== 0,
-  );
+/** Each place for itself: what is unpaid and what the wallet lacks for it may be as large. */
+const isAnything = (position: PlatformPosition) => FIGURES.some((figure) => position[figure] !== 0);
+
+const FIGURES = [
+  ...PLACES.map(({ place }) => place),
+  ...POSITION_MOVES.map(({ figure }) => figure),
+  ...(['opening', 'baseUnpaid'] as const),
+];
 
 /** What is at the three places together. */
 export function placed(position: PlatformPosition): Amount {

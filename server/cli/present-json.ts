@@ -180,11 +180,12 @@ function unusedJson(sheet: UnusedSheet, language: Language): object {
 
 function orderJson(order: OrderOutcome, { asOf }: ReconcileResult, language: Language): object {
   const { orderNumber, shop, currency, headline, discrepancies, dueOn, paidOutOn, source, method } = order;
-  const { receivable, credited, received, compensated, refunded, fees, net, open, suspense } = order;
+  const { receivable, credited, received, compensated, refunded, refundedByDispute, fees, net, open, suspense } = order;
   const { expectedNet, applied, claim, reserve, writtenOff, freight } = order;
   return {
     ...{ orderNumber, shop, currency, headline },
-    ...amountsJson({ receivable, credited, received, compensated, refunded, fees, net, open, onHold: suspense }),
+    ...amountsJson({ receivable, credited, received, compensated, refunded, refundedByDispute }),
+    ...amountsJson({ fees, net, open, onHold: suspense }),
     ...{ baseOpen: textOrNull(order.baseOpen), ...amountsJson({ baseRounding: order.baseRounding }) },
     ...{ method, reason: explainOrder(order, language, asOf), exceptions: discrepancies },
     ...{ dueOn, paidOutOn, feesChecked: order.feesChecked, source },

@@ -4,11 +4,13 @@ import {
   type DepositCheck,
   type DepositCheckInput,
   DEPOSIT_POLICY,
+  lineKeyOf,
 } from '../../core/bank/check-deposits.ts';
 import type { DepositAccept, DepositCheckRequest } from '../../core/bank/deposit-api.ts';
 import { type DepositGroup, groupKey, pairKey, type TransferFee } from '../../core/bank/deposit-match.ts';
 import { addDays, type BusinessDate } from '../../core/business-date.ts';
 import type { PayoutCalendar } from '../../core/calendar/payout-calendar.ts';
+import { ApiError } from '../api-error.ts';
 import { bankLinesBetween, listBankAccounts, statementSpans } from '../store/bank-lines.ts';
 import type { Statements } from '../store/database.ts';
 import { declinedPairs, liveDepositGroups } from '../store/deposit-groups.ts';
@@ -76,7 +78,10 @@ function feesOf(shop: string, on: string, calendars: readonly PayoutCalendar[]):
 const isInForce = ({ validFrom, validTo }: PayoutCalendar, on: string) =>
   validFrom <= on && (validTo === null || on <= validTo);
 
-/** A group that a person puts together, and what it is made of. Null where a member is unknown or taken already. */
+/**
+ * A group that a person puts together, and what it is made of. Null where a member is unknown or taken already.
+ * @throws ApiError TWO_CURRENCIES
+ */
 export async function chosenDeposits(
   tx: Statements,
   { dues, deposits, ...days }: Omit<DepositAccept, 'author'>,
@@ -85,10 +90,17 @@ export async function chosenDeposits(
   const { input } = await findDeposits(tx, { ...days, asOf: days.to, transferFees: [] }, calendars);
   const taken = new Set(input.confirmed.flatMap((group) => [...group.dues, ...group.deposits]));
   if ([...dues, ...deposits].some((key) => taken.has(key))) return null;
+  refuseTwoCurrencies(input, new Set([...dues, ...deposits]));
   const wanted = { dues: [...dues].sort(), deposits: [...deposits].sort() };
   const chosen = { ...input, confirmed: [...input.confirmed, wanted] };
   const check = checkDeposits(chosen);
   const key = groupKey(wanted);
   const group = check.groups.find((one) => groupKey(one) === key);
   return group === undefined ? null : { group, found: { input: chosen, check } };
+}
+
+function refuseTwoCurrencies({ batches, lines }: DepositCheckInput, chosen: ReadonlySet<string>): void {
+  const own = [...batches.filter(({ key }) => chosen.has(key)), ...lines.filter((line) => chosen.has(lineKeyOf(line)))];
+  const currencies = [...new Set(own.map(({ currency }) => currency))].sort();
+  if (currencies.length > 1) throw new ApiError('TWO_CURRENCIES', { currencies: currencies.join(', ') });
 }

@@ -1,7 +1,7 @@
 // I6, I7, I8, I18: nothing is allocated beyond itself, the receivables roll forward to what the orders still owe, every
 // difference has reasons that sum to it, and write-offs keep within their limits.
-import { absolute, add, type Amount, type Currency, oneUnitOf, sum, ZERO } from '../../core/money.ts';
-import { sideTotal } from '../../core/payout.ts';
+import { absolute, add, type Amount, type Currency, larger, oneUnitOf, smaller, sum, ZERO } from '../../core/money.ts';
+import { flowOf } from '../../core/reconcile/flow.ts';
 import { soldOn } from '../../core/reconcile/issue-sales.ts';
 import { measureIn, sumMeasured } from '../../core/reconcile/limit-in-base.ts';
 import type { Tolerance } from '../../core/reconcile/policy.ts';
@@ -60,7 +60,8 @@ function receivablesAreNotOverAllocated(ledger: Ledger): void {
 }
 
 /**
- * What a line brought for orders at most: its principal; and took back: its refunds. Write-offs are no money. Where a row
+ * What a line brought for orders at most: its principal; and took back: its refunds, and its disputes, which are refunds
+ * where goods were credited. Write-offs are no money. Where a row
  * says the opposite of its kind (a price below zero, a refund that is given), lines of one order stand in for each other.
  */
 function linesAreNotOverAllocated(ledger: Ledger): void {
@@ -77,9 +78,10 @@ function linesAreNotOverAllocated(ledger: Ledger): void {
       ({ amount }) => Math.abs(amount),
     );
     for (const { key, line } of run.lines) {
-      const [brought, took] = [sideTotal(line, 'principal'), sideTotal(line, 'refund')];
-      const most = Math.max(brought, 0) + Math.max(took, 0) + (given.get(key) ?? 0);
-      const least = Math.min(brought, 0) + Math.min(took, 0) - (given.get(key) ?? 0);
+      const { principal, refund, dispute } = flowOf(line);
+      const moved = [principal, refund, dispute];
+      const most = sum(moved.map((part) => larger(part, ZERO))) + (given.get(key) ?? 0);
+      const least = sum(moved.map((part) => smaller(part, ZERO))) - (given.get(key) ?? 0);
       expect(applied.get(key) ?? 0).toBeLessThanOrEqual(most);
       expect(applied.get(key) ?? 0).toBeGreaterThanOrEqual(least);
     }

@@ -15,6 +15,7 @@ import { insertRates } from '../../server/store/exchange-rates.ts';
 import { insertPeriodChange } from '../../server/store/periods.ts';
 import { insertSetting } from '../../server/store/team-settings.ts';
 import { aBankLine, BANK, fee, lineOf, march, SHOP, WALLET } from '../core/bank/fixtures.ts';
+import { faultsOf } from './book-balances.ts';
 import { onEachDatabase, writeTold } from './databases.ts';
 import { aLine, anOrder, day, sheetOf, twd } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
@@ -185,6 +186,30 @@ onEachDatabase((newBooks) => {
     ]);
     expect(await bankVouchers(books)).toMatchObject([[/JV/, '2024-03-04', 'bank 900', 'transit -900']].map(matching));
     expect(await Promise.all(['wallet', 'transit'].map((role) => balanceOf(books, role)))).toEqual([twd(87), 0]);
+  });
+
+  test('what was accepted before the first statement of the wallet came stays, and its deposit is free for nothing else', async () => {
+    const books = newBooks();
+    await pushStatement(books, BANK, aBankLine('d', 5, 987, { balance: 987 }));
+    await reconciled(books);
+    await checkBooksDeposits(books, MARCH);
+    await pushStatement(
+      books,
+      shopee,
+      aBankLine('in', 1, 987, { balance: 987 }),
+      aBankLine('out', 4, -987, { type: 'WITHDRAWAL', balance: 0 }),
+    );
+    const { groups, batches, withdrawals } = await checkBooksDeposits(books, MARCH);
+    expect(groups.map(({ pass }) => pass)).toEqual(['CONFIRMED']);
+    expect(batches.map(({ state }) => state)).toEqual(['FOOTS']);
+    expect(withdrawals.map(({ group }) => group)).toEqual([null]);
+    expect(await faultsOf(books)).toEqual([]);
+    // Taken back, the payout is found in the wallet and the withdrawal in the bank.
+    await reverseDeposit(books, 1, { author: '王**', on: march(31) });
+    const again = await checkBooksDeposits(books, MARCH);
+    expect([...again.batches, ...again.withdrawals].map(({ state }) => state)).toEqual(['FOOTS', 'FOOTS']);
+    expect(await Promise.all(['wallet', 'transit'].map((role) => balanceOf(books, role)))).toEqual([0, 0]);
+    expect(await faultsOf(books)).toEqual([]);
   });
 
   test('what a deposit leaves unexplained stays in the wallet', async () => {

@@ -7,7 +7,12 @@ import type { BankLine } from '../../core/bank/bank-line.ts';
 import { sum, textOfAmount } from '../../core/money.ts';
 import type { Books } from '../../server/books.ts';
 import { checkBooksDeposits } from '../../server/commands/check-deposits.ts';
-import { declineDeposit, getDepositGroups, reverseDeposit } from '../../server/commands/decide-deposits.ts';
+import {
+  acceptDeposit,
+  declineDeposit,
+  getDepositGroups,
+  reverseDeposit,
+} from '../../server/commands/decide-deposits.ts';
 import { pushBankLines } from '../../server/commands/push-bank-lines.ts';
 import { verifyAudit } from '../../server/store/audit-log.ts';
 import { insertDepositGroups } from '../../server/store/deposit-groups.ts';
@@ -148,6 +153,27 @@ onEachDatabase((newBooks) => {
     await expect(reverseDeposit(books, 2, { author: '王**' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await states(books)).toEqual(['01 FOOTS']);
     expect((await getDepositGroups(books)).groups.map(({ id }) => id)).toEqual([3]);
+  });
+
+  test('a payout and a deposit of two currencies are never one group, whoever puts them together', async () => {
+    const books = newBooks();
+    await pushDays(books, '01');
+    const account = { ...BANK, key: 'bank/外幣', currency: 'USD' };
+    const row = { ...aBankLine('u', 2, 31), account: account.key, currency: 'USD' };
+    const about = { mapping: { id: 'bank.signed-amount', version: 1 }, source: { file: 'usd.csv', sheet: 'bank' } };
+    await pushBankLines(books, { account, ...about, rows: [row] });
+    const both = {
+      from: march(1),
+      to: march(31),
+      dues: [keyOn('01')],
+      deposits: [lineOf('u', account.key)],
+      author: '王**',
+    };
+    await expect(acceptDeposit(books, both)).rejects.toMatchObject({
+      code: 'TWO_CURRENCIES',
+      details: { currencies: 'TWD, USD' },
+    });
+    expect((await getDepositGroups(books)).groups).toEqual([]);
   });
 
   test('I6: the database refuses to take one deposit twice, and sums that do not meet', async () => {

@@ -2,11 +2,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DEFAULT_COMPANY } from '../../core/company.ts';
 import type { Books } from '../../server/books.ts';
+import { changePeriod } from '../../server/commands/change-period.ts';
+import { runMonthEnd } from '../../server/commands/post-month-end.ts';
+import { saveSetting } from '../../server/commands/save-setting.ts';
 import { type Database, openDatabase } from '../../server/store/database.ts';
 import { balancesOf, faultsOf, undo } from './book-balances.ts';
 import { BOOKED, countRows, installedSqliteDrivers, newPostgres, NOW } from './databases.ts';
-import { aLine, anOrder, must, sheetOf } from './fixtures.ts';
+import { aLine, anOrder, must, sheetOf, twd } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 
 interface Place {
@@ -33,6 +37,21 @@ async function inFile(driver: (typeof installedSqliteDrivers)[number]): Promise<
 async function onPostgres(): Promise<Place> {
   const { location, remove } = await newPostgres();
   return { open: () => openDatabase(location), remove };
+}
+
+const BY = { author: '王**', note: '' };
+
+/** Σ debits − credits by role up to a day. */
+function rolesUntil({ database, company }: Books, day: string): Promise<Map<string, number>> {
+  return database.transaction(company, async (tx) => {
+    const rows = await tx.select<[string, number]>(
+      ['l.role', 'CAST(sum(l.debit - l.credit) AS BIGINT)'],
+      `FROM voucher_lines l JOIN vouchers v ON v.company_id = l.company_id AND v.id = l.voucher_id
+       WHERE l.company_id = ? AND v.posted_on <= ? GROUP BY l.role`,
+      [company, day],
+    );
+    return new Map(rows);
+  });
 }
 
 describe.each(places)('on %s', (_name, provide) => {
@@ -74,6 +93,29 @@ describe.each(places)('on %s', (_name, provide) => {
     expect(await countRows(client(1), tables)).toEqual(await countRows(inTurn, tables));
     expect((await balancesOf(client(0))).accounts).toEqual((await balancesOf(inTurn)).accounts);
     expect(await faultsOf(client(1))).toEqual([]);
+  });
+
+  test('one closes the month into which the other reconciles: nothing is posted into it any more, and it shows what stood', async () => {
+    const company = { ...DEFAULT_COMPANY, prepayments: 'advances' } as const;
+    await saveSetting(client(0), 'company', { content: company, ...BY });
+    const unshipped = sheetOf(['B1', 'B2', 'B3'].map((number) => anOrder(number, { stage: 'unshipped' })));
+    const sold = await pushOrders(client(0), unshipped);
+    const paid = await pushPayout(client(0), sheetOf(['B1', 'B2'].map((number) => aLine(number))));
+    const file = { source: { file: 'more.xlsx', sheet: 'Income' } };
+    const more = await pushPayout(client(1), sheetOf([aLine('B3', { paidOutOn: '2024-05-12' })]), file);
+    await reconcileBatches(client(0), [sold, paid], '2024-05-31');
+    await Promise.all([
+      changePeriod(client(0), { month: '2024-05', state: 'closed', ...BY }),
+      reconcileBatches(client(1), [sold, more], '2024-05-31'),
+      runMonthEnd(client(1), { month: '2024-04', author: BY.author }),
+    ]);
+    expect(await faultsOf(client(0))).toEqual([]);
+    // Whoever came first: what stands on hold at the end of May is what May shows, and later money is June's.
+    const sums = await rolesUntil(client(0), '2024-05-31');
+    expect(sums.get('suspense') ?? 0).toBe(0);
+    expect([twd(-2100), twd(-3150)]).toContain(sums.get('advances'));
+    const all = await rolesUntil(client(1), '2024-06-30');
+    expect([all.get('suspense'), all.get('advances') ?? 0]).toEqual([twd(-3150), 0]);
   });
 
   test('one undoes what the other reconciles: sound books, and undone or booked anew', async () => {

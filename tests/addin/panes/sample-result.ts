@@ -26,7 +26,7 @@ function outcome(orderNumber: string, headline: Headline): OrderOutcome {
     discrepancies: headline === 'SHORT' ? ['SHORT'] : [],
     receivable: money('1290'),
     credited: ZERO,
-    ...{ received: money('1290'), compensated: money('0') },
+    ...{ received: money('1290'), compensated: money('0'), refundedByDispute: money('0') },
     refunded: ZERO,
     fees: money('144'),
     net: money('1146'),

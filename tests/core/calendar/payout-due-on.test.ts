@@ -118,6 +118,18 @@ describe('other cycles', () => {
       '2026-01-09',
     ],
     [
+      'money that is there only after the pay day that came forward: it goes with the next',
+      { cycle: { kind: 'monthly', on: [11] }, whenClosed: 'previous' },
+      '2026-01-10',
+      '2026-02-11',
+    ],
+    [
+      'paid daily, free on a Saturday: never on the Friday before',
+      { cycle: { kind: 'daily' }, whenClosed: 'previous' },
+      '2026-01-10',
+      '2026-01-12',
+    ],
+    [
       'the festival in which nobody pays',
       { cycle: { kind: 'monthly', on: [16] }, whenClosed: 'next' },
       '2026-02-10',

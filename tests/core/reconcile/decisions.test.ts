@@ -81,6 +81,15 @@ describe('a rest that a person lets pass', () => {
   });
 
   test.each([
+    [writtenOff(170), '應收 1,000，已撥 930、扣回退款 100，差 170 已列尾差結清。'],
+    [badDebt(170), '應收 1,000，已撥 930、扣回退款 100，其餘 170 收不回來，已列呆帳結清。'],
+  ])('what a person gives up is not called small, and what was taken back is told beside what came', (rest, words) => {
+    const { books } = paid({ PRINCIPAL: 930, REFUND: -100 });
+    const after = must(decide(books, decided(KEY, { rest })).orders[0]);
+    expect(explainOrder(after, 'zh-TW', TODAY)).toBe(words);
+  });
+
+  test.each([
     ['a fee', asFee(20), 'REFUND_PARTIAL', '實收 750，帳款結清。'],
     ['a write-off', writtenOff(20), 'REFUND_PARTIAL', '實收 730，尾差 20 已沖銷，帳款結清。'],
     ['a bad debt', badDebt(20), 'BAD_DEBT', '其餘 20 收不回來，已列呆帳結清。'],
@@ -144,6 +153,21 @@ test('a lost dispute becomes a cost, and is no discrepancy any more', () => {
   expect(standing(books.receipts)).toEqual({ receivable: 1000, PENALTY: 1000 });
   expect([must(plan.orders[0]).headline, must(plan.orders[0]).claim]).toEqual(['EXACT', 0]);
   expect(decide(books, decided(KEY, { claim: asFee(1000, 'PENALTY') })).receipts).toEqual([]);
+});
+
+test('a lost dispute that was taken for a cost is none once the goods are credited, and again once they are not', () => {
+  const { books } = paid({ PRINCIPAL: 1000, CHARGEBACK: -1000 });
+  const lost = decided(KEY, { claim: asFee(1000, 'PENALTY') });
+  decide(books, lost);
+  books.pushOrders([anOrder('A1', { credited: dollars(1000) })]);
+  const credited = must(decide(books, lost).orders[0]);
+  expect([credited.headline, credited.claim, credited.open]).toEqual(['REFUND_FULL', 0, 0]);
+  expect(standing(books.receipts)).toEqual({});
+  books.pushOrders([anOrder('A1')]);
+  const again = must(decide(books, lost).orders[0]);
+  expect([again.headline, again.claim, again.open]).toEqual(['EXACT', 0, 0]);
+  expect(standing(books.receipts)).toEqual({ receivable: 1000, PENALTY: 1000 });
+  expect(decide(books, lost).receipts).toEqual([]);
 });
 
 describe('money without an order', () => {

@@ -35,7 +35,7 @@ function outcome(headline: Headline): OrderOutcome {
     discrepancies: [],
     receivable: TWD(1_050),
     credited: TWD(250),
-    ...{ received: TWD(700), compensated: ZERO },
+    ...{ received: TWD(700), compensated: ZERO, refundedByDispute: ZERO },
     refunded: TWD(100),
     fees: TWD(63),
     net: TWD(537),
@@ -244,6 +244,7 @@ const VARIANTS: readonly (readonly [string, Headline, Partial<OrderOutcome>, Reg
   ['a part refund with a write-off', 'REFUND_PARTIAL', { writtenOff: TWD(38) }, /38/],
   ['a full refund with a write-off', 'REFUND_FULL', { writtenOff: TWD(39) }, /39/],
   ['a compensation', 'EXACT', { compensated: TWD(40) }, /640.*40/],
+  ['a refund taken as a dispute', 'REFUND_FULL', { refundedByDispute: TWD(41) }, /1,050.*41/],
 ];
 
 test.each(VARIANTS)('%s is said in its own words with its numbers', (_, headline, facts, numbers) => {

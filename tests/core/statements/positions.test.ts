@@ -53,6 +53,11 @@ test('shops and currencies stand apart; those of which nothing is left and nothi
   ]);
 });
 
+test('what is unpaid stands although the wallet lacks as much for it, and nothing moved', () => {
+  const sums = [at('receivable', '300', before), at('wallet', '-300', before)];
+  expect(positionsOf(sums)).toMatchObject([{ opening: 0, closing: 0, unpaid: money('300'), wallet: money('-300') }]);
+});
+
 test('any vouchers that balance close on what is at the three places', () => {
   const part = fc.record({
     role: fc.constantFrom(...ACCOUNT_ROLES),

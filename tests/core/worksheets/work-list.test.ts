@@ -22,7 +22,7 @@ function outcome(headline: Headline, facts: Partial<OrderOutcome> = {}): OrderOu
       discrepancies: [headline],
       receivable: dollars(1000),
       credited: ZERO,
-      ...{ received: ZERO, compensated: ZERO },
+      ...{ received: ZERO, compensated: ZERO, refundedByDispute: ZERO },
       refunded: ZERO,
     },
     ...{
