@@ -65,6 +65,7 @@ onEachDatabase((newBooks) => {
     await sold();
     expect(await missing()).toEqual([]);
     await changePeriod(books, { month: '2024-05', state: 'closed', ...BY });
+    expect(await missing()).toEqual([]);
     await payout();
     expect(await missing()).toEqual(['USD 2024-06-01']);
   });
