@@ -15,6 +15,7 @@ export function connectLater(access: ServerAccess): ApiClient {
     deposits: async () => (await get()).deposits(),
     undo: async () => (await get()).undo(),
     policy: async () => (await get()).policy(),
+    company: async () => (await get()).company(),
     reports: async () => (await get()).reports(),
     workList: async () => (await get()).workList(),
   };
