@@ -21,6 +21,7 @@ import { type BankAnswer, bankAnswerSchema, type BankPush, bankPushSchema } from
 import { type MappingsAnswer, mappingsSchema } from '../core/library-api.ts';
 import { ApiProblem, ownProblem } from './api-problem.ts';
 import type { ImportBatch } from '../core/import/import-batch.ts';
+import type { CompanyClient } from './company-client.ts';
 import type { DepositsClient } from './deposits-client.ts';
 import type { FeesClient } from './fees-client.ts';
 import type { LibraryClient } from './library-client.ts';
@@ -63,6 +64,8 @@ export interface ApiClient {
   readonly policy: () => Promise<PolicyClient>;
   /** Months that are closed, filed and opened again. */
   readonly months: () => Promise<MonthsClient>;
+  /** How the books are kept: company, shops, exchange rates. */
+  readonly company: () => Promise<CompanyClient>;
   /** Reports over the whole books. */
   readonly reports: () => Promise<ReportClient>;
 }
@@ -103,6 +106,7 @@ export function createApiClient(access: ServerAccess, send: Send = (url, init) =
     undo: async () => (await import('./undo-client.ts')).createUndoClient(call),
     policy: async () => (await import('./policy-client.ts')).createPolicyClient(call),
     months: async () => (await import('./months-client.ts')).createMonthsClient(call),
+    company: async () => (await import('./company-client.ts')).createCompanyClient(call),
     reports: async () => (await import('./report-client.ts')).createReportClient(call),
     workList: async () => (await import('./work-list-client.ts')).createWorkListClient(call),
   };

@@ -16,6 +16,7 @@ export function connectLater(access: ServerAccess): ApiClient {
     undo: async () => (await get()).undo(),
     policy: async () => (await get()).policy(),
     months: async () => (await get()).months(),
+    company: async () => (await get()).company(),
     reports: async () => (await get()).reports(),
     workList: async () => (await get()).workList(),
   };

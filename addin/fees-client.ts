@@ -32,8 +32,9 @@ type Kind = 'fee-rule' | 'payout-calendar' | 'holiday-calendar';
 
 export function createFeesClient(ask: Ask): FeesClient {
   const list = <T>(kind: Kind, schema: z.ZodType<T, unknown>) => listSettings(ask, kind, schema);
-  const save = (kind: Kind, content: unknown, signed: Signed, basedOn: number) =>
-    saveSetting(ask, { kind, content, ...(basedOn === 0 ? {} : { basedOn }) }, signed);
+  const save = async (kind: Kind, content: unknown, signed: Signed, basedOn: number) => {
+    await saveSetting(ask, { kind, content, ...(basedOn === 0 ? {} : { basedOn }) }, signed);
+  };
   return {
     contracts: () => list('fee-rule', feeRuleSchema),
     learn: async () => (await ask({ method: 'GET', path: '/fee-proposals', answer: feeProposalsSchema })).proposals,

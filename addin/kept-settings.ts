@@ -1,6 +1,6 @@
 // What the team has set, as the pane reads and saves it: each kind of setting in versions, signed.
 import { z } from 'zod';
-import { settingsSchema } from '../core/ledger-api.ts';
+import { type Settings, settingsSchema } from '../core/ledger-api.ts';
 import type { SettingKind } from '../core/team-books.ts';
 import type { Ask } from './api-client.ts';
 import type { Signed } from './library-client.ts';
@@ -15,7 +15,10 @@ export interface Kept<T> {
 }
 
 export async function listSettings<T>(ask: Ask, kind: SettingKind, schema: z.ZodType<T, unknown>): Promise<Kept<T>[]> {
-  const { settings } = await ask({ method: 'GET', path: `/settings/${kind}`, answer: settingsSchema });
+  return keptIn(await ask({ method: 'GET', path: `/settings/${kind}`, answer: settingsSchema }), schema);
+}
+
+export function keptIn<T>({ settings }: Settings, schema: z.ZodType<T, unknown>): Kept<T>[] {
   return settings.map(({ content, version, author, note, savedAt }) => {
     return { content: z.decode(schema, content), version, author, note, savedAt };
   });
@@ -28,12 +31,15 @@ export interface SettingToSave {
   readonly basedOn?: number;
 }
 
-/** @throws ApiProblem SETTING_OUTDATED where another version was saved meanwhile */
+/**
+ * @returns what is kept of the kind now
+ * @throws ApiProblem SETTING_OUTDATED where another version was saved meanwhile
+ */
 export async function saveSetting(
   ask: Ask,
   { kind, content, basedOn }: SettingToSave,
   { author, note }: Signed,
-): Promise<void> {
+): Promise<Settings> {
   const body = { content, author, note, ...(basedOn === undefined ? {} : { basedOn }) };
-  await ask({ method: 'PUT', path: `/settings/${kind}`, body, answer: settingsSchema });
+  return ask({ method: 'PUT', path: `/settings/${kind}`, body, answer: settingsSchema });
 }

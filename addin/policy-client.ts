@@ -29,7 +29,8 @@ export function createPolicyClient(ask: Ask): PolicyClient {
       return { kept, baseCurrency: (company?.content ?? DEFAULT_COMPANY).baseCurrency };
     },
     // The version goes along also for the first one: of two people who set it at once, the second one is told.
-    save: (policy, signed, basedOn) =>
-      saveSetting(ask, { kind: 'policy', content: z.encode(teamPolicySchema, policy), basedOn }, signed),
+    save: async (policy, signed, basedOn) => {
+      await saveSetting(ask, { kind: 'policy', content: z.encode(teamPolicySchema, policy), basedOn }, signed);
+    },
   };
 }

@@ -11,6 +11,7 @@ import { formatsWished } from './excel/formats-wished.ts';
 import type { Mapping } from '../core/mapping/mapping.ts';
 import type { SheetTable } from '../core/sheet-table.ts';
 import type { ApiClient, Health, ServerAccess } from './api-client.ts';
+import type { CompanyClient } from './company-client.ts';
 import type { DepositsClient } from './deposits-client.ts';
 import type { FeesClient } from './fees-client.ts';
 import type { LibraryClient } from './library-client.ts';
@@ -210,6 +211,7 @@ export class Session {
   readonly policy = (): Promise<PolicyClient> => this.api.policy();
 
   readonly months = (): Promise<MonthsClient> => this.api.months();
+  readonly company = (): Promise<CompanyClient> => this.api.company();
 
   readonly reports = (): Promise<ReportClient> => this.api.reports();
 

@@ -176,6 +176,10 @@ export const ratesSchema = z.object({ rates: z.array(rateSchema).max(5_000) });
 export const enterRatesSchema = ratesSchema.extend({ author });
 export type EnterRates = z.infer<typeof enterRatesSchema>;
 
+/** What cannot be booked or valued for want of a rate: of each currency and month the first day that lacks one. */
+export const missingRatesSchema = z.object({ missing: z.array(z.object({ currency, day })) });
+export type MissingRates = z.infer<typeof missingRatesSchema>;
+
 const itemCostSchema = z
   .object({
     sku: name,

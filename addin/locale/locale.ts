@@ -3,6 +3,7 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../core/language.ts';
+import type companyWords from './company/zh-TW.json';
 import type depositWords from './deposits/zh-TW.json';
 import type feeWords from './fees/zh-TW.json';
 import type mappingWords from './mapping/zh-TW.json';
@@ -17,6 +18,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     resources: {
       translation: typeof words;
+      company: typeof companyWords;
       deposits: typeof depositWords;
       fees: typeof feeWords;
       mapping: typeof mappingWords;
@@ -32,12 +34,20 @@ declare module 'i18next' {
 type Files = Readonly<Record<Language, () => Promise<{ readonly default: object }>>>;
 
 const FILES: Readonly<
-  Record<'translation' | 'deposits' | 'fees' | 'mapping' | 'months' | 'policy' | 'report' | 'undo' | 'work', Files>
+  Record<
+    'translation' | 'company' | 'deposits' | 'fees' | 'mapping' | 'months' | 'policy' | 'report' | 'undo' | 'work',
+    Files
+  >
 > = {
   translation: {
     'zh-TW': () => import('./zh-TW.json'),
     'zh-CN': () => import('./zh-CN.json'),
     en: () => import('./en.json'),
+  },
+  company: {
+    'zh-TW': () => import('./company/zh-TW.json'),
+    'zh-CN': () => import('./company/zh-CN.json'),
+    en: () => import('./company/en.json'),
   },
   deposits: {
     'zh-TW': () => import('./deposits/zh-TW.json'),

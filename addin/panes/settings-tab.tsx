@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { daysOf, isShopNameTooLong, type Settings } from '../settings.ts';
 import { AnswerNotice, useAttempt } from './attempt.tsx';
+import { CompanyPart } from './company/company-part.tsx';
 import { FeesPart } from './fees/fees-part.tsx';
 import { PolicyPart } from './policy/policy-part.tsx';
 import { LanguageField, MachineFields, ShopFields, TextField } from './settings-fields.tsx';
@@ -61,6 +62,7 @@ export function SettingsTab() {
         <AnswerNotice answer={answer} failed={t('settings.saveFailed')} />
       </form>
       <PolicyPart />
+      <CompanyPart />
       <FeesPart />
     </>
   );

@@ -7,6 +7,7 @@ import {
   itemCostsSchema,
   linkDecisionSchema,
   linksSchema,
+  missingRatesSchema,
   ratesSchema,
   saveSettingSchema,
   settingKind,
@@ -16,6 +17,7 @@ import type { Books } from '../books.ts';
 import { decideLink, getLinks } from '../commands/decide-link.ts';
 import { enterItemCosts, getItemCosts } from '../commands/enter-item-costs.ts';
 import { enterRates, getRates } from '../commands/enter-rates.ts';
+import { getMissingRates } from '../commands/missing-rates.ts';
 import { getSettings, saveSetting } from '../commands/save-setting.ts';
 import { parse } from './parse.ts';
 
@@ -38,6 +40,10 @@ export function addSettingRoutes(router: Router, books: Books): void {
   router.put('/exchange-rates', async (ctx) => {
     const request = parse(enterRatesSchema, ctx.request.body);
     ctx.body = z.encode(ratesSchema, { rates: await enterRates(books, request) });
+  });
+
+  router.get('/exchange-rates/missing', async (ctx) => {
+    ctx.body = z.encode(missingRatesSchema, await getMissingRates(books));
   });
 
   router.get('/item-costs', async (ctx) => {

@@ -1,4 +1,6 @@
 // Exchange rates (匯率) the team has entered. A corrected rate is a further version; what was booked at the old one stays.
+import type { BusinessDate } from '../../core/business-date.ts';
+import type { Currency } from '../../core/money.ts';
 import type { ExchangeRate } from '../../core/reconcile/account.ts';
 import type { Statements } from './database.ts';
 
@@ -50,4 +52,36 @@ export async function insertRates(
     return [currency, validOn, version, rate, source, author, savedAt];
   });
   await tx.insert('exchange_rates', columns, rows);
+}
+
+/** A day on which something of a shop in a currency would be booked. */
+export interface DayToBook {
+  readonly shopId: number;
+  readonly currency: Currency;
+  readonly day: BusinessDate;
+}
+
+const SOLD_ON = 'coalesce(o.shipped_on, o.completed_on, o.paid_on, o.ordered_on)';
+
+/** Days of what is not booked yet in another currency: payout lines without a receipt, and shipped orders without a sale. */
+export async function foreignDaysToBook(
+  tx: Statements,
+  base: Currency,
+): Promise<{ lines: DayToBook[]; orders: DayToBook[] }> {
+  const ask = async (from: string): Promise<DayToBook[]> => {
+    const rows = await tx.select<[number, Currency, BusinessDate]>(
+      ['d.shop_id', 'd.currency', 'd.day'],
+      `FROM (SELECT DISTINCT ${from}) d ORDER BY d.shop_id, d.currency, d.day`,
+      [tx.company, base],
+    );
+    return rows.map(([shopId, currency, day]) => ({ shopId, currency, day }));
+  };
+  return {
+    lines: await ask(`t.shop_id, t.currency, t.paid_out_on AS day FROM payout_lines t
+      WHERE t.company_id = ? AND t.currency <> ? AND NOT EXISTS
+        (SELECT 1 FROM line_bookings b WHERE b.company_id = t.company_id AND b.line_id = t.id)`),
+    orders: await ask(`o.shop_id, o.currency, ${SOLD_ON} AS day FROM orders o
+      WHERE o.company_id = ? AND o.currency <> ? AND o.stage IN ('shipped', 'completed') AND ${SOLD_ON} IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM sales_documents s WHERE s.company_id = o.company_id AND s.order_id = o.id)`),
+  };
 }

@@ -1,5 +1,8 @@
 // The three locale files say the same things: same keys, same facts, nothing empty, and the right script.
 import en from '../../addin/locale/en.json';
+import companyEn from '../../addin/locale/company/en.json';
+import companyZhCN from '../../addin/locale/company/zh-CN.json';
+import companyZhTW from '../../addin/locale/company/zh-TW.json';
 import depositsEn from '../../addin/locale/deposits/en.json';
 import depositsZhCN from '../../addin/locale/deposits/zh-CN.json';
 import depositsZhTW from '../../addin/locale/deposits/zh-TW.json';
@@ -41,6 +44,7 @@ const facts = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, nam
 const all = {
   'zh-TW': {
     pane: zhTW,
+    company: companyZhTW,
     deposits: depositsZhTW,
     fees: feesZhTW,
     mapping: mappingZhTW,
@@ -52,6 +56,7 @@ const all = {
   },
   'zh-CN': {
     pane: zhCN,
+    company: companyZhCN,
     deposits: depositsZhCN,
     fees: feesZhCN,
     mapping: mappingZhCN,
@@ -63,6 +68,7 @@ const all = {
   },
   en: {
     pane: en,
+    company: companyEn,
     deposits: depositsEn,
     fees: feesEn,
     mapping: mappingEn,

@@ -7,10 +7,11 @@ interface TextProps {
   /** Why the text is not taken; undefined where it is. */
   readonly problem?: string | undefined;
   readonly hint?: string;
+  readonly longest?: number;
   readonly onChange: (value: string) => void;
 }
 
-export function PlainText({ label, value, problem, hint, onChange }: TextProps) {
+export function PlainText({ label, value, problem, hint, longest, onChange }: TextProps) {
   return (
     <Field
       label={label}
@@ -19,7 +20,12 @@ export function PlainText({ label, value, problem, hint, onChange }: TextProps) 
       validationState={problem === undefined ? 'none' : 'error'}
       {...(problem === undefined ? {} : { validationMessage: problem })}
     >
-      <Input value={value} autoComplete="off" onChange={(_, changed) => onChange(changed.value)} />
+      <Input
+        value={value}
+        autoComplete="off"
+        {...(longest === undefined ? {} : { maxLength: longest })}
+        onChange={(_, changed) => onChange(changed.value)}
+      />
     </Field>
   );
 }
@@ -28,12 +34,13 @@ interface ChoiceProps<T extends string> {
   readonly label: string;
   readonly value: T;
   readonly options: readonly { readonly value: T; readonly text: string }[];
+  readonly hint?: string;
   readonly onChange: (value: T) => void;
 }
 
-export function PlainChoice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>) {
+export function PlainChoice<T extends string>({ label, value, options, hint, onChange }: ChoiceProps<T>) {
   return (
-    <Field label={label} size="small">
+    <Field label={label} size="small" {...(hint === undefined ? {} : { hint })}>
       <Select
         value={value}
         onChange={(_, chosen) => onChange(options.find((option) => option.value === chosen.value)?.value ?? value)}

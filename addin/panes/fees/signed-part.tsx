@@ -1,4 +1,4 @@
-// Who sets a contract or calendar and why, with the button that does it and what came of it.
+// Who sets something for the team and why, with the button that does it and what came of it.
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,8 +10,8 @@ import { useSession, useSessionState } from '../use-session.ts';
 
 interface SignedPartProps {
   readonly action: string;
-  /** What the note says until somebody writes another. */
-  readonly reason: string;
+  /** What the note says until somebody writes another; null where none is kept. */
+  readonly reason: string | null;
   readonly isSound: boolean;
   readonly onDo: (signed: Signed) => Promise<void>;
   readonly onCancel: () => void;
@@ -23,9 +23,9 @@ export function SignedPart({ action, reason, isSound, onDo, onCancel }: SignedPa
   const session = useSession();
   const { settings } = useSessionState();
   const [author, setAuthor] = useState(settings.author);
-  const [note, setNote] = useState(reason);
+  const [note, setNote] = useState(reason ?? '');
   const [answer, attempt, isBusy] = useAttempt();
-  const isReady = isSound && author.trim() !== '' && note.trim() !== '';
+  const isReady = isSound && author.trim() !== '' && (reason === null || note.trim() !== '');
   const work = async () => {
     session.rememberAuthor(author);
     await onDo({ author, note });
@@ -34,7 +34,7 @@ export function SignedPart({ action, reason, isSound, onDo, onCancel }: SignedPa
   return (
     <>
       <ShortField label={t('author')} value={author} required onChange={setAuthor} />
-      <ShortField label={t('note')} value={note} required onChange={setNote} />
+      {reason !== null && <ShortField label={t('note')} value={note} required onChange={setNote} />}
       <div className={styles.wrap}>
         <Button appearance="primary" size="small" disabled={isBusy || !isReady} onClick={() => void attempt(work)}>
           {action}

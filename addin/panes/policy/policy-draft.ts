@@ -104,8 +104,8 @@ function amountIn(text: string): Amount | null | undefined {
 
 const WHOLE = 1_000_000;
 
-/** Per cent with four decimals are millionths. */
-function shareIn(text: string): Rate | null | undefined {
+/** Per cent with four decimals are millionths. Null: left empty; undefined: not understood. */
+export function shareIn(text: string): Rate | null | undefined {
   const percent = amountIn(text);
   if (percent === null || percent === undefined) return percent;
   return percent > WHOLE ? undefined : rateOfMillionths(percent);

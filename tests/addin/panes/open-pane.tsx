@@ -16,6 +16,7 @@ import type { MappingFacts } from '../../../core/mapping-library.ts';
 import type { Mapping } from '../../../core/mapping/mapping.ts';
 import type { SheetTable } from '../../../core/sheet-table.ts';
 import { builtInMappings } from '../../../mappings/index.ts';
+import { FakeCompany } from './fake-company.ts';
 import { FakeFees } from './fake-fees.ts';
 import { FakePolicy } from './fake-policy.ts';
 import { FakeUndo } from './fake-undo.ts';
@@ -99,6 +100,7 @@ export function createSession(wishes: PaneWishes) {
       undo: () => Promise.resolve(new FakeUndo().client),
       policy: () => Promise.resolve(new FakePolicy().client),
       months: () => Promise.reject(new Error('no months here')),
+      company: () => Promise.resolve(new FakeCompany().client),
       reports: () => Promise.reject(new Error('no reports here')),
       workList: () => Promise.resolve(idleWork),
       ...wishes.api,

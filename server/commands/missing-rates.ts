@@ -1,0 +1,81 @@
+// Which exchange rates are wanted: what waits to be booked in another currency, and month ends that cannot be valued, by
+// the first day of each month that has none. Nothing is written.
+import { type BusinessDate, monthOf } from '../../core/business-date.ts';
+import { type Company, shopSettings } from '../../core/company.ts';
+import { lastDayOf, MONETARY_ROLES } from '../../core/ledger/month-end.ts';
+import type { MissingRates } from '../../core/ledger-api.ts';
+import type { Currency } from '../../core/money.ts';
+import { openDay } from '../../core/reconcile/closed-periods.ts';
+import { ratesOf, type RateOn } from '../../core/reconcile/exchange-rates.ts';
+import type { Books } from '../books.ts';
+import type { Statements } from '../store/database.ts';
+import { type EnteredRate, foreignDaysToBook, listRates } from '../store/exchange-rates.ts';
+import { foreignBalances } from '../store/month-ends.ts';
+import { closedMonths } from '../store/periods.ts';
+import { bookedMonths } from '../store/receivable-documents.ts';
+import { listShops } from '../store/shops.ts';
+import { NO_ENTRY_YET } from './month-end.ts';
+import { currentCompany } from './read-company.ts';
+
+interface Wanted {
+  readonly currency: Currency;
+  readonly day: BusinessDate;
+}
+
+export function getMissingRates(books: Books): Promise<MissingRates> {
+  return books.database.transaction(books.company, async (tx) => {
+    const company = await currentCompany(tx);
+    if (company.baseCurrency === null) return { missing: [] };
+    const closed = await closedMonths(tx);
+    const rates = await listRates(tx);
+    const rateOn = ratesOf({ company, rates });
+    const toBook = (await daysToBook(tx, company, company.baseCurrency)).map(({ currency, day }) => {
+      return { currency, day: openDay(day, closed) };
+    });
+    const lacking = toBook.filter(({ currency, day }) => rateOn(currency, day) === null);
+    return { missing: firstOfEachMonth([...lacking, ...(await daysToValue(tx, { company, rates, rateOn, closed }))]) };
+  });
+}
+
+/** In consignment no sale stands on the day of shipment. */
+async function daysToBook(tx: Statements, company: Company, base: Currency): Promise<readonly Wanted[]> {
+  const { lines, orders } = await foreignDaysToBook(tx, base);
+  const keys = new Map((await listShops(tx)).map(({ id, key }) => [id, key]));
+  const isSoldWhenShipped = (shopId: number) =>
+    shopSettings(company, keys.get(shopId) ?? '').settlement !== 'consignment';
+  return [...lines, ...orders.filter(({ shopId }) => isSoldWhenShipped(shopId))];
+}
+
+interface RatesOfBooks {
+  readonly company: Company;
+  readonly rates: readonly EnteredRate[];
+  readonly rateOn: RateOn;
+  readonly closed: ReadonlySet<string>;
+}
+
+/** Last days of open months whose foreign balances have no rate. Nothing is booked without one: all have been entered once. */
+async function daysToValue(tx: Statements, { company, rates, rateOn, closed }: RatesOfBooks): Promise<Wanted[]> {
+  if (company.revaluation !== true) return [];
+  const currencies = [...new Set(rates.map(({ currency }) => currency))];
+  const wanted: Wanted[] = [];
+  for (const month of await bookedMonths(tx)) {
+    const day = lastDayOf(month);
+    const without = closed.has(month) ? [] : currencies.filter((currency) => rateOn(currency, day) === null);
+    if (without.length === 0) continue;
+    const held = await foreignBalances(tx, MONETARY_ROLES, { lastDay: day, beforeEntry: NO_ENTRY_YET });
+    const isOpen = (currency: Currency) => held.some((one) => one.currency === currency && one.amount !== 0);
+    wanted.push(...without.filter(isOpen).map((currency) => ({ currency, day })));
+  }
+  return wanted;
+}
+
+function firstOfEachMonth(days: readonly Wanted[]): Wanted[] {
+  const sorted = [...days].sort((left, right) => (textOf(left) < textOf(right) ? -1 : 1));
+  const isFirst = (one: Wanted, at: number) => {
+    const before = sorted[at - 1];
+    return before?.currency !== one.currency || monthOf(before.day) !== monthOf(one.day);
+  };
+  return sorted.filter(isFirst);
+}
+
+const textOf = ({ currency, day }: Wanted) => `${currency} ${day}`;
