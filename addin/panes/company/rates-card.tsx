@@ -97,7 +97,7 @@ function MissingRates({ missing, onBegin }: Pick<RatesToldProps, 'missing' | 'on
         {missing.map(({ currency, day }) => {
           const month = monthOf(day);
           return (
-            <li key={`${currency} ${day}`} className={styles.wrap}>
+            <li key={`${currency} ${day}`} className={styles.between}>
               <span className={styles.grow}>{t('rate.missingOne', { month, currency, day })}</span>
               <Button
                 size="small"

@@ -118,7 +118,8 @@ function PayerFields({ draft, change, view, shop }: ShopFieldsProps & ShopFormPr
         options={(['auto', 'named'] as const).map((value) => ({ value, text: t(`shop.paidThrough.${value}`) }))}
         onChange={(value) => change({ paidThrough: value })}
       />
-      {paidThrough === 'named' && (
+      {paidThrough === 'named' && others.length === 0 && <p className={styles.hint}>{t('shop.noOthers')}</p>}
+      {paidThrough === 'named' && others.length > 0 && (
         <div role="group" aria-label={t('shop.paidThrough.named')} className={policyStyles.ticks}>
           {others.map((key) => (
             <Checkbox
