@@ -110,9 +110,7 @@ function bookWithoutOrder(account: LineAccount, accepted: AcceptedFee | null): B
   const held = heldAccepted((account.booked ?? []).filter(({ orderKey }) => orderKey === null));
   const { allocations, notBorne } = feeChange(held, accepted);
   if (allocations.length === 0) return null;
-  return {
-    account,
-    allocations: allocations.map((part) => ({ lineKey: account.key, orderKey: null, ...part })),
-    notBorne,
-  };
+  // Nobody's receivable: a refund whose order is missing is on hold below zero, and comes off it.
+  const at = { lineKey: account.key, orderKey: null, target: 'suspense' as const };
+  return { account, allocations: allocations.map((part) => ({ ...part, ...at })), notBorne };
 }

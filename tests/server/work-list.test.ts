@@ -13,6 +13,7 @@ import { resolveWork } from '../../server/commands/resolve-work.ts';
 import { verifyAudit } from '../../server/store/audit-log.ts';
 import { insertPeriodChange } from '../../server/store/periods.ts';
 import { agentFor, errorOf, path } from './agent.ts';
+import { faultsOf } from './book-balances.ts';
 import { BOOKED, countRows, NOW, onEachDatabase, writeTold } from './databases.ts';
 import { aLine, anOrder, day, must, sheetOf, twd } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
@@ -250,6 +251,17 @@ onEachDatabase((newBooks) => {
     expect(await total()).toBe(0);
     expect(find(await resolve(['Z9'], { kind: 'reopen' }), 'Z9').state).toBe('open');
     expect(await total()).toBe(twd(700));
+  });
+
+  test('a refund without order becomes a cost, and every later run goes on', async () => {
+    await trust(books, '王會計');
+    await post([await pushPayout(books, sheetOf([aLine('Z8', { parts: { REFUND: -100 } })]))]);
+    const after = await resolve(['Z8'], { kind: 'accept-fee', feeType: 'PENALTY' });
+    expect(find(after, 'Z8').state).toBe('resolved');
+    expect((await again()).posted.receipts).toBe(0);
+    expect(await faultsOf(books)).toEqual([]);
+    expect(find(await resolve(['Z8'], { kind: 'reopen' }), 'Z8').state).toBe('open');
+    expect(await faultsOf(books)).toEqual([]);
   });
 
   test('a proposal is declined and never comes back', async () => {

@@ -188,6 +188,20 @@ describe('money without an order', () => {
     expect(decide(books, accepted).receipts).toEqual([]);
   });
 
+  test('a refund of an order that nobody has becomes a cost, off the money on hold', () => {
+    const refund = aLine('Z9', { REFUND: -500 });
+    const lost = decided(lineKey(SHOP, refund), { rest: asFee(500, 'PENALTY') });
+    const books = new MemoryBooks();
+    books.pushPayout([refund]);
+    books.reconcile(TODAY);
+    const [transfer] = decide(books, lost).receipts;
+    expect(must(transfer).allocations).toMatchObject([{ orderKey: null, target: 'suspense', amount: dollars(500) }]);
+    expect(standing(books.receipts)).toEqual({ cash: -500, PENALTY: 500 });
+    books.pushOrders([anOrder('Z9', { credited: dollars(500) })]);
+    expect(must(decide(books, lost).orders[0])).toMatchObject({ refunded: dollars(500), suspense: 0 });
+    expect(standing(books.receipts)).toEqual({ cash: -500, receivable: -500 });
+  });
+
   test('goes to its order when that comes after all, as if nobody had decided', () => {
     const books = onHold();
     decide(books, accepted);
