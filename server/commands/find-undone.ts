@@ -104,9 +104,11 @@ async function runPosted(tx: Statements, name: string): Promise<Found> {
   const saleIds = standing(sales);
   const matches = await matchesOfUndoneRun(tx, runId, lines);
   const subjects = await bankSubjectsOfRun(tx, runId);
-  const documents = subjects.length === 0 ? [] : standingDocuments(await bankDocumentsOf(tx, subjects));
+  // A later run may have documented the same withdrawal anew: that one is not this run's.
+  const standingNow = subjects.size === 0 ? [] : standingDocuments(await bankDocumentsOf(tx, [...subjects.values()]));
+  const documents = standingNow.filter(({ id }) => subjects.has(id));
   if (lines.size + saleIds.length + movements.length + matches.length + documents.length === 0)
-    refuseNothing(receipts.length + sales.length + subjects.length > 0, name);
+    refuseNothing(receipts.length + sales.length + subjects.size > 0, name);
   return { lines, saleIds, movements, matches };
 }
 

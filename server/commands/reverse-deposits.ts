@@ -27,9 +27,12 @@ export async function depositsUndone(tx: Statements, what: Undone, freed: readon
   const groups = (await liveDepositGroups(tx)).filter((one) => {
     return (runId !== null && one.runId === runId) || one.group.dues.some((due) => paid.has(due));
   });
-  const ofRun = runId === null ? [] : await bankSubjectsOfRun(tx, runId);
-  const subjects = [...new Set([...ofRun, ...groups.map(({ id }) => groupSubject(id))])];
-  return { groups, documents: subjects.length === 0 ? [] : standing(await bankDocumentsOf(tx, subjects)) };
+  const ofRun = runId === null ? new Map<number, string>() : await bankSubjectsOfRun(tx, runId);
+  const ofGroups = new Set(groups.map(({ id }) => groupSubject(id)));
+  const subjects = [...new Set([...ofRun.values(), ...ofGroups])];
+  if (subjects.length === 0) return { groups, documents: [] };
+  const documents = standing(await bankDocumentsOf(tx, subjects));
+  return { groups, documents: documents.filter(({ id, subject }) => ofRun.has(id) || ofGroups.has(subject)) };
 }
 
 /** Keys of the payout batches that the lines belong to. */

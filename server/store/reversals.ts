@@ -113,9 +113,9 @@ export async function insertReplacements(
 }
 
 /** What the bank documents of a run are about. */
-export async function bankSubjectsOfRun(tx: Statements, runId: number): Promise<string[]> {
+export async function bankSubjectsOfRun(tx: Statements, runId: number): Promise<Map<number, string>> {
   const rest = 'FROM bank_documents WHERE company_id = ? AND run_id = ? AND reverses IS NULL ORDER BY id';
-  return (await tx.select<[string]>(['subject'], rest, [tx.company, runId])).map(([subject]) => subject);
+  return new Map(await tx.select<[id: number, subject: string]>(['id', 'subject'], rest, [tx.company, runId]));
 }
 
 /** When each voucher was posted. */

@@ -4,7 +4,7 @@ import type { BatchAnswer, ReconcileResult } from '../../core/api.ts';
 import type { BankLine } from '../../core/bank/bank-line.ts';
 import type { Undone } from '../../core/ledger-api.ts';
 import { pushBankLines } from '../../server/commands/push-bank-lines.ts';
-import { aBankLine, BANK } from '../core/bank/fixtures.ts';
+import { aBankLine, BANK, SHOP, WALLET } from '../core/bank/fixtures.ts';
 import { balancesOf, faultsOf, undo } from './book-balances.ts';
 import { onEachDatabase } from './databases.ts';
 import { aLine, anOrder, must, sheetOf } from './fixtures.ts';
@@ -30,6 +30,23 @@ onEachDatabase((newBooks) => {
     expect(await faultsOf(books)).toEqual([]);
     await expect(undo(books, what)).rejects.toMatchObject({ code: 'REVERSED_ALREADY' });
     await reconcileBatches(books, batches);
+    expect(await balancesOf(books)).toEqual(after);
+    expect(await faultsOf(books)).toEqual([]);
+  });
+
+  test('a withdrawal that a later run documented anew is not taken back with the run that was undone before', async () => {
+    const books = newBooks();
+    const about = { mapping: { id: 'bank.signed-amount', version: 1 }, source: { file: 'wallet.csv', sheet: 'bank' } };
+    const account = { ...WALLET, key: `wallet/${SHOP}/TWD` };
+    const withdrawn = aBankLine('w', 5, -990, { type: 'WITHDRAWAL' });
+    await pushBankLines(books, { account, ...about, rows: [{ ...withdrawn, account: account.key, currency: 'TWD' }] });
+    const line = aLine('A1', { paidOutOn: '2024-03-01' });
+    const batches = [await pushOrders(books, [anOrder('A1')]), await pushPayout(books, sheetOf([line]))];
+    const what = { kind: 'run', runId: must((await reconcileBatches(books, batches)).runId) } as const;
+    expect((await undo(books, what)).reversed.bank).toEqual(['WD202403-0001']);
+    await reconcileBatches(books, batches);
+    const after = await balancesOf(books);
+    await expect(undo(books, what)).rejects.toMatchObject({ code: 'REVERSED_ALREADY' });
     expect(await balancesOf(books)).toEqual(after);
     expect(await faultsOf(books)).toEqual([]);
   });
