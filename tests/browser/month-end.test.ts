@@ -80,9 +80,9 @@ test.each(LANGUAGES_TO_LOOK_AT)(
       .waitFor();
 
     await pane.getByRole('tab', { name: words.tabs.settings }).click();
-    await pane.getByRole('button', { name: policy.set }).waitFor();
+    await pane.getByRole('button', { name: policy.set, exact: true }).waitFor();
     await looksRight();
-    await pane.getByRole('button', { name: policy.set }).focus();
+    await pane.getByRole('button', { name: policy.set, exact: true }).focus();
     await page.keyboard.press('Enter');
     await pane.getByRole('button', { name: policy.addPerson }).focus();
     await page.keyboard.press('Enter');
@@ -153,7 +153,7 @@ async function writeOff() {
 async function setLimits(person: string, limit: string) {
   const { pane, words } = desk;
   await pane.getByRole('tab', { name: words.tabs.settings }).click();
-  await pane.getByRole('button', { name: policyZhTW.set }).click();
+  await pane.getByRole('button', { name: policyZhTW.set, exact: true }).click();
   await pane.getByLabel(policyZhTW.field.perRun).fill(limit);
   await pane.getByLabel(policyZhTW.field.perMonth).fill(limit);
   await pane.getByRole('button', { name: policyZhTW.addPerson }).click();
