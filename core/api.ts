@@ -253,6 +253,7 @@ const outcomeSchema: z.ZodType<OrderOutcome> = z.object({
   source,
   lineKeys: z.array(z.string()),
   evidence: z.array(text),
+  uncompleted: z.object({ worth: amount }).optional(),
   consigned: z
     .object({ awaited: z.boolean(), statedOn: day.nullable(), agreed: amount.nullable(), listed: amount })
     .optional(),

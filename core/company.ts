@@ -10,6 +10,11 @@ export type FeeVat = 'split' | 'gross' | 'prepaid';
 export interface ShopSettings {
   /** `marketplace`: the seller sells to the buyer. `consignment` (代銷/寄售): the platform buys what its statement says. */
   readonly settlement: 'marketplace' | 'consignment';
+  /**
+   * When a marketplace's sale is booked (收入認列時點): on the day the goods left, or on the day the order was completed;
+   * until then nothing is owed and what is paid is on hold. Not set: shipped.
+   */
+  readonly revenueOn?: 'shipped' | 'completed' | undefined;
   /** VAT rate contained in sales, as a decimal: '0.05'; '0' for exports. Null: 0.05 for TWD, else none. */
   readonly salesTaxRate: string | null;
   /** VAT rate contained in fees, for those that are split. Null: as `salesTaxRate`. */

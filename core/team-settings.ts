@@ -16,6 +16,7 @@ const account = z.strictObject({ code: z.string().min(1).max(50), name: z.string
 
 const shopSettingsSchema: z.ZodType<ShopSettings> = z.strictObject({
   settlement: z.enum(['marketplace', 'consignment']),
+  revenueOn: z.enum(['shipped', 'completed']).optional(),
   salesTaxRate: taxRate,
   feeTaxRate: taxRate,
   feeVat,

@@ -37,7 +37,7 @@ export function atStake(order: OrderOutcome, headline: Headline): Amount {
 }
 
 /** What comes on hold once it is booked: a payout that waits for review stands on no account yet. */
-const TO_HOLD: readonly DifferenceReason[] = ['OVER', 'PAID_NOT_SHIPPED', 'CANCELLED_BUT_PAID'];
+const TO_HOLD: readonly DifferenceReason[] = ['OVER', 'PAID_NOT_SHIPPED', 'PAID_NOT_COMPLETED', 'CANCELLED_BUT_PAID'];
 
 const partsOf = ({ differences }: OrderOutcome, reasons: readonly DifferenceReason[]) =>
   sum(differences.filter(({ reason }) => reasons.includes(reason)).map(({ amount }) => amount));
@@ -55,13 +55,24 @@ const isDisputeSurplus = ({ reason }: Difference) => reason === 'DISPUTE_SURPLUS
 
 /** Refunded beyond the credit; of an order that owes nothing, beyond what ever came. Null where no more was refunded. */
 export function refundedTooMuch(order: OrderOutcome): Amount | null {
-  const { stage, refunded, credited, received, compensated } = order;
-  const covered = isShipped({ stage }) ? credited : add(received, compensated);
+  const { refunded, credited, received, compensated } = order;
+  const covered = isOwed(order) ? credited : add(received, compensated);
   return refunded > covered ? subtract(refunded, covered) : null;
 }
 
-/** What is still to be paid: of a consigned order whose statement is awaited what it should bring, as far as a file tells. */
-export function toCome({ open, consigned }: Pick<OrderOutcome, 'open' | 'consigned'>): Amount {
+/** Its sale is in the books. */
+export const isOwed = ({ stage, uncompleted }: Pick<OrderOutcome, 'stage' | 'uncompleted'>) =>
+  isShipped({ stage }) && uncompleted === undefined;
+
+/**
+ * What is still to be paid: of a consigned order whose statement is awaited what it should bring, as far as a file tells;
+ * of one whose sale waits for completion what it will be booked at, less what came.
+ */
+export function toCome(order: OrderOutcome): Amount {
+  const { open, consigned, uncompleted, received, compensated, refunded } = order;
+  if (uncompleted !== undefined) {
+    return larger(subtract(uncompleted.worth, subtract(add(received, compensated), refunded)), ZERO);
+  }
   return consigned?.awaited === true ? (consigned.agreed ?? ZERO) : open;
 }
 

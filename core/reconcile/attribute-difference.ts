@@ -1,7 +1,7 @@
 // Why the money that came is not the money expected: every difference as reasons that sum to it exactly (I8).
 import type { FeeCheck, FeeDeviation } from '../fees/check-fees.ts';
 import { absolute, type Amount, add, larger, negate, oneUnitOf, smaller, subtract, sum, ZERO } from '../money.ts';
-import { isShipped } from '../order.ts';
+import { isShipped, type Order } from '../order.ts';
 import type { Adjustments } from './book-order.ts';
 import { typeTotal } from './flow.ts';
 import { explainedByCredit } from './open-credit.ts';
@@ -26,7 +26,7 @@ export function attributeDifference(
   gap: GapReason,
 ): Attribution {
   const { fees, flow, receivable, credited } = settlement;
-  const owes = isShipped(settlement.account.order);
+  const owes = settlement.sold;
   const excess = add(excessOf(deviations), excessOf(roundings));
   const expectedFees = owes ? subtract(fees, excess) : ZERO;
   const differences: Difference[] = [
@@ -100,9 +100,9 @@ function smallerWithin(subsidy: Amount, missing: Amount): Amount {
 }
 
 /** What the order export says the platform adds, less what it paid; on consignment only what was agreed is owed. */
-export function missingSubsidy({ account, lines, consigned }: Settlement): Amount {
+export function missingSubsidy({ account, sold, lines, consigned }: Settlement): Amount {
   const expected = account.order.parts?.PLATFORM_SUBSIDY;
-  if (expected === undefined || !isShipped(account.order)) return ZERO;
+  if (expected === undefined || !sold) return ZERO;
   if (consigned !== null && (consigned.statedOn === null || consigned.agreed === null)) return ZERO;
   const paid = lines.map((line) => typeTotal(line, 'PLATFORM_SUBSIDY'));
   return subtract(expected, sum(paid));
@@ -110,12 +110,16 @@ export function missingSubsidy({ account, lines, consigned }: Settlement): Amoun
 
 function withoutSale({ account, received, compensated, refunded, fees }: Settlement): Difference[] {
   const kept = subtract(received, refunded);
-  const cancelled = account.order.stage === 'cancelled';
   return [
-    reason(cancelled ? 'CANCELLED_BUT_PAID' : 'PAID_NOT_SHIPPED', negate(kept)),
+    reason(heldBecause(account.order), negate(kept)),
     reason('REIMBURSEMENT', negate(compensated)),
     reason('FEE_WITHOUT_SALE', fees),
   ];
+}
+
+function heldBecause(order: Order): DifferenceReason {
+  if (order.stage === 'cancelled') return 'CANCELLED_BUT_PAID';
+  return isShipped(order) ? 'PAID_NOT_COMPLETED' : 'PAID_NOT_SHIPPED';
 }
 
 function reason(name: DifferenceReason, amount: Amount): Difference {

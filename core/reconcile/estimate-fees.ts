@@ -6,7 +6,7 @@ import type { FeeSubject } from '../fees/fee-subject.ts';
 import { add, type Amount, subtract, sum, ZERO } from '../money.ts';
 import { COMPONENT_SIDES, COMPONENT_TYPES } from '../payout.ts';
 import type { ReconcileInput } from './account.ts';
-import { isSold, subjectOf } from './judge-fees.ts';
+import { subjectOf } from './judge-fees.ts';
 import type { Settlement } from './settle-orders.ts';
 
 /** By order key; orders that wait for nothing, and those of which no contract tells, are left out. */
@@ -15,7 +15,7 @@ export function estimateFees(
   input: Pick<ReconcileInput, 'feeRules' | 'asOf' | 'policy'>,
 ): ReadonlyMap<string, Amount> {
   if (input.feeRules.length === 0) return new Map();
-  const waiting = settlements.filter((settlement) => isSold(settlement) && toPay(settlement) > 0);
+  const waiting = settlements.filter((settlement) => settlement.sold && toPay(settlement) > 0);
   const subjects = waiting.map((settlement) => asIfPaid(settlement, subjectOf(settlement, input)));
   const expected = expectedFees(input.feeRules.flatMap(byOrder), subjects);
   return new Map(

@@ -3,9 +3,8 @@ import { type BusinessDate, daysBetween } from '../business-date.ts';
 import type { FeeFact } from '../fees/fee-rule.ts';
 import type { Language, Translated } from '../language.ts';
 import { absolute, add, type Amount, larger, negate, readableAmount, subtract, sum, ZERO } from '../money.ts';
-import { isShipped } from '../order.ts';
 import { componentLabel } from '../payout-words.ts';
-import { isTooMuch, refundedTooMuch, surplusOf } from './at-stake.ts';
+import { isOwed, isTooMuch, refundedTooMuch, surplusOf } from './at-stake.ts';
 import { AWAITED, BACK_UNSTATED, STATEMENT_ONLY } from './consignment-words.ts';
 import { otherStates } from './besides.ts';
 import { reasonLabel } from './difference-words.ts';
@@ -13,7 +12,7 @@ import type { MatchPass } from './link-passes.ts';
 import { BECAUSE, BOOKED_AS, OTHER_ROWS, OTHER_TOTAL, REVIEWS } from './link-words.ts';
 import { FEE_TOO_LITTLE, GIVEN_BACK_TOO_MUCH, NEXT_STEPS, OF_LINES } from './next-steps.ts';
 import type { DifferenceReason, Headline, OrderOutcome, UnlinkedBecause, UnlinkedLine } from './outcome.ts';
-import { type Figures, LABELS, SENTENCES } from './state-words.ts';
+import { type Figures, LABELS, SENTENCES, UNCOMPLETED_LATE } from './state-words.ts';
 import type { StatementVersion } from './statement-versions.ts';
 
 /** More came back than was charged where they are below zero. */
@@ -138,6 +137,7 @@ export function explainOrder(outcome: OrderOutcome, language: Language, asOf: Bu
 function stateOf(outcome: OrderOutcome, language: Language, asOf: BusinessDate): string {
   const { headline, consigned } = outcome;
   const figures = figuresOf(outcome, language, asOf);
+  if (outcome.uncompleted !== undefined && headline === 'OVERDUE') return UNCOMPLETED_LATE[language](figures);
   if (consigned?.statedOn !== null) return SENTENCES[headline][language](figures);
   if (headline === 'REFUND_FULL') return BACK_UNSTATED[language];
   const { agreed, listed } = consigned;
@@ -235,7 +235,7 @@ function figuresOf(outcome: OrderOutcome, language: Language, asOf: BusinessDate
     kept: readableAmount(kept),
     gap: apart(owed, kept),
     refundGap: apart(outcome.refunded, outcome.credited),
-    takenBack: isShipped(outcome) ? '' : unlessZero(refundedTooMuch(outcome) ?? ZERO),
+    takenBack: isOwed(outcome) ? '' : unlessZero(refundedTooMuch(outcome) ?? ZERO),
     ...tooMuch(outcome),
     waits: outcome.onReview.length > 0,
     disputed: readableAmount(partOf(outcome, 'CHARGEBACK')),
@@ -243,6 +243,7 @@ function figuresOf(outcome: OrderOutcome, language: Language, asOf: BusinessDate
     disputeSurplus: unlessZero(surplusOf(outcome, 'DISPUTE_SURPLUS')),
     reserveSurplus: unlessZero(surplusOf(outcome, 'RESERVE_SURPLUS')),
     others: otherParts(outcome, language),
+    worth: readableAmount(outcome.uncompleted?.worth ?? ZERO),
     writtenOff: apart(outcome.writtenOff, ZERO),
     feeDifferences: feeDifferences(outcome, language),
     freight: readableAmount(outcome.freight),

@@ -40,8 +40,13 @@ interface Case extends Judged, Pick<Settlement, 'account' | 'lines' | 'flow'> {
   readonly came: number;
   readonly refunded: number;
   readonly policy: ReconcilePolicy;
+  /** Something is owed: the order is sold. */
+  readonly sold: boolean;
   readonly shipped: boolean;
   readonly cancelled: boolean;
+  /** It left, and its sale waits for completion; of those, whether it will bring anything. */
+  readonly uncompleted: boolean;
+  readonly worth: number;
   /** Pg − Pr, and what was compensated or given up counts as come. */
   readonly kept: number;
   /** G − C. */
@@ -66,11 +71,12 @@ const CONDITIONS: Readonly<Record<Headline, Condition>> = {
   CHARGEBACK: (order) => order.flow.dispute !== 0 && !order.disputeGivenUp,
   PAYOUT_WITHOUT_ORDER: () => false,
   PAID_NOT_SHIPPED: (order) => !order.shipped && !order.cancelled && order.kept > 0,
+  PAID_NOT_COMPLETED: (order) => order.uncompleted && order.kept > 0,
   REFUND_NOT_WRITTEN_OFF: isRefundOpen,
   CREDIT_WITHOUT_REFUND: (order) => isCreditUnrefunded(order) && order.refundLate,
   OVER: isOver,
   SHORT: (order) => isUnderpaid(order) && (order.late || isSinglePayment(order)),
-  OVERDUE: (order) => isUnpaid(order) && order.late,
+  OVERDUE: (order) => (isUnpaid(order) || isUncompletedUnpaid(order)) && order.late,
   FEE_DIFF: (order) => order.feesDeviate,
   SHIPPING_DIFF: isFreightHigh,
   NEGATIVE_NET: (order) => order.net < 0 && order.received > 0 && order.refunded === 0 && order.flow.dispute >= 0,
@@ -82,6 +88,7 @@ const CONDITIONS: Readonly<Record<Headline, Condition>> = {
   REFUND_PARTIAL: (order) => isClosed(order) && order.credited > 0,
   CANCELLED: (order) => order.cancelled,
   NOT_SHIPPED: (order) => !order.shipped,
+  NOT_COMPLETED: (order) => order.uncompleted,
   WITHIN_TOLERANCE: (order) => isClosed(order) && order.writeOff !== 0,
   EXACT: isClosed,
 };
@@ -104,8 +111,9 @@ export function findDiscrepancies(
 
 function caseOf(settlement: Settlement, judged: Judged, asOf: BusinessDate, policy: ReconcilePolicy): Case {
   const { account, lines, flow, received, compensated, refunded, receivable, credited } = settlement;
-  const { fees, other, dueOn, consigned } = settlement;
+  const { fees, other, dueOn, consigned, sold } = settlement;
   const { order } = account;
+  const shipped = isShipped(order);
   const { writeOff, badDebt, feesDeviate, disputeGivenUp, refundAccepted, isPaidAbout, refundLate } = judged;
   const came = add(received, compensated);
   const kept = subtract(came, refunded);
@@ -126,7 +134,10 @@ function caseOf(settlement: Settlement, judged: Judged, asOf: BusinessDate, poli
     isPaidAbout,
     refundLate,
     policy,
-    shipped: isShipped(order),
+    sold,
+    shipped,
+    uncompleted: shipped && !sold,
+    worth: subtract(order.receivable, order.credited),
     cancelled: order.stage === 'cancelled',
     kept: sum([kept, writeOff, badDebt]),
     owed: subtract(receivable, credited),
@@ -138,7 +149,7 @@ function caseOf(settlement: Settlement, judged: Judged, asOf: BusinessDate, poli
 }
 
 function isClosed(order: Case): boolean {
-  return order.shipped && order.kept === order.owed;
+  return order.sold && order.kept === order.owed;
 }
 
 /** All of it was credited. In consignment also when all goods came back before any statement named the order. */
@@ -149,28 +160,33 @@ function isGivenBack(order: Case): boolean {
 
 /** A consigned order without a statement is owed in fact, though not by the books yet. */
 function isUnpaid(order: Case): boolean {
-  return order.awaited || (order.shipped && order.came <= 0 && order.kept < order.owed);
+  return order.awaited || (order.sold && order.came <= 0 && order.kept < order.owed);
+}
+
+/** Nobody paid it, and nobody says why it is not completed either. */
+function isUncompletedUnpaid(order: Case): boolean {
+  return order.uncompleted && order.came <= 0 && order.worth > 0;
 }
 
 function isUnderpaid(order: Case): boolean {
-  return order.shipped && order.came > 0 && order.kept < order.owed;
+  return order.sold && order.came > 0 && order.kept < order.owed;
 }
 
 /** More was kept than is owed, and no credit note without its refund explains it. */
 function isOver(order: Case): boolean {
-  return order.shipped && order.kept > order.owed && !isCreditUnrefunded(order);
+  return order.sold && order.kept > order.owed && !isCreditUnrefunded(order);
 }
 
 /** C > Pr, outstanding below 0, and Pg ≤ G + tolerance: the refund to come is all that is too much. */
 function isCreditUnrefunded(order: Case): boolean {
   const { credited, refunded, received, receivable, isPaidAbout } = order;
   const isPaid = received <= receivable || isPaidAbout;
-  return order.shipped && credited > refunded && order.kept > order.owed && isPaid;
+  return order.sold && credited > refunded && order.kept > order.owed && isPaid;
 }
 
 /** Refund without credit note. On an order that owes nothing: more was taken back than ever came. */
 function isRefundOpen(order: Case): boolean {
-  if (!order.shipped) return order.refunded > order.came;
+  if (!order.sold) return order.refunded > order.came;
   if (isRefundGivenUp(order)) return false;
   const saysRefunded = order.account.order.refunded && order.credited === 0 && !order.unstated;
   return order.refunded > order.credited || saysRefunded;

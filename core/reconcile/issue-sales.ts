@@ -3,10 +3,11 @@
 import type { BusinessDate } from '../business-date.ts';
 import { absolute, add, type Amount, larger, negate, smaller, subtract, sum, ZERO } from '../money.ts';
 import { shareOf } from '../ledger/convert.ts';
-import { isShipped, type Order } from '../order.ts';
+import type { Order } from '../order.ts';
 import type { SalesDocumentDraft, SalesDocumentKind } from '../sales-document.ts';
 import type { Documented } from './account.ts';
 import { openDay } from './closed-periods.ts';
+import { soldOn } from './revenue-date.ts';
 import type { Settlement } from './settle-orders.ts';
 
 /**
@@ -129,8 +130,8 @@ function changesOfSale(booked: Documented, receivable: Amount, collected: Amount
 }
 
 /** Freight the buyer paid, where the shop collects it for the carrier (代收代付). */
-export function collectedOf({ account, shop, receivable }: Settlement): Amount {
-  if (shop.freight !== 'collected' || !isShipped(account.order)) return ZERO;
+export function collectedOf({ account, shop, sold, receivable }: Settlement): Amount {
+  if (shop.freight !== 'collected' || !sold) return ZERO;
   return smaller(account.order.parts?.BUYER_SHIPPING ?? ZERO, receivable);
 }
 
@@ -147,14 +148,9 @@ function creditKind(order: Order): SalesDocumentKind {
   return order.lines.some((line) => line.returned > 0) ? 'return' : 'allowance';
 }
 
-/** The day of the statement in consignment, else the day the goods left. */
-export function saleDay({ account, consigned }: Settlement, asOf: BusinessDate): BusinessDate {
-  return consigned?.statedOn ?? soldOn(account.order, asOf);
-}
-
-/** The day the goods left, or the nearest the export knows. */
-export function soldOn(order: Order, asOf: BusinessDate): BusinessDate {
-  return order.shippedOn ?? order.completedOn ?? order.paidOn ?? order.orderedOn ?? asOf;
+/** The day of the statement in consignment, else the day of the policy's revenue. */
+export function saleDay({ account, shop, consigned }: Settlement, asOf: BusinessDate): BusinessDate {
+  return consigned?.statedOn ?? soldOn(account.order, shop, asOf);
 }
 
 /**

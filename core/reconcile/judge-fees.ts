@@ -3,7 +3,6 @@ import { checkFees, type FeeCheck, NOTHING_CHARGED } from '../fees/check-fees.ts
 import { expectedFees } from '../fees/expected-fees.ts';
 import type { FeeSubject } from '../fees/fee-subject.ts';
 import { add, type Amount, subtract, ZERO } from '../money.ts';
-import { isShipped } from '../order.ts';
 import type { ComponentType, PayoutLine } from '../payout.ts';
 import { type ReconcileInput, shopName } from './account.ts';
 import { isSinglePayment } from './find-discrepancies.ts';
@@ -12,7 +11,7 @@ import { isLate } from './write-off.ts';
 
 const UNCHECKED: FeeCheck = { ...NOTHING_CHARGED, checked: false };
 
-/** The check of each shipped order's fees, by order key. Without any contract every fee is unchecked. */
+/** The check of each sold order's fees, by order key. Without any contract every fee is unchecked. */
 export function judgeFees(
   settlements: readonly Settlement[],
   input: Pick<ReconcileInput, 'feeRules'> & Clock,
@@ -27,10 +26,8 @@ export function judgeFees(
   return ({ account: { key } }) => checkFees(expected.get(key) ?? [], policy.feeTolerance, paid.has(key));
 }
 
-/** Shipped, and money came or was deducted: before that no fee is asked, and none rounded with those of others. */
-export const isCharged = (settlement: Settlement) => isSold(settlement) && settlement.lines.length > 0;
-
-export const isSold = ({ account }: Settlement) => isShipped(account.order);
+/** Sold, and money came or was deducted: before that no fee is asked, and none rounded with those of others. */
+export const isCharged = ({ sold, lines }: Settlement) => sold && lines.length > 0;
 
 /** Fees above contract, and returns that did not come: what is claimed from the platform. */
 export function feeClaimsOf({ deviations }: FeeCheck): ReadonlyMap<ComponentType, Amount> {

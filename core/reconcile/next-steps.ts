@@ -33,6 +33,11 @@ export const NEXT_STEPS: Readonly<Record<Headline, Translated | null>> = {
     'zh-CN': '尽快发货，或下载较新的订单文件更新发货状态。',
     en: 'Ship the order, or import a newer order export if it has shipped.',
   },
+  PAID_NOT_COMPLETED: {
+    'zh-TW': '下載較新的訂單檔並匯入；訂單完成後再對帳一次，暫收款即轉沖應收。',
+    'zh-CN': '下载较新的订单文件并导入；订单完成后再对账一次，暂收款即转冲应收。',
+    en: 'Import a newer order export; once it shows the order completed, reconcile again and the money on hold clears the receivable.',
+  },
   REFUND_NOT_WRITTEN_OFF: {
     'zh-TW': '開立銷退單或折讓單，或向平台查明退款原因。',
     'zh-CN': '开立销退单或折让单，或向平台查明退款原因。',
@@ -85,6 +90,7 @@ export const NEXT_STEPS: Readonly<Record<Headline, Translated | null>> = {
   REFUND_PARTIAL: null,
   CANCELLED: null,
   NOT_SHIPPED: null,
+  NOT_COMPLETED: null,
   WITHIN_TOLERANCE: null,
   EXACT: null,
 };

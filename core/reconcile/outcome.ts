@@ -12,8 +12,9 @@ import type { ReviewReason } from './review-reasons.ts';
 
 /**
  * States by precedence: the first that holds is the order's headline. Those before PARTIAL need somebody's attention.
- * CANCELLED and NOT_SHIPPED are calm states for orders on which nothing is owed and nothing was paid: calling them
- * EXACT would hide them among orders paid in full.
+ * CANCELLED, NOT_SHIPPED and NOT_COMPLETED are calm states for orders on which nothing is owed and nothing was paid:
+ * calling them EXACT would hide them among orders paid in full. The last, and PAID_NOT_COMPLETED, are of shops that book
+ * a sale at completion.
  */
 export const HEADLINES = [
   /** 檔案不平 */ 'FILE_INCONSISTENT',
@@ -22,6 +23,7 @@ export const HEADLINES = [
   /** 爭議款 */ 'CHARGEBACK',
   /** 有撥款無訂單 */ 'PAYOUT_WITHOUT_ORDER',
   /** 已支付未發貨 */ 'PAID_NOT_SHIPPED',
+  /** 已撥款未完成 */ 'PAID_NOT_COMPLETED',
   /** 已退款未核銷 */ 'REFUND_NOT_WRITTEN_OFF',
   /** 已折讓未退款 */ 'CREDIT_WITHOUT_REFUND',
   /** 溢收 */ 'OVER',
@@ -38,6 +40,7 @@ export const HEADLINES = [
   /** 部分退款 */ 'REFUND_PARTIAL',
   /** 已取消 */ 'CANCELLED',
   /** 未出貨 */ 'NOT_SHIPPED',
+  /** 已出貨未完成 */ 'NOT_COMPLETED',
   /** 容差內相符 */ 'WITHIN_TOLERANCE',
   /** 完全相符 */ 'EXACT',
 ] as const;
@@ -79,6 +82,7 @@ export const DIFFERENCE_REASONS = [
   'REFUND_NOT_WRITTEN_OFF',
   'CREDIT_WITHOUT_REFUND',
   'PAID_NOT_SHIPPED',
+  'PAID_NOT_COMPLETED',
   'CANCELLED_BUT_PAID',
   'FEE_DIFF',
   'FEE_WITHOUT_SALE',
@@ -114,7 +118,7 @@ export interface OrderOutcome {
   readonly headline: Headline;
   /** Every state of the work list that holds, the headline included, by precedence. */
   readonly discrepancies: readonly Headline[];
-  /** G as the books hold it: 0 while the order is not shipped or is cancelled. */
+  /** G as the books hold it: 0 while the order is not sold or is cancelled. */
   readonly receivable: Amount;
   /** C: credit for returned goods. */
   readonly credited: Amount;
@@ -175,6 +179,8 @@ export interface OrderOutcome {
   readonly lineKeys: readonly string[];
   /** What linked each of them: the values that agreed, each once. */
   readonly evidence: readonly string[];
+  /** Of an order that left and whose sale waits for completion only: G − C of its export, what will be booked then. */
+  readonly uncompleted?: { readonly worth: Amount } | undefined;
   /** Of an order that left in consignment (代銷) only: whether its statement came, and what it should bring. */
   readonly consigned?: Consigned | undefined;
 }

@@ -1,6 +1,7 @@
 // What a run says of each order and of each line without one: state, figures, reasons.
 import { add, type Amount, negate, subtract, ZERO } from '../money.ts';
 import { type BusinessDate, monthOf } from '../business-date.ts';
+import { isShipped } from '../order.ts';
 import { concernsOrder } from '../payout.ts';
 import type { LineAccount, ReconcileInput } from './account.ts';
 import type { BaseOfOrders } from './base-of-orders.ts';
@@ -31,6 +32,7 @@ export function outcomeOf(judged: JudgedOrder, bases: BaseOfOrders, input: Recon
   const base = bases.of(account);
   const baseRounding = open === ZERO ? base.rounding : ZERO;
   const attribution = attributeDifference(settlement, { writeOff, badDebt }, check, gap);
+  const uncompleted = uncompletedOf(settlement);
   return {
     orderKey: account.key,
     orderNumber: order.orderNumber,
@@ -54,7 +56,7 @@ export function outcomeOf(judged: JudgedOrder, bases: BaseOfOrders, input: Recon
     flags: flagsOf(judged, input, base.gained, baseRounding !== ZERO || hasRounding(attribution)),
     ...attribution,
     method: weakestPass(lines),
-    dueOn: receivable === ZERO && consigned?.awaited !== true ? null : settlement.dueOn,
+    dueOn: receivable === ZERO && consigned?.awaited !== true && uncompleted === null ? null : settlement.dueOn,
     paidOutOn: lines.at(-1)?.account.line.paidOutOn ?? null,
     feesChecked: check.checked,
     feesLacking: check.lacking,
@@ -63,8 +65,13 @@ export function outcomeOf(judged: JudgedOrder, bases: BaseOfOrders, input: Recon
     source: account.source,
     lineKeys: lines.map((line) => line.account.key),
     evidence: evidenceOf(lines),
+    ...(uncompleted === null ? {} : { uncompleted }),
     ...(consigned === null ? {} : { consigned }),
   };
+}
+
+function uncompletedOf({ account: { order }, sold }: Settlement): OrderOutcome['uncompleted'] | null {
+  return sold || !isShipped(order) ? null : { worth: subtract(order.receivable, order.credited) };
 }
 
 /** What the states ask beside the settlement. Of the credit only where one is open: nearly no order has one. */

@@ -2,14 +2,13 @@
 import { monthOf } from '../business-date.ts';
 import { shopSettings } from '../company.ts';
 import { absolute, type Currency } from '../money.ts';
-import { isShipped } from '../order.ts';
 import type { LineAccount, OrderAccount, ReconcileInput } from './account.ts';
 import type { MatchPass } from './link-passes.ts';
 import { openDay } from './closed-periods.ts';
 import type { RateOn } from './exchange-rates.ts';
-import { soldOn } from './issue-sales.ts';
 import type { Links } from './links.ts';
 import type { OnReview } from './plan.ts';
+import { isSold, soldOn } from './revenue-date.ts';
 import type { ReviewReason } from './review-reasons.ts';
 
 /** How a line was linked; null for a line without an order. */
@@ -32,11 +31,13 @@ export class Review {
     this.rateOn = rateOn;
     // In consignment no sale stands on the day of shipment. A sale in the books has its rate; what changes it is found
     // by its own documents.
-    const lacksRate = ({ order, shop, documented }: OrderAccount) =>
-      documented.lastOn === null &&
-      isShipped(order) &&
-      shopSettings(input.company, shop).settlement !== 'consignment' &&
-      rateOn(order.currency, openDay(soldOn(order, input.asOf), input.closedMonths)) === null;
+    const lacksRate = (account: OrderAccount) => {
+      if (account.documented.lastOn !== null) return false;
+      const shop = shopSettings(input.company, account.shop);
+      if (shop.settlement === 'consignment' || !isSold(account, shop)) return false;
+      const { order } = account;
+      return rateOn(order.currency, openDay(soldOn(order, shop, input.asOf), input.closedMonths)) === null;
+    };
     this.unrated = new Set([...known, ...orders.filter(lacksRate).map((order) => order.key)]);
   }
 

@@ -13,6 +13,7 @@ import { type Booked, type LineAccount, type OrderAccount, type ReconcileInput, 
 import { type Consigned, consignedOf, owedInConsignment } from './consignment.ts';
 import type { MatchPass } from './link-passes.ts';
 import { addFlows, type Flow, NO_FLOW } from './flow.ts';
+import { isSold } from './revenue-date.ts';
 import type { ReviewReason } from './review-reasons.ts';
 
 /** A payout line linked to its order, in the order in which money moved. */
@@ -36,6 +37,8 @@ export interface Settlement {
   readonly account: OrderAccount;
   readonly shop: ShopSettings;
   readonly lines: readonly LinkedLine[];
+  /** Its sale is in the books, or is to be booked now; in consignment once a statement names it. */
+  readonly sold: boolean;
   /** G and C as the books hold them: zero while nothing is owed. */
   readonly receivable: Amount;
   readonly credited: Amount;
@@ -83,11 +86,16 @@ function refundsByDispute(owed: { receivable: Amount; credited: Amount }, flow: 
 }
 
 /**
- * G and C as the books hold them: a receivable exists once goods have left and the order stands (銷貨單); in a consignment
- * shop (代銷) once a statement of the platform names it.
+ * G and C as the books hold them: a receivable exists once the order is sold (銷貨單); in a consignment shop (代銷) once a
+ * statement of the platform names it.
  */
-function owedFor(order: Order, consigned: Consigned | null, flow: Flow): { receivable: Amount; credited: Amount } {
-  if (!isShipped(order)) return { receivable: ZERO, credited: ZERO };
+function owedFor(
+  order: Order,
+  sold: boolean,
+  consigned: Consigned | null,
+  flow: Flow,
+): { receivable: Amount; credited: Amount } {
+  if (!sold) return { receivable: ZERO, credited: ZERO };
   if (consigned !== null) return owedInConsignment(order, consigned, flow);
   return { receivable: order.receivable, credited: order.credited };
 }
@@ -103,12 +111,14 @@ export function settleOrder(
   const compensated = compensationOf(lines);
   const waits = lines.some((line) => line.onReview !== null);
   const consigned = consignedOf(account.order, shop, lines);
-  const owed = owedFor(account.order, consigned, total);
+  const sold = isSold(account, shop);
+  const owed = owedFor(account.order, sold, consigned, total);
   const flow = refundsByDispute(owed, total);
   return {
     account,
     shop,
     lines,
+    sold,
     receivable: owed.receivable,
     credited: owed.credited,
     flow,
@@ -143,7 +153,7 @@ export function totalOf(lines: readonly LinkedLine[]): Flow {
  * is on hold, and what is claimed, reserved or withheld. Everything but the fees has its place.
  */
 export function positionsOf(settlement: Settlement, flow: Flow): Positions {
-  if (!isShipped(settlement.account.order)) return placesOf(flow, ZERO);
+  if (!settlement.sold) return placesOf(flow, ZERO);
   const covered = refundsByDispute(settlement, flow);
   return placesOf(covered, appliedOf(settlement, covered.principal, negate(covered.refund)));
 }

@@ -9,6 +9,7 @@ export const LABELS: Readonly<Record<Headline, Translated>> = {
   CHARGEBACK: { 'zh-TW': '爭議款', 'zh-CN': '争议款', en: 'Chargeback' },
   PAYOUT_WITHOUT_ORDER: { 'zh-TW': '有撥款無訂單', 'zh-CN': '有拨款无订单', en: 'Payout without order' },
   PAID_NOT_SHIPPED: { 'zh-TW': '已支付未發貨', 'zh-CN': '已支付未发货', en: 'Paid, not shipped' },
+  PAID_NOT_COMPLETED: { 'zh-TW': '已撥款未完成', 'zh-CN': '已拨款未完成', en: 'Paid, not completed' },
   REFUND_NOT_WRITTEN_OFF: { 'zh-TW': '已退款未核銷', 'zh-CN': '已退款未核销', en: 'Refund not written off' },
   CREDIT_WITHOUT_REFUND: { 'zh-TW': '已折讓未退款', 'zh-CN': '已折让未退款', en: 'Credited, not refunded' },
   OVER: { 'zh-TW': '溢收', 'zh-CN': '溢收', en: 'Overpaid' },
@@ -25,6 +26,7 @@ export const LABELS: Readonly<Record<Headline, Translated>> = {
   REFUND_PARTIAL: { 'zh-TW': '部分退款', 'zh-CN': '部分退款', en: 'Partly refunded' },
   CANCELLED: { 'zh-TW': '已取消', 'zh-CN': '已取消', en: 'Cancelled' },
   NOT_SHIPPED: { 'zh-TW': '未出貨', 'zh-CN': '未发货', en: 'Not shipped' },
+  NOT_COMPLETED: { 'zh-TW': '已出貨未完成', 'zh-CN': '已发货未完成', en: 'Shipped, not completed' },
   WITHIN_TOLERANCE: { 'zh-TW': '容差內相符', 'zh-CN': '容差内相符', en: 'Within tolerance' },
   EXACT: { 'zh-TW': '完全相符', 'zh-CN': '完全相符', en: 'Exact' },
 };
@@ -71,6 +73,8 @@ export interface Figures {
   readonly feeDifferences: string;
   /** What freight cost the seller. */
   readonly freight: string;
+  /** Of an order whose sale waits for completion: what will be owed then. */
+  readonly worth: string;
   readonly due: string;
   readonly late: string;
 }
@@ -173,6 +177,14 @@ export const SENTENCES: Readonly<Record<Headline, Sentence>> = {
     'zh-TW': (f) => `平台已撥款 ${f.kept}，但訂單尚未出貨，${later(f, 'zh-TW')}列為暫收款。`,
     'zh-CN': (f) => `平台已拨款 ${f.kept}，但订单尚未发货，${later(f, 'zh-CN')}列为暂收款。`,
     en: (f) => `The platform paid ${f.kept}, but the order has not shipped; the money is on hold${later(f, 'en')}.`,
+  },
+  PAID_NOT_COMPLETED: {
+    'zh-TW': (f) =>
+      `平台已撥款 ${f.kept}，但訂單檔還沒有完成；此賣場於訂單完成時認列銷貨（屆時應收 ${f.worth}），${later(f, 'zh-TW')}列為暫收款。`,
+    'zh-CN': (f) =>
+      `平台已拨款 ${f.kept}，但订单文件还没有完成；此店铺于订单完成时确认销售（届时应收 ${f.worth}），${later(f, 'zh-CN')}列为暂收款。`,
+    en: (f) =>
+      `The platform paid ${f.kept}, but the order export does not show it completed; this shop books its sale at completion (${f.worth} will be owed then), and the money is on hold${later(f, 'en')}.`,
   },
   REFUND_NOT_WRITTEN_OFF: {
     'zh-TW': (f) => {
@@ -303,6 +315,14 @@ export const SENTENCES: Readonly<Record<Headline, Sentence>> = {
     'zh-CN': (f) => `订单尚未发货，还没有应收账款${cameAndWent(f, 'zh-CN')}。`,
     en: (f) => `Not shipped: nothing is owed yet${cameAndWent(f, 'en')}.`,
   },
+  NOT_COMPLETED: {
+    'zh-TW': (f) =>
+      `已出貨、尚未完成；此賣場於訂單完成時認列銷貨，屆時應收 ${f.worth}，目前沒有應收帳款${cameAndWent(f, 'zh-TW')}。`,
+    'zh-CN': (f) =>
+      `已发货、尚未完成；此店铺于订单完成时确认销售，届时应收 ${f.worth}，目前没有应收账款${cameAndWent(f, 'zh-CN')}。`,
+    en: (f) =>
+      `Shipped, not completed: this shop books its sale at completion, ${f.worth} will be owed then and nothing now${cameAndWent(f, 'en')}.`,
+  },
   BAD_DEBT: {
     'zh-TW': (f) => `應收 ${f.owed}，已撥 ${paidAndBack(f, 'zh-TW')}，其餘 ${f.writtenOff} 收不回來，已列呆帳結清。`,
     'zh-CN': (f) => `应收 ${f.owed}，已拨 ${paidAndBack(f, 'zh-CN')}，其余 ${f.writtenOff} 收不回来，已列坏账结清。`,
@@ -319,4 +339,14 @@ export const SENTENCES: Readonly<Record<Headline, Sentence>> = {
     'zh-CN': (f) => `应收 ${f.owed}，已拨 ${f.kept}，完全相符。`,
     en: (f) => `Owed ${f.owed}, paid ${f.kept}: exact.`,
   },
+};
+
+/** OVERDUE of an order whose sale waits for completion: by its export it should be completed and paid by now. */
+export const UNCOMPLETED_LATE: Sentence = {
+  'zh-TW': (f) =>
+    `已出貨但訂單檔一直沒有完成，也沒有撥款${f.due}，已逾期 ${f.late} 天；此賣場於完成時認列銷貨，屆時應收 ${f.worth}。`,
+  'zh-CN': (f) =>
+    `已发货但订单文件一直没有完成，也没有拨款${f.due}，已逾期 ${f.late} 天；此店铺于完成时确认销售，届时应收 ${f.worth}。`,
+  en: (f) =>
+    `Shipped, but never shown as completed and never paid${f.due}: ${f.late} days overdue. This shop books its sale at completion, ${f.worth} will be owed then.`,
 };

@@ -2,7 +2,6 @@
 import { addDays, type BusinessDate } from '../business-date.ts';
 import { compareText } from '../compare-text.ts';
 import { absolute, add, type Amount, type Currency, larger, round, smaller, subtract, times, ZERO } from '../money.ts';
-import { isShipped } from '../order.ts';
 import type { ReconcileInput } from './account.ts';
 import { bookedPositions } from './book-order.ts';
 import { isBooked } from './decisions.ts';
@@ -61,9 +60,9 @@ export function isWithinTolerance(amount: Amount, settlement: Settlement, input:
 /** Only a plain order whose payment is final: no refund beyond the credit, none that may still come, nothing that waits. */
 function mayWriteOff(settlement: Settlement, rest: Amount, input: ReconcileInput): boolean {
   const { asOf, policy } = input;
-  const { account, lines, received, compensated, refunded, credited, receivable } = settlement;
+  const { lines, sold, received, compensated, refunded, credited, receivable } = settlement;
   const awaited = explainedByCredit(settlement, rest) > 0 && !isRefundLate(settlement, input);
-  const plain = isShipped(account.order) && add(received, compensated) > 0 && refunded <= credited && !awaited;
+  const plain = sold && add(received, compensated) > 0 && refunded <= credited && !awaited;
   const complete = lines.every((line) => line.onReview === null);
   const final = rest < 0 || isSinglePayment(settlement) || isLate(settlement, asOf, policy.graceDays);
   return plain && complete && final && absolute(rest) <= shareOf(receivable, policy.tolerance, rest);

@@ -69,12 +69,13 @@ export function placeColumns<Row extends { readonly shop: string; readonly curre
   ];
 }
 
-const CALM: readonly Headline[] = ['PARTIAL', 'NOT_DUE', 'CANCELLED', 'NOT_SHIPPED'];
+const CALM: readonly Headline[] = ['PARTIAL', 'NOT_DUE', 'CANCELLED', 'NOT_SHIPPED', 'NOT_COMPLETED'];
 const WARNINGS: readonly Headline[] = [
   'CREDIT_WITHOUT_REFUND',
   'REFUND_NOT_WRITTEN_OFF',
   'NEGATIVE_NET',
   'PAID_NOT_SHIPPED',
+  'PAID_NOT_COMPLETED',
 ];
 const GOOD: readonly Headline[] = ['EXACT', 'REFUND_FULL', 'REFUND_PARTIAL'];
 

@@ -197,8 +197,13 @@ function orderJson(order: OrderOutcome, { asOf }: ReconcileResult, language: Lan
     }),
     onReview: order.onReview,
     link: method === null ? null : { pass: method, evidence: order.evidence },
+    uncompleted: uncompletedJson(order),
     consigned: consignedJson(order),
   };
+}
+
+function uncompletedJson({ uncompleted }: OrderOutcome): object | null {
+  return uncompleted === undefined ? null : { worth: textOfAmount(uncompleted.worth) };
 }
 
 function consignedJson({ consigned }: OrderOutcome): object | null {

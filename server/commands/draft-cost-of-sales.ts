@@ -1,5 +1,7 @@
-// The cost of sales (銷貨成本) of a month end: what everything shipped up to its last day cost, less what earlier month ends
-// took. So a late or corrected cost is in the next month that is closed, and nothing posted is changed.
+// The cost of sales (銷貨成本) of a month end: what everything sold and shipped up to its last day cost, less what earlier
+// month ends took. So a late or corrected cost is in the next month that is closed, and nothing posted is changed.
+import type { BusinessDate } from '../../core/business-date.ts';
+import { type ShopSettings, shopSettings } from '../../core/company.ts';
 import {
   costOfSales,
   drawCostOfSales,
@@ -8,10 +10,13 @@ import {
   type ShopCost,
 } from '../../core/ledger/cost-of-sales.ts';
 import { subtract } from '../../core/money.ts';
+import { waitsForCompletion } from '../../core/reconcile/revenue-date.ts';
 import type { VoucherDraft } from '../../core/voucher.ts';
 import type { Statements } from '../store/database.ts';
 import { hasItemCosts, listItemCosts } from '../store/item-costs.ts';
+import { firstSaleDays } from '../store/sales-documents.ts';
 import { movementsUpTo } from '../store/stock.ts';
+import { NO_SHOP } from '../store/vouchers.ts';
 import { refuseForeignCost } from './enter-item-costs.ts';
 import { must } from './load-scope.ts';
 import type { MonthEnd } from './month-end.ts';
@@ -34,13 +39,34 @@ export async function draftCostOfSales(tx: Statements, end: MonthEnd): Promise<C
   const held = await listItemCosts(tx, end.beforeEntry);
   refuseForeignCost(held, end.company);
   const moved = await movementsUpTo(tx, end.lastDay, end.beforeEntry);
-  const movements = moved.map(({ shopId, orderId, ...movement }) => {
-    return { shop: must(end.shops, shopId), orderKey: String(orderId), ...movement };
+  const soldOn = await daysOfSale(tx, end);
+  const movements = moved.flatMap(({ shopId, orderId, ...movement }) => {
+    const day = soldOn(shopId, orderId, movement.movedOn);
+    return day === null
+      ? []
+      : [{ shop: must(end.shops, shopId), orderKey: String(orderId), ...movement, movedOn: day }];
   });
   const { costs, waiting, onHand } = costOfSales(held, movements, end.lastDay);
   const vouchers = drawCostOfSales(costs, postedCosts(end), end.lastDay, end.company);
   return { vouchers, waiting, onHand };
 }
+
+/**
+ * Cost follows revenue: where a sale is booked later than its goods left (at completion, or by a consignment statement),
+ * they are inventory until then. Null while an order of such a shop is not sold.
+ */
+async function daysOfSale(tx: Statements, end: MonthEnd) {
+  const later = [...end.shops].filter(([id, key]) => id !== NO_SHOP && sellsLater(shopSettings(end.company, key)));
+  const ids = new Set(later.map(([id]) => id));
+  const days = ids.size === 0 ? new Map<number, BusinessDate>() : await firstSaleDays(tx, [...ids], end);
+  return (shopId: number, orderId: number, movedOn: BusinessDate): BusinessDate | null => {
+    if (!ids.has(shopId)) return movedOn;
+    const day = days.get(orderId);
+    return day === undefined ? null : day > movedOn ? day : movedOn;
+  };
+}
+
+const sellsLater = (shop: ShopSettings) => shop.settlement === 'consignment' || waitsForCompletion(shop);
 
 /** What month ends up to this month took to cost of sales; those of later months are no concern of it. */
 function postedCosts({ month: last, earlier }: MonthEnd): ShopCost[] {

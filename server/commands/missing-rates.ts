@@ -1,12 +1,13 @@
 // Which exchange rates are wanted: what waits to be booked in another currency, and month ends that cannot be valued, by
 // the first day of each month that has none. Nothing is written.
 import { type BusinessDate, monthOf } from '../../core/business-date.ts';
-import { type Company, shopSettings } from '../../core/company.ts';
+import { type Company, type ShopSettings, shopSettings } from '../../core/company.ts';
 import { lastDayOf, MONETARY_ROLES } from '../../core/ledger/month-end.ts';
 import type { MissingRates } from '../../core/ledger-api.ts';
 import type { Currency } from '../../core/money.ts';
 import { openDay } from '../../core/reconcile/closed-periods.ts';
 import { ratesOf, type RateOn } from '../../core/reconcile/exchange-rates.ts';
+import { waitsForCompletion } from '../../core/reconcile/revenue-date.ts';
 import type { Books } from '../books.ts';
 import type { Statements } from '../store/database.ts';
 import { type EnteredRate, foreignDaysToBook, listRates } from '../store/exchange-rates.ts';
@@ -37,13 +38,18 @@ export function getMissingRates(books: Books): Promise<MissingRates> {
   });
 }
 
-/** In consignment no sale stands on the day of shipment. */
+/** By each shop's policy; in consignment no sale stands on a day that an order tells. */
 async function daysToBook(tx: Statements, company: Company, base: Currency): Promise<readonly Wanted[]> {
-  const { lines, orders } = await foreignDaysToBook(tx, base);
+  const { lines, shipped, completed } = await foreignDaysToBook(tx, base);
   const keys = new Map((await listShops(tx)).map(({ id, key }) => [id, key]));
-  const isSoldWhenShipped = (shopId: number) =>
-    shopSettings(company, keys.get(shopId) ?? '').settlement !== 'consignment';
-  return [...lines, ...orders.filter(({ shopId }) => isSoldWhenShipped(shopId))];
+  const shopOf = (shopId: number) => shopSettings(company, keys.get(shopId) ?? '');
+  const isSoldWhenShipped = ({ settlement, revenueOn }: ShopSettings) =>
+    settlement !== 'consignment' && revenueOn !== 'completed';
+  return [
+    ...lines,
+    ...shipped.filter(({ shopId }) => isSoldWhenShipped(shopOf(shopId))),
+    ...completed.filter(({ shopId }) => waitsForCompletion(shopOf(shopId))),
+  ];
 }
 
 interface RatesOfBooks {

@@ -61,13 +61,20 @@ export interface DayToBook {
   readonly day: BusinessDate;
 }
 
-const SOLD_ON = 'coalesce(o.shipped_on, o.completed_on, o.paid_on, o.ordered_on)';
+/** As `soldOn` in core/reconcile/revenue-date.ts: by the policy of the order's shop. */
+const SOLD_ON = {
+  shipped: 'coalesce(o.shipped_on, o.completed_on, o.paid_on, o.ordered_on)',
+  completed: 'coalesce(o.completed_on, o.shipped_on, o.paid_on, o.ordered_on)',
+} as const;
 
-/** Days of what is not booked yet in another currency: payout lines without a receipt, and shipped orders without a sale. */
+/**
+ * Days of what is not booked yet in another currency: payout lines without a receipt, and orders without a sale, as each
+ * policy would book them.
+ */
 export async function foreignDaysToBook(
   tx: Statements,
   base: Currency,
-): Promise<{ lines: DayToBook[]; orders: DayToBook[] }> {
+): Promise<Readonly<Record<'lines' | 'shipped' | 'completed', readonly DayToBook[]>>> {
   const ask = async (from: string): Promise<DayToBook[]> => {
     const rows = await tx.select<[number, Currency, BusinessDate]>(
       ['d.shop_id', 'd.currency', 'd.day'],
@@ -80,8 +87,11 @@ export async function foreignDaysToBook(
     lines: await ask(`t.shop_id, t.currency, t.paid_out_on AS day FROM payout_lines t
       WHERE t.company_id = ? AND t.currency <> ? AND NOT EXISTS
         (SELECT 1 FROM line_bookings b WHERE b.company_id = t.company_id AND b.line_id = t.id)`),
-    orders: await ask(`o.shop_id, o.currency, ${SOLD_ON} AS day FROM orders o
-      WHERE o.company_id = ? AND o.currency <> ? AND o.stage IN ('shipped', 'completed') AND ${SOLD_ON} IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM sales_documents s WHERE s.company_id = o.company_id AND s.order_id = o.id)`),
+    shipped: await ask(toSell(SOLD_ON.shipped, "'shipped', 'completed'")),
+    completed: await ask(toSell(SOLD_ON.completed, "'completed'")),
   };
 }
+
+const toSell = (day: string, stages: string) => `o.shop_id, o.currency, ${day} AS day FROM orders o
+  WHERE o.company_id = ? AND o.currency <> ? AND o.stage IN (${stages}) AND ${day} IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM sales_documents s WHERE s.company_id = o.company_id AND s.order_id = o.id)`;

@@ -87,6 +87,28 @@ export async function salesOfPeriod(
 }
 
 /** Sales documents by id. */
+/**
+ * The day on which each order of these shops was first sold, by id; orders without a sale that stands are left out.
+ * @param lastDay what was taken back by then is as if it had never been
+ * @param beforeEntry what this entry of the log and later ones tell of is not seen
+ */
+export async function firstSaleDays(
+  tx: Statements,
+  shopIds: readonly number[],
+  { lastDay, beforeEntry }: { readonly lastDay: BusinessDate; readonly beforeEntry: number },
+): Promise<Map<number, BusinessDate>> {
+  const rows = await tx.select<[number, BusinessDate]>(
+    ['s.order_id', 'min(s.document_on)'],
+    `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN sales_documents s
+     WHERE s.company_id = ? AND s.shop_id = k.id AND s.kind = 'sale' AND s.amount > 0 AND s.entry < ?
+       AND NOT EXISTS (SELECT 1 FROM sales_documents r WHERE r.company_id = s.company_id AND r.reverses = s.id
+         AND r.document_on <= ? AND r.entry < ?)
+     GROUP BY s.order_id`,
+    [JSON.stringify(shopIds.map((id) => [id])), tx.company, beforeEntry, lastDay, beforeEntry],
+  );
+  return new Map(rows);
+}
+
 export async function salesById(tx: Statements, ids: readonly number[]): Promise<PostedSale[]> {
   const rows = await tx.select<Row>(
     Object.keys(columns).map((name) => `d.${name}`),

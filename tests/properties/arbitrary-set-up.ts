@@ -21,6 +21,7 @@ export interface SetUp {
 
 const anyShop: fc.Arbitrary<ShopSettings> = fc.record({
   settlement: fc.constantFrom('marketplace', 'marketplace', 'marketplace', 'consignment'),
+  revenueOn: fc.constantFrom('shipped', 'shipped', 'completed'),
   salesTaxRate: fc.constantFrom(null, null, '0', '0.13'),
   feeTaxRate: fc.constantFrom(null, '0.05'),
   feeVat: fc.constantFrom('split', 'gross', 'prepaid'),

@@ -1,8 +1,9 @@
 // I6, I7, I8, I18: nothing is allocated beyond itself, the receivables roll forward to what the orders still owe, every
 // difference has reasons that sum to it, and write-offs keep within their limits.
+import { shopSettings } from '../../core/company.ts';
 import { absolute, add, type Amount, type Currency, larger, oneUnitOf, smaller, sum, ZERO } from '../../core/money.ts';
 import { flowOf } from '../../core/reconcile/flow.ts';
-import { soldOn } from '../../core/reconcile/issue-sales.ts';
+import { soldOn } from '../../core/reconcile/revenue-date.ts';
 import { measureIn, sumMeasured } from '../../core/reconcile/limit-in-base.ts';
 import type { Tolerance } from '../../core/reconcile/policy.ts';
 import { must } from '../server/fixtures.ts';
@@ -184,10 +185,11 @@ function writeOffsAreLimited(ledger: Ledger): void {
   for (const run of standings(ledger)) {
     const now = appliedByOrder(run, 'writeOff');
     const [given, perRun] = [new Map<Currency, Amount>(), new Map<Currency, Amount>()];
-    for (const { orderKey, currency, receivable, writtenOff, consigned } of run.outcomes) {
+    for (const { orderKey, shop: place, currency, receivable, writtenOff, consigned } of run.outcomes) {
       expect(writtenOff as number).toBe(0 - (now.get(orderKey) ?? 0));
       if (writtenOff === 0 || now.get(orderKey) === before.get(orderKey)) continue;
-      const on = consigned?.statedOn ?? soldOn(must(run.orders.get(orderKey)), run.asOf);
+      const shop = shopSettings(ledger.setUp.company, place);
+      const on = consigned?.statedOn ?? soldOn(must(run.orders.get(orderKey)), shop, run.asOf);
       const measured = must(measure(writtenOff, currency, on));
       expect(measured.amount).toBeLessThanOrEqual(tolerance.perOrder);
       expect(Math.abs(writtenOff)).toBeLessThanOrEqual(shareOf(tolerance, receivable));

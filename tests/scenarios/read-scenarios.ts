@@ -62,10 +62,11 @@ function expectAfter(steps: Step[], line: string): void {
   steps.push({ ...last, expect: [...last.expect, line] });
 }
 
-/** order NUMBER STAGE DAY G amount [C amount] [freight amount] [subsidy amount] [at-contract-price] [alias NO] [refunded] [item SKU x2 back1]… */
+/** order NUMBER STAGE DAY [left DAY] G amount [C amount] [freight amount] [subsidy amount] [at-contract-price] [alias NO] [refunded] [item SKU x2 back1]… */
 function readOrder(words: readonly string[], row: number): Order {
   const [orderNumber = '', stage = '', on, ...facts] = words;
   const day = readDay(on);
+  const left = readDay(after(facts, 'left') ?? on);
   const shipped = stage === 'shipped' || stage === 'completed';
   return {
     orderNumber,
@@ -73,9 +74,9 @@ function readOrder(words: readonly string[], row: number): Order {
     status: stage,
     refunded: facts.includes('refunded'),
     currency: after(facts, 'in') ?? 'TWD',
-    orderedOn: day,
-    paidOn: day,
-    shippedOn: shipped ? day : null,
+    orderedOn: left,
+    paidOn: left,
+    shippedOn: shipped ? left : null,
     completedOn: stage === 'completed' ? day : null,
     receivable: readAmount(after(facts, 'G')),
     credited: readAmount(after(facts, 'C') ?? '0'),

@@ -125,6 +125,8 @@ function changeShop(shop: ShopSettings, [name = '', value = '', more = '']: read
       return { ...shop, freight: value as ShopSettings['freight'] };
     case 'settlement':
       return { ...shop, settlement: value as ShopSettings['settlement'] };
+    case 'revenue-on':
+      return { ...shop, revenueOn: value as NonNullable<ShopSettings['revenueOn']> };
     case 'receipt-per':
       return { ...shop, receiptPer: value as ShopSettings['receiptPer'] };
     case 'paid-through':
