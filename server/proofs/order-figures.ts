@@ -1,8 +1,7 @@
 // Orders beside what was booked of them: the order as the export showed it when its last sales document was posted owes
 // what its documents say.
-import { DEFAULT_SHOP, type ShopSettings } from '../../core/company.ts';
+import { DEFAULT_SHOP } from '../../core/company.ts';
 import { isShipped, type OrderStage } from '../../core/order.ts';
-import { waitsForCompletion } from '../../core/reconcile/revenue-date.ts';
 import type { Statements } from '../store/database.ts';
 import { listShops } from '../store/shops.ts';
 import { booksAt } from './books-at.ts';
@@ -22,8 +21,7 @@ type Row = [
 
 /**
  * Left out are orders of which a newer snapshot came since, those whose last document takes another one back, and those
- * of consignment shops, which owe what their statements say. Where a sale waits for completion, one that was booked under
- * an earlier policy stays.
+ * of consignment shops, which owe what their statements say.
  */
 export async function faultsOfOrders(tx: Statements): Promise<Fault[]> {
   const rows = await tx.select<Row>(
@@ -46,15 +44,13 @@ export async function faultsOfOrders(tx: Statements): Promise<Fault[]> {
       [tx.company],
     ),
   );
-  const shopAt = await shopsAt(tx);
+  const settlementAt = await settlements(tx);
   return rows
     .filter(([, shopId, , , , batch, , , entry]) => {
-      return (imported.get(batch) ?? 0) < entry && shopAt(shopId, entry)?.settlement === 'marketplace';
+      return (imported.get(batch) ?? 0) < entry && settlementAt(shopId, entry) === 'marketplace';
     })
-    .flatMap(([name, shopId, stage, receivable, credited, , sold, returned, entry]) => {
-      const shop = shopAt(shopId, entry) ?? DEFAULT_SHOP;
-      const isTooEarly = waitsForCompletion(shop) && stage !== 'completed' && sold === 0;
-      const owed = isShipped({ stage }) && !isTooEarly;
+    .flatMap(([name, , stage, receivable, credited, , sold, returned]) => {
+      const owed = isShipped({ stage });
       return differences('orders', name, [
         [owed ? 'receivable' : `receivable (${stage})`, owed ? receivable : 0, sold],
         [owed ? 'credited' : `credited (${stage})`, owed ? credited : 0, returned],
@@ -62,25 +58,25 @@ export async function faultsOfOrders(tx: Statements): Promise<Fault[]> {
     });
 }
 
-/** A shop as it was set when an entry of the log was written; null where its settings cannot be read: it is not judged here. */
-async function shopsAt(tx: Statements) {
+/** How a shop settled when an entry of the log was written; one whose settings cannot be read is not judged here. */
+async function settlements(tx: Statements) {
   const shops = new Map((await listShops(tx)).map(({ id, key }) => [id, key]));
   const at = await booksAt(tx);
-  const known = new Map<string, ShopSettings | null>();
-  return (shopId: number, entry: number): ShopSettings | null => {
+  const known = new Map<string, string>();
+  return (shopId: number, entry: number): string => {
     const key = `${shopId} ${entry}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const shop = readable(() => at(entry).company.shops[shops.get(shopId) ?? ''] ?? DEFAULT_SHOP);
-    known.set(key, shop);
-    return shop;
+    const settlement = settlementOf(() => at(entry).company.shops[shops.get(shopId) ?? ''] ?? DEFAULT_SHOP);
+    known.set(key, settlement);
+    return settlement;
   };
 }
 
-function readable(read: () => ShopSettings): ShopSettings | null {
+function settlementOf(read: () => { readonly settlement: string }): string {
   try {
-    return read();
+    return read().settlement;
   } catch {
-    return null;
+    return '';
   }
 }

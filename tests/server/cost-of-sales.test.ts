@@ -1,6 +1,6 @@
 // The cost of sales of a month end, over what runs really moved: posted once, trued up by the next, seen as an entry of
 // the log found it.
-import { DEFAULT_COMPANY } from '../../core/company.ts';
+import { DEFAULT_COMPANY, DEFAULT_SHOP, type ShopSettings } from '../../core/company.ts';
 import { numberOfAmount } from '../../core/money.ts';
 import type { Order } from '../../core/order.ts';
 import type { ItemCost } from '../../core/stock.ts';
@@ -15,8 +15,8 @@ import { listShops } from '../../server/store/shops.ts';
 import { undo } from './book-balances.ts';
 import { onEachDatabase } from './databases.ts';
 import { countStatements } from './failing-database.ts';
-import { anOrder, day, must, twd } from './fixtures.ts';
-import { pushOrders, reconcileBatches } from './push.ts';
+import { aLine, anOrder, day, must, twd } from './fixtures.ts';
+import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 
 /** The accounts of cost and stock are those of the whole company. */
 const company = (baseCurrency: string | null) => ({ ...DEFAULT_COMPANY, baseCurrency, shopPlaces: new Map() });
@@ -105,6 +105,57 @@ onEachDatabase((newBooks) => {
     expect((await draft('2024-06', { earlier: both })).vouchers).toEqual([]);
     // May asked once more: what June took is no concern of it.
     expect(written(await draft('2024-05', { earlier: both }))).toEqual([ofMay(50)]);
+  });
+
+  describe('where a sale is booked later than goods leave', () => {
+    const shipped: Order = { ...anOrder('A1', { quantity: 4, stage: 'shipped' }), completedOn: null };
+    const completed: Order = { ...anOrder('A1', { quantity: 4 }), completedOn: day('2024-06-02') };
+    const set = async (facts: Partial<ShopSettings>) => {
+      const shops = { [SHOP]: { ...DEFAULT_SHOP, ...facts } };
+      const content = { ...DEFAULT_COMPANY, shops };
+      await saveSetting(books, 'company', { content, author: '王**', note: '' });
+      return { company: { ...company(null), shops } };
+    };
+
+    test('at completion: goods on their way are inventory, and their cost is of the sale’s month', async () => {
+      const setUp = await set({ revenueOn: 'completed' });
+      await enter(tea());
+      await ship([shipped]);
+      const may = await draft('2024-05', setUp);
+      expect([written(may), may.onHand[0]?.pieces]).toEqual([[], 10]);
+      await ship([completed], 'later.xlsx', '2024-06-05');
+      expect(written(await draft('2024-05', setUp))).toEqual([]);
+      const june = await draft('2024-06', setUp);
+      expect(written(june)).toEqual([[SHOP, '2024-06-30', 'TWD', ['costOfSales', 400], ['inventory', -400]]]);
+      expect(june.onHand[0]?.pieces).toBe(6);
+    });
+
+    test('in consignment: once the statement lists the order', async () => {
+      const setUp = await set({ settlement: 'consignment' });
+      await enter(tea());
+      await ship([anOrder('A1', { quantity: 4 })]);
+      expect(written(await draft('2024-05', setUp))).toEqual([]);
+      const statement = await pushPayout(books, [aLine('A1', { paidOutOn: '2024-06-10' })]);
+      await reconcileBatches(books, [statement], '2024-06-12');
+      expect(written(await draft('2024-05', setUp))).toEqual([]);
+      expect(written(await draft('2024-06', setUp))[0]?.slice(3)).toEqual([
+        ['costOfSales', 400],
+        ['inventory', -400],
+      ]);
+    });
+
+    test('a sale that was taken back and booked anew costs once', async () => {
+      const setUp = await set({ revenueOn: 'completed' });
+      await enter(tea());
+      const first = await ship([{ ...completed, completedOn: day('2024-05-10') }]);
+      await undo(books, { kind: 'run', runId: must(first.runId) }, { asOf: day('2024-05-20') });
+      expect(written(await draft('2024-05', setUp))).toEqual([]);
+      const batch = await pushOrders(books, [{ ...completed, completedOn: day('2024-05-10') }], {
+        source: { file: 'orders.xlsx', sheet: 'orders' },
+      });
+      await reconcileBatches(books, [batch], '2024-05-20');
+      expect(written(await draft('2024-05', setUp))).toEqual([ofMay(400)]);
+    });
   });
 
   test('goods that came back do so at the cost they left at, in the month they came', async () => {

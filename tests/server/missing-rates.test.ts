@@ -60,6 +60,18 @@ onEachDatabase((newBooks) => {
     expect(await missing()).toEqual(['USD 2024-05-10']);
   });
 
+  test('where sales are booked at completion its day is asked, and nothing of an order that is on its way', async () => {
+    await set({ shops: { 'shopee-tw/小店': { ...DEFAULT_SHOP, revenueOn: 'completed' } } });
+    await pushOrders(books, [{ ...anOrder('U', { currency: 'USD', stage: 'shipped' }), completedOn: null }], {
+      currency: 'USD',
+    });
+    expect(await missing()).toEqual([]);
+    await pushOrders(books, [{ ...anOrder('U', { currency: 'USD' }), completedOn: day('2024-06-02') }], {
+      ...{ currency: 'USD', source: { file: 'later.xlsx', sheet: 'orders' } },
+    });
+    expect(await missing()).toEqual(['USD 2024-06-02']);
+  });
+
   test('what is booked is asked no more; what waits from a closed month wants a rate of the first open one', async () => {
     await set({});
     await sold();

@@ -11,6 +11,7 @@ export const FEE_KINDS: readonly ComponentType[] = COMPONENT_TYPES.filter((type)
 
 export interface ShopDraft {
   readonly settlement: ShopSettings['settlement'];
+  readonly revenueOn: NonNullable<ShopSettings['revenueOn']>;
   readonly salesTax: string;
   readonly feeTax: string;
   readonly feeVat: FeeVat;
@@ -31,9 +32,17 @@ export interface ShopFieldsProps {
 
 export function shopDraftOf(shop: ShopSettings): ShopDraft {
   const { settlement, salesTaxRate, feeTaxRate, feeVat, feeVatByType, freight, receiptPer } = shop;
-  const { paidThrough, walletAccount = NO_ACCOUNT } = shop;
+  const { paidThrough, walletAccount = NO_ACCOUNT, revenueOn = 'shipped' } = shop;
   return {
-    ...{ settlement, salesTax: percentOf(salesTaxRate), feeTax: percentOf(feeTaxRate), feeVat, feeVatByType, freight },
+    ...{
+      settlement,
+      revenueOn,
+      salesTax: percentOf(salesTaxRate),
+      feeTax: percentOf(feeTaxRate),
+      feeVat,
+      feeVatByType,
+      freight,
+    },
     ...{ receiptPer, paidThrough: paidThrough === undefined ? 'auto' : 'named', payers: paidThrough ?? [] },
     wallet: walletAccount,
   };
@@ -55,12 +64,13 @@ export function taxRateIn(text: string): string | null | undefined {
 
 /** Null while a field is not understood. */
 export function shopOf(draft: ShopDraft): ShopSettings | null {
-  const { settlement, feeVat, feeVatByType, freight, receiptPer, paidThrough, payers, wallet } = draft;
+  const { settlement, revenueOn, feeVat, feeVatByType, freight, receiptPer, paidThrough, payers, wallet } = draft;
   const [salesTaxRate, feeTaxRate] = [taxRateIn(draft.salesTax), taxRateIn(draft.feeTax)];
   if (salesTaxRate === undefined || feeTaxRate === undefined || lackOf(wallet) !== null) return null;
   const walletAccount = ownAccount(wallet);
   return {
     ...{ settlement, salesTaxRate, feeTaxRate, feeVat, feeVatByType, freight, receiptPer },
+    ...(settlement === 'marketplace' && revenueOn === 'completed' ? { revenueOn } : {}),
     ...(paidThrough === 'auto' ? {} : { paidThrough: payers }),
     ...(walletAccount === null ? {} : { walletAccount }),
   };

@@ -72,6 +72,15 @@ function SaleFields({ draft, change }: ShopFieldsProps) {
         }))}
         onChange={(settlement) => change({ settlement })}
       />
+      {draft.settlement === 'marketplace' && (
+        <PlainChoice
+          label={t('shop.field.revenueOn')}
+          hint={t('shop.revenueOnHint')}
+          value={draft.revenueOn}
+          options={(['shipped', 'completed'] as const).map((value) => ({ value, text: t(`shop.revenueOn.${value}`) }))}
+          onChange={(revenueOn) => change({ revenueOn })}
+        />
+      )}
       <PercentInput
         label={t('shop.field.salesTax')}
         hint={t('shop.salesTaxHint')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type CompanySettings, type ShopSettings, shopSettings } from '../../../core/company.ts';
 import { accountOf } from '../../../core/ledger/charts.ts';
 import { componentLabel } from '../../../core/payout-words.ts';
+import { waitsForCompletion } from '../../../core/reconcile/revenue-date.ts';
 import { shortShop } from '../../../core/short-shop.ts';
 import { shopKeyOf, type ShopPlace } from '../../../core/statements/report-only.ts';
 import { useSessionState } from '../use-session.ts';
@@ -22,7 +23,7 @@ export function useShopSentences(places: readonly ShopPlace[]): (company: Compan
     const shop = shopSettings(company, key);
     const isPlaced = shop.walletAccount !== undefined || shopPlaces.has(key);
     return [
-      t(`shop.say.${shop.settlement}`),
+      t(`shop.say.${waitsForCompletion(shop) ? 'completed' : shop.settlement}`),
       taxOf(shop.salesTaxRate),
       ...sayFees(shop),
       t(`shop.say.${shop.freight}`),

@@ -204,6 +204,25 @@ test('a shop is set, the company and other shops stay, and one form is open at a
   expect(fake.asked).toEqual(['based on 4, 王會計: 開店', 'based on 5, 王會計: 再改']);
 });
 
+test('a shop sells at completion once it is set, and says so; in consignment nothing is asked', async () => {
+  const pane = await openCompany();
+  const { user, fake } = pane;
+  await user.click(shops().getByRole('button', { name: '修改店鋪：shopee-tw/小店' }));
+  await user.selectOptions(fieldIn(shops(), zhTW.shop.field.revenueOn), 'completed');
+  await sign(pane, shops(), '改為完成認列');
+  await user.click(shops().getByRole('button', { name: zhTW.shop.save }));
+  expect(await shops().findByText(zhTW.saved)).toBeTruthy();
+  expect(fake.inForce.kept?.content.shops).toEqual({ [SHOP]: { ...DEFAULT_SHOP, revenueOn: 'completed' } });
+  expect(said(shops())[0]).toBe('一般賣場：訂單完成時認列銷貨，由賣家賣給買家。');
+  await user.click(shops().getByRole('button', { name: '修改店鋪：shopee-tw/小店' }));
+  await user.selectOptions(fieldIn(shops(), zhTW.shop.field.settlement), 'consignment');
+  expect(shops().queryByLabelText(new RegExp(`^${zhTW.shop.field.revenueOn}`))).toBeNull();
+  await sign(pane, shops(), '改為代銷');
+  await user.click(shops().getByRole('button', { name: zhTW.shop.save }));
+  await shops().findByText(zhTW.shop.say.consignment);
+  expect(fake.inForce.kept?.content.shops).toEqual({ [SHOP]: { ...DEFAULT_SHOP, settlement: 'consignment' } });
+});
+
 test('a shop that is set before its first sheet stands in the list, its wallet without a place', async () => {
   await openCompany((fake) => {
     fake.inForce = { kept: keptAs({ ...full, shops: { 'momo/新店': DEFAULT_SHOP } }), shops: [] };
