@@ -1,5 +1,5 @@
 // Every scenario text against the real server commands, on every database: what the engine decides is what the books
-// hold, also when it is read back for the next run.
+// hold, also when it is read back for the next run, and the books prove themselves in the end.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BankLine } from '../../core/bank/bank-line.ts';
@@ -10,6 +10,7 @@ import type { PayoutLine } from '../../core/payout.ts';
 import type { StockMovement } from '../../core/stock.ts';
 import type { Books } from '../../server/books.ts';
 import { pushBankLines } from '../../server/commands/push-bank-lines.ts';
+import { faultsOf } from '../server/book-balances.ts';
 import { onEachDatabase } from '../server/databases.ts';
 import { lineKey } from '../../core/reconcile/account.ts';
 import { reconcile } from '../../server/commands/reconcile.ts';
@@ -34,7 +35,9 @@ onEachDatabase((newBooks) => {
   test.each(scenarios.map(({ file, scenario }) => [file, scenario.title, scenario] as const))(
     '%s: %s',
     async (_file, _title, scenario) => {
-      expect(await new Player(newBooks()).play(scenario)).toEqual([]);
+      const books = newBooks();
+      expect(await new Player(books).play(scenario)).toEqual([]);
+      expect(await faultsOf(books)).toEqual([]);
     },
   );
 });
