@@ -251,8 +251,7 @@ const outcomeSchema: z.ZodType<OrderOutcome> = z.object({
   ),
   onReview: z.array(z.enum(REVIEW_REASONS)),
   source,
-  lineKeys: z.array(z.string()),
-  evidence: z.array(text),
+  ...{ lineKeys: z.array(z.string()), evidence: z.array(text) },
   uncompleted: z.object({ worth: amount }).optional(),
   consigned: z
     .object({ awaited: z.boolean(), statedOn: day.nullable(), agreed: amount.nullable(), listed: amount })

@@ -2,7 +2,7 @@
 // next, foreign balances stand at the rate of the day, each said once; closing a month says it.
 // Seen red: with orders that shipped later left out, with cancelled ones taken in, with what was shown before posted again.
 import type { CompanySettings } from '../../core/company.ts';
-import { DEFAULT_COMPANY } from '../../core/company.ts';
+import { DEFAULT_COMPANY, DEFAULT_SHOP } from '../../core/company.ts';
 import type { MonthEndRequest } from '../../core/ledger-api.ts';
 import type { DocumentedVoucher } from '../../core/voucher.ts';
 import type { Books } from '../../server/books.ts';
@@ -71,6 +71,18 @@ onEachDatabase((newBooks) => {
       ['B', 1050],
     ]);
     expect(runId).not.toBeNull();
+    expect(await faultsOf(books)).toEqual([]);
+  });
+
+  test('paid and on its way, where sales are booked at completion: no less 預收貨款', async () => {
+    const shops = { 'shopee-tw/小店': { ...DEFAULT_SHOP, revenueOn: 'completed' as const } };
+    await set({ prepayments: 'advances', shops });
+    await paid([
+      ['A', { stage: 'shipped' }],
+      ['B', { stage: 'completed' }],
+    ]);
+    const { prepaid } = await end();
+    expect(prepaid.map(({ orderNumber, amount }) => [orderNumber, amount / 10_000])).toEqual([['A', 1050]]);
     expect(await faultsOf(books)).toEqual([]);
   });
 

@@ -99,6 +99,17 @@ test.each(AWAITED.flatMap((headline) => LANGUAGES.map((language) => [headline, l
 );
 
 test.each(LANGUAGES)(
+  'in %s an order that never completes says that nothing is owed yet, and what will be',
+  (language) => {
+    const late = { ...outcome('OVERDUE'), uncompleted: { worth: TWD(960) } };
+    const sentence = explainOrder(late, language, DAY);
+    expect(sentence).toContain('960');
+    expect(sentence).toContain('2024-05-15');
+    expect(sentence).not.toContain('1,050');
+  },
+);
+
+test.each(LANGUAGES)(
   'in %s a statement that no contract price stands beside is not called exact silently',
   (language) => {
     const say = (facts: Partial<OrderOutcome>) => explainOrder({ ...outcome('EXACT'), ...facts }, language, DAY);

@@ -177,6 +177,22 @@ describe('an order on consignment whose statement is awaited', () => {
   });
 });
 
+describe('an order whose sale waits for completion', () => {
+  const atCompletion = { ...DEFAULT_SHOP, revenueOn: 'completed' } as const;
+  const company = { ...DEFAULT_COMPANY, shops: { 'shopee-tw/demo': atCompletion } };
+  const days = { shippedOn: day('2024-05-27'), completedOn: null };
+  const onItsWay = anOrder('A1', { stage: 'shipped', credited: dollars(250), ...days });
+
+  test('counts with what will be owed, less what came already', () => {
+    const told = forecast({ orders: [onItsWay] }, { company });
+    expect(told.expected).toMatchObject([{ orders: 1, open: dollars(750), paid: dollars(750) }]);
+    const paid = [{ file: 'income.xlsx', lines: [aLine('A1', { PRINCIPAL: 600 })] }];
+    expect(forecast({ orders: [onItsWay], payouts: paid }, { company }).expected).toMatchObject([
+      { open: dollars(150) },
+    ]);
+  });
+});
+
 test('travels as decimal texts and comes back as it was', () => {
   const told = forecast(OPEN, setUpOf(WEEKLY));
   const wire = JSON.parse(JSON.stringify(forecastSchema.encode(told)));
