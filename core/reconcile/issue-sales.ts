@@ -130,8 +130,8 @@ function changesOfSale(booked: Documented, receivable: Amount, collected: Amount
 }
 
 /** Freight the buyer paid, where the shop collects it for the carrier (代收代付). */
-export function collectedOf({ account, shop, sold, receivable }: Settlement): Amount {
-  if (shop.freight !== 'collected' || !sold) return ZERO;
+export function collectedOf({ account, shop, receivable }: Settlement): Amount {
+  if (shop.freight !== 'collected') return ZERO;
   return smaller(account.order.parts?.BUYER_SHIPPING ?? ZERO, receivable);
 }
 
