@@ -177,7 +177,7 @@ async function readExport(sheet: RecognisedSheet, of: ReadingOf): Promise<ReadEx
     const pushes = bankPushes(lines, { mapping: check.recognised.mapping, name, source });
     return { batches: [], statement: { sheet, lines, rows: check.rows, pushes } };
   }
-  const about = { shop: { platform: mapping.platform, name }, source };
+  const about = { shop: { platform: mapping.platform, name }, source, newest: answers?.newest };
   const batches = check.parts.map((rows) => {
     return { sheet, report: mapping.title, rows, hasHiddenRows, batch: batchOf(rows, about) };
   });

@@ -13,6 +13,24 @@ export function rowsThatWere(outcome: RowOutcome, { imported }: Reconciled): num
   return imported.reduce((total, { answer }) => total + rowOutcomes(answer)[outcome], 0);
 }
 
+interface GoneBack {
+  readonly id: string;
+  readonly name: string;
+  readonly orders: number;
+}
+
+/** Sheets with orders that go back in their stages, each once, and how many. */
+export function goneBack({ imported }: Reconciled): GoneBack[] {
+  const sheets = new Map<string, GoneBack>();
+  for (const { sheet, answer } of imported) {
+    const { id, name } = sheet.look;
+    const orders = answer.rows.filter(({ outcome, fields }) => outcome === 'conflict' && fields.includes('stage'));
+    if (orders.length === 0) continue;
+    sheets.set(id, { id, name, orders: (sheets.get(id)?.orders ?? 0) + orders.length });
+  }
+  return [...sheets.values()];
+}
+
 /** Σ of one outcome over the lines of all statements of the run. */
 export function linesThatWere(outcome: BankOutcome, { statements }: Reconciled): number {
   const counts = statements.flatMap(({ answers }) => answers.map((answer) => answer.counts[outcome] ?? 0));

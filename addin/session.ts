@@ -246,6 +246,15 @@ export class Session {
     await this.look();
   };
 
+  /** The sheet holds, also where its orders go back: shown, and reconciled again. False when it is gone. */
+  readonly reconcileAsNewest = async (sheetId: string): Promise<boolean> => {
+    if (!(await this.showSheet(sheetId))) return false;
+    const { answers } = this.current;
+    this.change({ answers: new Map(answers).set(sheetId, { ...answers.get(sheetId), newest: true }) });
+    await this.reconcile();
+    return true;
+  };
+
   /** Whether a sheet beside the one on screen comes along. */
   readonly bring = (sheetId: string, along: boolean): void => {
     const leftOut = new Set(this.current.leftOut);

@@ -6,4 +6,6 @@ export interface SheetAnswers {
   readonly reading?: ReadingAnswers;
   /** Hidden and filtered rows are left out. Default: they are read as well. */
   readonly withoutHidden?: boolean;
+  /** It is newer than what the books hold: its orders hold, also where they go back. */
+  readonly newest?: true;
 }

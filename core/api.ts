@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { depositReportSchema } from './bank/deposit-api.ts';
 import { forecastSchema } from './calendar/forecast-api.ts';
 import { FEE_FACTS } from './fees/fee-rule.ts';
-import { type Order, ORDER_STAGES } from './order.ts';
-import { COMPONENT_TYPES, IDENTITY_LENGTH_MAX, type PayoutLine } from './payout.ts';
+import { orderSchema, payoutLineSchema } from './import/row-schemas.ts';
+import { ORDER_STAGES } from './order.ts';
+import { COMPONENT_TYPES } from './payout.ts';
 import { ALLOCATION_TARGETS, type Receipt, RECEIPT_KINDS } from './receipt.ts';
 import { MATCH_PASSES, PROPOSAL_PASSES } from './reconcile/link-passes.ts';
 import {
@@ -40,42 +41,6 @@ const count = z.int().min(0);
 
 const source = z.object({ file: text, sheet: text, row: count });
 
-const orderSchema: z.ZodType<Order> = z.object({
-  orderNumber: name,
-  stage: z.enum(ORDER_STAGES),
-  status: text,
-  refunded: z.boolean(),
-  currency,
-  orderedOn: day.nullable(),
-  paidOn: day.nullable(),
-  shippedOn: day.nullable(),
-  completedOn: day.nullable(),
-  receivable: amount.refine((value) => value >= 0),
-  credited: amount.refine((value) => value >= 0),
-  parts: z
-    .object({
-      BUYER_SHIPPING: amount.optional(),
-      PLATFORM_SUBSIDY: amount.optional(),
-      CONTRACT_PRICE: amount.optional(),
-    })
-    .optional(),
-  aliases: z.array(name).max(50).optional(),
-  lines: z.array(z.object({ sku: text, name: text, quantity: count, returned: count, unitPrice: amount })),
-  sourceRow: count,
-});
-
-const payoutLineSchema: z.ZodType<PayoutLine> = z.object({
-  orderNumber: name.nullable(),
-  identity: z.string().min(1).max(IDENTITY_LENGTH_MAX),
-  reference: text,
-  statement: name.optional(),
-  paidOutOn: day,
-  currency,
-  net: amount,
-  components: z.array(z.object({ type: z.enum(COMPONENT_TYPES), column: text, amount })),
-  sourceRow: count,
-});
-
 /** What the pushing side knows about a sheet before its rows travel (匯入批次). */
 export const batchHeaderSchema = z.object({
   shop: z.object({ platform: name, name }),
@@ -83,6 +48,8 @@ export const batchHeaderSchema = z.object({
   mapping: z.object({ id: name, version: z.int().min(1) }),
   /** Nobody has confirmed the mapping yet, and some fact of it is unsure: rows of money wait until somebody has. */
   unconfirmed: z.boolean().optional(),
+  /** Order exports: a person says that it is newer than what is held, so orders may go back in it (取消後恢復). */
+  newest: z.literal(true).optional(),
   source: z.object({ file: text, sheet: text }),
   currency,
   /** Payout reports: how the platform pays; order exports: null. */

@@ -32,6 +32,15 @@ function differing(details: Details, language: Language, [now, before]: readonly
   return [named, nets].filter((part) => part !== '').join(language === 'en' ? '; ' : '；');
 }
 
+/** An older export stays out; only a person can know that it is the newest one. */
+const IS_NEWEST: Translated = {
+  'zh-TW': '若這份檔案才是最新的（例如取消後又恢復的訂單），請在結果頁按「這份才是最新的」（指令列：--newest）。',
+  'zh-CN': '若这份文件才是最新的（例如取消后又恢复的订单），请在结果页按“这份才是最新的”（命令行：--newest）。',
+  en: ' If this file is the newest one (an order that was cancelled and is not any more), press “This file is the newest” on the result page (command line: --newest).',
+};
+const goesBack = (details: Details, language: Language) =>
+  at(details, 'fields').split(', ').includes('stage') ? IS_NEWEST[language] : '';
+
 /** Problems of one row: the row is not pushed, the others are. 匯入列錯誤 */
 export const ROW_SENTENCES = {
   ORDER_NUMBER_MISSING: say({
@@ -227,10 +236,10 @@ export const ROW_SENTENCES = {
   }),
   CONFLICT: say({
     'zh-TW': (d) =>
-      `與先前匯入的同一筆資料不同（${differing(d, 'zh-TW', ['淨額這次 ', '，先前 '])}）。先前的資料保留不變，這一列沒有匯入。`,
+      `與先前匯入的同一筆資料不同（${differing(d, 'zh-TW', ['淨額這次 ', '，先前 '])}）。先前的資料保留不變，這一列沒有匯入。${goesBack(d, 'zh-TW')}`,
     'zh-CN': (d) =>
-      `与先前导入的同一笔数据不同（${differing(d, 'zh-CN', ['净额这次 ', '，先前 '])}）。先前的数据保留不变，这一行没有导入。`,
+      `与先前导入的同一笔数据不同（${differing(d, 'zh-CN', ['净额这次 ', '，先前 '])}）。先前的数据保留不变，这一行没有导入。${goesBack(d, 'zh-CN')}`,
     en: (d) =>
-      `It differs from the same record imported earlier (${differing(d, 'en', ['net now ', ', before '])}). The earlier one is kept; this row was not imported.`,
+      `It differs from the same record imported earlier (${differing(d, 'en', ['net now ', ', before '])}). The earlier one is kept; this row was not imported.${goesBack(d, 'en')}`,
   }),
 } as const satisfies Record<string, Sentence>;

@@ -8,6 +8,7 @@ import type { Reconciliation } from '../reconcile-sheet.ts';
 import { isNothingNew, type Reconciled, rowsThatWere, unreadRows } from '../result-facts.ts';
 import { DepositsCard } from './deposits/deposits-card.tsx';
 import { DepositsView } from './deposits/deposits-view.tsx';
+import { GoneBack } from './gone-back.tsx';
 import { MonthsView } from './months/months-view.tsx';
 import { Notice } from './notice.tsx';
 import { Opened } from './opened.tsx';
@@ -141,6 +142,7 @@ function NewsOf({ run }: { readonly run: Reconciled }) {
       {!isNothingNew(run) && unchanged > 0 && <Notice tone="calm">{t('result.partlyNew', { n: unchanged })}</Notice>}
       {unread > 0 && <Notice tone="warning">{t('result.unread', { n: unread })}</Notice>}
       {conflicts > 0 && <Notice tone="warning">{t('result.conflicts', { n: conflicts })}</Notice>}
+      <GoneBack run={run} />
     </>
   );
 }

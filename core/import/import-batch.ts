@@ -12,6 +12,8 @@ export interface ImportBatch {
 }
 
 export interface BatchFacts {
+  /** As in the header; another batch than the same rows without it. */
+  readonly newest?: true | undefined;
   readonly shop: BatchHeader['shop'];
   readonly source: BatchHeader['source'];
 }
@@ -25,7 +27,13 @@ export function batchOf(sheet: NormalizedSheet, facts: BatchFacts): ImportBatch 
   const header = headerOf(sheet, facts, chunks.length);
   const content = fingerprintOfSet([...orders, ...lines].map(({ content: text }) => text));
   const about = JSON.stringify([header.shop, header.mapping, header.rows, header.proof]);
-  return { header: { ...header, fingerprint: fingerprint(`${about}\n${content}`) }, chunks };
+  const told = fingerprint(`${about}\n${content}`);
+  return { header: { ...header, fingerprint: facts.newest ? asNewest(told) : told }, chunks };
+}
+
+/** The fingerprint of the same rows when a person says that their sheet is the newest: another batch. */
+export function asNewest(told: string): string {
+  return fingerprint(`${told}\nnewest`);
 }
 
 /** Rows with what they say, wherever they stand in the sheet, in the order of it. */
@@ -43,7 +51,7 @@ function chunked(orders: readonly Order[], lines: readonly PayoutLine[]): Import
   });
 }
 
-function headerOf(sheet: NormalizedSheet, { shop, source }: BatchFacts, chunks: number): BatchHeader {
+function headerOf(sheet: NormalizedSheet, { shop, source, newest }: BatchFacts, chunks: number): BatchHeader {
   const common = {
     shop,
     source,
@@ -53,7 +61,10 @@ function headerOf(sheet: NormalizedSheet, { shop, source }: BatchFacts, chunks: 
     chunks,
     rows: sheet.rows,
   };
-  if (sheet.kind === 'orders') return { ...common, kind: 'orders', paymentMode: null, proof: null };
+  if (sheet.kind === 'orders') {
+    const told = newest === undefined ? {} : { newest };
+    return { ...common, ...told, kind: 'orders', paymentMode: null, proof: null };
+  }
   const { net, rejectedNet, declared, proof } = sheet;
   return {
     ...common,

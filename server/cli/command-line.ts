@@ -25,6 +25,7 @@ const OPTIONS = {
   plan: { type: 'boolean' },
   'plan-hash': { type: 'string' },
   approve: { type: 'string', multiple: true },
+  newest: { type: 'string', multiple: true },
   author: { type: 'string' },
   note: { type: 'string' },
   confirm: { type: 'string', multiple: true },

@@ -176,6 +176,14 @@ const RECONCILE: Section = {
       ),
     ],
     [
+      '--newest',
+      say(
+        '這份訂單檔比帳上的新，訂單狀態倒退也以它為準',
+        '这份订单文件比账上的新，订单状态倒退也以它为准',
+        'this order file is newer than the books: it holds even where an order goes back',
+      ),
+    ],
+    [
       '--author',
       say(
         '入帳與核准的人，留在稽核紀錄（預設：電腦的使用者名稱）',

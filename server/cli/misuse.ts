@@ -19,6 +19,7 @@ export const FORMS = {
   currency: say('三個字母的幣別代碼，例如 TWD', '三个字母的币种代码，例如 TWD', 'a code like TWD'),
   decimal: say('COLUMN=. 或 COLUMN=,', 'COLUMN=. 或 COLUMN=,', 'COLUMN=. or COLUMN=,'),
   dateFormat: alike('COLUMN=DD/MM/YYYY'),
+  fileOfRun: say('這次讀取的檔案之一', '这次读取的文件之一', 'one of the files that are read'),
   place: alike('FILE:SHEET:ROW'),
   places: say(
     'FILE:SHEET:ROW（每列一次）或 all',

@@ -21,6 +21,8 @@ interface Pusher {
   /** Null: as the platform. */
   readonly shop: string | null;
   readonly author: string;
+  /** Names of files whose orders hold, also where they go back. */
+  readonly newest: readonly string[];
 }
 
 /**
@@ -30,7 +32,7 @@ interface Pusher {
 export async function pushSheets(
   books: Books,
   sheets: readonly UsedSheet[],
-  { shop, author }: Pusher,
+  { shop, author, newest }: Pusher,
   waiting: ReadonlySet<string>,
 ): Promise<PushedSheet[]> {
   const pushed: PushedSheet[] = [];
@@ -38,7 +40,8 @@ export async function pushSheets(
     const { rows, recognised } = sheet;
     const { platform, title } = recognised.mapping;
     const source = { file: sheet.file, sheet: sheet.sheet };
-    const batch = batchOf(rows, { shop: { platform, name: shop ?? platform }, source });
+    const told = newest.includes(sheet.file) ? ({ newest: true } as const) : {};
+    const batch = batchOf(rows, { shop: { platform, name: shop ?? platform }, source, ...told });
     const header = waiting.has(rows.mapping.id) ? { ...batch.header, unconfirmed: true } : batch.header;
     const answer = await pushBatch(books, { ...batch, header }, author);
     pushed.push({ sheet, rows, report: title, header, answer });
@@ -68,7 +71,7 @@ export interface PushedStatement {
 export async function pushStatements(
   books: Books,
   sheets: readonly StatementSheet[],
-  { shop, author }: Pusher,
+  { shop, author }: Omit<Pusher, 'newest'>,
 ): Promise<PushedStatement[]> {
   const pushed: PushedStatement[] = [];
   for (const sheet of sheets) {

@@ -1,4 +1,5 @@
 // The command line as a request. What cannot be understood is named, with the way out.
+import { basename } from 'node:path';
 import { type BusinessDate, dayOfText } from '../../core/business-date.ts';
 import type { Language } from '../../core/language.ts';
 import { authorOf } from './author.ts';
@@ -33,6 +34,8 @@ export interface ReconcileRun extends Run {
   readonly planHash: string | null;
   /** Rows that wait for review and may be booked: their places, or all. */
   readonly approve: 'all' | readonly RowPlace[];
+  /** Names of order files that are newer than what the books hold: their orders hold, also where they go back. */
+  readonly newest: readonly string[];
   /** Who pushes, runs and approves. */
   readonly author: string;
   /** Mappings that are not verified, and that the person has looked at: their ids, or all. */
@@ -72,9 +75,9 @@ const FILE_COMMANDS: readonly Command<FileCommand | Misuse>[] = [
     name: 'reconcile',
     usage: [
       ...['FILE…', '[--out RESULT.xlsx]', `[${DB}]`, '[--shop NAME]', '[--as-of DAY]', '[--plan | --plan-hash HASH]'],
-      ...['[--approve FILE:SHEET:ROW|all]…', '[--author NAME]', '[--confirm ID,…|all]'],
+      ...['[--approve FILE:SHEET:ROW|all]…', '[--newest FILE]…', '[--author NAME]', '[--confirm ID,…|all]'],
     ],
-    takes: ['out', 'db', 'shop', 'as-of', 'plan', 'plan-hash', 'approve', 'author', 'confirm'],
+    takes: ['out', 'db', 'shop', 'as-of', 'plan', 'plan-hash', 'approve', 'newest', 'author', 'confirm'],
     read: reconcileRun,
   },
   { name: 'mapping check', usage: ['FILE…'], takes: [], read: checkRun },
@@ -159,9 +162,12 @@ function reconcileRun(given: Given): FileCommand | Misuse {
   if (approve === null) return misuse(wrongValue('--approve', FORMS.places, (values.approve ?? []).join(' ')));
   const confirm = confirmedIn(values.confirm ?? []);
   if (confirm === null) return misuse(wrongValue('--confirm', FORMS.mappings, (values.confirm ?? []).join(' ')));
+  const newest = (values.newest ?? []).map((file) => basename(file));
+  const stranger = newest.find((file) => !files.map((one) => basename(one)).includes(file));
+  if (stranger !== undefined) return misuse(wrongValue('--newest', FORMS.fileOfRun, stranger));
   const { out = null, db: database = IN_MEMORY, shop = null, plan = false, 'plan-hash': planHash = null } = values;
   const author = authorOf(values.author);
-  const asked = { out, database, shop, asOf, planOnly: plan, planHash, approve, author, confirm };
+  const asked = { out, database, shop, asOf, planOnly: plan, planHash, approve, newest, author, confirm };
   return { command: 'reconcile', files, ...asked, ...run };
 }
 

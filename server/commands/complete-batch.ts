@@ -56,9 +56,10 @@ async function complete(
   await finishBatch(tx, batchId, now);
   const done = answer(batchId, rows, false);
   await recordUse(tx, books, batch);
-  const { source, kind, mapping } = batch.header;
+  const { source, kind, mapping, newest } = batch.header;
   const read = { mapping: mapping.id, mappingVersion: mapping.version, rows: rows.length };
-  const detail = { kind, file: source.file, sheet: source.sheet, author, ...read, ...done.counts };
+  const told: Readonly<Record<string, string>> = newest === undefined ? {} : { newest: 'yes' };
+  const detail = { kind, file: source.file, sheet: source.sheet, author, ...told, ...read, ...done.counts };
   await appendAudit(tx, now, { action: 'batch.completed', subject: batchId, detail });
   return done;
 }

@@ -1,6 +1,7 @@
 // Opens the push of one sheet, or finds the push of the same rows that stands: unfinished pushes resume, finished ones
 // answer from the books.
 import type { BatchHeader, BatchState } from '../../core/api.ts';
+import { asNewest } from '../../core/import/import-batch.ts';
 import { ApiError } from '../api-error.ts';
 import type { Books } from '../books.ts';
 import { refuseUnstorableText } from './check-text.ts';
@@ -22,14 +23,26 @@ export async function openBatch(books: Books, header: BatchHeader, author = ''):
   if ((header.kind === 'payout') !== (header.proof !== null && header.paymentMode !== null)) {
     throw new ApiError('BAD_REQUEST', { path: 'proof', problem: `a batch of ${header.kind}` });
   }
+  if (header.newest && header.kind !== 'orders') {
+    throw new ApiError('BAD_REQUEST', { path: 'newest', problem: `a batch of ${header.kind}` });
+  }
   refuseUnstorableText([header, author]);
   return books.database.transaction(books.company, async (tx) => {
-    const id = batchIdOf(header);
+    const told = await asToldBefore(tx, header);
+    const id = batchIdOf(told);
     const held = await findBatch(tx, id);
-    if (held === null) return startPush(tx, id, header, books.now());
-    if (held.state === 'open') return resumePush(tx, held, header);
-    return repeatPush(tx, held, header, { author, now: books.now() });
+    if (held === null) return startPush(tx, id, told, books.now());
+    if (held.state === 'open') return resumePush(tx, held, told);
+    return repeatPush(tx, held, told, { author, now: books.now() });
   });
+}
+
+/** Of a sheet that a person once said to be the newest nobody asks again. */
+async function asToldBefore(tx: Statements, header: BatchHeader): Promise<BatchHeader> {
+  if (header.kind !== 'orders' || header.newest) return header;
+  const newest = { ...header, newest: true as const, fingerprint: asNewest(header.fingerprint) };
+  const held = await findBatch(tx, batchIdOf(newest));
+  return held?.state === 'complete' ? newest : header;
 }
 
 async function startPush(tx: Statements, id: string, header: BatchHeader, now: string): Promise<BatchState> {

@@ -1,5 +1,6 @@
 // Held order rows become orders. An export is a snapshot: a newer one replaces the order as a whole and the old one is
-// kept; an older one, or one in another currency, stays out.
+// kept; one in which an order goes back stays out as older, unless a person says that it is the newest, and so does one in
+// another currency.
 import { type Order, ORDER_STAGES } from '../../core/order.ts';
 import { normalOrderNumber } from '../../core/reconcile/order-number.ts';
 import type { Batch } from '../store/batches.ts';
@@ -35,7 +36,7 @@ export async function promoteOrders(
       fresh.push(created);
       return { sourceRow: order.sourceRow, subjectId: created.id, outcome: 'created', fields: [], net: ZERO };
     }
-    const { outcome, fields } = compare(order, known.order);
+    const { outcome, fields } = compare(order, known.order, batch.header.newest === true);
     if (outcome === 'replaced') {
       replacements.push({ held: known, next: { ...known, version: known.version + 1, batchId: batch.id, order } });
     }
@@ -56,11 +57,11 @@ async function heldByNumber(tx: Statements, shopId: number, orders: readonly Ord
   return new Map(held.map((known) => [known.order.orderNumber, known]));
 }
 
-function compare(order: Order, held: Order): Pick<ImportRow, 'outcome' | 'fields'> {
+function compare(order: Order, held: Order, isNewest: boolean): Pick<ImportRow, 'outcome' | 'fields'> {
   if (order.currency !== held.currency) return { outcome: 'conflict', fields: ['currency'] };
   if (contentOf(order) === contentOf(held)) return { outcome: 'unchanged', fields: [] };
   const goesBack = ORDER_STAGES.indexOf(order.stage) < ORDER_STAGES.indexOf(held.stage);
-  return goesBack ? { outcome: 'conflict', fields: ['stage'] } : { outcome: 'replaced', fields: [] };
+  return goesBack && !isNewest ? { outcome: 'conflict', fields: ['stage'] } : { outcome: 'replaced', fields: [] };
 }
 
 /** All but the order's place in its sheet. */

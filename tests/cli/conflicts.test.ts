@@ -26,6 +26,32 @@ describe('one number with another amount', () => {
   });
 });
 
+describe('an order that was cancelled and is not any more', () => {
+  const shipped = readFileSync(golden('pdd.orders.csv'), 'utf8');
+  const cancelled = shipped.replace('已发货，待签收', '已取消');
+  const run = (name: string, content: string, ...options: string[]) =>
+    clearsheet('reconcile', desk.put(name, content), '--db', desk.path('pdd.sqlite'), ...AS_OF, ...options);
+
+  it('stays out as older, with what to do, until the file is said to be the newest; then it is asked no more', async () => {
+    await run('may.csv', cancelled);
+    const { stdout: older } = await run('june.csv', shipped);
+    expect(older).toContain('訂單狀態倒退');
+    expect(older).toContain('--newest');
+    const states = async (...options: string[]) =>
+      JSON.parse((await run('june.csv', shipped, '--json', ...options)).stdout).orders.map(
+        ({ headline }: { headline: string }) => headline,
+      );
+    expect(await states()).toEqual(['CANCELLED']);
+    expect(await states('--newest', 'june.csv')).toEqual(['OVERDUE']);
+    expect((await run('june.csv', shipped)).stdout).not.toContain('--newest');
+  });
+
+  it('names a file that is not among those read', async () => {
+    const { code, stderr } = await run('june.csv', shipped, '--newest', 'july.csv');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('july.csv')]);
+  });
+});
+
 describe('one settlement number with another total', () => {
   const settlement = (total: string, principal: string) => {
     const head = readFileSync(golden('amazon.settlement-v2.txt'), 'utf8').split('\n')[0] ?? '';

@@ -17,7 +17,7 @@ describe('the command line', () => {
   it('is read with its defaults: today, in memory, the platform as shop, zh-TW', () => {
     expect(read('reconcile', 'a.xlsx', 'b.csv')).toEqual({
       ...{ command: 'reconcile', files: ['a.xlsx', 'b.csv'], out: null, json: false, database: ':memory:' },
-      ...{ planOnly: false, planHash: null, approve: [], author: userInfo().username, confirm: [] },
+      ...{ planOnly: false, planHash: null, approve: [], newest: [], author: userInfo().username, confirm: [] },
       ...{ shop: null, asOf: '2024-06-01', language: 'zh-TW', passwordVariable: null, answers: {} },
     });
   });

@@ -1,10 +1,10 @@
 // The result's corners: no payout file, rows left out, many receipts, money without an order, and the pane's own start.
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import type { BatchAnswer, ReconcileResult } from '../../../core/api.ts';
 import type { BusinessDate } from '../../../core/business-date.ts';
 import { isDark } from '../../../addin/panes/theme.ts';
 import { confirmedMappings, openPane } from './open-pane.tsx';
-import { exportSheet, incomeRows, lookAt } from './sample-looks.ts';
+import { exportSheet, incomeRows, lookAt, orderRows } from './sample-looks.ts';
 import { money, sampleAnswer, sampleResult } from './sample-result.ts';
 
 async function openResult(result: Partial<ReconcileResult>, answer: Partial<BatchAnswer> = {}, rows = incomeRows) {
@@ -38,6 +38,38 @@ test('rows left out and rows at odds are counted, with the sheet that lists them
   expect(screen.getByText('有 1 列讀不懂，沒有匯入；請看「未讀取的列」。')).toBeTruthy();
   expect(screen.getByText('有 1 列與先前匯入的不同，保留先前的；請看「未讀取的列」。')).toBeTruthy();
   expect(screen.getByText('有 1 列先前已匯入，沒有重複入帳。')).toBeTruthy();
+});
+
+test('a sheet in which orders go back is taken for the newest only when a person says so', async () => {
+  const pushed: unknown[] = [];
+  const [rows, back] = [[], [{ row: 2, outcome: 'conflict' as const, fields: ['stage'] }]];
+  const pane = await openPane({
+    looks: [lookAt(exportSheet('shopee-tw.orders', 'orders', orderRows), { active: true })],
+    api: {
+      listMappings: confirmedMappings,
+      pushBatch: ({ header }) => {
+        pushed.push(header.newest);
+        return Promise.resolve(sampleAnswer({ rows: header.newest ? rows : back }));
+      },
+    },
+  });
+  await pane.session.reconcile();
+  expect(await screen.findByText(/^「orders」有 1 張訂單的狀態比帳上的舊/)).toBeTruthy();
+  await pane.user.click(screen.getByRole('button', { name: '「orders」才是最新的，以它為準重新對帳' }));
+  await waitFor(() => expect(screen.queryByText(/狀態比帳上的舊/)).toBeNull());
+  expect([pushed, pane.asked]).toEqual([[undefined, true], ['showSheet id of orders']]);
+});
+
+test('a sheet that is gone by then is said to be', async () => {
+  const answer = { rows: [{ row: 2, outcome: 'conflict' as const, fields: ['stage'] }] };
+  const { user, session } = await openPane({
+    looks: [lookAt(exportSheet('shopee-tw.orders', 'orders', orderRows), { active: true })],
+    api: { listMappings: confirmedMappings, pushBatch: () => Promise.resolve(sampleAnswer(answer)) },
+    excel: { showSheet: () => Promise.resolve(false) },
+  });
+  await session.reconcile();
+  await user.click(await screen.findByRole('button', { name: '「orders」才是最新的，以它為準重新對帳' }));
+  expect(await screen.findByRole('alert')).toBeTruthy();
 });
 
 test('of many receipts the latest are shown and the others counted', async () => {

@@ -1,6 +1,6 @@
 // A sheet as a batch: the same rows are the same batch, whatever their order; anything else is another.
 import fc from '../../fast-check.ts';
-import { batchOf } from '../../../core/import/import-batch.ts';
+import { asNewest, batchOf, type BatchFacts } from '../../../core/import/import-batch.ts';
 import { type NormalizedSheet, normalizeSheet } from '../../../core/import/normalize-sheet.ts';
 import { builtInMappings } from '../../../mappings/index.ts';
 import type { Cell } from '../../../core/sheet-table.ts';
@@ -56,6 +56,14 @@ test('any order of the rows gives the same fingerprint and the same chunks', () 
     }),
     { numRuns: 50 },
   );
+});
+
+test('a sheet of orders that is called the newest is another batch; of payouts there is none', () => {
+  const orders = (facts: Partial<BatchFacts> = {}) =>
+    batchOf(normalized('shopee-tw.orders', orderRows), { shop, source: { file: 'a', sheet: 'b' }, ...facts });
+  const [plain, told] = [orders(), orders({ newest: true })];
+  expect(told.header).toEqual({ ...plain.header, newest: true, fingerprint: asNewest(plain.header.fingerprint) });
+  expect(told.chunks).toEqual(plain.chunks);
 });
 
 test.each([
