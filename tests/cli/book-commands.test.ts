@@ -146,7 +146,7 @@ test('settings from a file: all of it or nothing, the same again is no version',
   const { json } = await jsonOf('settings', 'show', '--db', file);
   expect(json).toMatchObject({ settings: [{ kind: 'company', version: 1, content: { chart: 'odoo-tw' } }], rates });
   const none = await clearsheet('settings', 'set', desk.put('none.json', '{"colour": 1}'), '--db', file);
-  expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('none.json 不是設定檔')]);
+  expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('none.json 有一處不符格式：整份檔案')]);
 });
 
 test('what goods cost is set by a file, corrected by another and counted; a wrong one keeps the whole file out', async () => {
@@ -162,7 +162,14 @@ test('what goods cost is set by a file, corrected by another and counted; a wron
   const refused = await set('usd.json', { company, 'item-costs': [{ ...delivery, cost: '1000', quantity: 9 }] });
   expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('What TEA-01 cost was entered in TWD')]);
   const nothing = await set('nothing.json', { 'item-costs': [{ ...delivery, quantity: 0, cost: '1' }] });
-  expect([nothing.code, nothing.stderr]).toEqual([2, expect.stringContaining('quantity 0 goes with cost 0')]);
+  expect([nothing.code, nothing.stderr]).toEqual([
+    ...[
+      2,
+      expect.stringMatching(
+        /settings file .*nothing\.json does not fit at item-costs, entry 1.* \(.*quantity 0 goes with/,
+      ),
+    ],
+  ]);
   const shown = await jsonOf('settings', 'show', '--db', file);
   expect(shown.json).toEqual({ settings: [], rates: [], costs: corrected });
   expect((await clearsheet('settings', 'show', '--db', file)).stdout).toBe('進貨成本 1 筆\n');
