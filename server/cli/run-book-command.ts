@@ -90,8 +90,11 @@ async function sayReversal(books: Books, run: ReverseRun): Promise<Said> {
   return { text: presentReversal(answer, language), json: z.encode(reversalAnswerSchema, answer), sound: true };
 }
 
-async function sayPeriods(books: Books, { change, author, note, language }: PeriodRun): Promise<Said> {
-  const periods = await (change === null ? getPeriods(books) : changePeriod(books, { ...change, author, note }));
+async function sayPeriods(books: Books, { change, author, note, planHash, language }: PeriodRun): Promise<Said> {
+  const seen = planHash === null ? {} : { planHash };
+  const periods = await (change === null
+    ? getPeriods(books)
+    : changePeriod(books, { ...change, author, note, ...seen }));
   return { text: presentPeriods(periods, language), json: z.encode(periodsSchema, periods), sound: true };
 }
 

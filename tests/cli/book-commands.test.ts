@@ -225,6 +225,38 @@ test('the end of a month: nothing to show, then the month is closed', async () =
   expect([code, stderr]).toEqual([2, expect.stringContaining('2024-05 已經關帳')]);
 });
 
+test('a month is closed by the plan that was looked at: another one leaves it open, and posts nothing', async () => {
+  const file = await booksIn('plan-of-month.sqlite');
+  const costs = async (cost: string) => {
+    const delivery = {
+      sku: 'TEA-01',
+      receivedOn: '2024-05-02',
+      reference: 'GR-1',
+      quantity: 10,
+      currency: 'TWD',
+      cost,
+    };
+    const setting = desk.put('costs-of-month.json', JSON.stringify({ 'item-costs': [delivery] }));
+    expect((await clearsheet('settings', 'set', setting, '--db', file)).code).toBe(0);
+  };
+  const hashOfPlan = async () => {
+    const { stdout } = await clearsheet('month-end', '2024-05', '--db', file, '--plan', '--lang', 'en');
+    return /Plan hash ([\da-f]{64})/.exec(stdout)?.[1] ?? '';
+  };
+  const close = (hash: string) => jsonOf('period', 'close', '2024-05', '--db', file, '--plan-hash', hash);
+  await costs('1000');
+  const seen = await hashOfPlan();
+  await costs('1100');
+  const stale = await close(seen);
+  expect([stale.code, stale.stderr]).toEqual([2, expect.stringContaining('這份計畫不再成立，沒有入帳')]);
+  expect((await jsonOf('period', 'list', '--db', file)).json).toMatchObject({ periods: [] });
+  const { json } = await close(await hashOfPlan());
+  expect(json).toMatchObject({
+    periods: [{ month: '2024-05', state: 'closed' }],
+    monthEnd: [{ kind: 'cost', lines: [{ debit: '330' }, { credit: '330' }] }],
+  });
+});
+
 test('sales tax in another currency than the books’ is refused in three languages, and so is plain vat on books in USD', async () => {
   const books = async (baseCurrency: string) => {
     const [file, settings] = [desk.path(`vat-${baseCurrency}.sqlite`), desk.path(`${baseCurrency}.json`)];
