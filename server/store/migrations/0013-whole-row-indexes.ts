@@ -6,7 +6,7 @@ export const wholeRowIndexes: Migration = {
   name: '0013-whole-row-indexes',
   statements: () => [
     'DROP INDEX matches_by_order',
-    'CREATE INDEX matches_by_order ON matches (company_id, order_id)',
-    'CREATE INDEX voucher_documents_by_voucher ON voucher_documents (company_id, voucher_id)',
+    'CREATE INDEX matches_by_order ON matches (company_id, order_id, line_id, run_id)',
+    'CREATE INDEX voucher_documents_by_voucher ON voucher_documents (company_id, voucher_id, document, document_id)',
   ],
 };
