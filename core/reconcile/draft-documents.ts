@@ -11,7 +11,7 @@ import type { BookedLine } from './booked-line.ts';
 import { acceptOnHold } from './decisions.ts';
 import type { RateOn } from './exchange-rates.ts';
 import { flowOf } from './flow.ts';
-import { issueReceipts } from './issue-receipts.ts';
+import { issueReceipts, joinBooked } from './issue-receipts.ts';
 import { issueSales } from './issue-sales.ts';
 import type { JudgedOrder } from './judge-orders.ts';
 import type { Links } from './links.ts';
@@ -40,7 +40,12 @@ export function draftDocuments(
   const waiting = links.unlinked
     .map((one) => one.account)
     .filter((account) => account.booked === null && review.reasonOf(account, null) === null);
-  const hold = (account: LineAccount) => holdBack(account, flowOf(account.line));
+  // What was decided while a line waited, or about one whose receipt was undone, comes with the receipt that books it.
+  const hold = (account: LineAccount) => {
+    const held = holdBack(account, flowOf(account.line));
+    const accepted = acceptOnHold(account, input.decisions);
+    return accepted === null ? held : joinBooked(held, accepted);
+  };
   for (const { account } of links.unlinked) {
     const mayMove = account.booked !== null && review.mayMove(account.line.currency);
     const accepted = mayMove ? acceptOnHold(account, input.decisions) : null;

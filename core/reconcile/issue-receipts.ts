@@ -51,12 +51,13 @@ function joinShares(lines: readonly BookedLine[]): BookedLine[] {
   for (const line of lines) {
     const first = joined.get(line.account.key);
     const { account } = line;
-    joined.set(account.key, first === undefined ? line : join(first, line));
+    joined.set(account.key, first === undefined ? line : joinBooked(first, line));
   }
   return [...joined.values()];
 }
 
-const join = (left: BookedLine, right: BookedLine): BookedLine => ({
+/** Two bookings of one line as one. */
+export const joinBooked = (left: BookedLine, right: BookedLine): BookedLine => ({
   account: left.account,
   allocations: mergeAllocations([...left.allocations, ...right.allocations]),
   notBorne: [...left.notBorne, ...right.notBorne],

@@ -1,5 +1,6 @@
 // What the user named and the system would not open: a file, books, a place to write. Said in the user's language.
 import type { Translated } from '../../core/language.ts';
+import { say } from './misuse.ts';
 
 /** Not there, a folder, not ours to read or write, or nothing that we could open. */
 export class FileNotOpened extends Error {
@@ -56,12 +57,38 @@ export const wouldOverwrite = (path: string) =>
     en: `--out ${path} is one of the files to read and is not overwritten. Name another file.`,
   });
 
-export const notSettings = (path: string, why: string, cause: unknown) =>
-  new FileNotOpened(
+/** Files in JSON that people write by hand: what they are called, and what a refusal has left undone. */
+const JSON_FILES = {
+  invoices: [say('發票檔', '发票文件', 'the invoice file'), say('沒有入帳', '没有入账', 'Nothing was booked')],
+  contracts: [say('合約檔', '合约文件', 'the file of contracts'), say('沒有儲存', '没有保存', 'Nothing was saved')],
+  calendars: [say('日程檔', '日程文件', 'the file of calendars'), say('沒有儲存', '没有保存', 'Nothing was saved')],
+  settings: [say('設定檔', '设置文件', 'the settings file'), say('沒有儲存', '没有保存', 'Nothing was saved')],
+} as const;
+
+export type JsonFileKind = keyof typeof JSON_FILES;
+
+/** @param line the first that is no JSON */
+export function notJson(kind: JsonFileKind, path: string, line: number, cause: unknown): FileNotOpened {
+  const [name, undone] = JSON_FILES[kind];
+  return new FileNotOpened(
     {
-      'zh-TW': `${path} 不是設定檔：${why}`,
-      'zh-CN': `${path} 不是设置文件：${why}`,
-      en: `${path} is no settings file: ${why}`,
+      'zh-TW': `${name['zh-TW']} ${path} 從第 ${line} 行起不是完整的 JSON。${undone['zh-TW']}；請修正該行（括號、引號或逗號）後再執行一次。`,
+      'zh-CN': `${name['zh-CN']} ${path} 从第 ${line} 行起不是完整的 JSON。${undone['zh-CN']}；请修正该行（括号、引号或逗号）后再运行一次。`,
+      en: `${name.en} ${path} is no JSON from line ${line} on. ${undone.en}; correct that line (brackets, quotes or commas) and run it again.`,
     },
     cause,
   );
+}
+
+/** @param place where in the file, as its fields are called; `problem` is English, because it is read beside the file */
+export function doesNotFit(
+  kind: JsonFileKind,
+  { path, place, problem }: { readonly path: string; readonly place: Translated; readonly problem: string },
+): FileNotOpened {
+  const [name, undone] = JSON_FILES[kind];
+  return new FileNotOpened({
+    'zh-TW': `${name['zh-TW']} ${path} 有一處不符格式：${place['zh-TW']}（${problem}）。${undone['zh-TW']}；請修正後再執行一次。`,
+    'zh-CN': `${name['zh-CN']} ${path} 有一处不符格式：${place['zh-CN']}（${problem}）。${undone['zh-CN']}；请修正后再运行一次。`,
+    en: `${name.en} ${path} does not fit at ${place.en} (${problem}). ${undone.en}; correct it and run it again.`,
+  });
+}

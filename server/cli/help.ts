@@ -248,9 +248,9 @@ const BOOKS: Section = {
     [
       'period',
       say(
-        '列出、關帳、申報、重開月份（YYYY-MM）；已關帳的月份不再入帳；--author、--note',
-        '列出、关账、申报、重开月份（YYYY-MM）；已关账的月份不再入账；--author、--note',
-        'lists, closes, files and reopens months (YYYY-MM); nothing is booked into a closed one; --author, --note',
+        '列出、關帳、申報、重開月份（YYYY-MM）；已關帳的月份不再入帳；close 可用 --plan-hash 指定 month-end --plan 看過的計畫；--author、--note',
+        '列出、关账、申报、重开月份（YYYY-MM）；已关账的月份不再入账；close 可用 --plan-hash 指定 month-end --plan 看过的计划；--author、--note',
+        'lists, closes, files and reopens months (YYYY-MM); nothing is booked into a closed one; close posts the plan that month-end --plan showed, or nothing, with --plan-hash; --author, --note',
       ),
     ],
     [

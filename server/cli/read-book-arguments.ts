@@ -7,7 +7,7 @@ import type { Undone } from '../../core/ledger-api.ts';
 import { type PeriodState, SETTING_KINDS } from '../../core/team-books.ts';
 import { authorOf } from './author.ts';
 import { type Command, DB, type Given, type Values, WHO } from './command-line.ts';
-import { FORMS, type Misuse, misuse, nameOne, oneOf, say, tooMuch, wrongValue } from './misuse.ts';
+import { FORMS, type Misuse, misuse, nameOne, notTaken, oneOf, say, tooMuch, wrongValue } from './misuse.ts';
 import { readReportWish, REPORT_OPTIONS, type ReportAsked } from './report-arguments.ts';
 
 interface BookRun {
@@ -32,6 +32,8 @@ export interface PeriodRun extends BookRun {
   readonly command: 'period';
   /** Null: only list. */
   readonly change: { readonly month: string; readonly state: PeriodState } | null;
+  /** Of closing: the plan of the month's end that was looked at. */
+  readonly planHash: string | null;
   readonly author: string;
   readonly note: string;
 }
@@ -87,8 +89,8 @@ export const BOOK_COMMANDS: readonly Command<BookLine>[] = [
   },
   {
     name: 'period',
-    usage: ['(list | close MONTH | file MONTH | reopen MONTH)', DB, ...WHO],
-    takes: ['author', 'note'],
+    usage: ['(list | close MONTH | file MONTH | reopen MONTH)', DB, '[--plan-hash HASH]', ...WHO],
+    takes: ['plan-hash', 'author', 'note'],
     read: periodRun,
   },
   { name: 'settings', usage: ['(show | set FILE.json)', DB, ...WHO], takes: ['author', 'note'], read: settingsRun },
@@ -193,7 +195,10 @@ function periodRun(given: Given): BookLine {
   const { words, values } = given;
   const [verb = 'list', month = '', ...more] = words;
   if (more.length > 0) return misuse(tooMuch(more));
-  const run = { command: 'period', ...runOf(given), ...whoOf(values) } as const;
+  const planHash = values['plan-hash'] ?? null;
+  const run = { command: 'period', ...runOf(given), ...whoOf(values), planHash } as const;
+  // Only closing posts anything.
+  if (planHash !== null && verb !== 'close') return misuse(notTaken(`period ${verb}`, '--plan-hash'));
   if (verb === 'list') return month === '' ? { ...run, change: null } : misuse(tooMuch([month]));
   const state = Object.hasOwn(STATES, verb) ? STATES[verb] : undefined;
   if (state === undefined) return misuse(wrongValue('period', oneOf(['list', ...Object.keys(STATES)]), verb));

@@ -1,6 +1,6 @@
 // Runs a command about books that are there already: opens them, does it, and says what came of it.
 import '../use-own-digest.ts';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import {
   enterItemCostsSchema,
@@ -27,7 +27,6 @@ import { saveSettingsFile } from '../commands/save-settings-file.ts';
 import { reportReceivables } from '../commands/report-receivables.ts';
 import { trueUpPeriod } from '../commands/true-up-vat.ts';
 import { verifyBooks } from '../commands/verify-books.ts';
-import { cannotOpen, notSettings } from './file-not-opened.ts';
 import { onBooks } from './on-books.ts';
 import { placeToWrite } from './place-to-write.ts';
 import { presentMonthEnd } from './present-month-end.ts';
@@ -35,6 +34,7 @@ import { presentPeriods, presentReversal, presentSettings } from './present-book
 import { presentProofs } from './present-proofs.ts';
 import { presentReport } from './present-report.ts';
 import { presentVat, vatJson } from './present-vat.ts';
+import { readFitting } from './read-json-file.ts';
 import type {
   BookCommand,
   MonthEndRun,
@@ -90,8 +90,11 @@ async function sayReversal(books: Books, run: ReverseRun): Promise<Said> {
   return { text: presentReversal(answer, language), json: z.encode(reversalAnswerSchema, answer), sound: true };
 }
 
-async function sayPeriods(books: Books, { change, author, note, language }: PeriodRun): Promise<Said> {
-  const periods = await (change === null ? getPeriods(books) : changePeriod(books, { ...change, author, note }));
+async function sayPeriods(books: Books, { change, author, note, planHash, language }: PeriodRun): Promise<Said> {
+  const seen = planHash === null ? {} : { planHash };
+  const periods = await (change === null
+    ? getPeriods(books)
+    : changePeriod(books, { ...change, author, note, ...seen }));
   return { text: presentPeriods(periods, language), json: z.encode(periodsSchema, periods), sound: true };
 }
 
@@ -107,25 +110,13 @@ const fileSchema = z.strictObject({
 });
 
 async function saySettings(books: Books, run: SettingsRun): Promise<Said> {
-  if (run.file !== null) await saveAll(books, run, await fileOf(run.file));
+  if (run.file !== null) await saveAll(books, run, await readFitting('settings', run.file, fileSchema));
   const kinds = await Promise.all(SETTING_KINDS.map(async (kind) => (await getSettings(books, kind, false)).settings));
   const settings = kinds.flat();
   const rates = z.encode(ratesSchema, { rates: await getRates(books) }).rates;
   const { costs } = z.encode(itemCostsSchema, { costs: await getItemCosts(books) });
   const text = presentSettings({ settings, rates, costs }, run.language);
   return { text, json: { settings, rates, costs }, sound: true };
-}
-
-async function fileOf(path: string): Promise<z.infer<typeof fileSchema>> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw cannotOpen(path, error);
-  });
-  try {
-    return fileSchema.parse(JSON.parse(text));
-  } catch (error) {
-    const why = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
-    throw notSettings(path, why, error);
-  }
 }
 
 /** In the order in which they depend on one another. */

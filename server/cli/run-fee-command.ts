@@ -1,26 +1,20 @@
 // Runs `clearsheet fees …`, `clearsheet invoices …` and `clearsheet calendars …` on books that are there, and says what came of it.
 import '../use-own-digest.ts';
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { feeDeviationsSchema, feeProposalsSchema } from '../../core/fees/fee-api.ts';
 import type { FeeRule } from '../../core/fees/fee-rule.ts';
 import { feeRuleSchema } from '../../core/fees/fee-rule-schema.ts';
-import {
-  type BookInvoices,
-  bookInvoicesSchema,
-  type FeeInvoices,
-  feeInvoicesSchema,
-} from '../../core/ledger/fee-invoice-api.ts';
+import { bookInvoicesSchema, type FeeInvoices, feeInvoicesSchema } from '../../core/ledger/fee-invoice-api.ts';
 import type { SettingKind } from '../../core/team-books.ts';
 import { ApiError } from '../api-error.ts';
 import type { Books } from '../books.ts';
 import { bookInvoices, getInvoices, voidInvoice } from '../commands/fee-invoices.ts';
 import { acceptFees, findFeeDeviations, learnFees } from '../commands/learn-fees.ts';
 import { getSettings, saveSettings } from '../commands/save-setting.ts';
-import { cannotOpen } from './file-not-opened.ts';
 import type { AcceptFee, AskFees, CalendarsRun, FeeCommand, InvoicesRun } from './fees-arguments.ts';
 import { onBooks } from './on-books.ts';
 import { presentInvoices } from './present-invoices.ts';
+import { orOne, readFitting, readJsonFile } from './read-json-file.ts';
 import { presentCalendars, presentContracts, presentDeviations, presentProposals } from './present-fees.ts';
 
 /** What a command says: for people, and as data. */
@@ -61,7 +55,10 @@ async function sayContracts(books: Books, { shop, language }: AskFees | AcceptFe
 
 async function sayAccepted(books: Books, run: AcceptFee): Promise<Said> {
   const { what, author, note, validFrom } = run;
-  const named = 'file' in what ? await rulesIn(what.file) : [await proposed(books, run, what.proposal)];
+  const named =
+    'file' in what
+      ? await readFitting('contracts', what.file, orOne(z.array(feeRuleSchema).min(1)))
+      : [await proposed(books, run, what.proposal)];
   const rules = validFrom === null ? named : named.map((rule) => ({ ...rule, validFrom }));
   await acceptFees(books, { rules: [...rules], author, note });
   return sayContracts(books, run);
@@ -82,37 +79,17 @@ async function sayInvoices(books: Books, run: InvoicesRun): Promise<Said> {
 
 async function invoicesAfter(books: Books, { what, on, author, note }: InvoicesRun): Promise<FeeInvoices> {
   if (what === null) return getInvoices(books);
-  if ('file' in what) return bookInvoices(books, await invoicesIn(what.file, author));
+  if ('file' in what) {
+    const invoices = await readFitting('invoices', what.file, orOne(bookInvoicesSchema.shape.invoices));
+    return bookInvoices(books, { invoices, author: author.trim() });
+  }
   const { shop, voided: number } = what;
   return voidInvoice(books, { shop, number, author, note, ...(on === null ? {} : { on }) });
 }
 
-async function invoicesIn(path: string, author: string): Promise<BookInvoices> {
-  const content = await jsonIn(path);
-  const invoices: unknown[] = Array.isArray(content) ? content : [content];
-  const read = bookInvoicesSchema.safeParse({ invoices, author });
-  if (read.success) return read.data;
-  throw unreadable(read.error);
-}
-
-async function rulesIn(path: string): Promise<FeeRule[]> {
-  const content = await jsonIn(path);
-  const read = z
-    .array(feeRuleSchema)
-    .min(1)
-    .safeParse(Array.isArray(content) ? content : [content]);
-  if (read.success) return read.data;
-  throw unreadable(read.error);
-}
-
-function unreadable({ issues: [issue] }: z.ZodError): ApiError {
-  const place = (issue?.path ?? []).map(String).join('.') || '—';
-  return new ApiError('SETTING_UNREADABLE', { path: place, problem: issue?.message ?? 'unknown' });
-}
-
 async function sayCalendars(books: Books, { file, author, note, language }: CalendarsRun): Promise<Said> {
   if (file !== null) {
-    const content = await jsonIn(file);
+    const content = await readJsonFile('calendars', file);
     const all: unknown[] = Array.isArray(content) ? content : [content];
     const settings = all.map((one) => ({ kind: kindOf(one), request: { content: one, author, note } }));
     // Holidays first: the pay days that are saved after them may name them.
@@ -128,14 +105,3 @@ async function sayCalendars(books: Books, { file, author, note, language }: Cale
 
 const isHolidays = (content: unknown) => typeof content === 'object' && content !== null && 'holidays' in content;
 const kindOf = (content: unknown): SettingKind => (isHolidays(content) ? 'holiday-calendar' : 'payout-calendar');
-
-async function jsonIn(path: string): Promise<unknown> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw cannotOpen(path, error);
-  });
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new ApiError('SETTING_UNREADABLE', { path, problem: error instanceof Error ? error.message : 'no JSON' });
-  }
-}

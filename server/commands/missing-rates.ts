@@ -4,18 +4,17 @@ import { type BusinessDate, monthOf } from '../../core/business-date.ts';
 import { type Company, type ShopSettings, shopSettings } from '../../core/company.ts';
 import { lastDayOf, MONETARY_ROLES } from '../../core/ledger/month-end.ts';
 import type { MissingRates } from '../../core/ledger-api.ts';
-import type { Currency } from '../../core/money.ts';
+import { add, type Amount, type Currency, ZERO } from '../../core/money.ts';
 import { openDay } from '../../core/reconcile/closed-periods.ts';
 import { ratesOf, type RateOn } from '../../core/reconcile/exchange-rates.ts';
 import { waitsForCompletion } from '../../core/reconcile/revenue-date.ts';
 import type { Books } from '../books.ts';
 import type { Statements } from '../store/database.ts';
 import { type EnteredRate, foreignDaysToBook, listRates } from '../store/exchange-rates.ts';
-import { foreignBalances } from '../store/month-ends.ts';
+import { foreignMovements } from '../store/month-ends.ts';
 import { closedMonths } from '../store/periods.ts';
 import { bookedMonths } from '../store/receivable-documents.ts';
 import { listShops } from '../store/shops.ts';
-import { NO_ENTRY_YET } from './month-end.ts';
 import { currentCompany } from './read-company.ts';
 
 interface Wanted {
@@ -63,16 +62,29 @@ interface RatesOfBooks {
 async function daysToValue(tx: Statements, { company, rates, rateOn, closed }: RatesOfBooks): Promise<Wanted[]> {
   if (company.revaluation !== true) return [];
   const currencies = [...new Set(rates.map(({ currency }) => currency))];
-  const wanted: Wanted[] = [];
-  for (const month of await bookedMonths(tx)) {
+  const lacking = (await bookedMonths(tx)).flatMap((month) => {
     const day = lastDayOf(month);
     const without = closed.has(month) ? [] : currencies.filter((currency) => rateOn(currency, day) === null);
-    if (without.length === 0) continue;
-    const held = await foreignBalances(tx, MONETARY_ROLES, { lastDay: day, beforeEntry: NO_ENTRY_YET });
-    const isOpen = (currency: Currency) => held.some((one) => one.currency === currency && one.amount !== 0);
-    wanted.push(...without.filter(isOpen).map((currency) => ({ currency, day })));
+    return without.length === 0 ? [] : [{ month, day, without }];
+  });
+  if (lacking.length === 0) return [];
+  const moved = await foreignMovements(tx, MONETARY_ROLES);
+  return lacking.flatMap(({ month, day, without }) => {
+    const open = openAtEndOf(month, moved);
+    return without.filter((currency) => open.has(currency)).map((currency) => ({ currency, day }));
+  });
+}
+
+/** Currencies in which a shop has a balance on the month's last day. */
+function openAtEndOf(month: string, moved: Awaited<ReturnType<typeof foreignMovements>>): ReadonlySet<Currency> {
+  const sums = new Map<string, { readonly currency: Currency; amount: Amount }>();
+  for (const one of moved.filter((each) => each.month <= month)) {
+    const key = `${one.shopId} ${one.currency}`;
+    const held = sums.get(key) ?? { currency: one.currency, amount: ZERO };
+    sums.set(key, held);
+    held.amount = add(held.amount, one.amount);
   }
-  return wanted;
+  return new Set([...sums.values()].filter(({ amount }) => amount !== 0).map(({ currency }) => currency));
 }
 
 function firstOfEachMonth(days: readonly Wanted[]): Wanted[] {

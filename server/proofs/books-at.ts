@@ -34,7 +34,7 @@ export async function booksAt(tx: Statements): Promise<(entry: number) => BooksA
   );
   const before = <Row extends readonly [entry: number, ...unknown[]]>(rows: readonly Row[], entry: number) =>
     rows.filter(([own]) => own < entry);
-  return (entry) => {
+  return remembering((entry) => {
     const company = before(settings, entry).at(-1);
     const months = new Map(before(changes, entry).map(([, month, state]) => [month, state]));
     return {
@@ -42,6 +42,16 @@ export async function booksAt(tx: Statements): Promise<(entry: number) => BooksA
       rates: lastVersions(before(rates, entry)),
       closedMonths: new Set([...months].flatMap(([month, state]) => (state === 'open' ? [] : [month]))),
     };
+  });
+}
+
+/** A run of one entry has thousands of vouchers, and reading what a company has set takes longer than drawing one. */
+function remembering(readAt: (entry: number) => BooksAt): (entry: number) => BooksAt {
+  const known = new Map<number, BooksAt>();
+  return (entry) => {
+    const books = known.get(entry) ?? readAt(entry);
+    known.set(entry, books);
+    return books;
   };
 }
 

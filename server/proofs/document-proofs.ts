@@ -6,6 +6,7 @@ import { NO_SHOP, type PostedVoucher, vouchersOfRun } from '../store/vouchers.ts
 import { booksAt } from './books-at.ts';
 import { compareVouchers } from './compare-vouchers.ts';
 import type { Fault, Prove } from './proof.ts';
+import { redrawMonthEnd } from './redraw-month-end.ts';
 import { documentsOf, redraw, type Redrawing, type RunOfVouchers } from './redraw-vouchers.ts';
 
 export const proveDocumentsOnVouchers: Prove = async (tx) => {
@@ -17,9 +18,10 @@ export const proveDocumentsOnVouchers: Prove = async (tx) => {
     const vouchers = await vouchersOfRun(tx, run.id);
     const documents = await documentsOf(tx, vouchers);
     counted += vouchers.length;
+    const monthEnd = once(() => redrawMonthEnd(tx, run, drawing.booksAt(run.entry)));
     for (const voucher of vouchers) {
       const posted = { ...voucher, shop: shops.get(voucher.shopId) ?? '?' };
-      const drawn = await drawnOrRefused(() => redraw(tx, voucher, documents, { ...drawing, run }));
+      const drawn = await drawnOrRefused(() => redraw(tx, voucher, documents, { ...drawing, run, monthEnd }));
       faults.push(
         ...('refused' in drawn ? [refusal(voucher, drawn.refused)] : compareVouchers(voucher.number, posted, drawn)),
       );
@@ -32,6 +34,11 @@ export const proveDocumentsOnVouchers: Prove = async (tx) => {
     faults: [...faults, ...lost, ...(await documentsWithoutVoucher(tx))],
   };
 };
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => (made ??= make());
+}
 
 type Drawn = Awaited<ReturnType<typeof redraw>>;
 
@@ -57,10 +64,14 @@ async function runsOf(tx: Statements): Promise<RunOfVouchers[]> {
   return rows.map(([id, kind, asOf, entry]) => ({ id, kind, asOf, entry }));
 }
 
-/** An undo draws by the settings of the voucher it takes back. */
+/**
+ * An undo draws by the settings of the voucher it takes back. CROSS JOIN keeps SQLite to this order: by itself it begins
+ * with every voucher that is no reversal, for each document anew.
+ */
 async function entriesOfEarlier(tx: Statements): Promise<Redrawing['entryOfEarlier']> {
-  const first = `JOIN vouchers v ON v.company_id = e.company_id AND v.id = e.voucher_id AND v.reverses IS NULL
-    JOIN runs u ON u.company_id = v.company_id AND u.id = v.run_id WHERE d.company_id = ?`;
+  const first = `CROSS JOIN vouchers v CROSS JOIN runs u
+    WHERE d.company_id = ? AND v.company_id = e.company_id AND v.id = e.voucher_id AND v.reverses IS NULL
+      AND u.company_id = v.company_id AND u.id = v.run_id`;
   const entries = await tx.select<[number, number]>(
     ['d.voucher_id', 'max(u.entry)'],
     `FROM voucher_documents d JOIN voucher_documents e ON e.company_id = d.company_id AND e.document = d.document
@@ -101,8 +112,9 @@ const STANDS = `v.reverses IS NULL AND NOT EXISTS
 async function documentsWithoutVoucher(tx: Statements): Promise<Fault[]> {
   const faults: Fault[] = [];
   for (const { table, document, moves } of DOCUMENTS) {
-    const on = `(SELECT count(*) FROM voucher_documents o JOIN vouchers v ON v.company_id = o.company_id AND v.id = o.voucher_id
-      WHERE o.company_id = d.company_id AND o.document = '${document}' AND o.document_id = d.id AND ${STANDS})`;
+    const on = `(SELECT count(*) FROM voucher_documents o CROSS JOIN vouchers v
+      WHERE o.company_id = d.company_id AND o.document = '${document}' AND o.document_id = d.id
+        AND v.company_id = o.company_id AND v.id = o.voucher_id AND ${STANDS})`;
     const rows = await tx.select<[string, number]>(
       ['d.number', on],
       `FROM ${table} d WHERE d.company_id = ? AND ${moves} AND d.reverses IS NULL AND ${on} <> 1 AND NOT EXISTS

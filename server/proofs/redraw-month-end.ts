@@ -14,17 +14,15 @@ import type { PostedVoucher } from '../store/vouchers.ts';
 import type { BooksAt } from './books-at.ts';
 import type { RunOfVouchers } from './redraw-vouchers.ts';
 
-/** @param place of the voucher among those of the run */
+/** Those of the last day, in the order in which the run posted them. */
 export async function redrawMonthEnd(
   tx: Statements,
   run: RunOfVouchers,
-  place: number,
   now: BooksAt,
-): Promise<VoucherDraft[]> {
+): Promise<readonly VoucherDraft[]> {
   const settings = { month: monthOf(run.asOf), company: now.company, rateOn: ratesOf(now), beforeEntry: run.entry };
   const end = await loadMonthEnd(tx, settings);
-  const { vouchers } = await draftMonthEnd(tx, end, await prepaymentsOfRun(tx, run.id));
-  return vouchers.slice(place, place + 1);
+  return (await draftMonthEnd(tx, end, await prepaymentsOfRun(tx, run.id))).vouchers;
 }
 
 /** What turns a voucher of the last day back: on the first open day after it. */

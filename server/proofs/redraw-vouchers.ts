@@ -21,7 +21,7 @@ import { type PostedSale, salesById, salesOfPeriod } from '../store/sales-docume
 import { type PostedVoucher, taxVouchers, vouchersById, type VoucherSource } from '../store/vouchers.ts';
 import type { BooksAt } from './books-at.ts';
 import { redrawFeeInvoice } from './redraw-fee-invoice.ts';
-import { redrawMonthEnd, turnedBack } from './redraw-month-end.ts';
+import { turnedBack } from './redraw-month-end.ts';
 
 /** A run as far as its vouchers depend on it. */
 export interface RunOfVouchers {
@@ -37,6 +37,8 @@ export interface Redrawing {
   readonly booksAt: (entry: number) => BooksAt;
   /** Of each voucher: the entry that told of the one which it was drawn in the place of. */
   readonly entryOfEarlier: ReadonlyMap<number, number>;
+  /** What the run shows of a month's last day: drawn once for all of its vouchers, from every movement up to that day. */
+  readonly monthEnd: () => Promise<readonly VoucherDraft[]>;
   /** Keys by id. */
   readonly shops: ReadonlyMap<number, string>;
 }
@@ -180,15 +182,16 @@ async function monthEndVoucher(
   tx: Statements,
   { id, reverses }: PostedVoucher,
   { originals }: Documents,
-  { run, booksAt, shops }: Redrawing,
+  { run, booksAt, shops, monthEnd }: Redrawing,
 ): Promise<VoucherDraft[]> {
-  const now = booksAt(run.entry);
   const original = originals.get(reverses ?? 0);
-  if (original !== undefined) return [turnedBack(original, shops.get(original.shopId) ?? '', run, now)];
+  if (original !== undefined) {
+    return [turnedBack(original, shops.get(original.shopId) ?? '', run, booksAt(run.entry))];
+  }
   const [[first] = [id]] = await tx.select<[number]>(['min(id)'], 'FROM vouchers WHERE company_id = ? AND run_id = ?', [
     ...[tx.company, run.id],
   ]);
-  return redrawMonthEnd(tx, run, id - first, now);
+  return (await monthEnd()).slice(id - first, id - first + 1);
 }
 
 /** From the sales that the books held then, less what earlier vouchers of the period took off. */

@@ -114,3 +114,22 @@ export async function foreignBalances(
   );
   return rows.map(([shopId, currency, amount, base]) => ({ shopId, currency, amount, base }));
 }
+
+/** As `foreignBalances`, but what each month moved: one reading of the books for all of their months. */
+export async function foreignMovements(
+  tx: Statements,
+  roles: readonly AccountRole[],
+): Promise<
+  { readonly month: string; readonly shopId: number; readonly currency: Currency; readonly amount: Amount }[]
+> {
+  const rows = await tx.select<[month: string, shopId: number, currency: Currency, amount: Amount]>(
+    ['m.month', 'm.shop_id', 'm.currency', SUM('m.amount')],
+    `FROM (SELECT substr(v.posted_on, 1, 7) AS month, v.shop_id, v.currency, l.debit - l.credit AS amount
+       FROM vouchers v JOIN voucher_lines l ON l.company_id = v.company_id AND l.voucher_id = v.id
+       WHERE v.company_id = ? AND v.currency <> v.base_currency
+         AND l.role IN (SELECT role FROM ${tx.source({ role: 'text' })} k)) m
+     GROUP BY m.month, m.shop_id, m.currency ORDER BY m.month, m.shop_id, m.currency`,
+    [tx.company, JSON.stringify(roles.map((role) => [role]))],
+  );
+  return rows.map(([month, shopId, currency, amount]) => ({ month, shopId, currency, amount }));
+}

@@ -146,7 +146,7 @@ test('settings from a file: all of it or nothing, the same again is no version',
   const { json } = await jsonOf('settings', 'show', '--db', file);
   expect(json).toMatchObject({ settings: [{ kind: 'company', version: 1, content: { chart: 'odoo-tw' } }], rates });
   const none = await clearsheet('settings', 'set', desk.put('none.json', '{"colour": 1}'), '--db', file);
-  expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('none.json 不是設定檔')]);
+  expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('none.json 有一處不符格式：整份檔案')]);
 });
 
 test('what goods cost is set by a file, corrected by another and counted; a wrong one keeps the whole file out', async () => {
@@ -162,7 +162,14 @@ test('what goods cost is set by a file, corrected by another and counted; a wron
   const refused = await set('usd.json', { company, 'item-costs': [{ ...delivery, cost: '1000', quantity: 9 }] });
   expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('What TEA-01 cost was entered in TWD')]);
   const nothing = await set('nothing.json', { 'item-costs': [{ ...delivery, quantity: 0, cost: '1' }] });
-  expect([nothing.code, nothing.stderr]).toEqual([2, expect.stringContaining('quantity 0 goes with cost 0')]);
+  expect([nothing.code, nothing.stderr]).toEqual([
+    ...[
+      2,
+      expect.stringMatching(
+        /settings file .*nothing\.json does not fit at item-costs, entry 1.* \(.*quantity 0 goes with/,
+      ),
+    ],
+  ]);
   const shown = await jsonOf('settings', 'show', '--db', file);
   expect(shown.json).toEqual({ settings: [], rates: [], costs: corrected });
   expect((await clearsheet('settings', 'show', '--db', file)).stdout).toBe('進貨成本 1 筆\n');
@@ -216,6 +223,38 @@ test('the end of a month: nothing to show, then the month is closed', async () =
   await clearsheet('period', 'close', '2024-05', '--db', file);
   const { code, stderr } = await clearsheet('month-end', '2024-05', '--db', file);
   expect([code, stderr]).toEqual([2, expect.stringContaining('2024-05 已經關帳')]);
+});
+
+test('a month is closed by the plan that was looked at: another one leaves it open, and posts nothing', async () => {
+  const file = await booksIn('plan-of-month.sqlite');
+  const costs = async (cost: string) => {
+    const delivery = {
+      sku: 'TEA-01',
+      receivedOn: '2024-05-02',
+      reference: 'GR-1',
+      quantity: 10,
+      currency: 'TWD',
+      cost,
+    };
+    const setting = desk.put('costs-of-month.json', JSON.stringify({ 'item-costs': [delivery] }));
+    expect((await clearsheet('settings', 'set', setting, '--db', file)).code).toBe(0);
+  };
+  const hashOfPlan = async () => {
+    const { stdout } = await clearsheet('month-end', '2024-05', '--db', file, '--plan', '--lang', 'en');
+    return /Plan hash ([\da-f]{64})/.exec(stdout)?.[1] ?? '';
+  };
+  const close = (hash: string) => jsonOf('period', 'close', '2024-05', '--db', file, '--plan-hash', hash);
+  await costs('1000');
+  const seen = await hashOfPlan();
+  await costs('1100');
+  const stale = await close(seen);
+  expect([stale.code, stale.stderr]).toEqual([2, expect.stringContaining('這份計畫不再成立，沒有入帳')]);
+  expect((await jsonOf('period', 'list', '--db', file)).json).toMatchObject({ periods: [] });
+  const { json } = await close(await hashOfPlan());
+  expect(json).toMatchObject({
+    periods: [{ month: '2024-05', state: 'closed' }],
+    monthEnd: [{ kind: 'cost', lines: [{ debit: '330' }, { credit: '330' }] }],
+  });
 });
 
 test('sales tax in another currency than the books’ is refused in three languages, and so is plain vat on books in USD', async () => {

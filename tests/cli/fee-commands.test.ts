@@ -73,9 +73,12 @@ test('a contract from a file: kept as it stands, refused with its place or its r
     const { code, stderr } = await clearsheet('fees', 'accept', file, ...db);
     return [code, stderr.trim()];
   };
-  expect(await refused(wrong)).toEqual([2, expect.stringContaining('設定有一處不符格式：0.rate（not a rate）')]);
+  expect(await refused(wrong)).toEqual([
+    2,
+    expect.stringContaining(`合約檔 ${wrong} 有一處不符格式：第 1 筆 rate（not a rate）。沒有儲存`),
+  ]);
   expect(await refused(empty)).toEqual([2, expect.stringContaining('沒有費率，也沒有固定金額')]);
-  expect(await refused(broken)).toEqual([2, expect.stringContaining('設定有一處不符格式')]);
+  expect(await refused(broken)).toEqual([2, expect.stringContaining(`合約檔 ${broken} 從第 1 行起不是完整的 JSON`)]);
   expect(await refused(desk.path('nowhere.json'))).toEqual([2, expect.stringContaining('無法開啟')]);
   const none = await clearsheet('fees', 'accept', '--proposal', '9', ...db);
   expect([none.code, none.stderr]).toEqual([
@@ -107,6 +110,11 @@ test('calendars and holidays come from one file, and are told in words', async (
 `);
   const wrong = desk.put('wrong-calendar.json', JSON.stringify({ ...calendar, cycle: { kind: 'sometimes' } }));
   const refused = await clearsheet('calendars', 'set', wrong, ...db);
+  const broken = await clearsheet('calendars', 'set', desk.put('broken-calendar.json', '[{},'), ...db);
+  expect([broken.code, broken.stderr]).toEqual([
+    2,
+    expect.stringMatching(/日程檔 .*broken-calendar\.json 從第 1 行起/),
+  ]);
   expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('設定有一處不符格式：cycle.kind')]);
 });
 
@@ -154,10 +162,57 @@ test('the platform’s invoices: booked from a file, listed, voided; what cannot
   expect(JSON.parse(voided.stdout)).toMatchObject({
     invoices: [{ amount: '8400', voidedBy: expect.stringMatching(/^JV202405-/) }],
   });
-  const wrong = desk.put('wrong-invoice.json', JSON.stringify({ ...invoice, amount: '8,400.-' }));
-  const refused = await clearsheet('invoices', 'book', wrong, ...db, '--lang', 'en');
-  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('invoices.0.amount')]);
+  const marked = desk.put('marked.json', `\ufeff${JSON.stringify({ ...invoice, number: 'AB12345679' })}`);
+  expect((await clearsheet('invoices', 'book', marked, ...db)).stdout).toContain('AB12345679');
   expect((await clearsheet('verify', ...db)).code).toBe(0);
+});
+
+describe('a file of invoices that cannot be read is told by its name, its place and what to do', () => {
+  const invoice = { shop: 'shopee-tw/小店', number: 'AB12345678', invoicedOn: '2024-05-31', amount: '8400' };
+  const second = (change: object) => JSON.stringify([invoice, { ...invoice, number: 'AB2', ...change }]);
+  let db: string[];
+  beforeAll(async () => {
+    db = ['--db', await booksIn('unread.sqlite')];
+  });
+
+  test.each([
+    {
+      language: 'zh-TW',
+      content: second({ amount: '8,400.-' }),
+      said: '發票檔 FILE 有一處不符格式：第 2 筆 amount（not an amount）。沒有入帳；請修正後再執行一次。',
+    },
+    {
+      language: 'zh-CN',
+      content: second({ invoicedOn: '2024-05-32' }),
+      said: '发票文件 FILE 有一处不符格式：第 2 笔 invoicedOn（not a calendar day）。没有入账；请修正后再运行一次。',
+    },
+    {
+      language: 'en',
+      content: JSON.stringify({ ...invoice, colour: 1 }),
+      said: 'the invoice file FILE does not fit at entry 1 (Unrecognized key: "colour"). Nothing was booked; correct it and run it again.',
+    },
+    {
+      language: 'zh-TW',
+      content: '[\n  {"shop": "a/b",\n   "number": AB12345678\n  }\n]\n',
+      said: '發票檔 FILE 從第 3 行起不是完整的 JSON。沒有入帳；請修正該行（括號、引號或逗號）後再執行一次。',
+    },
+    {
+      language: 'zh-CN',
+      content: '[\n  {"shop": "a/b"\n   "number": "AB12345678"}\n]',
+      said: '发票文件 FILE 从第 3 行起不是完整的 JSON。没有入账；请修正该行（括号、引号或逗号）后再运行一次。',
+    },
+    {
+      language: 'en',
+      content: '[\n{}\n,\n',
+      said: 'the invoice file FILE is no JSON from line 4 on. Nothing was booked; correct that line (brackets, quotes or commas) and run it again.',
+    },
+    { language: 'en', content: '[]', said: 'the invoice file FILE does not fit at the whole file (' },
+  ])('$language: $content', async ({ language, content, said }) => {
+    const file = desk.put('unread.json', content);
+    const { code, stderr } = await clearsheet('invoices', 'book', file, ...db, '--lang', language);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(said.replace('FILE', file))]);
+    expect((await clearsheet('invoices', 'list', ...db, '--json')).stdout).toContain('"invoices": []');
+  });
 });
 
 test.each([

@@ -160,6 +160,13 @@ const MEANINGLESS: readonly (readonly [readonly string[], string, string, string
     '--db 要填 SQLite 文件名',
     '--db takes an SQLite',
   ],
+  [
+    ['period', 'reopen', '2024-05', '--db', 'x', '--plan-hash', 'a'.repeat(64)],
+    'period reopen 沒有 --plan-hash 這個選項',
+    'period reopen 没有 --plan-hash 这个选项',
+    'period reopen takes no --plan-hash',
+  ],
+  [['period', 'close', '2024-05', '--db', 'x', '--plan-hash', 'abc'], '不是「abc」', '不是“abc”', 'not "abc"'],
   [['period', 'list', 'May', '--db', 'x'], '「May」是多餘的', '“May”是多余的', '"May" is too much'],
   [
     ['period', 'shut', '--db', 'x'],

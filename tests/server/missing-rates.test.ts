@@ -7,6 +7,7 @@ import { enterRates } from '../../server/commands/enter-rates.ts';
 import { getMissingRates } from '../../server/commands/missing-rates.ts';
 import { saveSetting } from '../../server/commands/save-setting.ts';
 import { agentFor, path } from './agent.ts';
+import { undo } from './book-balances.ts';
 import { onEachDatabase } from './databases.ts';
 import { aLine, anOrder, day } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
@@ -94,5 +95,15 @@ onEachDatabase((newBooks) => {
     await set({ revaluation: true });
     await rate('2024-06-03');
     expect(await missing()).toEqual([]);
+  });
+
+  test('a month is asked by what had moved up to its end: not before there was a balance, and not once it was gone', async () => {
+    await set({ revaluation: true });
+    const source = { file: 'april.xlsx', sheet: 'Income' };
+    await reconcileBatches(books, [await pushPayout(books, [aLine('S', { paidOutOn: '2024-04-05' })], { source })]);
+    await sold();
+    expect(await missing()).toEqual(['USD 2024-06-30']);
+    await undo(books, { kind: 'run', runId: 'RUN-000002' }, { asOf: day('2024-07-05') });
+    expect(await missing()).toEqual(['USD 2024-06-30']);
   });
 });

@@ -77,6 +77,19 @@ onEachDatabase((newBooks) => {
     expect(await faultsOf(books)).toEqual([]);
   });
 
+  test('money without order whose fee came with its receipt: undone both, asked again, and booked in one run', async () => {
+    await reconciled();
+    await undo(books, { kind: 'row', source: { file: 'income.xlsx', sheet: 'Income', row: 4 } });
+    for (const kind of ['accept-fee', 'undo', 'accept-fee'] as const) {
+      if (kind === 'accept-fee') await decide('Z9', { kind, feeType: 'FEE_REVERSAL' });
+      else await undo(books, { kind: 'row', source: { file: 'income.xlsx', sheet: 'Income', row: 4 } });
+      expect((await item('Z9')).state).toBe(kind === 'accept-fee' ? 'resolved' : 'open');
+      if (kind === 'accept-fee') expect((await again()).posted).toMatchObject({ receipts: 0, vouchers: 0 });
+      expect(await faultsOf(books)).toEqual([]);
+    }
+    expect(await writtenFor('Z9')).toEqual(['accept-fee', 'reopen', 'accept-fee']);
+  });
+
   test('a link by hand whose row is undone is forgotten, and the payout is asked about again', async () => {
     await reconciled();
     await decide('Z9', { kind: 'link', orderKey: orderKey(SHOP, 'A3') });

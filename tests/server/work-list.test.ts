@@ -264,6 +264,20 @@ onEachDatabase((newBooks) => {
     expect(await faultsOf(books)).toEqual([]);
   });
 
+  test('money without order that is decided about before any run is booked with its decision at once', async () => {
+    await trust(books, '王會計');
+    batchIds = [(await pushPayout(books, sheetOf([STRAY]))).batchId];
+    expect(find(await resolve(['Z9'], { kind: 'accept-fee', feeType: 'FEE_REVERSAL' }), 'Z9').state).toBe('resolved');
+    const run = await again();
+    expect(run.posted).toMatchObject({ receipts: 0, vouchers: 0 });
+    const [booked] = run.receipts;
+    expect(booked).toMatchObject({ cash: twd(700), deductions: [{ type: 'FEE_REVERSAL', amount: twd(-700) }] });
+    expect(await faultsOf(books)).toEqual([]);
+    expect(find(await resolve(['Z9'], { kind: 'reopen' }), 'Z9').state).toBe('open');
+    expect((await again()).posted.receipts).toBe(0);
+    expect(await faultsOf(books)).toEqual([]);
+  });
+
   test('a proposal is declined and never comes back', async () => {
     const orders = sheetOf([anOrder('240501123456789123')]);
     const income = sheetOf([aLine('240501123456789000')]);

@@ -188,6 +188,23 @@ describe('money without an order', () => {
     expect(decide(books, accepted).receipts).toEqual([]);
   });
 
+  test.each([
+    ['an income', aLine('Z9', { PRINCIPAL: 500, COMMISSION: -40 }), -500],
+    ['a cost', aLine('Z9', { REFUND: -500, FEE_REVERSAL: 40 }), 500],
+    ['an income without any order by nature', aLine(null, { ADJUSTMENT: 500 }), -500],
+  ] as const)('that was decided about before it was booked becomes %s in the run that books it', (_, line, amount) => {
+    const before = decided(lineKey(SHOP, line), { rest: asFee(amount, 'PENALTY') });
+    const books = new MemoryBooks();
+    books.pushPayout([line]);
+    const plan = decide(books, before);
+    expect(plan.receipts.map(({ cash }) => cash)).toEqual([line.net]);
+    const standsNow = standing(books.receipts);
+    expect(standsNow).toMatchObject({ cash: line.net / 10_000, PENALTY: amount });
+    expect(standsNow).not.toHaveProperty('suspense');
+    expect(books.receipts.map(imbalanceOf)).toEqual([0]);
+    expect(decide(books, before).receipts).toEqual([]);
+  });
+
   test('a refund of an order that nobody has becomes a cost, off the money on hold', () => {
     const refund = aLine('Z9', { REFUND: -500 });
     const lost = decided(lineKey(SHOP, refund), { rest: asFee(500, 'PENALTY') });
