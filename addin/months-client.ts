@@ -19,10 +19,11 @@ import { createReportClient } from './report-client.ts';
 export interface MonthClosing {
   readonly plan: MonthEndAnswer;
   readonly waiting: Periods['waiting'];
+  readonly openBefore: Periods['openBefore'];
 }
 
 /** What closing it posted, and what waits. */
-export type MonthClosed = Pick<Periods, 'waiting' | 'monthEnd'>;
+export type MonthClosed = Omit<Periods, 'periods'>;
 
 export interface MonthsClient {
   /** Those with vouchers and those that were ever closed, newest first. */
@@ -47,7 +48,8 @@ export function createMonthsClient(ask: Ask): MonthsClient {
     look: async (month) => {
       const body = z.encode(monthEndRequestSchema, { month, author: '', mode: 'plan' });
       const plan = await ask({ method: 'POST', path: '/month-ends', body, answer: monthEndAnswerSchema });
-      return { plan, waiting: (await read(`?waiting=${month}`)).waiting };
+      const { waiting, openBefore } = await read(`?waiting=${month}`);
+      return { plan, waiting, openBefore };
     },
     close: (month, planHash, signed) => change({ month, state: 'closed', planHash, ...signed }),
     reopen: async (month, signed) => void (await change({ month, state: 'open', ...signed })),

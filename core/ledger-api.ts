@@ -132,6 +132,8 @@ export const periodsSchema = z.object({
   ),
   /** What waits in the month that was closed or asked about: it is no obstacle, and will be booked into an open month. */
   waiting: waitingSchema,
+  /** Months before it that have vouchers and are open: what is booked into them still changes its opening balances. */
+  openBefore: z.array(month),
   /** Vouchers of the month's end that closing it posted; see `monthEndAnswerSchema`. */
   monthEnd: z.array(documentedVoucherSchema),
 });

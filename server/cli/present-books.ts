@@ -88,13 +88,21 @@ const WAITING: Translated<(count: number) => string> = {
 
 const SHOWN = say('月底入帳的傳票：', '月末入账的凭证：', 'Vouchers of the month’s end:');
 
-export function presentPeriods({ periods, waiting, monthEnd }: Periods, language: Language): string {
+const OPEN_BEFORE: Translated<(months: string) => string> = {
+  'zh-TW': (months) => `注意：前面的月份還開著（${months}）：記在那裡的帳會改變這個月的期初。`,
+  'zh-CN': (months) => `注意：前面的月份还开着（${months}）：记在那里的账会改变这个月的期初。`,
+  en: (months) =>
+    `Note: earlier months are open (${months}): what is booked there changes this month's opening balances.`,
+};
+
+export function presentPeriods({ periods, waiting, openBefore, monthEnd }: Periods, language: Language): string {
   const rows = periods.map(({ month, state, author, note }) => [month, STATES[state][language], author, note]);
   const lines = rows.length === 0 ? [ALL_OPEN[language]] : alignColumns(rows, ['left', 'left', 'left', 'left']);
   const left = waiting.map(({ file, sheet, row, paidOutOn }) => `  ${paidOutOn}  ${file} › ${sheet} › ${row}`);
   const shown = monthEnd.length === 0 ? [] : ['', ...voucherBlock(SHOWN[language], monthEnd)];
   const late = left.length === 0 ? [] : ['', WAITING[language](left.length), ...left];
-  return `${[...lines, ...shown, ...late].join('\n')}\n`;
+  const before = openBefore.length === 0 ? [] : ['', OPEN_BEFORE[language](openBefore.join(', '))];
+  return `${[...lines, ...shown, ...before, ...late].join('\n')}\n`;
 }
 
 const RATES: Translated<(count: number) => string> = {

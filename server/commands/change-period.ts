@@ -10,7 +10,8 @@ import { appendAudit, type AuditEntry } from '../store/audit-log.ts';
 import { headersOf } from '../store/batches.ts';
 import type { Statements } from '../store/database.ts';
 import { unbookedLines } from '../store/payout-lines.ts';
-import { insertPeriodChange, listPeriods } from '../store/periods.ts';
+import { closedMonths, insertPeriodChange, listPeriods } from '../store/periods.ts';
+import { bookedMonths } from '../store/receivable-documents.ts';
 import { listShops } from '../store/shops.ts';
 import { must } from './load-scope.ts';
 import { endMonth } from './post-month-end.ts';
@@ -20,6 +21,7 @@ export function getPeriods(books: Books, month: string | null = null): Promise<P
   return books.database.transaction(books.company, async (tx) => ({
     periods: await listPeriods(tx),
     waiting: month === null ? [] : await waitingIn(tx, month),
+    openBefore: month === null ? [] : await openBefore(tx, month),
     monthEnd: [],
   }));
 }
@@ -37,7 +39,8 @@ export function changePeriod(books: Books, { month, state, author, note, planHas
     await insertPeriodChange(tx, { month, state, author, note, changedAt });
     await appendAudit(tx, changedAt, { action: ACTIONS[state], subject: month, detail: { author, note } });
     const waiting = state === 'closed' ? await waitingIn(tx, month) : [];
-    return { periods: await listPeriods(tx), waiting, monthEnd: shown };
+    const before = state === 'closed' ? await openBefore(tx, month) : [];
+    return { periods: await listPeriods(tx), waiting, openBefore: before, monthEnd: shown };
   });
 }
 
@@ -73,6 +76,12 @@ const NEXT_STEP: Readonly<Record<PeriodState, Translated>> = {
 function wordsFor(state: PeriodState): Record<string, string> {
   const next = NEXT_STEP[state];
   return { ...NAMES[state], 'next-zh-TW': next['zh-TW'], 'next-zh-CN': next['zh-CN'], 'next-en': next.en };
+}
+
+/** No obstacle either: who begins in the middle of a year closes the months that were kept elsewhere when there is time. */
+async function openBefore(tx: Statements, month: string): Promise<string[]> {
+  const closed = await closedMonths(tx);
+  return (await bookedMonths(tx)).filter((one) => one < month && !closed.has(one));
 }
 
 /** Payout lines of the month that no receipt books, by day and place. */

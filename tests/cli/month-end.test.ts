@@ -65,8 +65,18 @@ test.each(LANGUAGES)('a plan names its hash, and an end with nothing to show say
   expect(nothing.split('\n')).toHaveLength(3);
 });
 
+const NONE = { periods: [], waiting: [], openBefore: [], monthEnd: [] };
+
+test.each([
+  ['zh-TW', '前面的月份還開著（2024-03, 2024-04）'],
+  ['zh-CN', '前面的月份还开着（2024-03, 2024-04）'],
+  ['en', 'earlier months are open (2024-03, 2024-04)'],
+] as const)('closing a month names earlier ones that are open (%s)', (language, said) => {
+  expect(presentPeriods({ ...NONE, openBefore: ['2024-03', '2024-04'] }, language)).toContain(said);
+});
+
 test('closing a month tells of the vouchers it posted', () => {
-  const told = presentPeriods({ periods: [], waiting: [], monthEnd: [PREPAID] }, 'en');
+  const told = presentPeriods({ ...NONE, monthEnd: [PREPAID] }, 'en');
   expect(told).toContain('Vouchers of the month’s end:\n  JV202405-0003  2024-05-31');
-  expect(presentPeriods({ periods: [], waiting: [], monthEnd: [] }, 'en')).toBe('Every month is open.\n');
+  expect(presentPeriods(NONE, 'en')).toBe('Every month is open.\n');
 });

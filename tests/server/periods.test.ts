@@ -9,6 +9,8 @@ import { onEachDatabase } from './databases.ts';
 import { aLine, anOrder, day, must, sheetOf } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 
+const sheet = (file: string) => ({ file, sheet: 'Income' });
+
 onEachDatabase((newBooks) => {
   let books: Books;
   beforeEach(() => {
@@ -63,6 +65,16 @@ onEachDatabase((newBooks) => {
     expect((await getPeriods(books)).waiting).toEqual([]);
     const wrong = await agent.get(path('/periods?waiting=May'));
     expect([wrong.status, errorOf(wrong).code]).toEqual([400, 'BAD_REQUEST']);
+  });
+
+  test('earlier months that are open are named when a month is closed, and before', async () => {
+    const april = await pushPayout(books, [aLine('A1', { paidOutOn: '2024-04-10' })], { source: sheet('april.xlsx') });
+    const may = await pushPayout(books, [aLine('A2')], { source: sheet('may.xlsx') });
+    await reconcileBatches(books, [april, may]);
+    expect((await getPeriods(books, '2024-05')).openBefore).toEqual(['2024-04']);
+    expect((await getPeriods(books, '2024-04')).openBefore).toEqual([]);
+    await changePeriod(books, { month: '2024-04', state: 'closed', author: '王**', note: '' });
+    expect((await change('closed')).openBefore).toEqual([]);
   });
 
   test('a plan goes with closing alone', async () => {

@@ -69,7 +69,7 @@ interface ClosingProps {
   readonly onClosed: (closed: MonthClosed) => void;
 }
 
-function Closing({ month, closing: { plan, waiting }, isRenewed, onRenewed, onClosed }: ClosingProps) {
+function Closing({ month, closing: { plan, waiting, openBefore }, isRenewed, onRenewed, onClosed }: ClosingProps) {
   const styles = useStyles();
   const { t } = useTranslation('months');
   const session = useSession();
@@ -93,6 +93,7 @@ function Closing({ month, closing: { plan, waiting }, isRenewed, onRenewed, onCl
     <>
       <p className={styles.hint}>{t('nothingYet')}</p>
       {session.today() <= lastDay && <Notice tone="warning">{t('notOver', { day: lastDay })}</Notice>}
+      {openBefore.length > 0 && <Notice tone="warning">{t('openBefore', { months: openBefore.join(', ') })}</Notice>}
       <Vouchers title={t('vouchers')} vouchers={plan.vouchers} isPosted={false} />
       <PrepaidOrders orders={plan.prepaid} />
       <PiecesWithoutCost items={plan.withoutCost} />

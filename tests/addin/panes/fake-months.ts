@@ -63,6 +63,7 @@ export function sampleClosing(part: Partial<MonthClosing['plan']> = {}, waiting 
       ...part,
     },
     waiting: Array.from({ length: waiting }, (_, at) => waitingRow(at + 7)),
+    openBefore: [],
   };
 }
 
@@ -88,7 +89,7 @@ export class FakeMonths {
       return this.told('close', () => {
         this.set(month, 'closed', signed);
         const monthEnd = this.closing.plan.vouchers.length === 0 ? [] : advances('JV202405-0009', 'JV202406-0001');
-        return { monthEnd, waiting: this.closing.waiting };
+        return { monthEnd, waiting: this.closing.waiting, openBefore: this.closing.openBefore };
       });
     },
     reopen: (month, signed) => {

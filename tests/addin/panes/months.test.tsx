@@ -264,3 +264,10 @@ test.each(LANGUAGES)('every page is accessible, without a key in place of a word
   await lines();
   await looksRight();
 });
+
+test('earlier months that are open are named before a month is closed', async () => {
+  const months = new FakeMonths();
+  months.closing = { ...sampleClosing(), openBefore: ['2024-02', '2024-04'] };
+  await openMay(months);
+  expect(screen.getByText('前面的月份還開著（2024-02, 2024-04）：記在那裡的帳會改變這個月的期初。')).toBeTruthy();
+});
