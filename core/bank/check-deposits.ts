@@ -29,7 +29,10 @@ export const BATCH_STATES = [
 ] as const;
 type BatchState = (typeof BATCH_STATES)[number];
 
-export interface DepositPolicy extends Pick<DepositRules, 'windowDays' | 'namedWindowDays' | 'carryDays'> {
+export interface DepositPolicy extends Pick<
+  DepositRules,
+  'windowDays' | 'namedWindowDays' | 'carryDays' | 'conversionSpreadMax'
+> {
   /** A deposit is missed after so many days. */
   readonly missingAfterDays: number;
 }
@@ -39,6 +42,7 @@ export const DEPOSIT_POLICY: DepositPolicy = {
   namedWindowDays: 31,
   carryDays: 35,
   missingAfterDays: 7,
+  conversionSpreadMax: '0.05',
 };
 
 export interface DepositCheckInput {
@@ -57,6 +61,7 @@ export interface DepositCheckInput {
   readonly withdrawers: ReadonlySet<string>;
   readonly asOf: BusinessDate;
   readonly policy: DepositPolicy;
+  readonly rateOn: DepositRules['rateOn'];
 }
 
 /** Why less (or more, when negative) arrived than was due. */
@@ -193,8 +198,8 @@ function matched(input: DepositCheckInput, dues: readonly Due[], deposits: reado
   return matchDeposits({ dues, deposits }, rulesOf(input), input.confirmed);
 }
 
-const rulesOf = ({ policy, declined, transferFees }: DepositCheckInput): DepositRules => {
-  return { ...policy, declined, feeOf: feesKnown(transferFees) };
+const rulesOf = ({ policy, declined, transferFees, rateOn }: DepositCheckInput): DepositRules => {
+  return { ...policy, declined, feeOf: feesKnown(transferFees), rateOn };
 };
 
 /** Groups accepted before the wallet's first statement came: a payout that now arrives there, and the bank's deposit. */

@@ -1,9 +1,10 @@
 // What the books must say of money that moved: a document for each withdrawal that a wallet's statement shows, and one for
-// each accepted group that reached a bank account. What a group leaves unexplained stays where it was.
+// each accepted group that reached a bank account, two where it was converted. What a group leaves unexplained stays where
+// it was.
 import type { BusinessDate } from '../business-date.ts';
 import { add, negate, ZERO } from '../money.ts';
 import { openDay } from '../reconcile/closed-periods.ts';
-import { type BankDocumentDraft, groupSubject } from './bank-document.ts';
+import { type BankDocumentDraft, type Exchanged, groupSubject } from './bank-document.ts';
 import { type BankAccount, type BankLine, isWithdrawal } from './bank-line.ts';
 import { lineKeyOf } from './check-deposits.ts';
 import type { DepositGroup } from './deposit-match.ts';
@@ -66,12 +67,29 @@ function depositOf(
   const shop = batch?.shop ?? accounts.get(lines.get(due)?.account ?? '')?.shop ?? null;
   // A group whose members are not all at hand is documented when they are.
   if (known.length < arrivals.length || !inBank || shop === null) return [];
-  const { currency, received, fee } = group;
   const from = batch !== null && !batch.namesWithdrawals ? 'wallet' : 'transit';
   const documentOn = openDay(lastDay(known), money.closedMonths);
-  const moved = { left: add(received, fee), arrived: received, fee };
-  return [{ kind: 'deposit', subject: groupSubject(id), shop, documentOn, currency, from, ...moved }];
+  return documentsOf({ subject: groupSubject(id), shop, documentOn, from }, group);
 }
+
+type Head = Pick<BankDocumentDraft, 'subject' | 'shop' | 'documentOn' | 'from'>;
+
+function documentsOf(head: Head, { currency, due, received, arrivedIn, fee }: DepositGroup): BankDocumentDraft[] {
+  if (arrivedIn === undefined) {
+    return [{ kind: 'deposit', ...head, currency, left: add(received, fee), arrived: received, fee }];
+  }
+  const [sent, came] = [
+    { currency, amount: due },
+    { currency: arrivedIn, amount: received },
+  ];
+  return [
+    { kind: 'withdrawal', ...head, ...moved(sent), exchanged: came },
+    { kind: 'deposit', ...head, ...moved(came), exchanged: sent },
+  ];
+}
+
+const moved = ({ currency, amount }: Exchanged) => ({ currency, left: amount, arrived: amount, fee: ZERO });
+
 
 function lastDay(lines: readonly BankLine[]): BusinessDate {
   return lines.map(({ bookedOn }) => bookedOn).reduce((last, day) => (day > last ? day : last));

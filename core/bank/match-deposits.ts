@@ -5,7 +5,9 @@ import type { DepositRules, Found, OpenItems } from './deposit-rules.ts';
 import { matchByAmount, matchByDay } from './match-by-amount.ts';
 import { matchByReference } from './match-by-reference.ts';
 import { matchBySubset } from './match-by-subset.ts';
+import { matchConversions } from './match-conversions.ts';
 import { nearAmounts } from './near-amounts.ts';
+import { otherCurrencies } from './other-currencies.ts';
 
 export interface DepositMatches {
   /** Accepted, by pass and key. */
@@ -15,6 +17,7 @@ export interface DepositMatches {
 
 const PASSES: readonly ((open: OpenItems, rules: DepositRules) => Found)[] = [
   matchByReference,
+  matchConversions,
   matchByAmount,
   matchByDay,
   matchBySubset,
@@ -34,13 +37,14 @@ export function matchDeposits(
     groups.push(...found.groups);
     proposals.push(...found.proposals);
     // An id that is present and does not add up is asked about; it never falls back to the amount.
-    const asked = found.proposals
-      .filter(({ reason }) => reason === 'SUM_DIFFERS')
-      .flatMap(({ solutions }) => solutions);
+    const asked = found.proposals.flatMap(({ solutions }) => solutions.filter((group) => group.pass === 'REFERENCE'));
     open = without(open, [...found.groups, ...asked]);
   }
-  const asked = proposals.flatMap(({ solutions }) => solutions);
-  return { groups, proposals: [...proposals, ...nearAmounts(without(open, asked), rules)] };
+  for (const ask of [nearAmounts, otherCurrencies]) {
+    const asked = proposals.flatMap(({ solutions }) => solutions);
+    proposals.push(...ask(without(open, asked), rules));
+  }
+  return { groups, proposals };
 }
 
 const byKey = (left: { readonly key: string }, right: { readonly key: string }) => (left.key < right.key ? -1 : 1);

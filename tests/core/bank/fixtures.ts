@@ -37,9 +37,15 @@ export function aDeposit(
 
 export const fee = (dollars: number, shop = SHOP): TransferFee => ({ shop, currency: 'TWD', amount: twd(dollars) });
 
-export function rules(facts: { fees?: TransferFee[]; declined?: [string, string][] } = {}): DepositRules {
+interface RuleFacts {
+  readonly fees?: TransferFee[];
+  readonly declined?: [string, string][];
+  readonly rateOn?: DepositRules['rateOn'];
+}
+
+export function rules(facts: RuleFacts = {}): DepositRules {
   const declined = new Set((facts.declined ?? []).map(([due, deposit]) => pairKey(due, deposit)));
-  return { ...DEPOSIT_POLICY, feeOf: feesKnown(facts.fees ?? []), declined };
+  return { ...DEPOSIT_POLICY, feeOf: feesKnown(facts.fees ?? []), declined, rateOn: facts.rateOn ?? (() => null) };
 }
 
 /** `A+B = d1 (SUBSET, fee 15)`: a group in one line. */
@@ -92,6 +98,7 @@ interface CheckFacts {
   /** Days to which the statements reach, by account; without it to the day of the check. */
   readonly reach?: Readonly<Record<string, readonly [from: number, to: number]>>;
   readonly withdrawers?: readonly string[];
+  readonly rateOn?: DepositRules['rateOn'];
 }
 
 export function check(
@@ -115,6 +122,7 @@ export function check(
     confirmed: facts.confirmed ?? [],
     asOf: march(asOf),
     policy: DEPOSIT_POLICY,
+    rateOn: facts.rateOn ?? (() => null),
   });
 }
 
