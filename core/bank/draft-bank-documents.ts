@@ -39,9 +39,11 @@ interface Find {
   readonly batches: ReadonlyMap<string, PayoutBatch>;
 }
 
-/** Withdrawals of a day come before deposits of the day: money is on its way before it arrives. */
-const orderOf = ({ documentOn, kind, subject }: BankDocumentDraft) =>
-  `${documentOn} ${kind === 'withdrawal' ? 0 : 1} ${subject}`;
+/** Withdrawals of a day come before what arrives on it: money is on its way first. The two of a conversion stay together. */
+const orderOf = ({ documentOn, kind, exchanged, subject }: BankDocumentDraft) => {
+  const leaves = kind === 'withdrawal' ? 0 : 1;
+  return `${documentOn} ${exchanged === undefined ? leaves : 1} ${subject} ${leaves}`;
+};
 
 function withdrawalOf(line: BankLine, { accounts }: Find, money: MovedMoney): BankDocumentDraft[] {
   const shop = accounts.get(line.account)?.shop ?? null;
@@ -89,7 +91,6 @@ function documentsOf(head: Head, { currency, due, received, arrivedIn, fee }: De
 }
 
 const moved = ({ currency, amount }: Exchanged) => ({ currency, left: amount, arrived: amount, fee: ZERO });
-
 
 function lastDay(lines: readonly BankLine[]): BusinessDate {
   return lines.map(({ bookedOn }) => bookedOn).reduce((last, day) => (day > last ? day : last));

@@ -2,7 +2,7 @@
 // for 兌換中款項 at what it is worth on the day, and reaches the bank in another currency out of it. In base currency the
 // account is zero again; what the two rates are apart is the spread, an exchange difference or a fee as the shop has it.
 import { type Company, shopSettings } from '../company.ts';
-import { type Amount, type Currency, negate, subtract, ZERO } from '../money.ts';
+import { type Amount, type Currency, negate, subtract, sum, ZERO } from '../money.ts';
 import type { Voucher, VoucherDraft } from '../voucher.ts';
 import { type MoneyMoved, moneyHead } from './bank-vouchers.ts';
 import { credit, debit, type Entry, voucherOf } from './entry.ts';
@@ -61,10 +61,10 @@ export interface ConversionSpread {
   readonly bookedAs: 'exchange' | 'fee';
 }
 
-/** Of the voucher that brought the money; null while each currency is kept by itself. */
-export function spreadOf({ baseCurrency, lines }: Pick<Voucher, 'baseCurrency' | 'lines'>, company: Pick<Company, 'baseCurrency'>): ConversionSpread | null {
-  if (company.baseCurrency === null) return null;
+/** Of the voucher that brought the money. */
+export function spreadOf({ baseCurrency, lines }: Pick<Voucher, 'baseCurrency' | 'lines'>): ConversionSpread {
   const own = lines.filter(({ role }) => role !== 'bank' && role !== 'conversion');
-  const amount = own.reduce((total, { baseDebit, baseCredit }) => subtract(total, subtract(baseDebit, baseCredit)), ZERO);
-  return { currency: baseCurrency, amount, bookedAs: own.some(({ role }) => role === 'transferFees') ? 'fee' : 'exchange' };
+  const amount = subtract(sum(own.map(({ baseCredit }) => baseCredit)), sum(own.map(({ baseDebit }) => baseDebit)));
+  const isFee = own.some(({ role }) => role === 'transferFees');
+  return { currency: baseCurrency, amount, bookedAs: isFee ? 'fee' : 'exchange' };
 }

@@ -26,7 +26,8 @@ export async function voucherOfDocument(
   before?: number,
 ): Promise<VoucherDraft | null> {
   const { exchanged } = draft;
-  if (exchanged !== undefined) return voucherOfExchange(tx, { ...draft, exchanged }, shopId, { company, rates }, before);
+  if (exchanged !== undefined)
+    return voucherOfExchange(tx, { ...draft, exchanged }, shopId, { company, rates }, before);
   const { kind, shop, currency, documentOn: postedOn, from, left, arrived, fee } = draft;
   const { baseCurrency } = company;
   const moved = { shop, currency, postedOn, left, leftBase: null };

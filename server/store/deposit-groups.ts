@@ -108,12 +108,14 @@ export async function liveDepositGroups(tx: Statements): Promise<HeldGroup[]> {
      WHERE g.company_id = ? AND g.reverses IS NULL AND r.id IS NULL ORDER BY g.id`,
     [tx.company],
   );
-  return rows.map(([id, pass, currency, dues, deposits, due, received, fee, unexplained, runId, decidedBy, ...other]) => {
-    const [arrivedIn, arrived] = other;
-    const group = { pass, currency, dues, deposits, due, received, fee, unexplained };
-    const converted = arrivedIn === null || arrived === null ? {} : { arrivedIn, received: arrived };
-    return { id, group: { ...group, ...converted }, decidedBy, runId };
-  });
+  return rows.map(
+    ([id, pass, currency, dues, deposits, due, received, fee, unexplained, runId, decidedBy, ...other]) => {
+      const [arrivedIn, arrived] = other;
+      const group = { pass, currency, dues, deposits, due, received, fee, unexplained };
+      const converted = arrivedIn === null || arrived === null ? {} : { arrivedIn, received: arrived };
+      return { id, group: { ...group, ...converted }, decidedBy, runId };
+    },
+  );
 }
 
 const FIGURES = [
