@@ -54,7 +54,7 @@ const DECIMALS = 6;
 /** Half-up; of any size, as a person may put anything together. */
 function ratio(numerator: number, denominator: number): string {
   const [top, bottom] = [BigInt(numerator), BigInt(denominator)];
-  if (bottom === 0n) return '';
+  if (top <= 0n || bottom <= 0n) return '';
   const digits = String((2n * top * 10n ** BigInt(DECIMALS) + bottom) / (2n * bottom)).padStart(DECIMALS + 1, '0');
   return `${digits.slice(0, -DECIMALS)}.${digits.slice(-DECIMALS)}`;
 }

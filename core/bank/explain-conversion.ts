@@ -28,7 +28,7 @@ const SPREADS: Readonly<Record<Spent, Translated<(amount: string) => string>>> =
   },
   fee: {
     'zh-TW': (amount) => `；比帳上匯率少 ${amount}，記匯費`,
-    'zh-CN': (amount) => `；比账上汇率少 ${amount}，记手续费`,
+    'zh-CN': (amount) => `；比账上汇率少 ${amount}，记汇费`,
     en: (amount) => `; ${amount} less than by the books’ rate, booked as a transfer fee`,
   },
   gain: {
@@ -39,9 +39,21 @@ const SPREADS: Readonly<Record<Spent, Translated<(amount: string) => string>>> =
 };
 
 /** Null for a conversion at exactly the books' rate. */
-export function spentAs({ amount, bookedAs }: ConversionSpread): Spent | null {
+function spentAs({ amount, bookedAs }: ConversionSpread): Spent | null {
   if (amount === 0) return null;
   return amount > 0 ? 'gain' : bookedAs === 'fee' ? 'fee' : 'loss';
+}
+
+const ACCOUNTS: Readonly<Record<Spent, Translated>> = {
+  loss: { 'zh-TW': '兌換損失', 'zh-CN': '汇兑损失', en: 'Exchange loss' },
+  fee: { 'zh-TW': '匯費', 'zh-CN': '汇费', en: 'Transfer fee' },
+  gain: { 'zh-TW': '兌換利益', 'zh-CN': '汇兑收益', en: 'Exchange gain' },
+};
+
+/** Where the spread is booked; nothing where there is none. */
+export function spreadWords(spread: ConversionSpread | null, language: Language): string {
+  const spent = spread === null ? null : spentAs(spread);
+  return spent === null ? '' : ACCOUNTS[spent][language];
 }
 
 export function explainConverted(row: DepositRow, converted: ConvertedDue, language: Language): string {

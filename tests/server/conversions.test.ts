@@ -115,7 +115,7 @@ onEachDatabase((newBooks) => {
     await saveSetting(books, 'company', {
       content: { ...DEFAULT_COMPANY, baseCurrency: 'TWD', ...spreadAs('fee') },
       ...BY,
-      from: 1,
+      basedOn: 1,
     });
     await rate(books, '2024-03-04', '33');
     await checkBooksDeposits(books, MARCH);

@@ -21,6 +21,7 @@ export interface ShopDraft {
   readonly paidThrough: 'auto' | 'named';
   readonly payers: readonly string[];
   readonly wallet: Account;
+  readonly conversionSpread: 'exchange' | 'fee';
 }
 
 /** What the fields of a shop's form share. */
@@ -36,6 +37,7 @@ export function shopDraftOf(shop: ShopSettings): ShopDraft {
     ...{ settlement, salesTax: percentOf(salesTaxRate), feeTax: percentOf(feeTaxRate), feeVat, feeVatByType, freight },
     ...{ receiptPer, paidThrough: paidThrough === undefined ? 'auto' : 'named', payers: paidThrough ?? [] },
     wallet: walletAccount,
+    conversionSpread: shop.conversionSpread ?? 'exchange',
   };
 }
 
@@ -63,6 +65,7 @@ export function shopOf(draft: ShopDraft): ShopSettings | null {
     ...{ settlement, salesTaxRate, feeTaxRate, feeVat, feeVatByType, freight, receiptPer },
     ...(paidThrough === 'auto' ? {} : { paidThrough: payers }),
     ...(walletAccount === null ? {} : { walletAccount }),
+    ...(draft.conversionSpread === 'fee' ? { conversionSpread: 'fee' } : {}),
   };
 }
 
