@@ -1,6 +1,12 @@
 // A payout that a processor converted, the whole way: found by its number and its rate, booked as two documents, proved, taken
 // back. The example: USD 1,000 in the books at 31.5, on the deposit's day worth 31.8, and the bank is credited TWD 31,400.
-import type { DepositCheckRequest } from '../../core/bank/deposit-api.ts';
+import { z } from 'zod';
+import {
+  type DepositCheckRequest,
+  depositCheckRequestSchema,
+  depositGroupsSchema,
+  depositReportSchema,
+} from '../../core/bank/deposit-api.ts';
 import type { Books } from '../../server/books.ts';
 import { changePeriod } from '../../server/commands/change-period.ts';
 import { checkBooksDeposits } from '../../server/commands/check-deposits.ts';
@@ -12,7 +18,7 @@ import {
 } from '../../server/commands/decide-deposits.ts';
 import { saveSetting } from '../../server/commands/save-setting.ts';
 import { DEFAULT_COMPANY } from '../../core/company.ts';
-import { aBankLine, BANK, lineOf, march } from '../core/bank/fixtures.ts';
+import { aBankLine, BANK, lineOf, march, WALLET } from '../core/bank/fixtures.ts';
 import { balancesOf, faultsOf, undo } from './book-balances.ts';
 import {
   AMAZON,
@@ -27,7 +33,12 @@ import {
   spreadAs,
   standing,
 } from './convert-books.ts';
+import { agentFor, path } from './agent.ts';
 import { onEachDatabase } from './databases.ts';
+import fc from '../fast-check.ts';
+import { depositsBlock, depositsJson } from '../../server/cli/present-deposits.ts';
+import { getMissingRates } from '../../server/commands/missing-rates.ts';
+import { runMonthEnd } from '../../server/commands/post-month-end.ts';
 import { must, twd } from './fixtures.ts';
 
 const MARCH: DepositCheckRequest = { from: march(1), to: march(31), asOf: march(31), transferFees: [] };
@@ -219,6 +230,123 @@ onEachDatabase((newBooks) => {
     await undo(books, { kind: 'run', runId: must(again.runId) });
     expect((await balancesOf(books)).accounts).toEqual([]);
     expect(await faultsOf(books)).toEqual([]);
+  });
+
+  test('what a wallet’s own statement put on its way is converted from there, and its gain is told once', async () => {
+    const books = newBooks();
+    await keepBooks(books);
+    await rate(books, '2024-03-01', '31.5');
+    await rate(books, '2024-03-04', '31.8');
+    await paidAbroad(books);
+    const wallet = { ...WALLET, key: `wallet/${AMAZON}/USD`, shop: AMAZON, currency: 'USD' };
+    const withdrawn = aBankLine('w', 4, -1000, { type: 'WITHDRAWAL', reference: 'WDR-20240304' });
+    await credited(books, wallet, aBankLine('c', 1, 1000), withdrawn);
+    await credited(books, BANK, arrival(31_400, 'WDR-20240304'));
+    await checkBooksDeposits(books, MARCH);
+    expect(await bankVouchers(books)).toEqual([
+      ['JV202403-0002', '2024-03-04', 'USD', 'transit 1000 = 31500', 'wallet -1000 = -31500'],
+      [
+        ...['JV202403-0003', '2024-03-04', 'USD', 'conversion 1000 = 31800', 'transit -1000 = -31500'],
+        'exchangeGain 0 = -300',
+      ],
+      ['JV202403-0004', '2024-03-04', 'TWD', 'bank 31400', 'exchangeLoss 400', 'conversion -31800'],
+    ]);
+    expect(await standing(books, 'transit')).toEqual(['base 0']);
+    expect(await faultsOf(books)).toEqual([]);
+  });
+
+  test('a month’s end neither values what was converted nor misses a rate for it', async () => {
+    const books = newBooks();
+    await conversion(books, { revaluation: true });
+    await checkBooksDeposits(books, MARCH);
+    await rate(books, '2024-03-31', '33');
+    const { vouchers } = await runMonthEnd(books, { month: '2024-03', author: '王**' });
+    // Only what is on hold for the platform's adjustment is valued: 1,000 at 33 and not at 31.5, and back on the next day.
+    const valued = vouchers.map(({ lines }) =>
+      lines.map(({ role, baseDebit, baseCredit }) => [role, baseDebit, baseCredit]),
+    );
+    expect(valued).toEqual([
+      [
+        ['unrealisedLoss', twd(1500), 0],
+        ['valuation', 0, twd(1500)],
+      ],
+      [
+        ['unrealisedLoss', 0, twd(1500)],
+        ['valuation', twd(1500), 0],
+      ],
+    ]);
+    expect(await getMissingRates(books)).toEqual({ missing: [] });
+    expect(await faultsOf(books)).toEqual([]);
+  });
+
+  test('the run, the command line and the wire tell the same of it', async () => {
+    const books = newBooks();
+    await keepBooks(books);
+    await rate(books, '2024-03-01', '31.5');
+    await credited(books, BANK, arrival());
+    const result = await paidAbroad(books);
+    const run = { ...result, deposits: await checkBooksDeposits(books, MARCH) };
+    const sentence =
+      '應入帳 USD 1,000，2024-03-04 由 USD 1,000 兌換成 TWD 31,400 入帳，隱含匯率 31.400000；比帳上匯率少 TWD 100，記兌換損失。';
+    expect(depositsBlock(run, 'zh-TW').join('\n')).toContain(sentence);
+    const spread = { currency: 'TWD', amount: '-100', bookedAs: 'exchange' };
+    expect(depositsJson(run, 'zh-TW')).toMatchObject({
+      batches: [
+        {
+          ...{ state: 'FOOTS', currency: 'USD', due: '1000', arrived: '1000', difference: '0', reason: sentence },
+          converted: { due: '1000', currency: 'TWD', received: '31400', rate: '31.400000', spread },
+          document: 'WD202403-0001 + DP202403-0001',
+        },
+      ],
+      documents: [
+        { number: 'WD202403-0001', currency: 'USD', exchanged: { currency: 'TWD', amount: '31400' } },
+        { number: 'DP202403-0001', currency: 'TWD', exchanged: { currency: 'USD', amount: '1000' }, spread },
+      ],
+    });
+    const wire = z.encode(depositCheckRequestSchema, MARCH) as object;
+    const agent = agentFor(books);
+    const { body } = await agent.post(path('/deposit-checks')).send(wire).expect(200);
+    const told = depositReportSchema.parse(body);
+    expect(told.documents).toEqual(result.deposits?.documents);
+    expect(told.groups).toMatchObject([{ arrivedIn: 'TWD', received: twd(31_400) }]);
+    const groups = depositGroupsSchema.parse((await agent.get(path('/deposit-groups'))).body);
+    expect(groups.groups).toMatchObject([{ group: { currency: 'USD', arrivedIn: 'TWD', received: twd(31_400) } }]);
+  });
+
+  test('whichever way it is found, booked and taken back: base balances, and nothing stays on its way', async () => {
+    const anyPayout = fc.record({
+      dollars: fc.integer({ min: 1, max: 3000 }),
+      currency: fc.constantFrom('USD', 'EUR'),
+      per: fc.integer({ min: 27_000, max: 36_000 }),
+      isNamed: fc.boolean(),
+      then: fc.constantFrom('leave', 'take back', 'put together'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyPayout, { minLength: 1, maxLength: 3 }), fc.boolean(), async (payouts, isFee) => {
+        const books = newBooks();
+        await keepBooks(books, isFee ? spreadAs('fee') : {});
+        await rate(books, '2024-03-01', '31.5');
+        await rate(books, '2024-03-04', '31.77');
+        await rate(books, '2024-03-01', '34.123456', 'EUR');
+        for (const [at, { dollars, currency, per, isNamed }] of payouts.entries()) {
+          const statement = `SET-2024030${at}`;
+          await paidAbroad(books, { dollars, currency, statement });
+          const description = isNamed ? statement : '';
+          const came = Math.max(1, Math.round((dollars * per) / 1000));
+          await credited(books, BANK, aBankLine(`d${at}`, 4, came, { description }));
+        }
+        await checkBooksDeposits(books, MARCH);
+        for (const [at, { currency, then }] of payouts.entries()) {
+          const pair = { dues: [dueKey(`SET-2024030${at}`, currency)], deposits: [lineOf(`d${at}`)] };
+          const held = (await getDepositGroups(books)).groups.find(({ group }) => group.dues[0] === pair.dues[0]);
+          if (then === 'take back' && held) await reverseDeposit(books, held.id, { author: '王**' });
+          if (then === 'put together' && !held) await accept(books, pair);
+        }
+        expect((await standing(books, 'conversion')).at(-1)).toBe('base 0');
+        expect(await faultsOf(books)).toEqual([]);
+      }),
+      { numRuns: 4 },
+    );
   });
 });
 
