@@ -5,6 +5,7 @@ import { type Amount, negate, ZERO } from '../money.ts';
 import { type BankAccount, type BankLine, isWithdrawal } from './bank-line.ts';
 import { type Carry, statedCarries } from './carry-forward.ts';
 import {
+  type ConfirmedGroup,
   type Deposit,
   type DepositGroup,
   type DepositProposal,
@@ -54,7 +55,7 @@ export interface DepositCheckInput {
   /** `pairKey`s that people declined. */
   readonly declined: ReadonlySet<string>;
   /** Groups accepted by earlier runs or by people. */
-  readonly confirmed: readonly Pick<DepositGroup, 'dues' | 'deposits'>[];
+  readonly confirmed: readonly ConfirmedGroup[];
   /** From which day to which the statements of each account reach, by its key: what they cannot show is not missed. */
   readonly reach: ReadonlyMap<string, Reach>;
   /** Shops whose reports name their withdrawals (`walletKey`): their wallet's statement says the same again. */

@@ -1,7 +1,7 @@
 // A processor's conversion (order currency ≠ payout currency): dues of one currency arrive as a deposit of another one. What
 // the processor paid for one unit is the implied rate, payout ÷ Σ lines; how far it is from the books' own rate of the day
 // says whether the two can be the same money.
-import { fraction, ONE_WHOLE, rateOfText, times } from '../money.ts';
+import { fraction, ONE_WHOLE, rateOfText, subtract, times, ZERO } from '../money.ts';
 import { type Deposit, type DepositGroup, type Due, groupOf, pairKey } from './deposit-match.ts';
 import type { DepositRules } from './deposit-rules.ts';
 
@@ -44,9 +44,11 @@ export function conversionOf(
   return { group: { ...group, bookRate: ratio(rateFrom, rateTo) }, nearness: apart <= most ? 'NEAR' : 'FAR' };
 }
 
+type Converted = Pick<DepositGroup, 'due' | 'received'> & Partial<Pick<DepositGroup, 'unexplained'>>;
+
 /** What one unit of the dues became, to six decimals: for reading, never to compute with. */
-export function impliedRate({ due, received }: Pick<DepositGroup, 'due' | 'received'>): string {
-  return ratio(received, due);
+export function impliedRate({ due, received, unexplained = ZERO }: Converted): string {
+  return ratio(received, subtract(due, unexplained));
 }
 
 const DECIMALS = 6;

@@ -41,7 +41,8 @@ export type DepositPass = (typeof DEPOSIT_PASSES)[number];
 /**
  * Dues and deposits that belong together: received = due − fee − unexplained, exactly (I4). Where a processor converted
  * the money (`arrivedIn`) I4 does not apply: `received` is of another currency, all that was due became it, and neither
- * fee nor rest can be told; what the conversion cost is the spread on its voucher.
+ * fee nor rest can be told; what the conversion cost is the spread on its voucher. Only what its payout has grown by since
+ * is unexplained.
  */
 export interface DepositGroup {
   readonly pass: DepositPass;
@@ -129,6 +130,9 @@ export function groupOf(
     unexplained: subtract(difference, fee),
   };
 }
+
+/** A group that an earlier run or a person accepted; `due` is what it was then, where that is known. */
+export type ConfirmedGroup = Pick<DepositGroup, 'dues' | 'deposits'> & { readonly due?: Amount };
 
 /** Names a group by its members, whichever pass found it. */
 export function groupKey({ dues, deposits }: Pick<DepositGroup, 'dues' | 'deposits'>): string {

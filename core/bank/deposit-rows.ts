@@ -50,7 +50,7 @@ export interface DepositRow {
   readonly proposal: DepositProposal | null;
 }
 
-/** The group of a conversion: all that was due, what came of it, and at which rate. */
+/** The group of a conversion: what was converted, what came of it, and at which rate. */
 export interface ConvertedDue {
   readonly due: Amount;
   readonly currency: Currency;
@@ -172,9 +172,10 @@ function dueFacts(check: DueCheck, find: Finder) {
 }
 
 function convertedDue(key: string, group: DepositGroup, find: Finder): ConvertedDue | null {
-  const { arrivedIn: currency, due, received, dues } = group;
+  const { arrivedIn: currency, received, dues } = group;
   if (currency === undefined) return null;
   const isLast = dues[dues.length - 1] === key;
+  const due = subtract(group.due, group.unexplained);
   return { due, currency, received, rate: impliedRate(group), spread: find.spread(key), isLast };
 }
 
@@ -184,7 +185,7 @@ function convertedDue(key: string, group: DepositGroup, find: Finder): Converted
  */
 function shareOf(key: string, due: Amount, group: DepositGroup, find: Finder) {
   const { dues, deposits, fee, due: whole } = group;
-  const received = group.arrivedIn === undefined ? group.received : whole;
+  const received = group.arrivedIn === undefined ? group.received : subtract(whole, group.unexplained);
   const days = deposits.flatMap((deposit) => find.lines.get(deposit)?.bookedOn ?? []).sort();
   const isLast = dues[dues.length - 1] === key;
   const rest = subtract(received, subtract(whole, due));

@@ -2,7 +2,7 @@
 // rate beside the books' own, and what the conversion cost.
 import type { Language, Translated } from '../language.ts';
 import type { ConversionSpread } from '../ledger/conversion-vouchers.ts';
-import { absolute, type Amount, type Currency, readableAmount } from '../money.ts';
+import { absolute, type Amount, type Currency, readableAmount, ZERO } from '../money.ts';
 import { impliedRate } from './conversion.ts';
 import type { DepositGroup, DepositProposalReason } from './deposit-match.ts';
 import type { ConvertedDue, DepositRow } from './deposit-rows.ts';
@@ -56,6 +56,13 @@ export function spreadWords(spread: ConversionSpread | null, language: Language)
   return spent === null ? '' : ACCOUNTS[spent][language];
 }
 
+/** What the payout has more, by rows that came since. */
+const GROWN: Translated<(amount: string) => string> = {
+  'zh-TW': (amount) => `；之後多了 ${amount}，原因不明`,
+  'zh-CN': (amount) => `；之后多了 ${amount}，原因不明`,
+  en: (amount) => `; ${amount} were added since, unexplained`,
+};
+
 export function explainConverted(row: DepositRow, converted: ConvertedDue, language: Language): string {
   const { due, currency, received, rate, spread } = converted;
   const own = { due: sumOf(row.currency, row.due ?? due), whole: sumOf(row.currency, due) };
@@ -63,7 +70,8 @@ export function explainConverted(row: DepositRow, converted: ConvertedDue, langu
   const spent = spread === null ? null : spentAs(spread);
   const told =
     spread === null || spent === null ? '' : SPREADS[spent][language](sumOf(spread.currency, absolute(spread.amount)));
-  return `${said}${told}${language === 'en' ? '.' : '。'}`;
+  const rest = row.difference === ZERO ? '' : GROWN[language](sumOf(row.currency, row.difference));
+  return `${said}${told}${rest}${language === 'en' ? '.' : '。'}`;
 }
 
 const REASONS = ['RATE_FAR', 'RATE_UNKNOWN', 'OTHER_CURRENCY'] as const satisfies readonly DepositProposalReason[];

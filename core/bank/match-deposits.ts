@@ -1,6 +1,7 @@
 // Finds payouts in a statement, best evidence first. Each pass needs a unique hit on both sides; what is not unique, or
 // does not add up, becomes a proposal. The order of the input never matters.
-import { type DepositGroup, type DepositProposal, groupOf } from './deposit-match.ts';
+import { subtract } from '../money.ts';
+import { type ConfirmedGroup, type DepositGroup, type DepositProposal, groupOf } from './deposit-match.ts';
 import type { DepositRules, Found, OpenItems } from './deposit-rules.ts';
 import { matchByAmount, matchByDay } from './match-by-amount.ts';
 import { matchByReference } from './match-by-reference.ts';
@@ -27,7 +28,7 @@ const PASSES: readonly ((open: OpenItems, rules: DepositRules) => Found)[] = [
 export function matchDeposits(
   items: OpenItems,
   rules: DepositRules,
-  confirmed: readonly Pick<DepositGroup, 'dues' | 'deposits'>[] = [],
+  confirmed: readonly ConfirmedGroup[] = [],
 ): DepositMatches {
   const groups: DepositGroup[] = [...keptGroups(confirmed, items, rules)];
   const proposals: DepositProposal[] = [];
@@ -51,22 +52,22 @@ const byKey = (left: { readonly key: string }, right: { readonly key: string }) 
 
 /** The confirmed groups whose members are all at hand. */
 export function keptGroups(
-  confirmed: readonly Pick<DepositGroup, 'dues' | 'deposits'>[],
+  confirmed: readonly ConfirmedGroup[],
   items: OpenItems,
   rules: DepositRules,
 ): DepositGroup[] {
   return confirmed.flatMap((group) => keptGroup(group, items, rules));
 }
 
-function keptGroup(
-  { dues, deposits }: Pick<DepositGroup, 'dues' | 'deposits'>,
-  items: OpenItems,
-  { feeOf }: DepositRules,
-): DepositGroup[] {
+function keptGroup({ dues, deposits, due }: ConfirmedGroup, items: OpenItems, { feeOf }: DepositRules): DepositGroup[] {
   const members = items.dues.filter(({ key }) => dues.includes(key));
   const arrived = items.deposits.filter(({ key }) => deposits.includes(key));
   const whole = members.length === dues.length && arrived.length === deposits.length;
-  return whole ? [groupOf('CONFIRMED', members, arrived, feeOf)] : [];
+  if (!whole) return [];
+  const group = groupOf('CONFIRMED', members, arrived, feeOf);
+  // Later rows of a payout that was converted are of no deposit yet.
+  const isGrown = group.arrivedIn !== undefined && due !== undefined;
+  return [isGrown ? { ...group, unexplained: subtract(group.due, due) } : group];
 }
 
 function without(open: OpenItems, groups: readonly Pick<DepositGroup, 'dues' | 'deposits'>[]): OpenItems {

@@ -133,6 +133,21 @@ onEachDatabase((newBooks) => {
     expect(await faultsOf(books)).toEqual([]);
   });
 
+  test('what is due in base currency may arrive in a foreign one', async () => {
+    const books = newBooks();
+    await keepBooks(books);
+    await rate(books, '2024-03-04', '31.8');
+    await paidAbroad(books, { currency: 'TWD', dollars: 31_500 });
+    await credited(books, { ...BANK, key: 'bank/外幣', currency: 'USD' }, arrival(1000));
+    await checkBooksDeposits(books, MARCH);
+    expect(await bankVouchers(books)).toEqual([
+      ['JV202403-0002', '2024-03-04', 'TWD', 'conversion 31500', 'wallet -31500'],
+      ['JV202403-0003', '2024-03-04', 'USD', 'bank 1000 = 31800', 'conversion -1000 = -31500', 'exchangeGain 0 = -300'],
+    ]);
+    expect(await standing(books, 'conversion')).toEqual(['TWD 31500', 'USD -1000', 'base 0']);
+    expect(await faultsOf(books)).toEqual([]);
+  });
+
   test('a company that keeps each currency by itself decides by hand, and has no spread', async () => {
     const books = newBooks();
     await keepBooks(books, { baseCurrency: null });

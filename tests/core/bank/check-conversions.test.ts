@@ -2,6 +2,9 @@
 // them is missed.
 import type { BankLine } from '../../../core/bank/bank-line.ts';
 import { draftBankDocuments } from '../../../core/bank/draft-bank-documents.ts';
+import { depositReport } from '../../../core/bank/deposit-report.ts';
+import { depositRows } from '../../../core/bank/deposit-rows.ts';
+import { explainDeposit } from '../../../core/bank/explain-deposit.ts';
 import type { PayoutBatch } from '../../../core/bank/payout-batch.ts';
 import { day, must, twd } from '../../server/fixtures.ts';
 import { aBankLine, aBatch, BANK, check, lineOf, march, SHOP, WALLET } from './fixtures.ts';
@@ -24,6 +27,31 @@ test('a payout that was converted has arrived whole', () => {
 test('one that may have been is still on its way, and its deposit has no payout', () => {
   const { batches, groups, withoutBatch } = check([abroad(1, '')], [aBankLine('d', 4, 31_400)], { rateOn });
   expect([batches.map(({ state }) => state), groups, withoutBatch]).toEqual([['PENDING'], [], [lineOf('d')]]);
+});
+
+test('rows that its payout has more since it was converted are unexplained, and change neither rate nor sum of it', () => {
+  const lines = [named('d', 4, 31_400, 'SET-20240301')];
+  const confirmed = [{ dues: [key(1)], deposits: [lineOf('d')], due: twd(1000) }];
+  const grown = { ...abroad(1, 'SET-20240301'), total: twd(1050) };
+  const told = check([grown], lines, { rateOn, confirmed });
+  expect(told.batches).toMatchObject([
+    { state: 'DEPOSIT_DIFF', reasons: [{ reason: 'UNEXPLAINED', amount: twd(50) }] },
+  ]);
+  const about = {
+    from: march(1),
+    to: march(31),
+    reserves: [],
+    held: [],
+    documents: [],
+    unbooked: [],
+    before: new Map(),
+  };
+  const report = depositReport(told, { batches: [grown], lines, accounts: [BANK] }, about);
+  const [row] = depositRows(report);
+  expect(row).toMatchObject({ due: twd(1050), arrived: twd(1000), difference: twd(50) });
+  expect(explainDeposit(must(row), 'zh-TW')).toBe(
+    '應入帳 USD 1,050，2024-03-04 由 USD 1,000 兌換成 TWD 31,400 入帳，隱含匯率 31.400000；之後多了 USD 50，原因不明。',
+  );
 });
 
 test('it is missed where its like came before, and not before any came', () => {

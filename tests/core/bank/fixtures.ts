@@ -1,7 +1,7 @@
 // Small statements for the bank's tests: batches, deposits and statement lines as an accountant would list them.
 import type { BankAccount, BankLine } from '../../../core/bank/bank-line.ts';
 import { checkDeposits, type DepositCheck, DEPOSIT_POLICY } from '../../../core/bank/check-deposits.ts';
-import type { Deposit, DepositGroup, Due, TransferFee } from '../../../core/bank/deposit-match.ts';
+import type { ConfirmedGroup, Deposit, DepositGroup, Due, TransferFee } from '../../../core/bank/deposit-match.ts';
 import { feesKnown, pairKey } from '../../../core/bank/deposit-match.ts';
 import type { DepositRules } from '../../../core/bank/deposit-rules.ts';
 import type { PayoutBatch } from '../../../core/bank/payout-batch.ts';
@@ -93,7 +93,7 @@ interface CheckFacts {
   readonly accounts?: readonly BankAccount[];
   readonly fees?: readonly TransferFee[];
   readonly declined?: ReadonlySet<string>;
-  readonly confirmed?: readonly Pick<DepositGroup, 'dues' | 'deposits'>[];
+  readonly confirmed?: readonly ConfirmedGroup[];
   readonly asOf?: number;
   /** Days to which the statements reach, by account; without it to the day of the check. */
   readonly reach?: Readonly<Record<string, readonly [from: number, to: number]>>;
