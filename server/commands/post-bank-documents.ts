@@ -62,9 +62,9 @@ async function missingDocuments(tx: Statements, drafts: readonly BankDocumentDra
     tx,
     drafts.map(({ subject }) => subject),
   );
-  const legOf = ({ kind, subject }: Pick<BankDocumentDraft, 'kind' | 'subject'>) => `${kind} ${subject}`;
-  const posted = new Set(standing(held).map(legOf));
-  return drafts.filter((draft) => !posted.has(legOf(draft)));
+  // The two of a conversion are posted together, so that a subject has all of its documents or none.
+  const posted = new Set(standing(held).map(({ subject }) => subject));
+  return drafts.filter(({ subject }) => !posted.has(subject));
 }
 
 async function shopIdOf(tx: Statements, { shop }: BankDocumentDraft): Promise<number> {
