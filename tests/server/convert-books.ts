@@ -12,7 +12,7 @@ import { aLine, day, sheetOf } from './fixtures.ts';
 import { pushPayout, reconcileBatches } from './push.ts';
 
 export const AMAZON = 'amazon/美國站';
-export const NUMBER = 'SET-20240301';
+const NUMBER = 'SET-20240301';
 const BY = { author: '王**', note: '' };
 
 /** The key of the payout that `paidAbroad` brings. */
