@@ -33,6 +33,8 @@ export interface ShopSettings {
   readonly paidThrough?: readonly string[] | undefined;
   /** The account of this shop's wallet (平台錢包). Not set: a sub-account of the company's, by the shop's place. */
   readonly walletAccount?: Account | undefined;
+  /** A processor's conversion at a worse rate than the books': an exchange loss (兌換損失), or its fee (匯費). Not set: exchange. */
+  readonly conversionSpread?: 'exchange' | 'fee' | undefined;
 }
 
 /** An account of the company's own chart (科目). */

@@ -25,6 +25,7 @@ const shopSettingsSchema: z.ZodType<ShopSettings> = z.strictObject({
   receiptPer: z.enum(['batch', 'order']),
   paidThrough: z.array(z.string().min(1).max(200)).optional(),
   walletAccount: account.optional(),
+  conversionSpread: z.enum(['exchange', 'fee']).optional(),
 });
 
 export const companySettingsSchema: z.ZodType<CompanySettings> = z.strictObject({

@@ -7,6 +7,7 @@ export const ACCOUNT_ROLES = [
   /** 銀行存款 */ 'bank',
   /** 平台錢包 */ 'wallet',
   /** 在途款 */ 'transit',
+  /** 兌換中款項: left one currency and arrives in another; zero in base currency once it has */ 'conversion',
   /** 應收帳款 */ 'receivable',
   /** 其他應收款－平台爭議 */ 'claim',
   /** 其他應收款－保留款 */ 'reserve',

@@ -291,10 +291,12 @@ export const API_ERRORS = {
       `${at(d, 'author')} saved the newer version ${at(d, 'version')} meanwhile. Nothing was saved; load it and change that one.`,
   }),
   TWO_CURRENCIES: refusal(400, {
-    'zh-TW': (d) => `選的撥款與入帳有不同的幣別（${at(d, 'currencies')}），不能相加。沒有儲存；請只選同一幣別的款項。`,
-    'zh-CN': (d) => `选的拨款与入账有不同的币别（${at(d, 'currencies')}），不能相加。没有保存；请只选同一币别的款项。`,
+    'zh-TW': (d) =>
+      `選的款項有不同的幣別（${at(d, 'currencies')}），不能相加。沒有儲存；撥款要同一幣別，入帳要同一幣別；兩邊幣別不同時都要大於零，且入帳在銀行帳戶。`,
+    'zh-CN': (d) =>
+      `选的款项有不同的币种（${at(d, 'currencies')}），不能相加。没有保存；拨款要同一币种，入账要同一币种；两边币种不同时都要大于零，且入账在银行账户。`,
     en: (d) =>
-      `The chosen payouts and deposits are of several currencies (${at(d, 'currencies')}), which are never added. Nothing was saved; choose one currency.`,
+      `What was chosen is of several currencies (${at(d, 'currencies')}), which are never added. Nothing was saved; choose payouts of one currency and deposits of one. Where the two differ, both must be above zero and the deposits in a bank account.`,
   }),
   BASE_CURRENCY_FIXED: refusal(409, {
     'zh-TW': (d) => `帳上已有傳票，本位幣不能再由 ${at(d, 'from')} 改為 ${at(d, 'to')}。沒有儲存；請保留原來的本位幣。`,

@@ -1,5 +1,6 @@
 // Documents of money between wallet and bank, as posted: 提領單 (money leaves the wallet) and 入帳單 (it reached the bank).
 import type { BusinessDate } from '../business-date.ts';
+import type { ConversionSpread } from '../ledger/conversion-vouchers.ts';
 import type { Amount, Currency } from '../money.ts';
 
 export const BANK_DOCUMENT_KINDS = ['withdrawal', 'deposit'] as const;
@@ -9,7 +10,16 @@ export type BankDocumentKind = (typeof BANK_DOCUMENT_KINDS)[number];
 export const MONEY_SOURCES = ['wallet', 'transit'] as const;
 export type MoneySource = (typeof MONEY_SOURCES)[number];
 
-/** A document before it has a number. left = arrived + fee, exactly. */
+/** The other side of a conversion: what the money became, or what it was. */
+export interface Exchanged {
+  readonly currency: Currency;
+  readonly amount: Amount;
+}
+
+/**
+ * A document before it has a number. left = arrived + fee, exactly. A conversion is two documents of one subject: a 提領單
+ * of the dues' currency, by which the money leaves, and a 入帳單 of the deposits', by which it reaches the bank.
+ */
 export interface BankDocumentDraft {
   readonly kind: BankDocumentKind;
   /** What it documents: the key of the wallet's line, or `group <id>` of an accepted group. */
@@ -24,6 +34,8 @@ export interface BankDocumentDraft {
   readonly arrived: Amount;
   /** 匯費. */
   readonly fee: Amount;
+  /** Left out where nothing is converted. */
+  readonly exchanged?: Exchanged | undefined;
 }
 
 export interface BankDocument extends BankDocumentDraft {
@@ -33,6 +45,8 @@ export interface BankDocument extends BankDocumentDraft {
   readonly voucher: string | null;
   /** Number of the document that this one takes back. */
   readonly reverses: string | null;
+  /** Of the 入帳單 of a conversion: what it cost, as its voucher says; left out where there is none to tell. */
+  readonly spread?: ConversionSpread | undefined;
 }
 
 /** The subject of a group's document. */

@@ -5,6 +5,7 @@ import { type Amount, negate, ZERO } from '../money.ts';
 import { type BankAccount, type BankLine, isWithdrawal } from './bank-line.ts';
 import { type Carry, statedCarries } from './carry-forward.ts';
 import {
+  type ConfirmedGroup,
   type Deposit,
   type DepositGroup,
   type DepositProposal,
@@ -29,7 +30,10 @@ export const BATCH_STATES = [
 ] as const;
 type BatchState = (typeof BATCH_STATES)[number];
 
-export interface DepositPolicy extends Pick<DepositRules, 'windowDays' | 'namedWindowDays' | 'carryDays'> {
+export interface DepositPolicy extends Pick<
+  DepositRules,
+  'windowDays' | 'namedWindowDays' | 'carryDays' | 'conversionSpreadMax'
+> {
   /** A deposit is missed after so many days. */
   readonly missingAfterDays: number;
 }
@@ -39,6 +43,7 @@ export const DEPOSIT_POLICY: DepositPolicy = {
   namedWindowDays: 31,
   carryDays: 35,
   missingAfterDays: 7,
+  conversionSpreadMax: '0.05',
 };
 
 export interface DepositCheckInput {
@@ -50,13 +55,14 @@ export interface DepositCheckInput {
   /** `pairKey`s that people declined. */
   readonly declined: ReadonlySet<string>;
   /** Groups accepted by earlier runs or by people. */
-  readonly confirmed: readonly Pick<DepositGroup, 'dues' | 'deposits'>[];
+  readonly confirmed: readonly ConfirmedGroup[];
   /** From which day to which the statements of each account reach, by its key: what they cannot show is not missed. */
   readonly reach: ReadonlyMap<string, Reach>;
   /** Shops whose reports name their withdrawals (`walletKey`): their wallet's statement says the same again. */
   readonly withdrawers: ReadonlySet<string>;
   readonly asOf: BusinessDate;
   readonly policy: DepositPolicy;
+  readonly rateOn: DepositRules['rateOn'];
 }
 
 /** Why less (or more, when negative) arrived than was due. */
@@ -193,8 +199,8 @@ function matched(input: DepositCheckInput, dues: readonly Due[], deposits: reado
   return matchDeposits({ dues, deposits }, rulesOf(input), input.confirmed);
 }
 
-const rulesOf = ({ policy, declined, transferFees }: DepositCheckInput): DepositRules => {
-  return { ...policy, declined, feeOf: feesKnown(transferFees) };
+const rulesOf = ({ policy, declined, transferFees, rateOn }: DepositCheckInput): DepositRules => {
+  return { ...policy, declined, feeOf: feesKnown(transferFees), rateOn };
 };
 
 /** Groups accepted before the wallet's first statement came: a payout that now arrives there, and the bank's deposit. */

@@ -34,6 +34,8 @@ export const depositGroupSchema: z.ZodType<DepositGroup> = z.object({
   deposits: z.array(name),
   due: amount,
   received: amount,
+  arrivedIn: currency.optional(),
+  bookRate: text.optional(),
   fee: amount,
   unexplained: amount,
 });
@@ -99,8 +101,10 @@ const bankDocumentSchema: z.ZodType<BankDocument> = z.object({
   currency,
   from: z.enum(MONEY_SOURCES),
   ...{ left: amount, arrived: amount, fee: amount },
+  exchanged: z.object({ currency, amount }).optional(),
   voucher: name.nullable(),
   reverses: name.nullable(),
+  spread: z.object({ currency, amount, bookedAs: z.enum(['exchange', 'fee']) }).optional(),
 });
 
 export const depositReportSchema: z.ZodType<DepositReport> = z.object({

@@ -38,7 +38,12 @@ export interface Deposit {
 export const DEPOSIT_PASSES = ['CONFIRMED', 'REFERENCE', 'AMOUNT', 'DAY', 'SUBSET'] as const;
 export type DepositPass = (typeof DEPOSIT_PASSES)[number];
 
-/** Dues and deposits that belong together: received = due − fee − unexplained, exactly (I4). */
+/**
+ * Dues and deposits that belong together: received = due − fee − unexplained, exactly (I4). Where a processor converted
+ * the money (`arrivedIn`) I4 does not apply: `received` is of another currency, all that was due became it, and neither
+ * fee nor rest can be told; what the conversion cost is the spread on its voucher. Only what its payout has grown by since
+ * is unexplained.
+ */
 export interface DepositGroup {
   readonly pass: DepositPass;
   readonly currency: Currency;
@@ -47,6 +52,10 @@ export interface DepositGroup {
   readonly deposits: readonly string[];
   readonly due: Amount;
   readonly received: Amount;
+  /** The deposits' currency; left out where it is that of the dues. */
+  readonly arrivedIn?: Currency | undefined;
+  /** Of a conversion: what the books' rates of the day would have made of one unit, to six decimals; left out where unknown. */
+  readonly bookRate?: string | undefined;
   /** The bank's known transfer fee (匯費), where it is the difference. */
   readonly fee: Amount;
   /** What no known reason explains; positive when too little came. Only a group by reference or confirmed has any. */
@@ -55,9 +64,14 @@ export interface DepositGroup {
 
 /**
  * SEVERAL_SOLUTIONS: each would do. SUM_DIFFERS: named, and the sums do not meet. TOO_MANY: too many to be searched.
- * NEAR_AMOUNT: a little less than the payout came, and no known charge is the difference.
+ * NEAR_AMOUNT: a little less than the payout came, and no known charge is the difference. Of conversions: RATE_FAR: named,
+ * and its implied rate is far from the books'. RATE_UNKNOWN: named, and the books have no rate of the day. OTHER_CURRENCY:
+ * not named, and the implied rate is near the books'.
  */
-export const DEPOSIT_PROPOSAL_REASONS = ['SEVERAL_SOLUTIONS', 'SUM_DIFFERS', 'TOO_MANY', 'NEAR_AMOUNT'] as const;
+export const DEPOSIT_PROPOSAL_REASONS = [
+  ...(['SEVERAL_SOLUTIONS', 'SUM_DIFFERS', 'TOO_MANY', 'NEAR_AMOUNT'] as const),
+  ...(['RATE_FAR', 'RATE_UNKNOWN', 'OTHER_CURRENCY'] as const),
+] as const;
 export type DepositProposalReason = (typeof DEPOSIT_PROPOSAL_REASONS)[number];
 
 /** Groups that are possible and not accepted, for a person to decide. */
@@ -86,7 +100,10 @@ export function feesKnown(fees: readonly TransferFee[]): FeeOf {
   return ({ shop, currency }) => known.get(`${shop}\u001f${currency}`) ?? ZERO;
 }
 
-/** The group of these members; its difference is the known fee, one for each deposit, or it is unexplained. */
+/**
+ * The group of these members; its difference is the known fee, one for each deposit, or it is unexplained. All dues are
+ * of one currency, and so are all deposits.
+ */
 export function groupOf(
   pass: DepositPass,
   dues: readonly Due[],
@@ -95,8 +112,10 @@ export function groupOf(
 ): DepositGroup {
   const due = sum(dues.map((member) => member.amount));
   const received = sum(deposits.map((member) => member.amount));
-  const difference = subtract(due, received);
   const [first] = dues;
+  const [{ currency: arrivedIn = first?.currency } = {}] = deposits;
+  const isConverted = arrivedIn !== first?.currency;
+  const difference = isConverted ? ZERO : subtract(due, received);
   const charge = first === undefined ? ZERO : sum(deposits.map(() => feeOf(first)));
   const fee = difference !== ZERO && difference === charge ? charge : ZERO;
   return {
@@ -106,10 +125,14 @@ export function groupOf(
     deposits: deposits.map((member) => member.key).sort(),
     due,
     received,
+    ...(isConverted ? { arrivedIn } : {}),
     fee,
     unexplained: subtract(difference, fee),
   };
 }
+
+/** A group that an earlier run or a person accepted; `due` is what it was then, where that is known. */
+export type ConfirmedGroup = Pick<DepositGroup, 'dues' | 'deposits'> & { readonly due?: Amount };
 
 /** Names a group by its members, whichever pass found it. */
 export function groupKey({ dues, deposits }: Pick<DepositGroup, 'dues' | 'deposits'>): string {

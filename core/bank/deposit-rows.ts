@@ -2,9 +2,11 @@
 // and command line show the same rows.
 import type { BusinessDate } from '../business-date.ts';
 import { type Amount, type Currency, subtract, sum, ZERO } from '../money.ts';
+import type { ConversionSpread } from '../ledger/conversion-vouchers.ts';
 import { type BankDocument, groupSubject } from './bank-document.ts';
 import type { BankLine } from './bank-line.ts';
 import { type DueCheck, lineKeyOf } from './check-deposits.ts';
+import { impliedRate } from './conversion.ts';
 import type { DepositGroup, DepositProposal } from './deposit-match.ts';
 import type { DepositReport } from './deposit-report.ts';
 import type { PayoutBatch } from './payout-batch.ts';
@@ -40,10 +42,25 @@ export interface DepositRow {
   /** How many payouts share the deposit. */
   readonly sharing: number;
   readonly carriedInto: boolean;
-  /** Number of its 提領單 or 入帳單. */
+  /** What it became where a processor converted it; null where it arrived as it was due. */
+  readonly converted: ConvertedDue | null;
+  /** Number of its 提領單 or 入帳單; of a conversion both. */
   readonly document: string | null;
   /** Why somebody is asked about it. */
   readonly proposal: DepositProposal | null;
+}
+
+/** The group of a conversion: what was converted, what came of it, and at which rate. */
+export interface ConvertedDue {
+  readonly due: Amount;
+  readonly currency: Currency;
+  readonly received: Amount;
+  /** To six decimals. */
+  readonly rate: string;
+  /** Null until it is booked, and while each currency is kept by itself. */
+  readonly spread: ConversionSpread | null;
+  /** Of several payouts the one that the group's figures stand with. */
+  readonly isLast: boolean;
 }
 
 /** Batches, withdrawals and deposits, each by day. */
@@ -64,7 +81,7 @@ class Finder {
   readonly lines: ReadonlyMap<string, BankLine>;
   readonly shops: ReadonlyMap<string, string>;
   private readonly proposals = new Map<string, DepositProposal>();
-  private readonly documents = new Map<string, BankDocument>();
+  private readonly documents = new Map<string, BankDocument[]>();
   private readonly groupOf = new Map<string, string>();
 
   constructor(report: DepositReport) {
@@ -79,7 +96,8 @@ class Finder {
     }
     const undone = new Set(report.documents.map(({ reverses }) => reverses));
     for (const document of report.documents) {
-      if (document.reverses === null && !undone.has(document.number)) this.documents.set(document.subject, document);
+      if (document.reverses !== null || undone.has(document.number)) continue;
+      this.documents.set(document.subject, [...(this.documents.get(document.subject) ?? []), document]);
     }
     for (const { id, dues } of report.held) for (const due of dues) this.groupOf.set(due, groupSubject(id));
   }
@@ -93,8 +111,16 @@ class Finder {
   }
 
   document(key: string): string | null {
-    const held = this.documents.get(this.groupOf.get(key) ?? '') ?? this.documents.get(key);
-    return held?.number ?? null;
+    const numbers = this.standing(key).map(({ number }) => number);
+    return numbers.length === 0 ? null : numbers.join(' + ');
+  }
+
+  spread(key: string): ConversionSpread | null {
+    return this.standing(key).find(({ spread }) => spread !== undefined)?.spread ?? null;
+  }
+
+  private standing(key: string): readonly BankDocument[] {
+    return this.documents.get(this.groupOf.get(key) ?? '') ?? this.documents.get(key) ?? [];
   }
 }
 
@@ -139,13 +165,27 @@ function dueFacts(check: DueCheck, find: Finder) {
     outstanding: group === null && carriedInto === null && due > ZERO ? due : ZERO,
     sharing: group?.dues.length ?? 0,
     carriedInto: carriedInto !== null,
+    converted: group === null ? null : convertedDue(key, group, find),
     document: find.document(key),
     proposal: group === null ? find.proposal(key) : null,
   };
 }
 
-/** What a due has of its group's deposits. Each has what it is due; the last one has the rest, with the fee. */
-function shareOf(key: string, due: Amount, { dues, deposits, received, fee, due: whole }: DepositGroup, find: Finder) {
+function convertedDue(key: string, group: DepositGroup, find: Finder): ConvertedDue | null {
+  const { arrivedIn: currency, received, dues } = group;
+  if (currency === undefined) return null;
+  const isLast = dues[dues.length - 1] === key;
+  const due = subtract(group.due, group.unexplained);
+  return { due, currency, received, rate: impliedRate(group), spread: find.spread(key), isLast };
+}
+
+/**
+ * What a due has of its group's deposits. Each has what it is due; the last one has the rest, with the fee. Of what was
+ * converted each arrived whole: the deposit is of another currency.
+ */
+function shareOf(key: string, due: Amount, group: DepositGroup, find: Finder) {
+  const { dues, deposits, fee, due: whole } = group;
+  const received = group.arrivedIn === undefined ? group.received : subtract(whole, group.unexplained);
   const days = deposits.flatMap((deposit) => find.lines.get(deposit)?.bookedOn ?? []).sort();
   const isLast = dues[dues.length - 1] === key;
   const rest = subtract(received, subtract(whole, due));
@@ -162,7 +202,7 @@ function strayRow(key: string, find: Finder): DepositRow[] {
       ...facts,
       ...{ kind: 'deposit', state: 'DEPOSIT_WITHOUT_BATCH', fileDifference: ZERO, due: null },
       ...{ arrivedOn: bookedOn, arrived: amount, fee: ZERO, difference: ZERO, outstanding: ZERO },
-      ...{ sharing: 0, carriedInto: false, document: null, proposal: find.proposal(key) },
+      ...{ sharing: 0, carriedInto: false, converted: null, document: null, proposal: find.proposal(key) },
     },
   ];
 }

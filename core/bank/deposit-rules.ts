@@ -1,5 +1,6 @@
 // What every pass that looks for deposits obeys: which pairs may be, how far apart their days, and what it hands back.
 import { daysBetween } from '../business-date.ts';
+import type { RateOn } from '../reconcile/exchange-rates.ts';
 import {
   type Deposit,
   type DepositGroup,
@@ -19,6 +20,10 @@ export interface DepositRules {
   readonly namedWindowDays: number;
   /** A negative batch may be taken off a deposit so many days later. */
   readonly carryDays: number;
+  /** Base units for one unit of the currency on the day; null where none is known, and for a company without base currency. */
+  readonly rateOn: RateOn;
+  /** How far, as a share, the implied rate of a conversion may be from the books' own: `0.05`. */
+  readonly conversionSpreadMax: string;
 }
 
 /** What the passes have not linked yet, by key. */

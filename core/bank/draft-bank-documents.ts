@@ -1,9 +1,10 @@
 // What the books must say of money that moved: a document for each withdrawal that a wallet's statement shows, and one for
-// each accepted group that reached a bank account. What a group leaves unexplained stays where it was.
+// each accepted group that reached a bank account, two where it was converted. What a group leaves unexplained stays where
+// it was.
 import type { BusinessDate } from '../business-date.ts';
 import { add, negate, ZERO } from '../money.ts';
 import { openDay } from '../reconcile/closed-periods.ts';
-import { type BankDocumentDraft, groupSubject } from './bank-document.ts';
+import { type BankDocumentDraft, type Exchanged, groupSubject } from './bank-document.ts';
 import { type BankAccount, type BankLine, isWithdrawal } from './bank-line.ts';
 import { lineKeyOf } from './check-deposits.ts';
 import type { DepositGroup } from './deposit-match.ts';
@@ -38,9 +39,11 @@ interface Find {
   readonly batches: ReadonlyMap<string, PayoutBatch>;
 }
 
-/** Withdrawals of a day come before deposits of the day: money is on its way before it arrives. */
-const orderOf = ({ documentOn, kind, subject }: BankDocumentDraft) =>
-  `${documentOn} ${kind === 'withdrawal' ? 0 : 1} ${subject}`;
+/** Withdrawals of a day come before what arrives on it: money is on its way first. The two of a conversion stay together. */
+const orderOf = ({ documentOn, kind, exchanged, subject }: BankDocumentDraft) => {
+  const leaves = kind === 'withdrawal' ? 0 : 1;
+  return `${documentOn} ${exchanged === undefined ? leaves : 1} ${subject} ${leaves}`;
+};
 
 function withdrawalOf(line: BankLine, { accounts }: Find, money: MovedMoney): BankDocumentDraft[] {
   const shop = accounts.get(line.account)?.shop ?? null;
@@ -66,12 +69,28 @@ function depositOf(
   const shop = batch?.shop ?? accounts.get(lines.get(due)?.account ?? '')?.shop ?? null;
   // A group whose members are not all at hand is documented when they are.
   if (known.length < arrivals.length || !inBank || shop === null) return [];
-  const { currency, received, fee } = group;
   const from = batch !== null && !batch.namesWithdrawals ? 'wallet' : 'transit';
   const documentOn = openDay(lastDay(known), money.closedMonths);
-  const moved = { left: add(received, fee), arrived: received, fee };
-  return [{ kind: 'deposit', subject: groupSubject(id), shop, documentOn, currency, from, ...moved }];
+  return documentsOf({ subject: groupSubject(id), shop, documentOn, from }, group);
 }
+
+type Head = Pick<BankDocumentDraft, 'subject' | 'shop' | 'documentOn' | 'from'>;
+
+function documentsOf(head: Head, { currency, due, received, arrivedIn, fee }: DepositGroup): BankDocumentDraft[] {
+  if (arrivedIn === undefined) {
+    return [{ kind: 'deposit', ...head, currency, left: add(received, fee), arrived: received, fee }];
+  }
+  const [sent, came] = [
+    { currency, amount: due },
+    { currency: arrivedIn, amount: received },
+  ];
+  return [
+    { kind: 'withdrawal', ...head, ...moved(sent), exchanged: came },
+    { kind: 'deposit', ...head, ...moved(came), exchanged: sent },
+  ];
+}
+
+const moved = ({ currency, amount }: Exchanged) => ({ currency, left: amount, arrived: amount, fee: ZERO });
 
 function lastDay(lines: readonly BankLine[]): BusinessDate {
   return lines.map(({ bookedOn }) => bookedOn).reduce((last, day) => (day > last ? day : last));

@@ -3,6 +3,7 @@ import type { Language, Translated } from '../language.ts';
 import { type Amount, readableAmount, subtract, ZERO } from '../money.ts';
 import type { DepositProposalReason } from './deposit-match.ts';
 import type { DepositRow, DepositState } from './deposit-rows.ts';
+import { type ConversionReason, explainConverted, explainProposed, isOfConversion } from './explain-conversion.ts';
 
 const say = (tw: string, cn: string, en: string): Translated => ({ 'zh-TW': tw, 'zh-CN': cn, en });
 
@@ -118,7 +119,9 @@ const FITS: Readonly<Record<'due' | 'deposit', Translated<(n: Numbers, count: nu
   },
 };
 
-const PROPOSALS: Readonly<Record<DepositProposalReason, Translated<(n: Numbers) => string>>> = {
+const PROPOSALS: Readonly<
+  Record<Exclude<DepositProposalReason, ConversionReason>, Translated<(n: Numbers) => string>>
+> = {
   NEAR_AMOUNT: {
     'zh-TW': (n) => `有一筆金額相近（差 ${n.rest}），請確認是否同一筆。`,
     'zh-CN': (n) => `有一笔金额相近（差 ${n.rest}），请确认是否同一笔。`,
@@ -146,8 +149,17 @@ export function explainDeposit(row: DepositRow, language: Language): string {
   const fitting = fittingWays(row);
   if (fitting > 0) return FITS[row.kind === 'deposit' ? 'deposit' : 'due'][language](numbers, fitting);
   const shared = row.sharing > 1 ? SHARED[language](row.sharing - 1) : '';
-  const proposal = row.proposal === null ? '' : PROPOSALS[row.proposal.reason][language](numbers);
-  return `${mainSentence(row, numbers, language)}${shared}${proposal}`;
+  const main =
+    row.converted === null ? mainSentence(row, numbers, language) : explainConverted(row, row.converted, language);
+  return `${main}${shared}${proposalSentence(row, numbers, language)}`;
+}
+
+function proposalSentence({ proposal }: DepositRow, numbers: Numbers, language: Language): string {
+  if (proposal === null) return '';
+  const { reason, solutions } = proposal;
+  if (!isOfConversion(reason)) return PROPOSALS[reason][language](numbers);
+  const [group] = solutions;
+  return group === undefined ? '' : explainProposed(reason, group, solutions.length, language);
 }
 
 const UNDECIDED: ReadonlySet<DepositState> = new Set(['DEPOSIT_MISSING', 'PENDING', 'DEPOSIT_WITHOUT_BATCH']);

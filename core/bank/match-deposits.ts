@@ -1,11 +1,14 @@
 // Finds payouts in a statement, best evidence first. Each pass needs a unique hit on both sides; what is not unique, or
 // does not add up, becomes a proposal. The order of the input never matters.
-import { type DepositGroup, type DepositProposal, groupOf } from './deposit-match.ts';
+import { subtract } from '../money.ts';
+import { type ConfirmedGroup, type DepositGroup, type DepositProposal, groupOf } from './deposit-match.ts';
 import type { DepositRules, Found, OpenItems } from './deposit-rules.ts';
 import { matchByAmount, matchByDay } from './match-by-amount.ts';
 import { matchByReference } from './match-by-reference.ts';
 import { matchBySubset } from './match-by-subset.ts';
+import { matchConversions } from './match-conversions.ts';
 import { nearAmounts } from './near-amounts.ts';
+import { otherCurrencies } from './other-currencies.ts';
 
 export interface DepositMatches {
   /** Accepted, by pass and key. */
@@ -15,6 +18,7 @@ export interface DepositMatches {
 
 const PASSES: readonly ((open: OpenItems, rules: DepositRules) => Found)[] = [
   matchByReference,
+  matchConversions,
   matchByAmount,
   matchByDay,
   matchBySubset,
@@ -24,7 +28,7 @@ const PASSES: readonly ((open: OpenItems, rules: DepositRules) => Found)[] = [
 export function matchDeposits(
   items: OpenItems,
   rules: DepositRules,
-  confirmed: readonly Pick<DepositGroup, 'dues' | 'deposits'>[] = [],
+  confirmed: readonly ConfirmedGroup[] = [],
 ): DepositMatches {
   const groups: DepositGroup[] = [...keptGroups(confirmed, items, rules)];
   const proposals: DepositProposal[] = [];
@@ -34,35 +38,36 @@ export function matchDeposits(
     groups.push(...found.groups);
     proposals.push(...found.proposals);
     // An id that is present and does not add up is asked about; it never falls back to the amount.
-    const asked = found.proposals
-      .filter(({ reason }) => reason === 'SUM_DIFFERS')
-      .flatMap(({ solutions }) => solutions);
+    const asked = found.proposals.flatMap(({ solutions }) => solutions.filter((group) => group.pass === 'REFERENCE'));
     open = without(open, [...found.groups, ...asked]);
   }
-  const asked = proposals.flatMap(({ solutions }) => solutions);
-  return { groups, proposals: [...proposals, ...nearAmounts(without(open, asked), rules)] };
+  for (const ask of [nearAmounts, otherCurrencies]) {
+    const asked = proposals.flatMap(({ solutions }) => solutions);
+    proposals.push(...ask(without(open, asked), rules));
+  }
+  return { groups, proposals };
 }
 
 const byKey = (left: { readonly key: string }, right: { readonly key: string }) => (left.key < right.key ? -1 : 1);
 
 /** The confirmed groups whose members are all at hand. */
 export function keptGroups(
-  confirmed: readonly Pick<DepositGroup, 'dues' | 'deposits'>[],
+  confirmed: readonly ConfirmedGroup[],
   items: OpenItems,
   rules: DepositRules,
 ): DepositGroup[] {
   return confirmed.flatMap((group) => keptGroup(group, items, rules));
 }
 
-function keptGroup(
-  { dues, deposits }: Pick<DepositGroup, 'dues' | 'deposits'>,
-  items: OpenItems,
-  { feeOf }: DepositRules,
-): DepositGroup[] {
+function keptGroup({ dues, deposits, due }: ConfirmedGroup, items: OpenItems, { feeOf }: DepositRules): DepositGroup[] {
   const members = items.dues.filter(({ key }) => dues.includes(key));
   const arrived = items.deposits.filter(({ key }) => deposits.includes(key));
   const whole = members.length === dues.length && arrived.length === deposits.length;
-  return whole ? [groupOf('CONFIRMED', members, arrived, feeOf)] : [];
+  if (!whole) return [];
+  const group = groupOf('CONFIRMED', members, arrived, feeOf);
+  // Later rows of a payout that was converted are of no deposit yet.
+  const isGrown = group.arrivedIn !== undefined && due !== undefined;
+  return [isGrown ? { ...group, unexplained: subtract(group.due, due) } : group];
 }
 
 function without(open: OpenItems, groups: readonly Pick<DepositGroup, 'dues' | 'deposits'>[]): OpenItems {

@@ -19,7 +19,8 @@ interface Books {
 
 /**
  * The statements in which the due would be seen: the shop's wallet, else the bank accounts that its payouts reached
- * before, else every bank account of the currency. Null for an account without lines.
+ * before, one of another currency included in which a processor paid them out, else every bank account of the currency.
+ * Null for an account without lines.
  */
 export function reachOf(
   due: Due,
@@ -28,20 +29,29 @@ export function reachOf(
 ): (Reach | null)[] {
   const own = accounts.filter(({ currency }) => currency === due.currency);
   const isInWallet = !due.fromWallet && wallets.has(walletKey(due));
-  const used = new Set(
-    confirmed
-      .filter(({ dues }) => dues.some((key) => isOfShop(key, due.shop)))
-      .flatMap(({ deposits }) => deposits.map(accountOfLine)),
-  );
-  const banks = own.filter(({ shop }) => shop === null);
-  const known = banks.filter(({ key }) => used.has(key));
-  const bank = known.length > 0 ? known : banks;
+  const reachedBy = (isMeant: (key: string) => boolean) =>
+    new Set(
+      confirmed
+        .filter(({ dues }) => dues.some((key) => isOfShop(key, due.shop) && isMeant(key)))
+        .flatMap(({ deposits }) => deposits.map(accountOfLine)),
+    );
+  const [used, converted] = [reachedBy(() => true), reachedBy((key) => isIn(key, due.currency))];
+  const known = accounts.filter(({ key, shop, currency }) => {
+    return shop === null && (currency === due.currency ? used : converted).has(key);
+  });
+  const bank = known.length > 0 ? known : own.filter(({ shop }) => shop === null);
   const places = isInWallet ? own.filter(({ shop }) => shop === due.shop) : bank;
   return places.map(({ key }) => reach.get(key) ?? null);
 }
 
 /** Keys of batches begin with their shop; those of withdrawals with their account, which has the shop's name in it. */
 const isOfShop = (key: string, shop: string) => key.startsWith(`${shop}\u001f`) || key.startsWith(`wallet/${shop}/`);
+
+/** The currency is a batch key's second part, and the end of a wallet's. */
+function isIn(key: string, currency: string): boolean {
+  const [first = '', second] = key.split('\u001f');
+  return second === currency || first.endsWith(`/${currency}`);
+}
 
 const accountOfLine = (key: string) => key.slice(0, key.indexOf('\u001f'));
 

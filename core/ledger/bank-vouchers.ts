@@ -21,7 +21,7 @@ export interface MoneyMoved {
 export function withdrawalVoucher(moved: MoneyMoved, company: Company): VoucherDraft | null {
   const { left, leftBase } = moved;
   const base = leftBase ?? left;
-  const head = headOf(moved, 'withdrawal', company);
+  const head = moneyHead(moved, 'withdrawal', company);
   return voucherOf(head, [debit('transit', left, base), credit('wallet', left, base)], company);
 }
 
@@ -50,10 +50,16 @@ export function depositVoucher(moved: MoneyArrived, company: Company): VoucherDr
     credit(from, left, base.left),
     ...gainEntries(gain),
   ];
-  return voucherOf(headOf(moved, 'deposit', company), entries, company);
+  return voucherOf(moneyHead(moved, 'deposit', company), entries, company);
 }
 
-function headOf({ shop, postedOn, currency }: MoneyMoved, what: 'withdrawal' | 'deposit', company: Company) {
+type MoneySummary = 'withdrawal' | 'deposit' | 'converted' | 'conversion';
+
+export function moneyHead(
+  { shop, postedOn, currency }: Pick<MoneyMoved, 'shop' | 'postedOn' | 'currency'>,
+  what: MoneySummary,
+  company: Company,
+) {
   return {
     kind: 'bank' as const,
     shop,

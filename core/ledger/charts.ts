@@ -23,6 +23,7 @@ const TW_112: Chart = {
   bank: listed('1113', '銀行存款'),
   wallet: proposed('1113.01', '銀行存款－平台錢包'),
   transit: proposed('1114', '在途現金'),
+  conversion: proposed('1114.01', '在途現金－兌換中款項'),
   receivable: listed('1191', '應收帳款'),
   claim: proposed('1213.01', '其他應收款－平台爭議'),
   reserve: proposed('1213.02', '其他應收款－保留款'),
@@ -57,6 +58,7 @@ const ODOO_TW: Chart = {
   bank: listed('1100', '銀行存款'),
   wallet: proposed('1100.01', '銀行存款－平台錢包'),
   transit: proposed('1103', '流動性移轉'),
+  conversion: proposed('1103.01', '流動性移轉－兌換中款項'),
   receivable: listed('1156', '應收帳款'),
   claim: proposed('1171.01', '其他應收款－平台爭議'),
   reserve: proposed('1171.02', '其他應收款－保留款'),
@@ -92,6 +94,7 @@ const ODOO_CN: Chart = {
   wallet: listed('1012', '其他货币资金'),
   // Not 01 and so on: those are the wallets of the shops, which are counted from 01.
   transit: proposed('1012.00', '其他货币资金－在途资金'),
+  conversion: proposed('1012.00.01', '其他货币资金－兑换中款项'),
   receivable: listed('1122', '应收账款'),
   claim: proposed('1221.01', '其他应收款－平台争议'),
   reserve: proposed('1221.02', '其他应收款－保留款'),

@@ -34,6 +34,8 @@ const RECEIPTS: Readonly<Record<ReceiptKind, Translated>> = {
 const OTHERS = {
   withdrawal: say('錢包提領', '钱包提现', 'Withdrawal from the wallet'),
   deposit: say('撥款入帳', '拨款入账', 'Payout in the bank'),
+  converted: say('撥款兌換轉出', '拨款兑换转出', 'Payout converted'),
+  conversion: say('撥款兌換入帳', '拨款兑换入账', 'Converted payout in the bank'),
   vat: say('營業稅期末調整', '增值税期末调整', 'VAT adjusted at the end of the period'),
   prepayment: say('月底已收款未出貨轉預收', '月末已收款未发货转预收', 'Paid and not shipped at the month’s end'),
   revaluation: say('外幣月底評價', '外币月末评价', 'Foreign balances at the month’s last rate'),

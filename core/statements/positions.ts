@@ -92,7 +92,10 @@ function put(position: Growing, { role, isBefore, isReturn, amount, baseAmount }
 const FEES: readonly AccountRole[] = [
   ...(['platformFees', 'freight', 'advertising', 'otherExpense', 'inputVat', 'prepaidFees'] as const),
 ];
-const PAYOUTS: readonly AccountRole[] = ['bank', 'transit', 'transferFees'];
+/** Gains have an amount in a document's own currency only beside the deposit of a conversion, with which they cancel. */
+const PAYOUTS: readonly AccountRole[] = [
+  ...(['bank', 'transit', 'conversion', 'transferFees', 'exchangeGain', 'exchangeLoss'] as const),
+];
 
 function moveOf(role: AccountRole, isReturn: boolean): (typeof POSITION_MOVES)[number] {
   const [sales, refunds, fees, payouts, other] = POSITION_MOVES;

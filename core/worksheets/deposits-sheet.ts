@@ -1,6 +1,7 @@
 // Payouts and deposits (撥款入帳): did every payout and withdrawal arrive, and does every deposit have a payout? Above the
 // table each account from opening to closing, and what the platforms hold in reserve. Sums and differences are live.
 import { explainDeposit, DEPOSIT_STATE_LABELS } from '../bank/explain-deposit.ts';
+import { spreadWords } from '../bank/explain-conversion.ts';
 import { type DepositRow, depositRows, type DepositState, imbalanceOfRows } from '../bank/deposit-rows.ts';
 import type { AccountRoll, DepositReport } from '../bank/deposit-report.ts';
 import type { Language } from '../language.ts';
@@ -122,7 +123,20 @@ const isCarried = ({ state, arrived }: DepositRow) => state === 'CARRIED_FORWARD
 
 const isNotZero = (amount: Amount) => (amount === ZERO ? null : amount);
 
-function columnsIn(language: Language): Column[] {
+/** What a processor made of a payout; of several in one deposit the last one has the sums. */
+function convertedColumns(rows: readonly DepositRow[], language: Language): Column[] {
+  if (rows.every(({ converted }) => converted === null)) return [];
+  const last = ({ converted }: DepositRow) => (converted?.isLast ? converted : null);
+  return [
+    text('receivedIn', ({ converted }) => converted?.currency ?? '', 8),
+    money('received', (row) => last(row)?.received ?? null),
+    text('impliedRate', ({ converted }) => converted?.rate ?? ''),
+    money('spread', (row) => last(row)?.spread?.amount ?? null),
+    text('spreadAs', (row) => spreadWords(last(row)?.spread ?? null, language)),
+  ];
+}
+
+function columnsIn(language: Language, rows: readonly DepositRow[]): Column[] {
   return [
     text('state', ({ state }) => DEPOSIT_STATE_LABELS[state][language]),
     text('kind', ({ kind }) => depositWord(kind, language), 10),
@@ -143,13 +157,14 @@ function columnsIn(language: Language): Column[] {
     ]),
     money('outstanding', ({ outstanding }) => isNotZero(outstanding)),
     money('stray', ({ kind, arrived }) => (kind === 'deposit' ? arrived : null)),
+    ...convertedColumns(rows, language),
     text('document', ({ document }) => document ?? '', 16),
     { ...text('reason', (row) => explainDeposit(row, language), 60), wrap: true },
   ];
 }
 
 function tableOf(rows: readonly DepositRow[], headerRow: number, language: Language): ResultTable {
-  const columns = columnsIn(language);
+  const columns = columnsIn(language, rows);
   const letterOf = (key: DepositWord) => columnLetters(columns.findIndex((column) => column.key === key) + 1);
   const tones = Object.entries(DEPOSIT_STATE_LABELS).map(([state, label]) => {
     return [label[language], toneOfState(state as DepositState)] as const;
@@ -184,7 +199,7 @@ function totalsOf(rows: readonly DepositRow[]): Leg[] {
 
 /** The sums of one leg: due = arrived + fee + difference + not arrived. */
 function totalLine(leg: Leg, rows: readonly DepositRow[], table: ResultTable, language: Language): ResultLine {
-  const columns = columnsIn(language);
+  const columns = columnsIn(language, rows);
   const names = { kind: depositWord(leg.kind, language), currency: leg.currency };
   const places = (['kind', 'currency'] as const).map((name) => {
     return { name, place: columns.findIndex(({ key }) => key === name) };
@@ -220,5 +235,8 @@ function toneOfSheet(rows: readonly DepositRow[]): Tone {
 function* amountsOf({ accounts, reserves }: DepositReport, rows: readonly DepositRow[]): Iterable<Amount> {
   for (const { opening, closing } of accounts) yield* [opening, closing];
   for (const { held, released } of reserves) yield* [held, released];
-  for (const { total, due, arrived, fee } of rows) yield* [total ?? ZERO, due ?? ZERO, arrived ?? ZERO, fee];
+  for (const { total, due, arrived, fee, converted } of rows) {
+    yield* [total ?? ZERO, due ?? ZERO, arrived ?? ZERO, fee];
+    if (converted !== null) yield* [converted.received, converted.spread?.amount ?? ZERO];
+  }
 }

@@ -1,5 +1,6 @@
 // Whether the run's payouts arrived, as JSON and as text: the rows of the worksheet of payouts and deposits.
 import type { ReconcileResult } from '../../core/api.ts';
+import type { BankDocument } from '../../core/bank/bank-document.ts';
 import { type DepositRow, depositRows } from '../../core/bank/deposit-rows.ts';
 import type { AccountRoll, DepositReport } from '../../core/bank/deposit-report.ts';
 import { DEPOSIT_STATE_LABELS, explainDeposit } from '../../core/bank/explain-deposit.ts';
@@ -23,9 +24,7 @@ export function depositsJson({ deposits }: ReconcileResult, language: Language):
     reserves: deposits.reserves.map(({ shop, currency, held, released, open }) => {
       return { shop, currency, held: textOf(held), released: textOf(released), open: textOf(open) };
     }),
-    documents: deposits.documents.map(({ left, arrived, fee, subject: _, ...document }) => {
-      return { ...document, left: textOf(left), arrived: textOf(arrived), fee: textOf(fee) };
-    }),
+    documents: deposits.documents.map(documentJson),
     unbooked: deposits.unbooked,
   };
 }
@@ -37,8 +36,25 @@ function rowJson(row: DepositRow, language: Language): object {
     ...{ state, shop, currency, day, reference, lines },
     ...{ total: textOf(total), declared: textOf(declared), due: textOf(due), arrived: textOf(arrived), arrivedOn },
     ...{ fee: textOf(fee), difference: textOf(difference), outstanding: textOf(outstanding), document },
+    ...convertedJson(row),
     ...{ proposal: proposal?.reason ?? null, reason: explainDeposit(row, language) },
   };
+}
+
+function documentJson({ left, arrived, fee, subject: _, exchanged, spread, ...document }: BankDocument): object {
+  return {
+    ...{ ...document, left: textOf(left), arrived: textOf(arrived), fee: textOf(fee) },
+    ...(exchanged === undefined ? {} : { exchanged: { ...exchanged, amount: textOf(exchanged.amount) } }),
+    ...(spread === undefined ? {} : { spread: { ...spread, amount: textOf(spread.amount) } }),
+  };
+}
+
+/** Of a row that a processor converted; left out of all others. */
+function convertedJson({ converted }: DepositRow): object {
+  if (converted === null) return {};
+  const { due, currency, received, rate, spread } = converted;
+  const told = spread === null ? null : { ...spread, amount: textOf(spread.amount) };
+  return { converted: { due: textOf(due), currency, received: textOf(received), rate, spread: told } };
 }
 
 function accountJson({ account, from, to, lines, breaks, ...roll }: AccountRoll): object {

@@ -42,6 +42,11 @@ const TITLES: Readonly<Record<ProofName, Translated>> = {
     'zh-CN': '提现单与入账单等于对账单明细',
     en: 'withdrawals and deposits are what the statements say',
   },
+  CONVERSIONS: {
+    'zh-TW': '兌換中款項以本位幣計歸零',
+    'zh-CN': '兑换中款项以本位币计归零',
+    en: 'what is being converted is zero in base currency',
+  },
   NUMBERS: { 'zh-TW': '單號連續不重複', 'zh-CN': '单号连续不重复', en: 'numbers have no gap and no double' },
   REVERSALS_CANCEL: {
     'zh-TW': '沖銷與原單據恰好相抵',

@@ -30,7 +30,7 @@ export async function checkBooksDeposits(books: Books, request: DepositCheckRequ
   return books.database.transaction(books.company, async (tx) => {
     const now = books.now();
     const setUp = await loadSetUp(tx, request.asOf, {});
-    const found = await findDeposits(tx, request, setUp.calendars);
+    const found = await findDeposits(tx, request, setUp);
     return keepDeposits(tx, found, request, setUp, { now, runOf: newRun(tx, request, setUp, now) });
   });
 }
@@ -69,7 +69,8 @@ export async function keepDeposits(
   const fresh = newGroups(found);
   const { from, to, asOf, transferFees, author = '' } = request;
   if (fresh.length > 0) {
-    const evidence = { policy: DEPOSIT_POLICY, transferFees, asOf };
+    const rates = fresh.flatMap(({ dues, bookRate }) => (bookRate === undefined ? [] : [{ dues, bookRate }]));
+    const evidence = { policy: DEPOSIT_POLICY, transferFees, asOf, ...(rates.length === 0 ? {} : { rates }) };
     await insertDepositGroups(tx, fresh, evidence, { decidedBy: ENGINE, runId: await runOf(), now });
   }
   const groups = await liveDepositGroups(tx);

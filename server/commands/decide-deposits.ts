@@ -43,7 +43,7 @@ export async function acceptDeposit(books: Books, { author, ...wanted }: Deposit
     const now = books.now();
     const asOf = dayOfInstant(now);
     const setUp = await loadSetUp(tx, asOf, {});
-    const chosen = await chosenDeposits(tx, wanted, setUp.calendars);
+    const chosen = await chosenDeposits(tx, wanted, setUp);
     if (chosen === null) throw new ApiError('NOT_FOUND');
     const runOf = newRun(tx, { asOf }, setUp, now);
     const evidence = { policy: DEPOSIT_POLICY, author };

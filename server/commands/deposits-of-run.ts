@@ -8,7 +8,7 @@ import { liveDepositGroups } from '../store/deposit-groups.ts';
 import { payoutDaysOf } from '../store/payout-batches.ts';
 import { listShops } from '../store/shops.ts';
 import { keepDeposits, reportDeposits } from './check-deposits.ts';
-import { findDeposits, type FoundDeposits } from './find-deposits.ts';
+import { type DepositSearch, findDeposits, type FoundDeposits } from './find-deposits.ts';
 import type { SetUp } from './load-set-up.ts';
 import { bankVouchers } from './present-bank-documents.ts';
 import { tellVouchers } from './tell-vouchers.ts';
@@ -21,7 +21,7 @@ export interface RunDeposits extends FoundDeposits {
 export async function findDepositsOfRun(
   tx: Statements,
   { batchIds, asOf, statementDays, author = '' }: ReconcileRequest,
-  { calendars }: Pick<SetUp, 'calendars'>,
+  setUp: DepositSearch,
 ): Promise<RunDeposits | null> {
   const spans = [await payoutDaysOf(tx, batchIds), statementDays ?? null].filter((span) => span !== null);
   const [from] = spans.map((span) => span.from).sort();
@@ -31,7 +31,7 @@ export async function findDepositsOfRun(
     .reverse();
   if (from === undefined || to === undefined) return null;
   const request = { from, to, asOf, transferFees: [], author };
-  return { ...(await findDeposits(tx, request, calendars)), request };
+  return { ...(await findDeposits(tx, request, setUp)), request };
 }
 
 interface Told {

@@ -38,7 +38,7 @@ export async function postBankDocuments(
   runOf: () => Promise<number>,
 ): Promise<PostedBank> {
   const drafts = await missingDocuments(tx, draftBankDocuments({ ...input, groups, closedMonths: setUp.closedMonths }));
-  const unbooked: { shop: string; currency: string; day: BankDocumentDraft['documentOn'] }[] = [];
+  const waiting: BankDocumentDraft[] = [];
   const shopIds: number[] = [];
   for (const draft of drafts) shopIds.push(await shopIdOf(tx, draft));
   // A wallet's statement may be the first that is heard of its shop.
@@ -47,10 +47,14 @@ export async function postBankDocuments(
   for (const [at, draft] of drafts.entries()) {
     const shopId = must(shopIds, at);
     const voucher = await voucherOfDocument(tx, draft, shopId, booking);
-    if (voucher === null) unbooked.push({ shop: draft.shop, currency: draft.currency, day: draft.documentOn });
+    if (voucher === null) waiting.push(draft);
     else await postOne(tx, draft, { shopId, voucher, runId: await runOf() });
   }
-  return { posted: drafts.length - unbooked.length, unbooked };
+  // Of a conversion both documents wait for the rate of one of its currencies.
+  const unbooked = waiting
+    .filter(({ currency }) => currency !== setUp.company.baseCurrency)
+    .map(({ shop, currency, documentOn: day }) => ({ shop, currency, day }));
+  return { posted: drafts.length - waiting.length, unbooked };
 }
 
 async function missingDocuments(tx: Statements, drafts: readonly BankDocumentDraft[]): Promise<BankDocumentDraft[]> {
@@ -58,6 +62,7 @@ async function missingDocuments(tx: Statements, drafts: readonly BankDocumentDra
     tx,
     drafts.map(({ subject }) => subject),
   );
+  // The two of a conversion are posted together, so that a subject has all of its documents or none.
   const posted = new Set(standing(held).map(({ subject }) => subject));
   return drafts.filter(({ subject }) => !posted.has(subject));
 }

@@ -2,11 +2,13 @@
 import { type BankDocument, groupSubject } from '../../core/bank/bank-document.ts';
 import type { DepositReport } from '../../core/bank/deposit-report.ts';
 import { groupKey } from '../../core/bank/deposit-match.ts';
+import { spreadOf } from '../../core/ledger/conversion-vouchers.ts';
 import { bankDocumentsOf } from '../store/bank-documents.ts';
 import type { Statements } from '../store/database.ts';
 import type { HeldGroup } from '../store/deposit-groups.ts';
 import { listShops } from '../store/shops.ts';
 import { type PostedVoucher, vouchersOfDocuments } from '../store/vouchers.ts';
+import { currentCompany } from './read-company.ts';
 
 export async function presentBankDocuments(
   tx: Statements,
@@ -28,15 +30,20 @@ async function documentsOf(tx: Statements, subjects: readonly string[]): Promise
     'bank',
     documents.map(({ id }) => id),
   );
-  const voucherOf = new Map(
-    vouchers.flatMap((voucher) => voucher.documents.map(({ id }) => [id, voucher.number] as const)),
-  );
+  const voucherOf = new Map(vouchers.flatMap((voucher) => voucher.documents.map(({ id }) => [id, voucher] as const)));
+  const { baseCurrency } = await currentCompany(tx);
   return documents.map(({ id, shopId, reverses, ...document }) => ({
     ...document,
     shop: shops.get(shopId) ?? '',
-    voucher: voucherOf.get(id) ?? null,
+    voucher: voucherOf.get(id)?.number ?? null,
     reverses: reverses === null ? null : (numbers.get(reverses) ?? null),
+    ...spreadTold(document, baseCurrency === null ? undefined : voucherOf.get(id)),
   }));
+}
+
+/** A 提領單 moves money out, whatever it brings: what a conversion cost is known when it has arrived. */
+function spreadTold({ kind, exchanged }: Pick<BankDocument, 'kind' | 'exchanged'>, voucher: PostedVoucher | undefined) {
+  return kind === 'withdrawal' || exchanged === undefined || voucher === undefined ? {} : { spread: spreadOf(voucher) };
 }
 
 /** The vouchers of bank documents, by their numbers. */

@@ -3,6 +3,7 @@ import type { Books } from '../books.ts';
 import type { Statements } from '../store/database.ts';
 import { proveBankDocuments } from '../proofs/bank-proofs.ts';
 import { proveContents } from '../proofs/content-proofs.ts';
+import { proveConversions } from '../proofs/conversion-proofs.ts';
 import { proveDocumentsOnVouchers } from '../proofs/document-proofs.ts';
 import { proveAuditChain, proveClosedMonths } from '../proofs/log-proofs.ts';
 import { proveMonthEnds } from '../proofs/month-end-proofs.ts';
@@ -24,6 +25,7 @@ const PROVERS: Readonly<Record<ProofName, Prove>> = {
   ROLL_FORWARD: proveRollForward,
   LINE_BOOKINGS: proveLineBookings,
   BANK_DOCUMENTS: proveBankDocuments,
+  CONVERSIONS: proveConversions,
   NUMBERS: proveNumbers,
   REVERSALS_CANCEL: proveReversalsCancel,
   TRIAL_BALANCE: proveTrialBalance,

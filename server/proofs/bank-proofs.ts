@@ -9,6 +9,10 @@ interface Moved {
   readonly left: number;
   readonly arrived: number;
   readonly fee: number;
+  readonly currency: string;
+  /** The other side of a conversion. */
+  readonly exchanged: number | null;
+  readonly exchangedIn: string;
 }
 
 export const proveBankDocuments: Prove = async (tx) => {
@@ -22,22 +26,23 @@ export const proveBankDocuments: Prove = async (tx) => {
     ).map(([account, identity, amount]) => [lineKeyOf({ account, identity }), amount]),
   );
   const groups = await groupsOf(tx);
-  const documents = await tx.select<[string, string, 'withdrawal' | 'deposit', number, number, number]>(
-    ['number', 'subject', 'kind', 'amount_left', 'arrived', 'fee'],
-    'FROM bank_documents WHERE company_id = ? ORDER BY id',
-    [tx.company],
-  );
-  const moved = new Map(
-    groups.map(({ id, received, fee }) => [groupSubject(id), { left: received + fee, arrived: received, fee }]),
-  );
-  const faults = documents.flatMap(([number, subject, kind, left, arrived, fee]) => {
+  const moved = new Map(groups.flatMap(movedBy));
+  const documents = await documentsOf(tx);
+  const faults = documents.flatMap(({ number, subject, kind, ...is }) => {
     const line = -(lines.get(subject) ?? 0);
-    const must: Moved = kind === 'withdrawal' ? { left: line, arrived: line, fee: 0 } : (moved.get(subject) ?? NOTHING);
-    return differences('bank_documents', number, [
-      ['amount_left', left, must.left],
-      ['arrived', arrived, must.arrived],
-      ['fee', fee, must.fee],
-    ]);
+    const ofLine = { ...is, left: line, arrived: line, fee: 0, exchanged: null, exchangedIn: '' };
+    const ofGroup = moved.get(`${kind} ${subject}`);
+    const must = ofGroup ?? (kind === 'withdrawal' ? ofLine : { ...ofLine, left: 0, arrived: 0 });
+    return [
+      ...differences('bank_documents', number, [
+        ['amount_left', is.left, must.left],
+        ['arrived', is.arrived, must.arrived],
+        ['fee', is.fee, must.fee],
+        ['exchanged', is.exchanged, must.exchanged],
+      ]),
+      ...worded(number, 'currency', is.currency, must.currency),
+      ...worded(number, 'exchanged_in', is.exchangedIn, must.exchangedIn),
+    ];
   });
   return {
     name: 'BANK_DOCUMENTS',
@@ -50,29 +55,91 @@ export const proveBankDocuments: Prove = async (tx) => {
   };
 };
 
-const NOTHING: Moved = { left: 0, arrived: 0, fee: 0 };
+interface Documented extends Moved {
+  readonly number: string;
+  readonly subject: string;
+  readonly kind: 'withdrawal' | 'deposit';
+}
+
+async function documentsOf(tx: Statements): Promise<Documented[]> {
+  const rows = await tx.select<
+    [string, string, Documented['kind'], number, number, number, string, number | null, string]
+  >(
+    [
+      ...['number', 'subject', 'kind', 'amount_left', 'arrived', 'fee', 'currency', 'exchanged'],
+      "coalesce(exchanged_in, '')",
+    ],
+    'FROM bank_documents WHERE company_id = ? ORDER BY id',
+    [tx.company],
+  );
+  return rows.map(([number, subject, kind, left, arrived, fee, currency, exchanged, exchangedIn]) => {
+    return { number, subject, kind, left, arrived, fee, currency, exchanged, exchangedIn };
+  });
+}
+
+function worded(name: string, field: string, found: string, expected: string): Fault[] {
+  if (found === expected) return [];
+  return [{ table: 'bank_documents', name, field, found: found || '—', expected: expected || '—' }];
+}
+
+/** By kind and subject: the document of a group, or the two of one that was converted. */
+function movedBy({ id, currency, received, fee, arrived, arrivedIn }: Group): [string, Moved][] {
+  const subject = groupSubject(id);
+  if (arrived === null) {
+    const whole = { left: received + fee, arrived: received, fee, currency, exchanged: null, exchangedIn: '' };
+    return [[`deposit ${subject}`, whole]];
+  }
+  const sent = { left: received, arrived: received, fee: 0, currency, exchanged: arrived, exchangedIn: arrivedIn };
+  const came = { left: arrived, arrived, fee: 0, currency: arrivedIn, exchanged: received, exchangedIn: currency };
+  return [
+    [`withdrawal ${subject}`, sent],
+    [`deposit ${subject}`, came],
+  ];
+}
 
 interface Group {
   readonly id: number;
   readonly deposits: readonly string[];
   readonly dues: readonly string[];
+  readonly currency: string;
   readonly received: number;
   readonly fee: number;
+  /** What came of a conversion, and in which currency; null and empty where nothing was converted. */
+  readonly arrived: number | null;
+  readonly arrivedIn: string;
   readonly reverses: number | null;
 }
 
 async function groupsOf(tx: Statements): Promise<Group[]> {
-  const rows = await tx.select<[number, readonly string[], readonly string[], number, number, number | null]>(
-    ['id', { json: 'deposits' }, { json: 'dues' }, 'received', 'fee', 'reverses'],
+  type Row = [
+    number,
+    readonly string[],
+    readonly string[],
+    string,
+    number,
+    number,
+    number | null,
+    string,
+    number | null,
+  ];
+  const rows = await tx.select<Row>(
+    [
+      ...['id', { json: 'deposits' }, { json: 'dues' }, 'currency', 'received', 'fee', 'arrived'],
+      ...["coalesce(arrived_in, '')", 'reverses'],
+    ],
     'FROM deposit_groups WHERE company_id = ? ORDER BY id',
     [tx.company],
   );
-  return rows.map(([id, deposits, dues, received, fee, reverses]) => ({ id, deposits, dues, received, fee, reverses }));
+  return rows.map(([id, deposits, dues, currency, received, fee, arrived, arrivedIn, reverses]) => {
+    return { id, deposits, dues, currency, received, fee, arrived, arrivedIn, reverses };
+  });
 }
 
-function faultsOfGroup({ id, deposits, received }: Group, lines: ReadonlyMap<string, number>): Fault[] {
+/** Of a conversion `received` is what was due, which the database itself holds against its fee and rest. */
+function faultsOfGroup({ id, deposits, received, arrived }: Group, lines: ReadonlyMap<string, number>): Fault[] {
   const came = deposits.reduce((total, key) => total + (lines.get(key) ?? 0), 0);
-  return differences('deposit_groups', String(id), [['received', received, came]]);
+  const figure = arrived === null ? (['received', received, came] as const) : (['arrived', arrived, came] as const);
+  return differences('deposit_groups', String(id), [figure]);
 }
 
 /** What groups hold that nobody took back, so that nothing else may take it. */

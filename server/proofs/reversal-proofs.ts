@@ -51,16 +51,20 @@ const REVERSIBLE: readonly Reversible[] = [
   {
     table: 'bank_documents',
     name: 'number',
-    parts: ['amount_left', 'arrived', 'fee'].map((what) => [
-      ['id', `'${what} ' || kind || ' ' || subject || ' ' || from_account`, turned(what)],
+    parts: ['amount_left', 'arrived', 'fee', 'exchanged'].map((what) => [
+      [
+        'id',
+        `'${what} ' || kind || ' ' || subject || ' ' || from_account || ' ' || coalesce(exchanged_in, '')`,
+        turned(`coalesce(${what}, 0)`),
+      ],
       'FROM bank_documents d',
     ]),
   },
   {
     table: 'deposit_groups',
     name: 'id',
-    parts: ['due', 'received', 'fee', 'unexplained'].map((what) => [
-      ['id', `'${what}'`, turned(what)],
+    parts: ['due', 'received', 'fee', 'unexplained', 'arrived'].map((what) => [
+      ['id', `'${what} ' || coalesce(arrived_in, '')`, turned(`coalesce(${what}, 0)`)],
       'FROM deposit_groups d',
     ]),
   },

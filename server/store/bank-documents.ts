@@ -26,6 +26,8 @@ const columns = {
   arrived: 'integer',
   fee: 'integer',
   reverses: 'integer',
+  exchanged_in: 'text',
+  exchanged: 'integer',
 } as const;
 
 export async function insertBankDocuments(
@@ -35,7 +37,8 @@ export async function insertBankDocuments(
 ): Promise<void> {
   const rows = documents.map((one) => [
     ...[one.id, one.number, one.kind, one.subject, one.shopId, one.documentOn, one.currency, one.from],
-    ...[one.left, one.arrived, one.fee, one.reverses, runId],
+    ...[one.left, one.arrived, one.fee, one.reverses],
+    ...[one.exchanged?.currency ?? null, one.exchanged?.amount ?? null, runId],
   ]);
   await tx.insert('bank_documents', { ...columns, run_id: 'integer' }, rows);
 }
@@ -53,6 +56,8 @@ type Row = [
   arrived: Amount,
   fee: Amount,
   reverses: number | null,
+  exchangedIn: Currency | null,
+  exchanged: Amount | null,
 ];
 
 /** Every document of the subjects, those that take another back included; oldest first. */
@@ -77,8 +82,12 @@ export async function bankDocumentsById(tx: Statements, ids: readonly number[]):
 }
 
 function toDocument(row: Row): PostedBankDocument {
-  const [id, number, kind, subject, shopId, documentOn, currency, from, left, arrived, fee, reverses] = row;
-  return { id, number, kind, subject, shopId, documentOn, currency, from, left, arrived, fee, reverses };
+  const [id, number, kind, subject, shopId, documentOn, currency, from, left, arrived, fee, reverses, ...other] = row;
+  const [exchangedIn, exchanged] = other;
+  return {
+    ...{ id, number, kind, subject, shopId, documentOn, currency, from, left, arrived, fee, reverses },
+    ...(exchangedIn === null || exchanged === null ? {} : { exchanged: { currency: exchangedIn, amount: exchanged } }),
+  };
 }
 
 /** Those that no further document took back. */

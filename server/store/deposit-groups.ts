@@ -28,6 +28,8 @@ const groupColumns = {
   reverses: 'integer',
   decided_by: 'text',
   matched_at: 'text',
+  arrived_in: 'text',
+  arrived: 'integer',
 } as const;
 
 interface Posting {
@@ -68,9 +70,13 @@ interface Own {
 }
 
 function rowOf(group: DepositGroup, { id, reverses, evidence }: Own, { decidedBy, runId, now }: Posting): unknown[] {
-  const { pass, currency, dues, deposits, due, received, fee, unexplained } = group;
+  const { pass, currency, dues, deposits, due, received, arrivedIn, fee, unexplained } = group;
+  const isConverted = arrivedIn !== undefined;
   const sides = [JSON.stringify(dues), JSON.stringify(deposits)];
-  return [id, pass, currency, ...sides, due, received, fee, unexplained, evidence, runId, reverses, decidedBy, now];
+  return [
+    ...[id, pass, currency, ...sides, due, isConverted ? due : received, fee, unexplained],
+    ...[evidence, runId, reverses, decidedBy, now, arrivedIn ?? null, isConverted ? received : null],
+  ];
 }
 
 const membersOf = ({ dues, deposits }: DepositGroup) => [
@@ -90,6 +96,8 @@ type GroupRow = [
   unexplained: Amount,
   runId: number | null,
   decidedBy: string,
+  arrivedIn: Currency | null,
+  arrived: Amount | null,
 ];
 
 /** Accepted and not taken back, oldest first. */
@@ -100,13 +108,19 @@ export async function liveDepositGroups(tx: Statements): Promise<HeldGroup[]> {
      WHERE g.company_id = ? AND g.reverses IS NULL AND r.id IS NULL ORDER BY g.id`,
     [tx.company],
   );
-  return rows.map(([id, pass, currency, dues, deposits, due, received, fee, unexplained, runId, decidedBy]) => {
-    const group = { pass, currency, dues, deposits, due, received, fee, unexplained };
-    return { id, group, decidedBy, runId };
-  });
+  return rows.map(
+    ([id, pass, currency, dues, deposits, due, received, fee, unexplained, runId, decidedBy, ...other]) => {
+      const [arrivedIn, arrived] = other;
+      const group = { pass, currency, dues, deposits, due, received, fee, unexplained };
+      const converted = arrivedIn === null || arrived === null ? {} : { arrivedIn, received: arrived };
+      return { id, group: { ...group, ...converted }, decidedBy, runId };
+    },
+  );
 }
 
-const FIGURES = ['g.due', 'g.received', 'g.fee', 'g.unexplained', 'g.run_id', 'g.decided_by'] as const;
+const FIGURES = [
+  ...['g.due', 'g.received', 'g.fee', 'g.unexplained', 'g.run_id', 'g.decided_by', 'g.arrived_in', 'g.arrived'],
+] as const;
 
 const declineColumns = { due_key: 'text', deposit_key: 'text', declined_by: 'text', declined_at: 'text' } as const;
 

@@ -29,7 +29,7 @@ export class BankDesk {
     const transferFees = state.transferFee === null ? [] : [{ shop: SHOP, currency: 'TWD', amount: state.transferFee }];
     const books = { batches, accounts, lines, withdrawers: new Set<string>() };
     const known = { declined: new Set<string>(), confirmed: [], reach: new Map<string, never>() };
-    const check = checkDeposits({ ...books, ...known, transferFees, asOf, policy: DEPOSIT_POLICY });
+    const check = checkDeposits({ ...books, ...known, transferFees, asOf, policy: DEPOSIT_POLICY, rateOn: () => null });
     const groups = check.groups.map((group, id) => ({ id, group }));
     const drafts = draftBankDocuments({ ...books, groups, closedMonths: new Set(state.closed) });
     const news = drafts.filter(({ subject }) => !this.booked.has(subject));

@@ -16,7 +16,7 @@ import {
 import { pushBankLines } from '../../server/commands/push-bank-lines.ts';
 import { verifyAudit } from '../../server/store/audit-log.ts';
 import { insertDepositGroups } from '../../server/store/deposit-groups.ts';
-import { aBankLine, BANK, fee, lineOf, march } from '../core/bank/fixtures.ts';
+import { aBankLine, BANK, fee, lineOf, march, WALLET } from '../core/bank/fixtures.ts';
 import { agentFor, path } from './agent.ts';
 import { countRows, onEachDatabase } from './databases.ts';
 import { aLine, anOrder, day, must, payoutHeader, sheetOf, twd } from './fixtures.ts';
@@ -41,6 +41,15 @@ const states = async (books: Books, request = MARCH) =>
 
 /** A statement that reaches the end of the month, so that what is missing is missed. */
 const END = aBankLine('end', 31, -1);
+
+/** What came into the shop's wallet. @returns its key */
+async function inWallet(books: Books): Promise<string> {
+  const account = { ...WALLET, key: `wallet/${SHOP}/TWD` };
+  const row = { ...aBankLine('c', 2, 31_000), account: account.key };
+  const about = { mapping: { id: 'bank.signed-amount', version: 1 }, source: { file: 'w.csv', sheet: 'bank' } };
+  await pushBankLines(books, { account, ...about, rows: [row] });
+  return lineOf('c', account.key);
+}
 
 onEachDatabase((newBooks) => {
   test('the payouts of a day are one batch, and its deposit is found and kept', async () => {
@@ -155,7 +164,7 @@ onEachDatabase((newBooks) => {
     expect((await getDepositGroups(books)).groups.map(({ id }) => id)).toEqual([3]);
   });
 
-  test('a payout and a deposit of two currencies are never one group, whoever puts them together', async () => {
+  test('payouts, or deposits, of two currencies are never one group, whoever puts them together', async () => {
     const books = newBooks();
     await pushDays(books, '01');
     const account = { ...BANK, key: 'bank/外幣', currency: 'USD' };
@@ -166,13 +175,25 @@ onEachDatabase((newBooks) => {
       from: march(1),
       to: march(31),
       dues: [keyOn('01')],
-      deposits: [lineOf('u', account.key)],
+      deposits: [lineOf('u', account.key), lineOf('d')],
       author: '王**',
     };
+    await pushStatement(books, aBankLine('d', 2, 5), aBankLine('out', 2, -5));
     await expect(acceptDeposit(books, both)).rejects.toMatchObject({
       code: 'TWO_CURRENCIES',
       details: { currencies: 'TWD, USD' },
     });
+    const usd = sheetOf([{ ...aLine('U', { paidOutOn: '2024-03-01' }), currency: 'USD' }]);
+    await pushPayout(books, usd, { currency: 'USD', source: { file: 'usd.xlsx', sheet: 'Income' } });
+    const dues = [keyOn('01'), keyOn('01').replace('TWD', 'USD')];
+    for (const wrong of [
+      { ...both, dues, deposits: [lineOf('d')] },
+      // Only money that came, and into a bank account, can have been converted.
+      { ...both, dues: dues.slice(1), deposits: [lineOf('out')] },
+      { ...both, dues: dues.slice(1), deposits: [await inWallet(books)] },
+    ]) {
+      await expect(acceptDeposit(books, wrong)).rejects.toMatchObject({ code: 'TWO_CURRENCIES' });
+    }
     expect((await getDepositGroups(books)).groups).toEqual([]);
   });
 

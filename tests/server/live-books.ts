@@ -1,6 +1,6 @@
 // Books in which everything has happened once: sales, receipts, a transfer, a refund, a row undone and booked again, a
 // newer export, money on its way to the bank and arrived, tax trued up, the platform's invoices, money for goods to come at
-// a month's end, a month closed, rates, costs, links, decisions.
+// a month's end, a month closed, rates, costs, links, decisions, a payout that a processor converted.
 import { DEFAULT_COMPANY } from '../../core/company.ts';
 import type { BankAccount, BankLine } from '../../core/bank/bank-line.ts';
 import type { Books } from '../../server/books.ts';
@@ -18,6 +18,7 @@ import { saveSetting } from '../../server/commands/save-setting.ts';
 import { trueUpPeriod } from '../../server/commands/true-up-vat.ts';
 import { aBankLine, BANK, fee, march, SHOP, WALLET } from '../core/bank/fixtures.ts';
 import { undo } from './book-balances.ts';
+import { paidAbroad, rate } from './convert-books.ts';
 import { aLine, anOrder, day, must, sheetOf, twd } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 
@@ -50,6 +51,7 @@ async function live(books: Books): Promise<void> {
   await prepaid(books);
   await invoices(books);
   await changePeriod(books, { month: '2024-04', state: 'closed', ...BY });
+  await converted(books);
 }
 
 async function sales(books: Books): Promise<void> {
@@ -94,6 +96,20 @@ async function invoices(books: Books): Promise<void> {
   };
   await bookInvoices(books, { invoices: [invoice('AB00000001', 84), invoice('AB00000002', 42)], author: BY.author });
   await voidInvoice(books, { shop: SHOP, number: 'AB00000002', ...BY });
+}
+
+/** USD 1,000 that a processor paid out as TWD 31,400, once by mistake taken back. */
+async function converted(books: Books): Promise<void> {
+  await rate(books, '2024-07-01', '31.5');
+  await rate(books, '2024-07-04', '31.8');
+  await paidAbroad(books, { on: '2024-07-01', statement: 'SET-20240701' });
+  const line = { ...aBankLine('abroad', 4, 31_400, { description: 'SET-20240701' }), bookedOn: day('2024-07-04') };
+  await push(books, BANK, line);
+  const july = { from: day('2024-07-01'), to: day('2024-07-31'), asOf: day('2024-07-31'), transferFees: [] };
+  await checkBooksDeposits(books, july);
+  const group = must((await getDepositGroups(books)).groups.at(-1));
+  await reverseDeposit(books, group.id, { author: BY.author, on: day('2024-07-20') });
+  await checkBooksDeposits(books, july);
 }
 
 async function note(books: Books, batchId: string): Promise<void> {

@@ -22,6 +22,10 @@ import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 
 const policy = (changed: object) => ({ ...(z.encode(teamPolicySchema, DEFAULT_POLICY) as object), ...changed });
 const company = (changes = {}) => z.encode(companySettingsSchema, { ...DEFAULT_COMPANY, ...changes });
+const spreadOn = (conversionSpread: string) => ({
+  ...DEFAULT_COMPANY,
+  shops: { 'a/b': { ...DEFAULT_SHOP, conversionSpread } },
+});
 const ownWallet = (walletAccount: object) => ({
   ...(company() as object),
   shops: { 'shopee-tw/小店': { ...DEFAULT_SHOP, walletAccount } },
@@ -95,6 +99,7 @@ onEachDatabase((newBooks) => {
       'SETTING_UNREADABLE',
       'shopPlaces',
     ],
+    ['a spread booked nowhere', 'company', spreadOn('x'), 'SETTING_UNREADABLE', 'conversionSpread'],
     ['a wallet without a name', 'company', ownWallet({ code: '1119' }), 'SETTING_UNREADABLE', 'walletAccount.name'],
     ['half a policy', 'policy', { payoutTermDays: 3 }, 'SETTING_UNREADABLE', 'graceDays'],
     [

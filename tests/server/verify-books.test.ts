@@ -48,6 +48,9 @@ DOCUMENTS_ON_VOUCHERS
   bank_documents | arrived = amount_left, fee = 0 | number = 'DP202403-0001' | vouchers JV202403-0003
   voucher_lines | debit = debit + 10000 * sign(debit), base_debit = base_debit + 10000 * sign(debit), credit = credit + 10000 * sign(credit), base_credit = base_credit + 10000 * sign(credit) | voucher_id = (SELECT v.id FROM vouchers v WHERE v.company_id = voucher_lines.company_id AND v.number = 'JV202403-0002') | vouchers JV202403-0002
   voucher_documents | DELETE | document = 'bank' | bank_documents WD202403-0001
+  bank_documents | exchanged = exchanged - 10000 | number = 'DP202407-0003' | vouchers JV202407-0007
+  bank_documents | amount_left = amount_left - 10000, arrived = arrived - 10000 | number = 'WD202407-0003' | vouchers JV202407-0006
+  voucher_lines | role = 'transferFees' | role = 'exchangeLoss' AND base_debit = 4000000 | vouchers JV202407-0007
   voucher_lines | debit = debit + 10000, base_debit = base_debit + 10000 | role = 'outputVat' AND debit > 0 | vouchers JV202406-0006
 
 RECEIVABLES
@@ -81,6 +84,8 @@ REVERSALS_CANCEL
   voucher_lines | debit = 2 * debit, credit = 2 * credit | voucher_id = (SELECT id FROM vouchers v WHERE v.company_id = voucher_lines.company_id AND v.reverses = 1) | vouchers JV202406-0002
   bank_documents | arrived = arrived + 5, fee = fee - 5 | reverses IS NOT NULL | bank_documents DP202403-0002
   deposit_groups | fee = fee + 5, unexplained = unexplained - 5 | reverses IS NOT NULL | deposit_groups 2
+  bank_documents | exchanged = exchanged + 5 | number = 'DP202407-0002' | bank_documents DP202407-0002
+  deposit_groups | arrived = arrived + 5 | reverses IS NOT NULL AND arrived IS NOT NULL | deposit_groups 5
 
 TRIAL_BALANCE
   voucher_lines | base_credit = base_credit + 1 | voucher_id = 1 AND credit > 0 | voucher_lines TWD
@@ -102,6 +107,20 @@ BANK_DOCUMENTS
   bank_lines | amount = amount - 10000 | amount < 0 | bank_documents WD202403-0001
   deposit_groups | due = due + 1, received = received + 1 | id = 3 | deposit_groups 3
   deposit_members | group_id = 1 | member LIKE 'deposit%' | deposit_members deposit ${BANK.key}\u001fd
+
+  bank_documents | exchanged = exchanged + 10000 | number = 'WD202407-0002' | bank_documents WD202407-0002
+  bank_documents | exchanged = exchanged + 10000 | number = 'DP202407-0002' | bank_documents DP202407-0002
+  bank_documents | exchanged_in = 'EUR' | number = 'DP202407-0003' | bank_documents DP202407-0003
+  bank_documents | exchanged_in = NULL, exchanged = NULL | number = 'WD202407-0003' | bank_documents WD202407-0003
+  bank_documents | currency = 'EUR' | number = 'DP202407-0003' | bank_documents DP202407-0003
+  deposit_groups | arrived = arrived + 10000 | arrived_in IS NOT NULL | deposit_groups 4
+  deposit_groups | arrived_in = NULL, arrived = NULL | arrived_in IS NOT NULL | bank_documents DP202407-0003
+  deposit_groups | due = due + 10000, received = received + 10000 | arrived_in IS NOT NULL | bank_documents WD202407-0003
+
+CONVERSIONS
+  voucher_lines | base_credit = base_credit - 10000 | role = 'conversion' AND credit > 0 AND base_credit > 0 | voucher_lines JV202407-0006 – JV202407-0007
+  voucher_lines | role = 'conversion' | role = 'outputVat' AND debit > 0 | voucher_lines JV202406-0006
+  voucher_lines | DELETE | role = 'conversion' AND credit > 0 | voucher_lines JV202407-0006
 
 CONTENTS
   team_settings | content = 'no JSON' | kind = 'company' | team_settings company

@@ -22,6 +22,7 @@ export interface ShopDraft {
   readonly paidThrough: 'auto' | 'named';
   readonly payers: readonly string[];
   readonly wallet: Account;
+  readonly conversionSpread: 'exchange' | 'fee';
 }
 
 /** What the fields of a shop's form share. */
@@ -45,6 +46,7 @@ export function shopDraftOf(shop: ShopSettings): ShopDraft {
     },
     ...{ receiptPer, paidThrough: paidThrough === undefined ? 'auto' : 'named', payers: paidThrough ?? [] },
     wallet: walletAccount,
+    conversionSpread: shop.conversionSpread ?? 'exchange',
   };
 }
 
@@ -73,6 +75,7 @@ export function shopOf(draft: ShopDraft): ShopSettings | null {
     ...(settlement === 'marketplace' && revenueOn === 'completed' ? { revenueOn } : {}),
     ...(paidThrough === 'auto' ? {} : { paidThrough: payers }),
     ...(walletAccount === null ? {} : { walletAccount }),
+    ...(draft.conversionSpread === 'fee' ? { conversionSpread: 'fee' } : {}),
   };
 }
 

@@ -43,6 +43,7 @@ export function ShopForm({ view, shop }: ShopFormProps) {
       <FeeVatFields {...fields} />
       <ReceiptFields {...fields} />
       <PayerFields {...fields} {...{ view, shop }} />
+      <ConversionFields {...fields} />
       <WalletFields {...fields} {...{ view, shop }} />
       <SignedPart
         action={t('shop.save')}
@@ -144,6 +145,19 @@ function PayerFields({ draft, change, view, shop }: ShopFieldsProps & ShopFormPr
         </div>
       )}
     </>
+  );
+}
+
+function ConversionFields({ draft, change }: ShopFieldsProps) {
+  const { t } = useTranslation('company');
+  return (
+    <PlainChoice
+      label={t('shop.field.conversionSpread')}
+      hint={t('shop.conversionSpreadHint')}
+      value={draft.conversionSpread}
+      options={(['exchange', 'fee'] as const).map((value) => ({ value, text: t(`shop.conversionSpread.${value}`) }))}
+      onChange={(conversionSpread) => change({ conversionSpread })}
+    />
   );
 }
 

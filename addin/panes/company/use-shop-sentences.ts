@@ -29,6 +29,7 @@ export function useShopSentences(places: readonly ShopPlace[]): (company: Compan
       t(`shop.say.${shop.freight}`),
       t(`shop.say.${shop.receiptPer}`),
       sayPayers(shop),
+      ...(shop.conversionSpread === undefined ? [] : [t(`shop.say.conversion.${shop.conversionSpread}`)]),
       isPlaced
         ? t('shop.say.wallet', { ...accountOf({ ...company, shopPlaces }, 'wallet', key) })
         : t('shop.say.walletLater'),

@@ -2,6 +2,7 @@
 import { Button, Checkbox, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { impliedRate } from '../../../core/bank/conversion.ts';
 import { readableAmount, subtract, sum } from '../../../core/money.ts';
 import { useStyles } from '../styles.ts';
 import { useShown } from '../use-shown.ts';
@@ -71,6 +72,19 @@ function Choices({ parts, chosen, onChoose }: ChoicesProps) {
   );
 }
 
+/** What is apart, or what a processor that converted it has made of each unit. */
+function Sums({ dues, deposits }: Pick<ChosenProps, 'dues' | 'deposits'>) {
+  const { t } = useTranslation('deposits');
+  const [due, received] = [sum(dues.map(({ amount }) => amount)), sum(deposits.map(({ amount }) => amount))];
+  const [from, to] = [dues[0]?.currency ?? '', deposits[0]?.currency ?? ''];
+  if (from === to) {
+    const texts = { due: readableAmount(due), received: readableAmount(received) };
+    return t('sums', { ...texts, gap: readableAmount(subtract(due, received)) });
+  }
+  const texts = { due: `${from} ${readableAmount(due)}`, received: `${to} ${readableAmount(received)}` };
+  return t('sumsConverted', { ...texts, rate: impliedRate({ due, received }) });
+}
+
 interface ChosenProps extends Pick<ByHandCardProps, 'isReady' | 'onAccept'> {
   readonly dues: readonly DepositPart[];
   readonly deposits: readonly DepositPart[];
@@ -80,19 +94,17 @@ function Chosen({ dues, deposits, isReady, onAccept }: ChosenProps) {
   const styles = useStyles();
   const { t } = useTranslation('deposits');
   if (dues.length === 0 || deposits.length === 0) return null;
-  const isMixed = new Set([...dues, ...deposits].map(({ currency }) => currency)).size > 1;
-  const [due, received] = [dues, deposits].map((parts) => sum(parts.map(({ amount }) => amount)));
+  const currencies = [dues, deposits].map((parts) => [...new Set(parts.map(({ currency }) => currency))]);
+  const isConverted = currencies[0]?.join() !== currencies[1]?.join();
+  // What is owed to the platform, or was paid to it, is not converted by it.
+  const isOwed = [dues, deposits].some((parts) => sum(parts.map(({ amount }) => amount)) <= 0);
+  const isMixed = currencies.some((own) => own.length > 1) || (isConverted && isOwed);
   const keys = (parts: readonly DepositPart[]) => parts.map(({ key }) => key);
-  if (isMixed || due === undefined || received === undefined) return <p className={styles.hint}>{t('mixed')}</p>;
-  const figures = { due, received, gap: subtract(due, received) };
+  if (isMixed) return <p className={styles.hint}>{t('mixed')}</p>;
   return (
     <>
       <div className={styles.strong} role="status">
-        {t('sums', {
-          due: readableAmount(figures.due),
-          received: readableAmount(figures.received),
-          gap: readableAmount(figures.gap),
-        })}
+        <Sums dues={dues} deposits={deposits} />
       </div>
       <div>
         <Button

@@ -2,6 +2,7 @@
 import { lineKeyOf } from '../../../core/bank/check-deposits.ts';
 import { depositRows } from '../../../core/bank/deposit-rows.ts';
 import type { DepositGroup } from '../../../core/bank/deposit-match.ts';
+import type { ConversionSpread } from '../../../core/ledger/conversion-vouchers.ts';
 import type { DepositReport } from '../../../core/bank/deposit-report.ts';
 import { type Amount, type Currency, ZERO } from '../../../core/money.ts';
 import { shortShop } from '../../../core/short-shop.ts';
@@ -53,13 +54,17 @@ export interface HeldDeposits {
   readonly id: number;
   readonly group: DepositGroup;
   readonly document: string | null;
+  /** What a processor's conversion cost; null where nothing was converted, or no spread is known. */
+  readonly spread: ConversionSpread | null;
 }
 
 export function heldDeposits(report: DepositReport): HeldDeposits[] {
-  const documents = new Map(depositRows(report).map(({ key, document }) => [key, document]));
+  const rows = new Map(depositRows(report).map((row) => [row.key, row]));
   return report.held.flatMap(({ id, dues }) => {
     const group = report.groups.find((one) => one.dues.join('\u001e') === [...dues].sort().join('\u001e'));
-    return group === undefined ? [] : [{ id, group, document: documents.get(dues[0] ?? '') ?? null }];
+    const row = rows.get(dues[0] ?? '');
+    const told = { document: row?.document ?? null, spread: row?.converted?.spread ?? null };
+    return group === undefined ? [] : [{ id, group, ...told }];
   });
 }
 

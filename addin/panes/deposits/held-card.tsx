@@ -3,7 +3,10 @@ import { Button, Checkbox, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Opened } from '../opened.tsx';
+import { spreadWords } from '../../../core/bank/explain-conversion.ts';
+import { absolute, readableAmount } from '../../../core/money.ts';
 import { useStyles } from '../styles.ts';
+import { useSessionState } from '../use-session.ts';
 import { useShown } from '../use-shown.ts';
 import { type HeldDeposits, heldDeposits, type PartOf, partsOf } from './deposit-parts.ts';
 import { GroupFacts } from './group-facts.tsx';
@@ -50,14 +53,18 @@ function HeldItem({ held, partOf, isReady, onReverse }: HeldItemProps) {
   const { t } = useTranslation('deposits');
   const nameOf = usePartName();
   const [isAsking, setAsking] = useState(false);
-  const { group, document } = held;
+  const { language } = useSessionState();
+  const { group, document, spread } = held;
+  const spent = spread === null ? '' : spreadWords(spread, language);
+  const cost =
+    spread === null || spent === '' ? null : `${spent} ${spread.currency} ${readableAmount(absolute(spread.amount))}`;
   const name = group.dues.map((key) => nameOf(partOf(key, 'due'))).join(' + ');
   return (
     <li className={mergeClasses(styles.line, styles.cards)}>
       <div className={styles.inset}>
         <GroupFacts group={group} partOf={partOf} />
         <span className={styles.quiet}>
-          {[t(`pass.${group.pass}`), document].filter((text) => text !== null).join(' · ')}
+          {[t(`pass.${group.pass}`), cost, document].filter((text) => text !== null).join(' · ')}
         </span>
         {!isAsking && (
           <div>

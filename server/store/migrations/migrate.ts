@@ -14,6 +14,7 @@ import { toldRows } from './0008-told-rows.ts';
 import { itemCosts } from './0009-item-costs.ts';
 import { monthEnds } from './0010-month-ends.ts';
 import { feeInvoices } from './0011-fee-invoices.ts';
+import { conversions } from './0012-conversions.ts';
 import { wholeRowIndexes } from './0013-whole-row-indexes.ts';
 
 /** One step of the schema, as statements. A step that was ever released is never edited: a further one follows it. */
@@ -24,7 +25,7 @@ export interface Migration {
 
 const MIGRATIONS: readonly Migration[] = [
   ...[firstSchema, mappingLibrary, documents, bank, workList, statement, reversals],
-  ...[toldRows, itemCosts, monthEnds, feeInvoices, wholeRowIndexes],
+  ...[toldRows, itemCosts, monthEnds, feeInvoices, conversions, wholeRowIndexes],
 ];
 
 /** Transactions lock by the name of their company, and no company has this one. */

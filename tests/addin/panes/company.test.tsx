@@ -91,7 +91,7 @@ test('while nothing is set it says so, what the defaults are, and which accounts
     '月底已收款未出貨的，留在暫收款。',
     '月底不評價外幣餘額。',
     '對帳單上不印匯款帳戶。',
-    expect.stringMatching(/^有 10 個科目是建議的代號或名稱，請先核對：平台錢包、在途款、/),
+    expect.stringMatching(/^有 11 個科目是建議的代號或名稱，請先核對：平台錢包、在途款、/),
   ]);
   expect(shops().getByText('shopee-tw/小店（預設）')).toBeTruthy();
   expect(said(shops()).slice(0, 7)).toEqual([
@@ -181,16 +181,19 @@ test('a shop is set, the company and other shops stay, and one form is open at a
   await user.selectOptions(fieldIn(shops(), zhTW.shop.field.receiptPer), 'order');
   await user.selectOptions(fieldIn(shops(), zhTW.shop.field.paidThrough), 'named');
   await user.click(shops().getByRole('checkbox', { name: SHOP }));
+  await user.selectOptions(fieldIn(shops(), zhTW.shop.field.conversionSpread), 'fee');
   expect(shops().getByLabelText<HTMLInputElement>('錢包科目：代號').placeholder).toBe('1105.02');
   await type(pane, shops().getByLabelText('錢包科目：代號'), '1120');
   await type(pane, shops().getByLabelText('錢包科目：名稱'), '綠界');
   await sign(pane, shops(), '開店');
   await user.click(shops().getByRole('button', { name: zhTW.shop.save }));
   expect(await shops().findByText(zhTW.saved)).toBeTruthy();
+  expect(said(shops())).toContain(zhTW.shop.say.conversion.fee);
   const ecpay = {
     ...{ settlement: 'consignment', salesTaxRate: '0.13', feeTaxRate: '0.065', feeVat: 'prepaid' },
     ...{ feeVatByType: { COMMISSION: 'split' }, freight: 'collected', receiptPer: 'order', paidThrough: [SHOP] },
     walletAccount: { code: '1120', name: '綠界' },
+    conversionSpread: 'fee',
   };
   expect(fake.inForce.kept).toMatchObject({
     version: 5,

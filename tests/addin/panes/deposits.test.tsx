@@ -118,9 +118,8 @@ function askingReport(): DepositReport {
   return depositReport(check(batches, lines), { batches, lines, accounts: [BANK] }, about);
 }
 
-async function openDeposits(after = askingReport(), language: Language = 'zh-TW') {
+async function openDeposits(after = askingReport(), language: Language = 'zh-TW', deposits = askingReport()) {
   const fake = new FakeDeposits(after);
-  const deposits = askingReport();
   const pane = await openPane({
     looks: [lookAt(exportSheet('shopee-tw.income', 'Income', incomeRows), { active: true })],
     language,
@@ -191,6 +190,52 @@ test('by hand several are put together, with the sums of both sides said before'
   expect(card.getByText('撥款 300，入帳 345，差 -45')).toBeTruthy();
   await user.click(card.getByRole('button', { name: '配成一組並入帳' }));
   await waitFor(() => expect(fake.asked).toEqual(['accept C = b+c 王會計', CHECKED]));
+});
+
+/** USD 1,000 that a processor paid out as TWD 31,400 is held under number 8; USD 500 may have come as TWD 15,800. */
+function convertedReport(): DepositReport {
+  const usd = { currency: 'USD' };
+  const batches = [aBatch('U', 1, 1000, { ...usd, statement: 'SET-20240301' }), aBatch('V', 10, 500, usd)];
+  const named = { description: 'AMAZON SET-20240301' };
+  const lines = [aBankLine('u', 4, 31_400, named), aBankLine('v', 11, 15_800), aBankLine('w', 25, 77)];
+  const head = {
+    ...({ subject: 'group 8', shop: 'amazon/美國站', documentOn: march(4), from: 'wallet' } as const),
+    ...{ fee: money('0'), voucher: null, reverses: null },
+  };
+  const [sent, came] = [money('1000'), money('31400')];
+  const documents: DepositReport['documents'] = [
+    { ...head, number: 'WD202403-0001', kind: 'withdrawal', ...usd, left: sent, arrived: sent },
+    {
+      ...{ ...head, number: 'DP202403-0001', kind: 'deposit', currency: 'TWD', left: came, arrived: came },
+      spread: { currency: 'TWD', amount: money('-400'), bookedAs: 'fee' },
+    },
+  ];
+  const facts = { held: [{ id: 8, dues: ['U'] }], documents, reserves: [], unbooked: [] };
+  const about = { from: march(1), to: march(31), before: new Map(), ...facts };
+  const rateOn = (currency: string) => (currency === 'USD' ? '31.8' : '1');
+  return depositReport(check(batches, lines, { rateOn }), { batches, lines, accounts: [BANK] }, about);
+}
+
+test('what a processor converted shows both currencies, its rate beside the books’, and what it cost', async () => {
+  await openDeposits(convertedReport(), 'zh-TW', convertedReport());
+  const held = within(screen.getByRole('region', { name: '已配對（1）' }));
+  expect(held.getByText('USD 1,000')).toBeTruthy();
+  expect(held.getByText('TWD 31,400')).toBeTruthy();
+  expect(held.getByText('兌換入帳，隱含匯率 31.400000 · 帳上匯率 31.800000')).toBeTruthy();
+  expect(held.getByText('編號相符 · 匯費 TWD 400 · WD202403-0001 + DP202403-0001')).toBeTruthy();
+  const asked = within(screen.getByRole('region', { name: '請您決定（1）' }));
+  expect(asked.getByText('幣別不同，以帳上匯率計金額相當。')).toBeTruthy();
+  expect(asked.getByText('兌換入帳，隱含匯率 31.600000 · 帳上匯率 31.800000')).toBeTruthy();
+});
+
+test('by hand a payout goes with deposits of another currency, and deposits of two currencies do not', async () => {
+  const { user, fake } = await openDeposits(convertedReport(), 'zh-TW', convertedReport());
+  const card = within(screen.getByRole('region', { name: '自己配對' }));
+  await user.click(card.getByRole('checkbox', { name: /^選取撥款 2024-03-10/ }));
+  await user.click(card.getByRole('checkbox', { name: /^選取入帳 2024-03-25/ }));
+  expect(card.getByText('撥款 USD 500，兌換成 TWD 77 入帳，隱含匯率 0.154000')).toBeTruthy();
+  await user.click(card.getByRole('button', { name: '配成一組並入帳' }));
+  await waitFor(() => expect(fake.asked).toEqual(['accept V = w 王會計', CHECKED]));
 });
 
 test('nothing is decided without a name, and what the server refuses is said with nothing changed', async () => {

@@ -1,7 +1,7 @@
 // Small statements for the bank's tests: batches, deposits and statement lines as an accountant would list them.
 import type { BankAccount, BankLine } from '../../../core/bank/bank-line.ts';
 import { checkDeposits, type DepositCheck, DEPOSIT_POLICY } from '../../../core/bank/check-deposits.ts';
-import type { Deposit, DepositGroup, Due, TransferFee } from '../../../core/bank/deposit-match.ts';
+import type { ConfirmedGroup, Deposit, DepositGroup, Due, TransferFee } from '../../../core/bank/deposit-match.ts';
 import { feesKnown, pairKey } from '../../../core/bank/deposit-match.ts';
 import type { DepositRules } from '../../../core/bank/deposit-rules.ts';
 import type { PayoutBatch } from '../../../core/bank/payout-batch.ts';
@@ -37,9 +37,15 @@ export function aDeposit(
 
 export const fee = (dollars: number, shop = SHOP): TransferFee => ({ shop, currency: 'TWD', amount: twd(dollars) });
 
-export function rules(facts: { fees?: TransferFee[]; declined?: [string, string][] } = {}): DepositRules {
+interface RuleFacts {
+  readonly fees?: TransferFee[];
+  readonly declined?: [string, string][];
+  readonly rateOn?: DepositRules['rateOn'];
+}
+
+export function rules(facts: RuleFacts = {}): DepositRules {
   const declined = new Set((facts.declined ?? []).map(([due, deposit]) => pairKey(due, deposit)));
-  return { ...DEPOSIT_POLICY, feeOf: feesKnown(facts.fees ?? []), declined };
+  return { ...DEPOSIT_POLICY, feeOf: feesKnown(facts.fees ?? []), declined, rateOn: facts.rateOn ?? (() => null) };
 }
 
 /** `A+B = d1 (SUBSET, fee 15)`: a group in one line. */
@@ -87,11 +93,12 @@ interface CheckFacts {
   readonly accounts?: readonly BankAccount[];
   readonly fees?: readonly TransferFee[];
   readonly declined?: ReadonlySet<string>;
-  readonly confirmed?: readonly Pick<DepositGroup, 'dues' | 'deposits'>[];
+  readonly confirmed?: readonly ConfirmedGroup[];
   readonly asOf?: number;
   /** Days to which the statements reach, by account; without it to the day of the check. */
   readonly reach?: Readonly<Record<string, readonly [from: number, to: number]>>;
   readonly withdrawers?: readonly string[];
+  readonly rateOn?: DepositRules['rateOn'];
 }
 
 export function check(
@@ -115,6 +122,7 @@ export function check(
     confirmed: facts.confirmed ?? [],
     asOf: march(asOf),
     policy: DEPOSIT_POLICY,
+    rateOn: facts.rateOn ?? (() => null),
   });
 }
 

@@ -269,6 +269,6 @@ test('debits come first, each side in the order of the roles', () => {
   expect(places).toEqual([
     [true, 1],
     [true, ACCOUNT_ROLES.indexOf('platformFees')],
-    [false, 3],
+    [false, ACCOUNT_ROLES.indexOf('receivable')],
   ]);
 });

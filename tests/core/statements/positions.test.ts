@@ -38,6 +38,17 @@ test('money on its way to the bank has left the platform', () => {
   expect(position).toMatchObject({ opening: money('300'), payouts: money('300'), closing: 0, wallet: 0 });
 });
 
+test('money that a processor converts leaves one currency, and in the other nothing is told of it', () => {
+  const usd = { currency: 'USD' };
+  const sums = [
+    ...[at('wallet', '1000', { ...usd, ...before }), at('wallet', '-1000', usd), at('conversion', '1000', usd)],
+    ...[at('bank', '31400'), at('exchangeLoss', '400'), at('conversion', '-31800')],
+  ];
+  expect(positionsOf(sums)).toMatchObject([
+    { currency: 'USD', opening: money('1000'), payouts: money('1000'), closing: 0 },
+  ]);
+});
+
 test('shops and currencies stand apart; those of which nothing is left and nothing moved are not named', () => {
   const other = { shop: 'outlet' };
   const sums = [

@@ -7,8 +7,10 @@ import { type DepositRow, depositRows, imbalanceOfRows } from '../../../core/ban
 import { explainDeposit } from '../../../core/bank/explain-deposit.ts';
 import type { PayoutBatch } from '../../../core/bank/payout-batch.ts';
 import { LANGUAGES } from '../../../core/language.ts';
+import { ZERO } from '../../../core/money.ts';
+import { depositWord } from '../../../core/worksheets/deposit-labels.ts';
 import { depositsSheet } from '../../../core/worksheets/deposits-sheet.ts';
-import { aBankLine, aBatch, BANK, check, fee, march, WALLET } from '../bank/fixtures.ts';
+import { aBankLine, aBatch, BANK, check, fee, lineOf, march, SHOP, WALLET } from '../bank/fixtures.ts';
 import { must, twd } from '../../server/fixtures.ts';
 import { evaluateSheets } from './evaluate.ts';
 
@@ -100,6 +102,112 @@ test('one deposit that two payouts would explain says so', () => {
     '2024-03-03 入帳 987，有 2 種撥款對得上，無法認定是哪一種，請選擇。',
   ]);
 });
+
+/** USD 1,000 in two payouts that a processor paid out as TWD 31,400, booked with a spread; and what may be or is far from it. */
+function convertedReport(): DepositReport {
+  const usd = (key: string, on: number, dollars: number, statement: string) =>
+    aBatch(key, on, dollars, { currency: 'USD', statement });
+  const batches = [
+    ...[usd('A', 1, 600, ''), usd('B', 1, 400, ''), usd('C', 8, 500, 'SET-20240308'), usd('D', 15, 200, '')],
+    ...[usd('E', 20, 100, 'SET-20240320'), aBatch('T', 2, 50)],
+  ];
+  const lines = [
+    ...[
+      aBankLine('ab', 4, 31_400),
+      aBankLine('c', 9, 9_000, { description: 'SET-20240308' }),
+      aBankLine('d', 16, 6_400),
+    ],
+    ...[aBankLine('e', 21, 700, { description: 'SET-20240320', account: 'bank/HKD', currency: 'HKD' })],
+    ...[aBankLine('t', 3, 50), aBankLine('later', 30, 1)],
+  ];
+  const rates: Readonly<Record<string, string>> = { USD: '31.8', TWD: '1' };
+  const accounts = [BANK, { ...BANK, key: 'bank/HKD', currency: 'HKD' }];
+  const confirmed = [{ dues: ['A', 'B'], deposits: [lineOf('ab')] }];
+  const head = { subject: 'group 1', shop: SHOP, documentOn: march(4), from: 'wallet', fee: ZERO } as const;
+  const documents: DepositReport['documents'] = [
+    {
+      ...{ ...head, number: 'WD202403-0001', kind: 'withdrawal', currency: 'USD', left: twd(1000), arrived: twd(1000) },
+      ...{ voucher: null, reverses: null },
+    },
+    {
+      ...{
+        ...head,
+        number: 'DP202403-0001',
+        kind: 'deposit',
+        currency: 'TWD',
+        left: twd(31_400),
+        arrived: twd(31_400),
+      },
+      ...{ voucher: null, reverses: null, spread: { currency: 'TWD', amount: twd(-400), bookedAs: 'exchange' } },
+    },
+  ];
+  const facts = { accounts, confirmed, rateOn: (currency: string) => rates[currency] ?? null };
+  return reportOf(batches, lines, facts, { documents, held: [{ id: 1, dues: ['A', 'B'] }] });
+}
+
+test('what a processor converted says both sums, the rate, what it cost; what may be says both rates', () => {
+  const rows = depositRows(convertedReport());
+  const abroad = rows.filter(({ currency }) => currency === 'USD');
+  expect(abroad.map((row) => `${row.key} ${row.state}: ${explainDeposit(row, 'zh-TW')}`)).toEqual([
+    'A FOOTS: 應入帳 USD 600，2024-03-04 由 USD 1,000 兌換成 TWD 31,400 入帳，隱含匯率 31.400000；比帳上匯率少 TWD 400，記兌換損失。與其他 1 筆合併入帳。',
+    'B FOOTS: 應入帳 USD 400，2024-03-04 由 USD 1,000 兌換成 TWD 31,400 入帳，隱含匯率 31.400000；比帳上匯率少 TWD 400，記兌換損失。與其他 1 筆合併入帳。',
+    expect.stringMatching(/^C .*USD 500 → TWD 9,000 的隱含匯率 18.000000 與帳上匯率 31.800000 相差太多，請確認。$/),
+    expect.stringMatching(/^D .*USD 200 → TWD 6,400 的隱含匯率是 32.000000，帳上匯率 31.800000；請確認是否同一筆。$/),
+    expect.stringMatching(/^E .*USD 100 → HKD 700 的隱含匯率是 7.000000，但帳上沒有匯率可以比對/),
+  ]);
+  for (const row of rows) {
+    const told = LANGUAGES.map((language) => explainDeposit(row, language));
+    expect(new Set(told).size).toBe(3);
+    expect(told.every((sentence) => /[.。]$/.test(sentence) && !/undefined|null/.test(sentence))).toBe(true);
+  }
+});
+
+test.each<[bookedAs: 'exchange' | 'fee', dollars: number, said: string, english: string]>([
+  ['fee', -400, '比帳上匯率少 TWD 400，記匯費。', 'TWD 400 less than by the books’ rate, booked as a transfer fee.'],
+  [
+    'exchange',
+    70,
+    '比帳上匯率多 TWD 70，記兌換利益。',
+    'TWD 70 more than by the books’ rate, booked as an exchange gain.',
+  ],
+  ['exchange', 0, '隱含匯率 31.400000。', 'at an implied rate of 31.400000.'],
+])('a spread of %s %i is said as what it is', (bookedAs, dollars, said, english) => {
+  const report = convertedReport();
+  const documents = report.documents.map((document) =>
+    document.spread === undefined
+      ? document
+      : { ...document, spread: { ...document.spread, bookedAs, amount: twd(dollars) } },
+  );
+  const row = must(depositRows({ ...report, documents })[0]);
+  expect(explainDeposit({ ...row, sharing: 1 }, 'zh-TW').endsWith(said)).toBe(true);
+  expect(explainDeposit({ ...row, sharing: 1 }, 'en').endsWith(english)).toBe(true);
+});
+
+test.each(LANGUAGES)(
+  'the sheet has the columns of conversions where there is one, with the sums of a group once: %s',
+  (language) => {
+    const report = convertedReport();
+    const sheet = must(depositsSheet(report, language));
+    expect(evaluateSheets([sheet]).filter(({ claimed, computed }) => claimed !== computed)).toEqual([]);
+    expect(imbalanceOfRows(depositRows(report).filter(({ currency }) => currency === 'USD'))).toBe(0);
+    const [table] = sheet.tables;
+    const words = (['receivedIn', 'received', 'impliedRate', 'spread', 'spreadAs', 'document'] as const).map((word) =>
+      depositWord(word, language),
+    );
+    const places = words.map((word) => must(table).columns.findIndex(({ header }) => header === word));
+    const cells = must(table)
+      .rows.slice(0, 2)
+      .map((row) => places.map((place) => row[place]));
+    const spent = { 'zh-TW': '兌換損失', 'zh-CN': '汇兑损失', en: 'Exchange loss' }[language];
+    const numbers = 'WD202403-0001 + DP202403-0001';
+    expect(cells).toEqual([
+      ['TWD', null, '31.400000', null, '', numbers],
+      ['TWD', 31_400, '31.400000', -400, spent, numbers],
+    ]);
+    const plainSheet = must(depositsSheet(REPORT, language));
+    expect(plainSheet.tables[0]?.columns.map(({ header }) => header)).not.toContain(words[0]);
+  },
+);
 
 test.each(LANGUAGES)('every formula says what it claims, and no words are missing: %s', (language) => {
   const reserves = [
