@@ -19,6 +19,8 @@ import { headsBeside, viewWorkbook, type WorkbookView } from './choose-sheets.ts
 import type { showCell, showSheet } from './excel/go-to.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { normalizeSheet, type SheetCheck } from '../core/import/normalize-sheet.ts';
+import type { InvoicesClient } from './invoices-client.ts';
+import type { ItemCostsClient } from './item-costs-client.ts';
 import type { SheetAnswers } from './sheet-answers.ts';
 import type { MonthsClient } from './months-client.ts';
 import type { PolicyClient } from './policy-client.ts';
@@ -212,6 +214,10 @@ export class Session {
 
   readonly months = (): Promise<MonthsClient> => this.api.months();
   readonly company = (): Promise<CompanyClient> => this.api.company();
+
+  readonly invoices = (): Promise<InvoicesClient> => this.api.invoices();
+
+  readonly itemCosts = (): Promise<ItemCostsClient> => this.api.itemCosts();
 
   readonly reports = (): Promise<ReportClient> => this.api.reports();
 
