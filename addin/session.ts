@@ -91,6 +91,13 @@ export interface SessionState {
   readonly report: ReportRun;
 }
 
+/** A whole sheet as it was read just now. */
+export interface SheetOnScreen {
+  readonly id: string;
+  readonly table: SheetTable;
+  readonly hasHiddenRows: boolean;
+}
+
 /** A whole sheet on which a person works out a mapping. */
 export interface SheetToMap {
   readonly id: string;
@@ -200,6 +207,18 @@ export class Session {
     const wishes = { ...this.current.answers.get(look.id), idColumns: known, beingMapped: true };
     const { table } = await this.tools.excel.readSheet(look.id, watch, wishes);
     return { id: look.id, table, view: view.value, mappings: this.known?.mappings ?? [] };
+  };
+
+  /**
+   * Reads the sheet on screen once and in full, for what a person keeps there beside the platforms' exports.
+   * @returns null where no sheet is on screen
+   */
+  readonly readOnScreen = async (withoutHidden: boolean): Promise<SheetOnScreen | null> => {
+    const { view } = this.current;
+    const id = view.state === 'ready' ? view.value.active?.look.id : undefined;
+    if (id === undefined) return null;
+    const watch = { signal: new AbortController().signal, report: () => {} };
+    return { id, ...(await this.tools.excel.readSheet(id, watch, { withoutHidden, beingMapped: true })) };
   };
 
   readonly library = (): Promise<LibraryClient> => this.api.library();

@@ -1,6 +1,6 @@
 // What deliveries cost (進貨成本), read from a person's own sheet: every row is a delivery, or it is said why it is none. What
 // cannot be read is never zero.
-import { type BusinessDate } from '../business-date.ts';
+import { type BusinessDate, dayOf } from '../business-date.ts';
 import {
   type CellRules,
   cellRulesOf,
@@ -12,7 +12,6 @@ import {
 import { isTotalWord } from '../mapping/total-rows.ts';
 import { type DateReader, readDateFormat } from '../mapping/read-date-format.ts';
 import { normalizeHeader } from '../mapping/normalize-header.ts';
-import { dayOf } from '../business-date.ts';
 import type { Amount, Currency } from '../money.ts';
 import { shortFact } from '../problem.ts';
 import { type Cell, sheetRow, type SheetTable, textOfCell } from '../sheet-table.ts';
@@ -47,7 +46,8 @@ export type DeliveryFault =
 
 export interface DeliveryProblem {
   readonly row: number;
-  /** The column's name as printed. */
+  /** The sheet's own column (1-based), and its name as printed. */
+  readonly columnNumber: number;
   readonly column: string;
   readonly fault: DeliveryFault;
   /** What stands there; of `twice` the row that says the same item, day and reference before. */
@@ -85,14 +85,15 @@ export function deliveriesOfSheet(
   return { is: 'read', columns: found.columns, deliveries, problems: reader.problems, aside };
 }
 
-/** A row without any of a delivery's values, one that says "total" and names no day, or the header of a further page. */
+/** A row without any of a delivery's values, one that says "total", or the header of a further page. */
 function isAside(cells: readonly Cell[], columns: DeliveryColumns): boolean {
   const text = (field: DeliveryField) => textOfCell(cells[columns[field]?.index ?? -1]);
   if (NEEDED_FIELDS.every((field) => text(field) === '')) return true;
-  if (NEEDED_FIELDS.every((field) => normalizeHeader(text(field)) === normalizeHeader(columns[field].header)))
-    return true;
-  const words = cells.some((cell) => typeof cell === 'string' && isTotalWord(cell));
-  return words && (text('receivedOn') === '' || isTotalWord(text('receivedOn')));
+  const isHeader = (field: keyof DeliveryColumns) => normalizeHeader(text(field)) === normalizeHeader(nameOf(field));
+  const nameOf = (field: keyof DeliveryColumns) => columns[field]?.header ?? '';
+  if (NEEDED_FIELDS.every(isHeader) || isTotalWord(text('sku'))) return true;
+  const isEmpty = text('sku') === '' || text('receivedOn') === '' || isTotalWord(text('receivedOn'));
+  return isEmpty && cells.some((cell) => typeof cell === 'string' && isTotalWord(cell));
 }
 
 /** Days as people write them where none looks like another one: never day or month first. The third is of the Republic. */
@@ -150,8 +151,9 @@ class RowReader {
   }
 
   private fault(field: DeliveryField, fault: DeliveryFault, value = shortFact(textOfCell(this.cell(field)))): [] {
-    const column = this.columns[field]?.header ?? '';
-    this.problems.push({ row: sheetRow(this.table, this.at), column, fault, value });
+    const { index = 0, header: column = '' } = this.columns[field] ?? {};
+    const columnNumber = this.table.firstColumn + index;
+    this.problems.push({ row: sheetRow(this.table, this.at), columnNumber, column, fault, value });
     return [];
   }
 
