@@ -25,13 +25,13 @@ import {
   NEEDED_FIELDS,
 } from './delivery-columns.ts';
 
-export interface SheetDelivery extends ItemCost {
+interface SheetDelivery extends ItemCost {
   /** The sheet's own row. */
   readonly row: number;
 }
 
 /** Why a cell, or the row with it, is not taken. */
-export type DeliveryFault =
+type DeliveryFault =
   | 'missing'
   | 'day'
   | 'amount'

@@ -8,148 +8,36 @@ export type DeliveryField = (typeof DELIVERY_FIELDS)[number];
 
 export const NEEDED_FIELDS = ['sku', 'receivedOn', 'quantity', 'cost'] as const satisfies DeliveryField[];
 
-/** The best name first: where a sheet has several of them, it is the first of this list. Never one with tax (含稅), or of one piece. */
-const NAMES: Readonly<Record<DeliveryField, readonly string[]>> = {
-  sku: [
-    ...[
-      '貨號',
-      '商品貨號',
-      '產品貨號',
-      '料號',
-      '品號',
-      '商品編號',
-      '產品編號',
-      '商品代碼',
-      '產品代碼',
-      '商品代號',
-      '產品代號',
-    ],
-    ...[
-      '品項編號',
-      '物料編號',
-      '存貨編號',
-      '商品編碼',
-      '產品編碼',
-      '物料編碼',
-      '存貨編碼',
-      '規格貨號',
-      '商品選項貨號',
-      '款號',
-    ],
-    ...[
-      'SKU',
-      'SKU code',
-      'Item SKU',
-      'Seller SKU',
-      'Item number',
-      'Item no',
-      'Item no.',
-      'Item code',
-      'Item',
-      'Product code',
-    ],
-    ...['Product number', 'Part number', 'Part no', 'Part no.', 'Stock code'],
-  ],
-  receivedOn: [
-    ...['進貨日期', '進貨日', '入庫日期', '入庫日', '到貨日期', '到貨日', '收貨日期', '收貨日', '驗收日期', '驗收日'],
-    ...[
-      'Received on',
-      'Date received',
-      'Received date',
-      'Receipt date',
-      'Delivery date',
-      'Goods receipt date',
-      'Received',
-    ],
-    ...['單據日期', '日期', 'Posting date', 'Document date', 'Date', 'Day'],
-  ],
-  reference: [
-    ...[
-      '進貨單號',
-      '進貨單',
-      '入庫單號',
-      '驗收單號',
-      '收貨單號',
-      '到貨單號',
-      '採購單號',
-      '單據號碼',
-      '單據編號',
-      '單號',
-    ],
-    ...[
-      '發票號碼',
-      '批號',
-      'Delivery number',
-      'Delivery no',
-      'Delivery no.',
-      'Delivery note',
-      'Goods receipt',
-      'GR number',
-    ],
-    ...[
-      'GR no',
-      'GR no.',
-      'PO number',
-      'PO no',
-      'PO no.',
-      'Purchase order',
-      'Document number',
-      'Document no',
-      'Document no.',
-    ],
-    ...['Invoice number', 'Invoice no', 'Invoice no.', 'Reference', 'Ref', 'Ref.'],
-  ],
-  quantity: [
-    ...['進貨數量', '進貨件數', '入庫數量', '到貨數量', '收貨數量', '驗收數量', '實收數量', '數量', '件數'],
-    ...[
-      'Received quantity',
-      'Quantity received',
-      'Qty received',
-      'Received qty',
-      'Quantity',
-      'Qty',
-      'Qty.',
-      'Pieces',
-      'Pcs',
-      'Units',
-    ],
-  ],
-  cost: [
-    ...[
-      '進貨成本',
-      '進貨總成本',
-      '總成本',
-      '成本合計',
-      '成本總額',
-      '成本金額',
-      '未稅成本',
-      '進貨金額(未稅)',
-      '未稅進貨金額',
-    ],
-    ...[
-      '未稅金額',
-      '金額(未稅)',
-      '未稅總額',
-      '總額(未稅)',
-      '未稅小計',
-      '小計(未稅)',
-      '未稅合計',
-      '不含稅金額',
-      '金額(不含稅)',
-    ],
-    ...['Total cost', 'Cost total', 'Cost amount', 'Net amount', 'Net total', 'Amount excl. tax', 'Amount (excl. tax)'],
-    ...['Amount without tax', '成本', 'Cost', '進貨金額', '金額', '小計', 'Amount'],
-  ],
-  currency: ['幣別', '貨幣', '幣種', 'Currency', 'Currency code', 'Curr', 'Ccy'],
+/** The best name first: of several in a sheet it is the one that stands first here. Never one with tax (含稅), or of one piece. */
+const NAMES: Readonly<Record<DeliveryField, string>> = {
+  sku:
+    '貨號、商品貨號、產品貨號、料號、品號、商品編號、產品編號、商品代碼、產品代碼、商品代號、產品代號、品項編號、物料編號、存貨編號、商品編碼、' +
+    '產品編碼、物料編碼、存貨編碼、規格貨號、商品選項貨號、款號、SKU、SKU code、Item SKU、Seller SKU、Item number、Item no、Item no.、' +
+    'Item code、Item、Product code、Product number、Part number、Part no、Part no.、Stock code',
+  receivedOn:
+    '進貨日期、進貨日、入庫日期、入庫日、到貨日期、到貨日、收貨日期、收貨日、驗收日期、驗收日、Received on、Date received、Received date、' +
+    'Receipt date、Delivery date、Goods receipt date、Received、單據日期、日期、Posting date、Document date、Date、Day',
+  reference:
+    '進貨單號、進貨單、入庫單號、驗收單號、收貨單號、到貨單號、採購單號、單據號碼、單據編號、單號、發票號碼、批號、Delivery number、' +
+    'Delivery no、Delivery no.、Delivery note、Goods receipt、GR number、GR no、GR no.、PO number、PO no、PO no.、Purchase order、' +
+    'Document number、Document no、Document no.、Invoice number、Invoice no、Invoice no.、Reference、Ref、Ref.',
+  quantity:
+    '進貨數量、進貨件數、入庫數量、到貨數量、收貨數量、驗收數量、實收數量、數量、件數、Received quantity、Quantity received、Qty received、' +
+    'Received qty、Quantity、Qty、Qty.、Pieces、Pcs、Units',
+  cost:
+    '進貨成本、進貨總成本、總成本、成本合計、成本總額、成本金額、未稅成本、進貨金額（未稅）、未稅進貨金額、未稅金額、金額（未稅）、未稅總額、' +
+    '總額（未稅）、未稅小計、小計（未稅）、未稅合計、不含稅金額、金額（不含稅）、Total cost、Cost total、Cost amount、Net amount、Net total、' +
+    'Amount excl. tax、Amount（excl. tax）、Amount without tax、成本、Cost、進貨金額、金額、小計、Amount',
+  currency: '幣別、貨幣、幣種、Currency、Currency code、Curr、Ccy',
 };
 
 const RANKS: readonly (readonly [DeliveryField, ReadonlyMap<string, number>])[] = DELIVERY_FIELDS.map((field) => [
   field,
-  new Map(NAMES[field].map((name, rank) => [normalizeHeader(name), rank])),
+  new Map(NAMES[field].split('、').map((name, rank) => [normalizeHeader(name), rank])),
 ]);
 
 /** A column by its place within a row, with its name as printed. */
-export interface DeliveryColumn {
+interface DeliveryColumn {
   readonly index: number;
   readonly header: string;
 }
@@ -162,7 +50,7 @@ export type ColumnsFound =
   | { readonly is: 'found'; readonly headerIndex: number; readonly columns: DeliveryColumns }
   | { readonly is: 'unfit'; readonly missing: readonly DeliveryField[]; readonly twice: readonly DoubleColumn[] };
 
-export interface DoubleColumn {
+interface DoubleColumn {
   readonly field: DeliveryField;
   readonly header: string;
 }

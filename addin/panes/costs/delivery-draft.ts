@@ -32,7 +32,7 @@ export function deliveryOf(draft: DeliveryDraft, baseCurrency: Currency | null):
   return { sku: draft.sku.trim(), receivedOn, reference: draft.reference.trim(), quantity, cost, currency };
 }
 
-export type DraftProblem =
+type DraftProblem =
   'missing' | 'wrongDay' | 'wrongPieces' | 'wrongAmount' | 'noPieces' | 'wrongCurrency' | 'foreignCurrency';
 
 type Problems = Partial<Record<keyof DeliveryDraft, DraftProblem>>;
@@ -61,7 +61,7 @@ export function problemsOf(draft: DeliveryDraft, baseCurrency: Currency | null):
     ],
     ['currency', problemOfCurrency(draft.currency, baseCurrency)],
   ];
-  return Object.fromEntries(found.filter(([, problem]) => problem !== null)) as Problems;
+  return Object.fromEntries(found.filter(([, problem]) => problem !== null));
 }
 
 function problemOfCurrency(text: string, baseCurrency: Currency | null): DraftProblem | null {

@@ -39,7 +39,7 @@ export function ReadDeliveries({ sheetId, of, held, onEnter, onCancel }: ReadPro
   return (
     <>
       <Found of={of} />
-      {isReadable && <p>{t('news', { ...news })}</p>}
+      {isReadable && <div>{t('news', { ...news })}</div>}
       <Problems {...{ sheetId, problems }} />
       <Deliveries deliveries={deliveries} />
       {isTooMany && <Notice tone="warning">{t('tooMany', { max: COSTS_MAX })}</Notice>}

@@ -44,6 +44,16 @@ export function SheetDeliveries(props: SheetDeliveriesProps) {
         <FailureMessage title={t('readFailed')} failure={asked.failure} onRetry={readAgain} />
       )}
       {asked.state === 'told' && asked.value === null && <Notice tone="warning">{t('noSheet')}</Notice>}
+      <div className={styles.wrap}>
+        <Button size="small" onClick={readAgain}>
+          {t('readAgain')}
+        </Button>
+        {(asked.state !== 'told' || asked.value === null) && (
+          <Button size="small" onClick={props.onCancel}>
+            {t('cancel')}
+          </Button>
+        )}
+      </div>
       {asked.state === 'told' && asked.value !== null && (
         <>
           {(asked.value.hasHiddenRows || withoutHidden) && (
@@ -56,16 +66,6 @@ export function SheetDeliveries(props: SheetDeliveriesProps) {
           <Deliveries key={time} {...props} read={asked.value} />
         </>
       )}
-      <div className={styles.wrap}>
-        <Button size="small" disabled={asked.state === 'asking'} onClick={readAgain}>
-          {t('readAgain')}
-        </Button>
-        {(asked.state !== 'told' || asked.value === null) && (
-          <Button size="small" onClick={props.onCancel}>
-            {t('cancel')}
-          </Button>
-        )}
-      </div>
     </div>
   );
 }

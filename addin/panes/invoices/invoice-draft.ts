@@ -8,7 +8,8 @@ import {
   type FeeInvoice,
   type InvoiceFault,
 } from '../../../core/ledger/fee-invoice.ts';
-import { add, type Amount } from '../../../core/money.ts';
+import { add, type Amount, ZERO } from '../../../core/money.ts';
+import type { FeeInvoices } from '../../../core/ledger/fee-invoice-api.ts';
 import type { BookedInvoice } from '../../invoices-client.ts';
 import { currencyIn } from '../company/company-draft.ts';
 import { typedAmount } from '../typed-amount.ts';
@@ -30,9 +31,11 @@ export interface InvoiceDraft {
 export interface InvoiceBooks {
   readonly company: CompanySettings;
   readonly invoices: readonly BookedInvoice[];
+  /** What is left of 暫付款, by shop and currency. */
+  readonly prepaid: FeeInvoices['prepaid'];
 }
 
-export function newInvoice(shops: readonly string[], { company }: InvoiceBooks): InvoiceDraft {
+export function newInvoice(shops: readonly string[], { company }: Pick<InvoiceBooks, 'company'>): InvoiceDraft {
   const [only = '', another] = shops;
   return {
     ...{ shop: another === undefined ? only : '', number: '', day: '', currency: company.baseCurrency ?? 'TWD' },
@@ -47,6 +50,13 @@ export function sumTyped({ net, tax }: Pick<InvoiceDraft, 'net' | 'tax'>): Amoun
   return Number.isSafeInteger(of + with_) ? add(of, with_) : null;
 }
 
+/** What 暫付款 still holds for an invoice that takes more out of it; null where it holds enough, or is not asked. */
+export function tooLittlePrepaid(invoice: FeeInvoice, { prepaid }: Pick<InvoiceBooks, 'prepaid'>): Amount | null {
+  const { shop, currency, amount, from } = invoice;
+  const left = prepaid.find((one) => one.shop === shop && one.currency === currency)?.amount ?? ZERO;
+  return from === 'prepaid' && amount > left ? left : null;
+}
+
 /** Null while a field is not understood; else it can be completed by the shop's settings, or is at fault. */
 function enteredOf(draft: InvoiceDraft): EnteredInvoice | null {
   const { shop, cost, from } = draft;
@@ -59,14 +69,14 @@ function enteredOf(draft: InvoiceDraft): EnteredInvoice | null {
 }
 
 /** The invoice as it would be booked, or null while something is open. */
-export function invoiceOf(draft: InvoiceDraft, books: InvoiceBooks): FeeInvoice | null {
+export function invoiceOf(draft: InvoiceDraft, books: Omit<InvoiceBooks, 'prepaid'>): FeeInvoice | null {
   const entered = enteredOf(draft);
   if (entered === null || isHeld(draft, books.invoices)) return null;
   const invoice = completeInvoice(entered, books.company);
   return typeof invoice === 'string' ? null : invoice;
 }
 
-export type InvoiceProblem =
+type InvoiceProblem =
   'missing' | 'held' | 'wrongDay' | 'wrongCurrency' | 'wrongAmount' | 'foreignCurrency' | 'wrongTax' | 'splitAlready';
 
 const FAULTS = {
@@ -78,7 +88,7 @@ const FAULTS = {
 type Problems = Partial<Record<keyof InvoiceDraft, InvoiceProblem>>;
 
 /** What each field lacks or why it is not taken. */
-export function problemsOf(draft: InvoiceDraft, { company, invoices }: InvoiceBooks): Problems {
+export function problemsOf(draft: InvoiceDraft, { company, invoices }: Omit<InvoiceBooks, 'prepaid'>): Problems {
   const entered = enteredOf(draft);
   const fault = entered === null ? null : completeInvoice(entered, company);
   return {

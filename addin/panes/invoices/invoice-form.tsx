@@ -7,9 +7,18 @@ import { readableAmount, subtract } from '../../../core/money.ts';
 import { shortShop } from '../../../core/short-shop.ts';
 import { PlainChoice, PlainText } from '../fees/plain-fields.tsx';
 import { SignedPart } from '../fees/signed-part.tsx';
+import { Notice } from '../notice.tsx';
 import { usePolicyStyles } from '../policy/policy-styles.ts';
 import { useStyles } from '../styles.ts';
-import { type InvoiceBooks, type InvoiceDraft, invoiceOf, newInvoice, problemsOf, sumTyped } from './invoice-draft.ts';
+import {
+  type InvoiceBooks,
+  type InvoiceDraft,
+  invoiceOf,
+  newInvoice,
+  problemsOf,
+  sumTyped,
+  tooLittlePrepaid,
+} from './invoice-draft.ts';
 
 interface InvoiceFormProps {
   readonly books: InvoiceBooks;
@@ -36,7 +45,7 @@ export function InvoiceForm({ books, shops, onBook, onCancel }: InvoiceFormProps
         change={(part) => setDraft({ ...draft, ...part })}
       />
       <Sum draft={draft} />
-      {invoice !== null && <Effect invoice={invoice} />}
+      {invoice !== null && <Effect {...{ invoice, books }} />}
       <SignedPart
         action={t('book')}
         reason={null}
@@ -137,13 +146,20 @@ function Sum({ draft }: { readonly draft: InvoiceDraft }) {
   );
 }
 
-function Effect({ invoice: { amount, tax, cost, from } }: { readonly invoice: FeeInvoice }) {
+function Effect({ invoice, books }: { readonly invoice: FeeInvoice } & Pick<InvoiceFormProps, 'books'>) {
   const styles = useStyles();
   const { t } = useTranslation('invoices');
+  const { amount, tax, cost, from } = invoice;
+  const left = tooLittlePrepaid(invoice, books);
   const money = {
     amount: readableAmount(amount),
     tax: readableAmount(tax),
     net: readableAmount(subtract(amount, tax)),
   };
-  return <p className={styles.hint}>{t(`effect.${from}`, { ...money, cost: t(`cost.${cost}`) })}</p>;
+  return (
+    <>
+      <p className={styles.hint}>{t(`effect.${from}`, { ...money, cost: t(`cost.${cost}`) })}</p>
+      {left !== null && <Notice tone="warning">{t('tooLittle', { left: readableAmount(left) })}</Notice>}
+    </>
+  );
 }

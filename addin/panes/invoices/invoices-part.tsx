@@ -90,7 +90,7 @@ function Invoices({ client, shops, company, held, onLeft }: InvoicesProps) {
     return (
       <Opened>
         <InvoiceForm
-          {...{ shops, onCancel, books: { company, invoices } }}
+          {...{ shops, onCancel, books: { company, invoices, prepaid } }}
           onBook={async (invoice, author) => {
             const now = await client.book(invoice, author);
             done(now, t('bookedNow', { number: invoice.number, voucher: voucherOf(now, invoice) }));

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStyles } from '../styles.ts';
 
 /** What people enter beside the files. */
-export const ENTRIES = ['invoices', 'costs'] as const;
+const ENTRIES = ['invoices', 'costs'] as const;
 export type Entries = (typeof ENTRIES)[number];
 
 export function EntriesCard({ onOpen }: { readonly onOpen: (entries: Entries) => void }) {

@@ -144,6 +144,7 @@ test('an invoice is booked as the paper says it: the sum and what it moves stand
   expect(screen.getByText(zhTW.sum).parentElement?.textContent).toBe('總計—');
   fillInvoice();
   expect(screen.getByText(zhTW.sum).parentElement?.textContent).toBe('總計1,050 TWD');
+  expect(screen.queryByText(/只有/)).toBeNull();
   expect(screen.getByText('入帳時，暫付款 1,050 轉為「平台手續費」1,000 與進項稅額 50。')).toBeTruthy();
   fireEvent.change(screen.getByLabelText(/您的名字/), { target: { value: '林會計' } });
   await user.click(button(zhTW.book));
@@ -179,6 +180,16 @@ test('what lacks is said beside its field as soon as something is typed, and not
   fill('tax', '0');
   expect(screen.getByText(zhTW.problem.wrongTax)).toBeTruthy();
   expect(button(zhTW.book).disabled).toBe(true);
+});
+
+test('an invoice over more than payouts took is warned of, and may be booked all the same', async () => {
+  const { user, invoices } = await openInvoices({ invoices: prepaidOf(315) });
+  await user.click(button(zhTW.add));
+  fillInvoice();
+  expect(screen.getByText('這個店鋪的暫付款只有 315，入帳後成為負數。請核對金額，或等撥款入帳。')).toBeTruthy();
+  await user.click(button(zhTW.book));
+  await screen.findByText(/已入帳/);
+  expect(invoices.asked).toHaveLength(1);
 });
 
 test('a shop that splits its fees is asked where these stand', async () => {
