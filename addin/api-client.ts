@@ -24,6 +24,8 @@ import type { ImportBatch } from '../core/import/import-batch.ts';
 import type { CompanyClient } from './company-client.ts';
 import type { DepositsClient } from './deposits-client.ts';
 import type { FeesClient } from './fees-client.ts';
+import type { InvoicesClient } from './invoices-client.ts';
+import type { ItemCostsClient } from './item-costs-client.ts';
 import type { LibraryClient } from './library-client.ts';
 import type { MonthsClient } from './months-client.ts';
 import type { PolicyClient } from './policy-client.ts';
@@ -66,6 +68,10 @@ export interface ApiClient {
   readonly months: () => Promise<MonthsClient>;
   /** How the books are kept: company, shops, exchange rates. */
   readonly company: () => Promise<CompanyClient>;
+  /** The platforms' invoices for their fees. */
+  readonly invoices: () => Promise<InvoicesClient>;
+  /** What deliveries cost. */
+  readonly itemCosts: () => Promise<ItemCostsClient>;
   /** Reports over the whole books. */
   readonly reports: () => Promise<ReportClient>;
 }
@@ -107,6 +113,8 @@ export function createApiClient(access: ServerAccess, send: Send = (url, init) =
     policy: async () => (await import('./policy-client.ts')).createPolicyClient(call),
     months: async () => (await import('./months-client.ts')).createMonthsClient(call),
     company: async () => (await import('./company-client.ts')).createCompanyClient(call),
+    invoices: async () => (await import('./invoices-client.ts')).createInvoicesClient(call),
+    itemCosts: async () => (await import('./item-costs-client.ts')).createItemCostsClient(call),
     reports: async () => (await import('./report-client.ts')).createReportClient(call),
     workList: async () => (await import('./work-list-client.ts')).createWorkListClient(call),
   };

@@ -17,6 +17,8 @@ export function connectLater(access: ServerAccess): ApiClient {
     policy: async () => (await get()).policy(),
     months: async () => (await get()).months(),
     company: async () => (await get()).company(),
+    invoices: async () => (await get()).invoices(),
+    itemCosts: async () => (await get()).itemCosts(),
     reports: async () => (await get()).reports(),
     workList: async () => (await get()).workList(),
   };

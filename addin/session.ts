@@ -19,6 +19,8 @@ import { headsBeside, viewWorkbook, type WorkbookView } from './choose-sheets.ts
 import type { showCell, showSheet } from './excel/go-to.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { normalizeSheet, type SheetCheck } from '../core/import/normalize-sheet.ts';
+import type { InvoicesClient } from './invoices-client.ts';
+import type { ItemCostsClient } from './item-costs-client.ts';
 import type { SheetAnswers } from './sheet-answers.ts';
 import type { MonthsClient } from './months-client.ts';
 import type { PolicyClient } from './policy-client.ts';
@@ -87,6 +89,13 @@ export interface SessionState {
   readonly run: Run;
   readonly sinceRun: SinceRun;
   readonly report: ReportRun;
+}
+
+/** A whole sheet as it was read just now. */
+export interface SheetOnScreen {
+  readonly id: string;
+  readonly table: SheetTable;
+  readonly hasHiddenRows: boolean;
 }
 
 /** A whole sheet on which a person works out a mapping. */
@@ -200,6 +209,18 @@ export class Session {
     return { id: look.id, table, view: view.value, mappings: this.known?.mappings ?? [] };
   };
 
+  /**
+   * Reads the sheet on screen once and in full, for what a person keeps there beside the platforms' exports.
+   * @returns null where no sheet is on screen
+   */
+  readonly readOnScreen = async (withoutHidden: boolean): Promise<SheetOnScreen | null> => {
+    const { view } = this.current;
+    const id = view.state === 'ready' ? view.value.active?.look.id : undefined;
+    if (id === undefined) return null;
+    const watch = { signal: new AbortController().signal, report: () => {} };
+    return { id, ...(await this.tools.excel.readSheet(id, watch, { withoutHidden, beingMapped: true })) };
+  };
+
   readonly library = (): Promise<LibraryClient> => this.api.library();
 
   readonly fees = (): Promise<FeesClient> => this.api.fees();
@@ -212,6 +233,10 @@ export class Session {
 
   readonly months = (): Promise<MonthsClient> => this.api.months();
   readonly company = (): Promise<CompanyClient> => this.api.company();
+
+  readonly invoices = (): Promise<InvoicesClient> => this.api.invoices();
+
+  readonly itemCosts = (): Promise<ItemCostsClient> => this.api.itemCosts();
 
   readonly reports = (): Promise<ReportClient> => this.api.reports();
 

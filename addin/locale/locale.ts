@@ -5,7 +5,9 @@ import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../core/language.ts';
 import type companyWords from './company/zh-TW.json';
 import type depositWords from './deposits/zh-TW.json';
+import type costWords from './costs/zh-TW.json';
 import type feeWords from './fees/zh-TW.json';
+import type invoiceWords from './invoices/zh-TW.json';
 import type mappingWords from './mapping/zh-TW.json';
 import type monthWords from './months/zh-TW.json';
 import type policyWords from './policy/zh-TW.json';
@@ -19,8 +21,10 @@ declare module 'i18next' {
     resources: {
       translation: typeof words;
       company: typeof companyWords;
+      costs: typeof costWords;
       deposits: typeof depositWords;
       fees: typeof feeWords;
+      invoices: typeof invoiceWords;
       mapping: typeof mappingWords;
       months: typeof monthWords;
       policy: typeof policyWords;
@@ -35,7 +39,18 @@ type Files = Readonly<Record<Language, () => Promise<{ readonly default: object 
 
 const FILES: Readonly<
   Record<
-    'translation' | 'company' | 'deposits' | 'fees' | 'mapping' | 'months' | 'policy' | 'report' | 'undo' | 'work',
+    | 'translation'
+    | 'company'
+    | 'costs'
+    | 'deposits'
+    | 'fees'
+    | 'invoices'
+    | 'mapping'
+    | 'months'
+    | 'policy'
+    | 'report'
+    | 'undo'
+    | 'work',
     Files
   >
 > = {
@@ -49,6 +64,11 @@ const FILES: Readonly<
     'zh-CN': () => import('./company/zh-CN.json'),
     en: () => import('./company/en.json'),
   },
+  costs: {
+    'zh-TW': () => import('./costs/zh-TW.json'),
+    'zh-CN': () => import('./costs/zh-CN.json'),
+    en: () => import('./costs/en.json'),
+  },
   deposits: {
     'zh-TW': () => import('./deposits/zh-TW.json'),
     'zh-CN': () => import('./deposits/zh-CN.json'),
@@ -58,6 +78,11 @@ const FILES: Readonly<
     'zh-TW': () => import('./fees/zh-TW.json'),
     'zh-CN': () => import('./fees/zh-CN.json'),
     en: () => import('./fees/en.json'),
+  },
+  invoices: {
+    'zh-TW': () => import('./invoices/zh-TW.json'),
+    'zh-CN': () => import('./invoices/zh-CN.json'),
+    en: () => import('./invoices/en.json'),
   },
   mapping: {
     'zh-TW': () => import('./mapping/zh-TW.json'),

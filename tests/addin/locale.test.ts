@@ -3,12 +3,18 @@ import en from '../../addin/locale/en.json';
 import companyEn from '../../addin/locale/company/en.json';
 import companyZhCN from '../../addin/locale/company/zh-CN.json';
 import companyZhTW from '../../addin/locale/company/zh-TW.json';
+import costsEn from '../../addin/locale/costs/en.json';
+import costsZhCN from '../../addin/locale/costs/zh-CN.json';
+import costsZhTW from '../../addin/locale/costs/zh-TW.json';
 import depositsEn from '../../addin/locale/deposits/en.json';
 import depositsZhCN from '../../addin/locale/deposits/zh-CN.json';
 import depositsZhTW from '../../addin/locale/deposits/zh-TW.json';
 import feesEn from '../../addin/locale/fees/en.json';
 import feesZhCN from '../../addin/locale/fees/zh-CN.json';
 import feesZhTW from '../../addin/locale/fees/zh-TW.json';
+import invoicesEn from '../../addin/locale/invoices/en.json';
+import invoicesZhCN from '../../addin/locale/invoices/zh-CN.json';
+import invoicesZhTW from '../../addin/locale/invoices/zh-TW.json';
 import mappingEn from '../../addin/locale/mapping/en.json';
 import mappingZhCN from '../../addin/locale/mapping/zh-CN.json';
 import mappingZhTW from '../../addin/locale/mapping/zh-TW.json';
@@ -45,8 +51,10 @@ const all = {
   'zh-TW': {
     pane: zhTW,
     company: companyZhTW,
+    costs: costsZhTW,
     deposits: depositsZhTW,
     fees: feesZhTW,
+    invoices: invoicesZhTW,
     mapping: mappingZhTW,
     months: monthsZhTW,
     policy: policyZhTW,
@@ -57,8 +65,10 @@ const all = {
   'zh-CN': {
     pane: zhCN,
     company: companyZhCN,
+    costs: costsZhCN,
     deposits: depositsZhCN,
     fees: feesZhCN,
+    invoices: invoicesZhCN,
     mapping: mappingZhCN,
     months: monthsZhCN,
     policy: policyZhCN,
@@ -69,8 +79,10 @@ const all = {
   en: {
     pane: en,
     company: companyEn,
+    costs: costsEn,
     deposits: depositsEn,
     fees: feesEn,
+    invoices: invoicesEn,
     mapping: mappingEn,
     months: monthsEn,
     policy: policyEn,

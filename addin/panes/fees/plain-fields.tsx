@@ -34,13 +34,20 @@ interface ChoiceProps<T extends string> {
   readonly label: string;
   readonly value: T;
   readonly options: readonly { readonly value: T; readonly text: string }[];
+  /** Why the choice is not taken; undefined where it is. */
+  readonly problem?: string | undefined;
   readonly hint?: string;
   readonly onChange: (value: T) => void;
 }
 
-export function PlainChoice<T extends string>({ label, value, options, hint, onChange }: ChoiceProps<T>) {
+export function PlainChoice<T extends string>({ label, value, options, problem, hint, onChange }: ChoiceProps<T>) {
   return (
-    <Field label={label} size="small" {...(hint === undefined ? {} : { hint })}>
+    <Field
+      label={label}
+      size="small"
+      {...(hint === undefined ? {} : { hint })}
+      {...(problem === undefined ? {} : { validationState: 'error', validationMessage: problem })}
+    >
       <Select
         value={value}
         onChange={(_, chosen) => onChange(options.find((option) => option.value === chosen.value)?.value ?? value)}

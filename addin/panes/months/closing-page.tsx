@@ -14,14 +14,18 @@ import { Notice } from '../notice.tsx';
 import { Opened } from '../opened.tsx';
 import { useStyles } from '../styles.ts';
 import { useSession, useSessionState } from '../use-session.ts';
+import type { Entries } from './entries-card.tsx';
+import { FeesWithoutInvoice } from './fees-without-invoice.tsx';
 import { PiecesWithoutCost, PrepaidOrders, Vouchers, WaitingRows } from './month-end-facts.tsx';
 
 interface ClosingPageProps {
   readonly month: string;
   readonly onClosed: () => void;
+  /** To what the month's end lacks. */
+  readonly onEnter: (entries: Entries) => void;
 }
 
-export function ClosingPage({ month, onClosed }: ClosingPageProps) {
+export function ClosingPage({ month, onClosed, onEnter }: ClosingPageProps) {
   const styles = useStyles();
   const { t } = useTranslation('months');
   const session = useSession();
@@ -54,13 +58,14 @@ export function ClosingPage({ month, onClosed }: ClosingPageProps) {
           isRenewed={renewed !== null}
           onRenewed={setRenewed}
           onClosed={done}
+          onEnter={onEnter}
         />
       )}
     </section>
   );
 }
 
-interface ClosingProps {
+interface ClosingProps extends Pick<ClosingPageProps, 'onEnter'> {
   readonly month: string;
   readonly closing: MonthClosing;
   /** It is another one than was looked at first. */
@@ -69,7 +74,9 @@ interface ClosingProps {
   readonly onClosed: (closed: MonthClosed) => void;
 }
 
-function Closing({ month, closing: { plan, waiting, openBefore }, isRenewed, onRenewed, onClosed }: ClosingProps) {
+function Closing(props: ClosingProps) {
+  const { month, closing, isRenewed, onRenewed, onClosed, onEnter } = props;
+  const { plan, waiting, openBefore } = closing;
   const styles = useStyles();
   const { t } = useTranslation('months');
   const session = useSession();
@@ -96,7 +103,8 @@ function Closing({ month, closing: { plan, waiting, openBefore }, isRenewed, onR
       {openBefore.length > 0 && <Notice tone="warning">{t('openBefore', { months: openBefore.join(', ') })}</Notice>}
       <Vouchers title={t('vouchers')} vouchers={plan.vouchers} isPosted={false} />
       <PrepaidOrders orders={plan.prepaid} />
-      <PiecesWithoutCost items={plan.withoutCost} />
+      <PiecesWithoutCost items={plan.withoutCost} onEnter={() => onEnter('costs')} />
+      <FeesWithoutInvoice onEnter={() => onEnter('invoices')} />
       <WaitingRows rows={waiting} />
       <ShortField label={t('author')} value={author} required onChange={setAuthor} />
       <ShortField label={t('note')} value={note} onChange={setNote} />

@@ -4,9 +4,10 @@ import { Button, mergeClasses } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MonthEndAnswer, Periods } from '../../../core/ledger-api.ts';
-import { type Amount, readableAmount, ZERO } from '../../../core/money.ts';
+import { readableAmount, ZERO } from '../../../core/money.ts';
 import { shortShop } from '../../../core/short-shop.ts';
 import { type DocumentedVoucher, movedBy, type VoucherLine } from '../../../core/voucher.ts';
+import { Money } from '../money.tsx';
 import { useStyles } from '../styles.ts';
 import { useShown } from '../use-shown.ts';
 import { waitingFiles } from './waiting-files.ts';
@@ -109,8 +110,14 @@ export function PrepaidOrders({ orders }: { readonly orders: MonthEndAnswer['pre
   );
 }
 
+interface PiecesProps {
+  readonly items: MonthEndAnswer['withoutCost'];
+  /** To where costs are entered. */
+  readonly onEnter: () => void;
+}
+
 /** Shipped pieces without a cost: once it is entered, the next month's end takes it up. */
-export function PiecesWithoutCost({ items }: { readonly items: MonthEndAnswer['withoutCost'] }) {
+export function PiecesWithoutCost({ items, onEnter }: PiecesProps) {
   const styles = useStyles();
   const { t } = useTranslation('months');
   if (items.length === 0) return null;
@@ -126,6 +133,11 @@ export function PiecesWithoutCost({ items }: { readonly items: MonthEndAnswer['w
           </li>
         )}
       />
+      <div>
+        <Button size="small" onClick={onEnter}>
+          {t('enterCosts')}
+        </Button>
+      </div>
     </Part>
   );
 }
@@ -183,14 +195,5 @@ function InParts<T>({ items, draw }: InPartsProps<T>) {
         </div>
       )}
     </>
-  );
-}
-
-function Money({ amount, currency }: { readonly amount: Amount; readonly currency: string }) {
-  const styles = useStyles();
-  return (
-    <span className={styles.figure}>
-      {readableAmount(amount)} <span className={styles.quiet}>{currency}</span>
-    </span>
   );
 }

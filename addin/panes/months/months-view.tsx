@@ -7,7 +7,10 @@ import { Opened } from '../opened.tsx';
 import { useSession, useSessionState } from '../use-session.ts';
 import { WithWords } from '../with-words.tsx';
 import { ChangeForm } from './change-form.tsx';
+import { CostsPart } from '../costs/costs-part.tsx';
+import { InvoicesPart } from '../invoices/invoices-part.tsx';
 import { ClosingPage } from './closing-page.tsx';
+import { EntriesCard, type Entries } from './entries-card.tsx';
 import { type MonthAction, MonthList } from './month-list.tsx';
 
 export function MonthsView({ onBack }: { readonly onBack: () => void }) {
@@ -18,16 +21,22 @@ export function MonthsView({ onBack }: { readonly onBack: () => void }) {
   );
 }
 
-interface Page {
+interface MonthPage {
   readonly month: string;
   readonly action: MonthAction;
+}
+
+interface EntriesPage {
+  readonly entries: Entries;
+  /** The page on which it was seen that they lack. */
+  readonly from: MonthPage | null;
 }
 
 function View({ onBack }: { readonly onBack: () => void }) {
   const { t } = useTranslation('months');
   const session = useSession();
   const { settings } = useSessionState();
-  const [page, setPage] = useState<Page | null>(null);
+  const [page, setPage] = useState<MonthPage | EntriesPage | null>(null);
   const [said, say] = useState('');
   const [changes, setChanges] = useState(0);
   // A month that has changed would stand there as it was: then the months are asked as if never told.
@@ -51,13 +60,28 @@ function View({ onBack }: { readonly onBack: () => void }) {
             onRetry={askAgain}
             onAct={(month, action) => setPage({ month, action })}
           />
+          <EntriesCard onOpen={(entries) => setPage({ entries, from: null })} />
         </>
       )}
-      {page !== null && (
-        <Opened>
+      {page !== null && 'entries' in page && (
+        <Opened key={page.entries}>
+          {page.from === null ? (
+            <BackButton onClick={() => leave()}>{t('toMonths')}</BackButton>
+          ) : (
+            <BackButton onClick={() => setPage(page.from)}>{t('toClosing', { month: page.from.month })}</BackButton>
+          )}
+          {page.entries === 'invoices' ? <InvoicesPart /> : <CostsPart />}
+        </Opened>
+      )}
+      {page !== null && 'month' in page && (
+        <Opened key={page.month}>
           <BackButton onClick={() => leave()}>{t('toMonths')}</BackButton>
           {page.action === 'close' ? (
-            <ClosingPage month={page.month} onClosed={() => setChanges(changes + 1)} />
+            <ClosingPage
+              month={page.month}
+              onClosed={() => setChanges(changes + 1)}
+              onEnter={(entries) => setPage({ entries, from: page })}
+            />
           ) : (
             <ChangeForm month={page.month} action={page.action} onDone={leave} onCancel={() => leave()} />
           )}

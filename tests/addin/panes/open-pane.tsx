@@ -17,6 +17,8 @@ import type { Mapping } from '../../../core/mapping/mapping.ts';
 import type { SheetTable } from '../../../core/sheet-table.ts';
 import { builtInMappings } from '../../../mappings/index.ts';
 import { FakeCompany } from './fake-company.ts';
+import { FakeInvoices } from './fake-invoices.ts';
+import { FakeItemCosts } from './fake-item-costs.ts';
 import { FakeFees } from './fake-fees.ts';
 import { FakePolicy } from './fake-policy.ts';
 import { FakeUndo } from './fake-undo.ts';
@@ -101,6 +103,8 @@ export function createSession(wishes: PaneWishes) {
       policy: () => Promise.resolve(new FakePolicy().client),
       months: () => Promise.reject(new Error('no months here')),
       company: () => Promise.resolve(new FakeCompany().client),
+      invoices: () => Promise.resolve(new FakeInvoices().client),
+      itemCosts: () => Promise.resolve(new FakeItemCosts().client),
       reports: () => Promise.reject(new Error('no reports here')),
       workList: () => Promise.resolve(idleWork),
       ...wishes.api,
