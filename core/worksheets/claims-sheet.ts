@@ -15,7 +15,7 @@ import { STATE_LABELS } from '../work-words.ts';
 import { CLAIMS_SHEET_NAME, type ClaimsWord, claimsWord } from './claims-labels.ts';
 import type { ResultContext } from './result-context.ts';
 import type { ColumnFormat, ResultLine, ResultSheet, ResultTable, ResultValue } from './result-sheet.ts';
-import { dayCell } from './shared-columns.ts';
+import { dayCell, ORDER_NUMBER_WIDTH } from './shared-columns.ts';
 import { sumIfs } from './summary-page.ts';
 import { columnRange, exactly, sumOfCells } from './table-layout.ts';
 import { wideEnough } from './text-width.ts';
@@ -125,7 +125,7 @@ interface ClaimColumn {
 const COLUMNS: readonly ClaimColumn[] = [
   { key: 'platform', format: 'text', width: 14 },
   { key: 'shop', format: 'text', width: 14 },
-  { key: 'orderNumber', format: 'text', width: 20 },
+  { key: 'orderNumber', format: 'text', width: ORDER_NUMBER_WIDTH },
   { key: 'date', format: 'date', width: 12 },
   { key: 'what', format: 'text', width: 22 },
   { key: 'currency', format: 'text', width: 8 },

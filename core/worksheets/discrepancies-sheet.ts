@@ -13,7 +13,14 @@ import {
 } from '../reconcile/outcome.ts';
 import { word } from './labels.ts';
 import { linkSource } from './link-source.ts';
-import { columnsFor, dayCell, headlineTones, type Material, placeColumns } from './shared-columns.ts';
+import {
+  columnsFor,
+  dayCell,
+  headlineTones,
+  type Material,
+  placeColumns,
+  ORDER_NUMBER_WIDTH,
+} from './shared-columns.ts';
 import { type Column, moneyCell, type TableSheet, tableSheet } from './table-sheet.ts';
 
 /** One item of the work list, be it an order or a payout line without one. */
@@ -95,7 +102,7 @@ function columnsOf(material: Material): Column<WorkItem>[] {
   const label = (headline: Headline) => headlineLabel(headline, language);
   return [
     make.text('status', ({ headline }) => label(headline), { width: 16, total: 'count' }),
-    make.text('orderNumber', ({ orderNumber }) => orderNumber, { width: 20 }),
+    make.text('orderNumber', ({ orderNumber }) => orderNumber, { width: ORDER_NUMBER_WIDTH }),
     ...placeColumns<WorkItem>(material),
     { ...make.amount<WorkItem>('atStake', () => null), cellOf: ({ atStake }) => moneyCell(atStake) },
     make.count('age', ({ age }) => age),

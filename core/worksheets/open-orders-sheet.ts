@@ -3,7 +3,7 @@ import { type BusinessDate, daysBetween } from '../business-date.ts';
 import { type AgingPlace, agingPlace } from '../statements/aging.ts';
 import type { OpenItem } from '../statements/open-items.ts';
 import { agingLabel, scopeText, STATEMENT_SHEET_NAMES, statementWord } from './statement-labels.ts';
-import { dayCell } from './shared-columns.ts';
+import { dayCell, ORDER_NUMBER_WIDTH } from './shared-columns.ts';
 import { accountColumns, currencyTotals, type ReportMaterial } from './statement-material.ts';
 import { type DrawnSheet, moneyOf, type StatementColumn, statementColumns, statementTable } from './statement-table.ts';
 
@@ -40,7 +40,7 @@ function columnsOf(material: ReportMaterial): StatementColumn<OpenOrderRow>[] {
   return [
     ...accountColumns<OpenOrderRow>(material),
     make.text('customer', ({ customer }) => customer, { width: 18 }),
-    make.text('orderNumber', ({ orderNumber }) => orderNumber, { width: 20, total: 'count' }),
+    make.text('orderNumber', ({ orderNumber }) => orderNumber, { width: ORDER_NUMBER_WIDTH, total: 'count' }),
     make.date('dueOn', ({ dueOn }) => dayCell(dueOn)),
     make.count('daysPastDue', ({ dueOn }) => (dueOn === null ? null : Math.max(0, daysBetween(dueOn, period.to))), {
       width: 14,

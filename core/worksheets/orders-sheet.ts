@@ -7,7 +7,14 @@ import { receiptNumbers } from './bookings.ts';
 import { word, type Word } from './labels.ts';
 import { linkSource } from './link-source.ts';
 import { differencesText, flagsText } from './outcome-words.ts';
-import { columnsFor, dayCell, headlineTones, type Material, placeColumns } from './shared-columns.ts';
+import {
+  columnsFor,
+  dayCell,
+  headlineTones,
+  type Material,
+  placeColumns,
+  ORDER_NUMBER_WIDTH,
+} from './shared-columns.ts';
 import { type Column, type TableSheet, tableSheet } from './table-sheet.ts';
 
 export function ordersSheet(material: Material): TableSheet {
@@ -32,7 +39,7 @@ function columnsOf(material: Material): Column<OrderOutcome>[] {
   const make = columnsFor(material);
   return [
     make.text('status', ({ headline }) => headlineLabel(headline, language), { width: 16, total: 'count' }),
-    make.text('orderNumber', ({ orderNumber }) => orderNumber, { width: 20 }),
+    make.text('orderNumber', ({ orderNumber }) => orderNumber, { width: ORDER_NUMBER_WIDTH }),
     ...placeColumns<OrderOutcome>(material),
     make.amount('receivable', ({ receivable }) => receivable),
     make.amount('credited', ({ credited }) => credited),

@@ -4,7 +4,7 @@ import { USE_LABELS, type LineUse, word } from './labels.ts';
 import type { LineEntry } from './line-entries.ts';
 import { linkSource } from './link-source.ts';
 import type { Tone } from './result-sheet.ts';
-import { columnsFor, dayCell, type Material, placeColumns } from './shared-columns.ts';
+import { columnsFor, dayCell, type Material, placeColumns, ORDER_NUMBER_WIDTH } from './shared-columns.ts';
 import { type Column, type TableSheet, tableSheet } from './table-sheet.ts';
 
 const USE_TONES: Readonly<Record<LineUse, Tone>> = {
@@ -44,7 +44,7 @@ function columnsOf(material: Material): Column<LineEntry>[] {
   const make = columnsFor(material);
   return [
     make.text('use', ({ use }) => USE_LABELS[use][language], { width: 16, total: 'count' }),
-    make.text('orderNumber', ({ orderNumber }) => orderNumber, { width: 20 }),
+    make.text('orderNumber', ({ orderNumber }) => orderNumber, { width: ORDER_NUMBER_WIDTH }),
     ...placeColumns<LineEntry>(material),
     make.date('paidOutOn', ({ paidOutOn }) => dayCell(paidOutOn)),
     make.amount('net', ({ net }) => net),

@@ -4,7 +4,7 @@ import { partsOfOrderKey } from '../reconcile/account.ts';
 import { type SalesDocument, type SalesDocumentKind, SALES_DOCUMENT_KINDS } from '../sales-document.ts';
 import { word } from './labels.ts';
 import { documentLabel } from './outcome-words.ts';
-import { columnsFor, dayCell, type Material, placeColumns } from './shared-columns.ts';
+import { columnsFor, dayCell, type Material, placeColumns, ORDER_NUMBER_WIDTH } from './shared-columns.ts';
 import { type Column, moneyCell, type TableSheet, tableSheet } from './table-sheet.ts';
 
 export function salesSheet(material: Material): TableSheet {
@@ -36,7 +36,7 @@ function columnsOf(material: Material): Column<SalesDocument>[] {
     make.text('documentNumber', ({ number }) => number, { width: 18, total: 'count' }),
     make.text('kind', ({ kind }) => documentLabel(kind, language), { width: 10 }),
     make.date('date', ({ documentOn }) => dayCell(documentOn)),
-    make.text('orderNumber', ({ orderKey }) => partsOfOrderKey(orderKey).orderNumber, { width: 20 }),
+    make.text('orderNumber', ({ orderKey }) => partsOfOrderKey(orderKey).orderNumber, { width: ORDER_NUMBER_WIDTH }),
     ...placeColumns<SalesDocument>(material),
     ...salesKinds(material).map((own) => ({
       ...make.amount<SalesDocument>('amount', ({ kind, amount }) => (kind === own ? amount : null)),

@@ -12,6 +12,9 @@ import type { ResultContext } from './result-context.ts';
 import type { ResultValue, Tone } from './result-sheet.ts';
 import { type Column, moneyCell } from './table-sheet.ts';
 
+/** Amazon's numbers have 19 characters, Pinduoduo's 22: a number that is cut off cannot be looked up. */
+export const ORDER_NUMBER_WIDTH = 24;
+
 /** Everything the sheets are drawn from. */
 export interface Material {
   readonly result: ReconcileResult;

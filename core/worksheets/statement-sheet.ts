@@ -4,7 +4,7 @@ import type { Statement, StatementAmounts, StatementLine } from '../statements/s
 import type { Language } from '../language.ts';
 import { columnLetters } from '../sheet-table.ts';
 import { type Amount, numberOfAmount, subtract } from '../money.ts';
-import { dayCell } from './shared-columns.ts';
+import { dayCell, ORDER_NUMBER_WIDTH } from './shared-columns.ts';
 import {
   agingLabel,
   KIND_LABELS,
@@ -64,7 +64,7 @@ function columnsOf({ language }: ReportMaterial, { lines }: Statement): Statemen
   return [
     make.date('date', ({ on }) => dayCell(on), { width: 14 }),
     make.text('number', ({ number }) => number, { width: 18, total: 'count' }),
-    make.text('orderNumber', ({ orderNumber }) => orderNumber, { width: 20 }),
+    make.text('orderNumber', ({ orderNumber }) => orderNumber, { width: ORDER_NUMBER_WIDTH }),
     make.text('kind', ({ kind }) => KIND_LABELS[kind][language]),
     ...AMOUNTS.map(({ key }) => make.sum<StatementLine>(key, (line) => line[key])),
     make.amount('balance', ({ balance }) => moneyOf(balance)),

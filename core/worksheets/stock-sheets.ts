@@ -1,7 +1,7 @@
 // Stock: movements by document (庫存異動), and the items that need attention (庫存提醒).
 import type { StockAlert, StockMovement } from '../stock.ts';
 import { word } from './labels.ts';
-import { columnsFor, dayCell, type Material } from './shared-columns.ts';
+import { columnsFor, dayCell, type Material, ORDER_NUMBER_WIDTH } from './shared-columns.ts';
 import { type TableSheet, tableSheet } from './table-sheet.ts';
 
 export function stockSheet(material: Material): TableSheet {
@@ -18,7 +18,7 @@ export function stockSheet(material: Material): TableSheet {
       make.text('sku', ({ sku }) => sku, { width: 24 }),
       make.count('quantity', ({ quantity }) => quantity, { width: 12, total: 'sum' }),
       make.date('date', ({ movedOn }) => dayCell(movedOn)),
-      make.text('orderNumber', ({ orderNumber }) => orderNumber, { width: 20 }),
+      make.text('orderNumber', ({ orderNumber }) => orderNumber, { width: ORDER_NUMBER_WIDTH }),
       ...(manyShops ? [make.text<StockMovement>('shop', ({ shop }) => shop)] : []),
     ],
     rows: result.stock.movements,
