@@ -17,6 +17,7 @@ import {
   reverseDeposit,
 } from '../../server/commands/decide-deposits.ts';
 import { saveSetting } from '../../server/commands/save-setting.ts';
+import { lineKeyOf } from '../../core/bank/check-deposits.ts';
 import { DEFAULT_COMPANY } from '../../core/company.ts';
 import { aBankLine, BANK, lineOf, march, WALLET } from '../core/bank/fixtures.ts';
 import { balancesOf, faultsOf, undo } from './book-balances.ts';
@@ -37,6 +38,7 @@ import { agentFor, path } from './agent.ts';
 import { onEachDatabase } from './databases.ts';
 import fc from '../fast-check.ts';
 import { depositsBlock, depositsJson } from '../../server/cli/present-deposits.ts';
+import { getMissingRates } from '../../server/commands/missing-rates.ts';
 import { runMonthEnd } from '../../server/commands/post-month-end.ts';
 import { must, twd } from './fixtures.ts';
 
@@ -180,6 +182,27 @@ onEachDatabase((newBooks) => {
     await rate(books, '2024-03-04', '31.8');
     expect((await checkBooksDeposits(books, MARCH)).unbooked).toEqual([]);
     expect(await standing(books, 'conversion')).toEqual(['TWD -31800', 'USD 1000', 'base 0']);
+    expect(await faultsOf(books)).toEqual([]);
+  });
+
+  // Seen red: both currencies said to lack a rate, and none of them among the rates that are wanted.
+  test('of two foreign currencies the one without a rate is named, also among the rates that are wanted', async () => {
+    const books = newBooks();
+    await keepBooks(books);
+    await rate(books, '2024-03-01', '31.5');
+    await paidAbroad(books);
+    const euros = { ...BANK, key: 'bank/EUR', currency: 'EUR' };
+    await credited(books, euros, arrival(920));
+    expect((await getMissingRates(books)).missing).toEqual([]);
+    await accept(books, { deposits: [lineKeyOf({ account: euros.key, identity: 'd' })] });
+    expect((await checkBooksDeposits(books, MARCH)).unbooked).toEqual([
+      { shop: AMAZON, currency: 'EUR', day: march(4) },
+    ]);
+    expect((await getMissingRates(books)).missing).toEqual([{ currency: 'EUR', day: march(4) }]);
+    await rate(books, '2024-03-04', '34.5', 'EUR');
+    await checkBooksDeposits(books, MARCH);
+    expect((await getMissingRates(books)).missing).toEqual([]);
+    expect(await standing(books, 'conversion')).toEqual(['EUR -920', 'USD 1000', 'base 0']);
     expect(await faultsOf(books)).toEqual([]);
   });
 
