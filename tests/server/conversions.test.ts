@@ -19,6 +19,7 @@ import {
 import { saveSetting } from '../../server/commands/save-setting.ts';
 import { lineKeyOf } from '../../core/bank/check-deposits.ts';
 import { DEFAULT_COMPANY } from '../../core/company.ts';
+import { depositRows } from '../../core/bank/deposit-rows.ts';
 import { aBankLine, BANK, lineOf, march, WALLET } from '../core/bank/fixtures.ts';
 import { balancesOf, faultsOf, undo } from './book-balances.ts';
 import {
@@ -147,6 +148,40 @@ onEachDatabase((newBooks) => {
       ['JV202403-0003', '2024-03-04', 'USD', 'bank 1000 = 31800', 'conversion -1000 = -31500', 'exchangeGain 0 = -300'],
     ]);
     expect(await standing(books, 'conversion')).toEqual(['TWD 31500', 'USD -1000', 'base 0']);
+    expect(await faultsOf(books)).toEqual([]);
+  });
+
+  // Seen red: all of it left the wallet of the payout that came first by its key, which then stood below zero.
+  test('payouts of two shops in one deposit leave each its own wallet, and go back to it', async () => {
+    const books = newBooks();
+    await keepBooks(books);
+    await rate(books, '2024-03-01', '31.5');
+    await rate(books, '2024-03-04', '31.8');
+    await paidAbroad(books);
+    await paidAbroad(books, { shop: '日本站', statement: 'SET-20240309', dollars: 500 });
+    const wallets = () => standing(books, 'wallet', 'v.shop_id');
+    const before = await wallets();
+    await credited(books, BANK, aBankLine('e', 4, 47_100, {}));
+    const other = dueKey('SET-20240309', 'USD', '日本站');
+    await accept(books, { dues: [dueKey(), other], deposits: [lineOf('e')] });
+    expect(await bankVouchers(books)).toEqual([
+      [
+        ...['JV202403-0003', '2024-03-04', 'USD', 'conversion 500 = 15900', 'wallet -500 = -15750'],
+        'exchangeGain 0 = -150',
+      ],
+      ['JV202403-0004', '2024-03-04', 'TWD', 'bank 15700', 'exchangeLoss 200', 'conversion -15900'],
+      [
+        ...['JV202403-0005', '2024-03-04', 'USD', 'conversion 1000 = 31800', 'wallet -1000 = -31500'],
+        'exchangeGain 0 = -300',
+      ],
+      ['JV202403-0006', '2024-03-04', 'TWD', 'bank 31400', 'exchangeLoss 400', 'conversion -31800'],
+    ]);
+    expect(await wallets()).toEqual(['base 0']);
+    const rows = depositRows(await checkBooksDeposits(books, MARCH));
+    expect(rows.flatMap(({ converted }) => converted?.spread?.amount ?? [])).toEqual([twd(-600), twd(-600)]);
+    expect(await faultsOf(books)).toEqual([]);
+    await reverseDeposit(books, 1, { author: '王**' });
+    expect(await wallets()).toEqual(before);
     expect(await faultsOf(books)).toEqual([]);
   });
 
