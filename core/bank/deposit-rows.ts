@@ -115,8 +115,11 @@ class Finder {
     return numbers.length === 0 ? null : numbers.join(' + ');
   }
 
+  /** Of several shops in one deposit their sum. */
   spread(key: string): ConversionSpread | null {
-    return this.standing(key).find(({ spread }) => spread !== undefined)?.spread ?? null;
+    const spreads = this.standing(key).flatMap(({ spread }) => spread ?? []);
+    const [first = null] = spreads;
+    return first && { ...first, amount: sum(spreads.map(({ amount }) => amount)) };
   }
 
   private standing(key: string): readonly BankDocument[] {

@@ -1,14 +1,14 @@
 // What the books must say of money that moved: a document for each withdrawal that a wallet's statement shows, and one for
-// each accepted group that reached a bank account, two where it was converted. What a group leaves unexplained stays where
-// it was.
+// each accepted group that reached a bank account, two where it was converted, and so for each of the shops whose payouts a
+// person put together. What a group leaves unexplained stays where it was.
 import type { BusinessDate } from '../business-date.ts';
-import { add, negate, ZERO } from '../money.ts';
+import { add, type Amount, negate, portion, subtract, ZERO } from '../money.ts';
 import { openDay } from '../reconcile/closed-periods.ts';
 import { type BankDocumentDraft, type Exchanged, groupSubject } from './bank-document.ts';
 import { type BankAccount, type BankLine, isWithdrawal } from './bank-line.ts';
 import { lineKeyOf } from './check-deposits.ts';
 import type { DepositGroup } from './deposit-match.ts';
-import { type PayoutBatch, walletKey } from './payout-batch.ts';
+import { payable, type PayoutBatch, walletKey } from './payout-batch.ts';
 
 export interface MovedMoney {
   readonly accounts: readonly BankAccount[];
@@ -40,9 +40,9 @@ interface Find {
 }
 
 /** Withdrawals of a day come before what arrives on it: money is on its way first. The two of a conversion stay together. */
-const orderOf = ({ documentOn, kind, exchanged, subject }: BankDocumentDraft) => {
+const orderOf = ({ documentOn, kind, exchanged, subject, shop, from }: BankDocumentDraft) => {
   const leaves = kind === 'withdrawal' ? 0 : 1;
-  return `${documentOn} ${exchanged === undefined ? leaves : 1} ${subject} ${leaves}`;
+  return `${documentOn} ${exchanged === undefined ? leaves : 1} ${subject} ${shop} ${from} ${leaves}`;
 };
 
 function withdrawalOf(line: BankLine, { accounts }: Find, money: MovedMoney): BankDocumentDraft[] {
@@ -56,27 +56,68 @@ function withdrawalOf(line: BankLine, { accounts }: Find, money: MovedMoney): Ba
 
 type HeldGroup = MovedMoney['groups'][number];
 
-function depositOf(
-  { id, group }: HeldGroup,
-  { accounts, lines, batches }: Find,
-  money: MovedMoney,
-): BankDocumentDraft[] {
+function depositOf({ id, group }: HeldGroup, find: Find, money: MovedMoney): BankDocumentDraft[] {
+  const { accounts, lines } = find;
   const arrivals = group.deposits.map((key) => lines.get(key) ?? null);
   const known = arrivals.filter((line) => line !== null);
   const inBank = known.every(({ account }) => accounts.get(account)?.kind === 'bank');
-  const [due = ''] = group.dues;
-  const batch = batches.get(due) ?? null;
-  const shop = batch?.shop ?? accounts.get(lines.get(due)?.account ?? '')?.shop ?? null;
+  const places = placesOf(group, find);
   // A group whose members are not all at hand is documented when they are.
-  if (known.length < arrivals.length || !inBank || shop === null) return [];
-  const from = batch !== null && !batch.namesWithdrawals ? 'wallet' : 'transit';
+  if (known.length < arrivals.length || !inBank || places === null) return [];
   const documentOn = openDay(lastDay(known), money.closedMonths);
-  return documentsOf({ subject: groupSubject(id), shop, documentOn, from }, group);
+  const subject = groupSubject(id);
+  return partsOf(group, places).flatMap(({ shop, from, ...part }) =>
+    documentsOf({ subject, documentOn, shop, from }, part),
+  );
+}
+
+/** Where dues of a group leave: one shop's wallet, or what is on its way from it. */
+interface Place extends Pick<BankDocumentDraft, 'shop' | 'from'> {
+  readonly due: Amount;
+}
+
+/** Each with what is due from it, that of the last due last; null where a due is not at hand. */
+function placesOf({ dues }: DepositGroup, find: Find): Place[] | null {
+  const known = dues.flatMap((key) => placeOf(key, find) ?? []);
+  const places = new Map<string, Place>();
+  for (const one of known) {
+    const key = `${one.shop}\u001f${one.from}`;
+    const before = places.get(key)?.due ?? ZERO;
+    // Put in anew, it stands last.
+    places.delete(key);
+    places.set(key, { ...one, due: add(before, one.due) });
+  }
+  return known.length === dues.length ? [...places.values()] : null;
+}
+
+function placeOf(key: string, { accounts, lines, batches }: Find): Place | null {
+  const [batch, line] = [batches.get(key), lines.get(key)];
+  if (batch !== undefined) {
+    return { shop: batch.shop, from: batch.namesWithdrawals ? 'transit' : 'wallet', due: payable(batch) };
+  }
+  const shop = line === undefined ? null : (accounts.get(line.account)?.shop ?? null);
+  return line === undefined || shop === null ? null : { shop, from: 'transit', due: negate(line.amount) };
+}
+
+type Sums = Pick<DepositGroup, 'currency' | 'due' | 'received' | 'arrivedIn' | 'fee'>;
+
+/** The group's sums by place: what was due there, and in the last one what is left, with the fee. */
+function partsOf(group: DepositGroup, places: readonly Place[]): (Sums & Omit<Place, 'due'>)[] {
+  const { currency, received, arrivedIn, fee } = group;
+  const left = arrivedIn === undefined ? add(received, fee) : group.due;
+  let [leaves, arrives] = [left, received];
+  return places.map(({ shop, from, due }, at) => {
+    const isLast = at === places.length - 1;
+    const share = arrivedIn === undefined ? due : portion(received, due, group.due, arrivedIn);
+    const part = isLast ? { due: leaves, received: arrives, fee } : { due, received: share, fee: ZERO };
+    [leaves, arrives] = [subtract(leaves, part.due), subtract(arrives, part.received)];
+    return { shop, from, currency, arrivedIn, ...part };
+  });
 }
 
 type Head = Pick<BankDocumentDraft, 'subject' | 'shop' | 'documentOn' | 'from'>;
 
-function documentsOf(head: Head, { currency, due, received, arrivedIn, fee }: DepositGroup): BankDocumentDraft[] {
+function documentsOf(head: Head, { currency, due, received, arrivedIn, fee }: Sums): BankDocumentDraft[] {
   if (arrivedIn === undefined) {
     return [{ kind: 'deposit', ...head, currency, left: add(received, fee), arrived: received, fee }];
   }

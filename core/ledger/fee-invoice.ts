@@ -39,6 +39,14 @@ export interface EnteredInvoice extends Omit<FeeInvoice, 'tax' | 'from'> {
   readonly from: FeeInvoice['from'] | null;
 }
 
+/** A number as it is compared: full-width forms, small letters, blanks and dashes are ways of typing one number. */
+export function comparedInvoice(number: string): string {
+  return number
+    .normalize('NFKC')
+    .replace(/[\s\p{Pd}]/gu, '')
+    .toUpperCase();
+}
+
 export type InvoiceFault = 'CURRENCY' | 'TAX' | 'SPLIT_ALREADY';
 
 /**

@@ -4,6 +4,7 @@ import type { BusinessDate } from '../../core/business-date.ts';
 import { monthOf } from '../../core/business-date.ts';
 import { fingerprint } from '../../core/fingerprint.ts';
 import {
+  comparedInvoice,
   completeInvoice,
   type EnteredInvoice,
   type FeeInvoice,
@@ -88,8 +89,10 @@ async function shopOf(tx: Statements, key: string): Promise<number> {
 async function standing(tx: Statements, shopId: number, number: string): Promise<PostedInvoice | undefined> {
   const all = await listInvoices(tx);
   const reversed = new Set(all.map(({ reverses }) => reverses));
+  const wanted = comparedInvoice(number);
   return all.find((one) => {
-    return one.shopId === shopId && one.number === number && one.reverses === null && !reversed.has(one.id);
+    const isOf = one.shopId === shopId && comparedInvoice(one.number) === wanted;
+    return isOf && one.reverses === null && !reversed.has(one.id);
   });
 }
 

@@ -15,6 +15,7 @@ import { foreignMovements } from '../store/month-ends.ts';
 import { closedMonths } from '../store/periods.ts';
 import { bookedMonths } from '../store/receivable-documents.ts';
 import { listShops } from '../store/shops.ts';
+import { bankDaysToBook } from './bank-days-to-book.ts';
 import { currentCompany } from './read-company.ts';
 
 interface Wanted {
@@ -29,9 +30,9 @@ export function getMissingRates(books: Books): Promise<MissingRates> {
     const closed = await closedMonths(tx);
     const rates = await listRates(tx);
     const rateOn = ratesOf({ company, rates });
-    const toBook = (await daysToBook(tx, company, company.baseCurrency)).map(({ currency, day }) => {
-      return { currency, day: openDay(day, closed) };
-    });
+    const base = company.baseCurrency;
+    const days = [...(await daysToBook(tx, company, base)), ...(await bankDaysToBook(tx, base))];
+    const toBook = days.map(({ currency, day }) => ({ currency, day: openDay(day, closed) }));
     const lacking = toBook.filter(({ currency, day }) => rateOn(currency, day) === null);
     return { missing: firstOfEachMonth([...lacking, ...(await daysToValue(tx, { company, rates, rateOn, closed }))]) };
   });

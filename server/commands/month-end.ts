@@ -48,9 +48,13 @@ export async function loadMonthEnd(tx: Statements, settings: Settings): Promise<
   return { ...settings, lastDay: lastDayOf(settings.month), shops, earlier };
 }
 
-/** Σ debit − credit of an account on the vouchers that showed this month's end already, by shop and currency. */
-export function shownAlready({ month, lastDay, earlier }: MonthEnd, role: AccountRole): ShopBalance[] {
+/**
+ * Σ debit − credit of an account on the vouchers of month ends that stand on the last day, by shop and currency: what this
+ * month's end showed already, and what an earlier one still shows. A month that was opened again while later ones were
+ * closed is turned back after those.
+ */
+export function shownAlready({ lastDay, earlier }: MonthEnd, role: AccountRole): ShopBalance[] {
   return earlier
-    .filter((one) => one.month === month && one.voucher.postedOn === lastDay)
+    .filter(({ voucher }) => voucher.postedOn <= lastDay)
     .flatMap(({ shop, voucher }) => balancesOn({ ...voucher, shop }, role));
 }

@@ -3,6 +3,7 @@
 import type { BankDocumentDraft, BankDocumentKind } from '../../core/bank/bank-document.ts';
 import { draftBankDocuments } from '../../core/bank/draft-bank-documents.ts';
 import type { DepositReport } from '../../core/bank/deposit-report.ts';
+import { ratesOf } from '../../core/reconcile/exchange-rates.ts';
 import type { VoucherDraft } from '../../core/voucher.ts';
 import { bankDocumentsOf, insertBankDocuments, type PostedBankDocument, standing } from '../store/bank-documents.ts';
 import type { Statements } from '../store/database.ts';
@@ -50,9 +51,10 @@ export async function postBankDocuments(
     if (voucher === null) waiting.push(draft);
     else await postOne(tx, draft, { shopId, voucher, runId: await runOf() });
   }
-  // Of a conversion both documents wait for the rate of one of its currencies.
+  // Of a conversion both documents wait, whichever of its currencies has no rate.
+  const rateOn = ratesOf(setUp);
   const unbooked = waiting
-    .filter(({ currency }) => currency !== setUp.company.baseCurrency)
+    .filter(({ currency, documentOn }) => rateOn(currency, documentOn) === null)
     .map(({ shop, currency, documentOn: day }) => ({ shop, currency, day }));
   return { posted: drafts.length - waiting.length, unbooked };
 }

@@ -28,7 +28,7 @@ export const proveBankDocuments: Prove = async (tx) => {
   const groups = await groupsOf(tx);
   const moved = new Map(groups.flatMap(movedBy));
   const documents = await documentsOf(tx);
-  const faults = documents.flatMap(({ number, subject, kind, ...is }) => {
+  const faults = together(documents).flatMap(({ number, subject, kind, runId: _, isReversal: __, ...is }) => {
     const line = -(lines.get(subject) ?? 0);
     const ofLine = { ...is, left: line, arrived: line, fee: 0, exchanged: null, exchangedIn: '' };
     const ofGroup = moved.get(`${kind} ${subject}`);
@@ -57,25 +57,48 @@ export const proveBankDocuments: Prove = async (tx) => {
 
 interface Documented extends Moved {
   readonly number: string;
+  readonly runId: number;
+  readonly isReversal: boolean;
   readonly subject: string;
   readonly kind: 'withdrawal' | 'deposit';
 }
 
 async function documentsOf(tx: Statements): Promise<Documented[]> {
   const rows = await tx.select<
-    [string, string, Documented['kind'], number, number, number, string, number | null, string]
+    [string, string, Documented['kind'], number, number, number, string, number | null, string, number, number]
   >(
     [
       ...['number', 'subject', 'kind', 'amount_left', 'arrived', 'fee', 'currency', 'exchanged'],
-      "coalesce(exchanged_in, '')",
+      ...["coalesce(exchanged_in, '')", 'run_id', 'CASE WHEN reverses IS NULL THEN 0 ELSE 1 END'],
     ],
     'FROM bank_documents WHERE company_id = ? ORDER BY id',
     [tx.company],
   );
-  return rows.map(([number, subject, kind, left, arrived, fee, currency, exchanged, exchangedIn]) => {
-    return { number, subject, kind, left, arrived, fee, currency, exchanged, exchangedIn };
+  return rows.map(([number, subject, kind, left, arrived, fee, currency, exchanged, exchangedIn, runId, reversal]) => {
+    const about = { number, subject, kind, runId, isReversal: reversal === 1 };
+    return { ...about, left, arrived, fee, currency, exchanged, exchangedIn };
   });
 }
+
+/** What a run posted of one kind and subject as one: a group of several shops has a document for each of them. */
+function together(documents: readonly Documented[]): Documented[] {
+  const sums = new Map<string, Documented>();
+  for (const one of documents) {
+    const key = [one.kind, one.subject, one.currency, one.exchangedIn, one.runId, one.isReversal].join('\u001f');
+    const before = sums.get(key);
+    sums.set(key, before === undefined ? one : added(before, one));
+  }
+  return [...sums.values()];
+}
+
+const added = (left: Documented, right: Documented): Documented => ({
+  ...right,
+  number: `${left.number} + ${right.number}`,
+  left: left.left + right.left,
+  arrived: left.arrived + right.arrived,
+  fee: left.fee + right.fee,
+  exchanged: left.exchanged === null ? right.exchanged : left.exchanged + (right.exchanged ?? 0),
+});
 
 function worded(name: string, field: string, found: string, expected: string): Fault[] {
   if (found === expected) return [];

@@ -139,6 +139,17 @@ export async function bankLinesBetween(tx: Statements, from: BusinessDate, to: B
   return rows.map(toLine);
 }
 
+/** Lines of the accounts by which money left. */
+export async function outflowsOf(tx: Statements, accounts: readonly string[]): Promise<BankLine[]> {
+  const rows = await tx.select<LineRow>(
+    output,
+    `FROM ${tx.source({ account_key: 'text' })} k CROSS JOIN bank_lines t
+     WHERE t.company_id = ? AND t.account_key = k.account_key AND t.amount < 0`,
+    [JSON.stringify(accounts.map((account) => [account])), tx.company],
+  );
+  return rows.map(toLine);
+}
+
 /** The days on which lines were booked, by the line's key (`lineKeyOf`). */
 export async function daysOfBankLines(
   tx: Statements,

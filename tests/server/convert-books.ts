@@ -16,7 +16,8 @@ const NUMBER = 'SET-20240301';
 const BY = { author: '王**', note: '' };
 
 /** The key of the payout that `paidAbroad` brings. */
-export const dueKey = (statement = NUMBER, currency = 'USD') => [AMAZON, currency, `#${statement}`].join('\u001f');
+export const dueKey = (statement = NUMBER, currency = 'USD', shop = '美國站') =>
+  [`amazon/${shop}`, currency, `#${statement}`].join('\u001f');
 
 export async function keepBooks(books: Books, facts: Partial<CompanySettings> = {}): Promise<void> {
   await saveSetting(books, 'company', { content: { ...DEFAULT_COMPANY, baseCurrency: 'TWD', ...facts }, ...BY });
@@ -35,14 +36,15 @@ interface PaidFacts {
   readonly dollars?: number;
   readonly statement?: string;
   readonly currency?: string;
+  readonly shop?: string;
 }
 
 /** A settlement of the shop, reconciled: its money is in the wallet. */
 export async function paidAbroad(books: Books, facts: PaidFacts = {}) {
-  const { on = '2024-03-01', dollars = 1000, statement = NUMBER, currency = 'USD' } = facts;
+  const { on = '2024-03-01', dollars = 1000, statement = NUMBER, currency = 'USD', shop: name = '美國站' } = facts;
   const line = aLine(null, { parts: { ADJUSTMENT: dollars }, paidOutOn: on, identity: `row ${statement}` });
   const lines: PayoutLine[] = sheetOf([{ ...line, currency, statement }]);
-  const shop = { platform: 'amazon', name: '美國站' };
+  const shop = { platform: 'amazon', name };
   const source = { file: `${statement}.csv`, sheet: 'settlement' };
   const payout = await pushPayout(books, lines, { shop, currency, source });
   return reconcileBatches(books, [payout], `${on.slice(0, 7)}-28`);
@@ -87,13 +89,13 @@ export async function bankVouchers(books: Books): Promise<Posting[]> {
   return [...told.values()];
 }
 
-/** Σ debits − credits of a role by currency, and in base currency, in whole units; what is zero is left out. */
-export async function standing(books: Books, role: string): Promise<string[]> {
+/** Σ debits − credits of a role by currency (or shop), and in base currency, in whole units; what is zero is left out. */
+export async function standing(books: Books, role: string, by = 'v.currency'): Promise<string[]> {
   const rows = await books.database.transaction(books.company, (tx) =>
     tx.select<[string, number, number]>(
-      ['v.currency', 'CAST(sum(l.debit - l.credit) AS BIGINT)', 'CAST(sum(l.base_debit - l.base_credit) AS BIGINT)'],
+      [by, 'CAST(sum(l.debit - l.credit) AS BIGINT)', 'CAST(sum(l.base_debit - l.base_credit) AS BIGINT)'],
       `FROM vouchers v JOIN voucher_lines l ON l.company_id = v.company_id AND l.voucher_id = v.id
-       WHERE v.company_id = ? AND l.role = ? GROUP BY v.currency ORDER BY v.currency`,
+       WHERE v.company_id = ? AND l.role = ? GROUP BY ${by} ORDER BY ${by}`,
       [tx.company, role],
     ),
   );

@@ -72,6 +72,21 @@ onEachDatabase((newBooks) => {
     expect((await getInvoices(books)).invoices.map(({ number }) => number)).toEqual(['AB12345678']);
   });
 
+  // Seen red: compared to the letter, its tax was deducted twice.
+  test.each(['ab12345678', 'AB-12345678', 'ＡＢ１２３４５６７８', 'AB 1234 5678'])(
+    'typed as %s it is the same invoice',
+    async (number) => {
+      await paid('gross');
+      await book(invoice());
+      await book(invoice({ number }));
+      await expect(book(invoice({ number, amount: twd(61) }))).rejects.toMatchObject({ code: 'INVOICE_DIFFERS' });
+      expect(await balance('inputVat')).toBe(3);
+      const { invoices } = await voidInvoice(books, { shop: SHOP, number, ...BY });
+      expect(invoices).toMatchObject([{ number: 'AB12345678', voidedBy: 'JV202405-0004' }]);
+      expect(await faultsOf(books)).toEqual([]);
+    },
+  );
+
   test('one that is voided leaves both vouchers, and may be booked anew', async () => {
     await paid('prepaid');
     await book(invoice());

@@ -1,14 +1,20 @@
 // Which rates are wanted, on every database: what waits to be booked in another currency, and month ends that cannot be
 // valued; nothing where no rate is needed. Seen red: with sold orders asked once more, with consignment taken for a sale.
+import type { BankLine } from '../../core/bank/bank-line.ts';
+import { lineKeyOf } from '../../core/bank/check-deposits.ts';
 import { DEFAULT_COMPANY, DEFAULT_SHOP, type CompanySettings } from '../../core/company.ts';
 import type { Books } from '../../server/books.ts';
+import { checkBooksDeposits } from '../../server/commands/check-deposits.ts';
+import { acceptDeposit } from '../../server/commands/decide-deposits.ts';
 import { changePeriod } from '../../server/commands/change-period.ts';
 import { enterRates } from '../../server/commands/enter-rates.ts';
 import { getMissingRates } from '../../server/commands/missing-rates.ts';
 import { saveSetting } from '../../server/commands/save-setting.ts';
+import { aBankLine, BANK, WALLET } from '../core/bank/fixtures.ts';
 import { agentFor, path } from './agent.ts';
 import { undo } from './book-balances.ts';
 import { onEachDatabase } from './databases.ts';
+import { AMAZON, bankVouchers, credited, paidAbroad } from './convert-books.ts';
 import { aLine, anOrder, day } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 
@@ -46,6 +52,34 @@ onEachDatabase((newBooks) => {
     expect(await missing()).toEqual(['USD 2024-05-03', 'USD 2024-06-04']);
     await rate('2024-05-01');
     expect(await missing()).toEqual(['USD 2024-06-04']);
+  });
+
+  test('money on its way to the bank and in it is asked of the days of its documents, until it is booked', async () => {
+    await set({});
+    await rate('2024-03-01');
+    await paidAbroad(books, { on: '2024-03-29' });
+    const wallet = { ...WALLET, key: `wallet/${AMAZON}/USD`, shop: AMAZON, currency: 'USD' };
+    const onApril = (line: BankLine, on: string) => ({ ...line, bookedOn: day(on) });
+    await credited(books, wallet, onApril(aBankLine('w', 1, -1000, { type: 'WITHDRAWAL' }), '2024-04-02'));
+    const dollars = { ...BANK, key: 'bank/USD', currency: 'USD' };
+    await credited(books, dollars, onApril(aBankLine('d', 1, 1000), '2024-05-02'));
+    const check = () =>
+      checkBooksDeposits(books, {
+        ...{ from: day('2024-03-01'), to: day('2024-05-31'), asOf: day('2024-05-31'), transferFees: [] },
+      });
+    await check();
+    expect(await missing()).toEqual(['USD 2024-04-02']);
+    await acceptDeposit(books, {
+      ...{ from: day('2024-03-01'), to: day('2024-05-31'), author: '王**' },
+      dues: [lineKeyOf({ account: wallet.key, identity: 'w' })],
+      deposits: [lineKeyOf({ account: dollars.key, identity: 'd' })],
+    });
+    expect(await missing()).toEqual(['USD 2024-04-02', 'USD 2024-05-02']);
+    await rate('2024-04-01');
+    await rate('2024-05-01');
+    await check();
+    expect(await missing()).toEqual([]);
+    expect(await bankVouchers(books)).toHaveLength(2);
   });
 
   test('without a base currency none is wanted', async () => {

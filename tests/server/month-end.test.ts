@@ -230,6 +230,58 @@ onEachDatabase((newBooks) => {
     });
   });
 
+  describe('a month that was opened again while the next one was closed is turned back after that one', () => {
+    const change = async (month: string, state: 'closed' | 'open') =>
+      said((await changePeriod(books, { month, state, ...BY })).monthEnd).map((text) => text.replace(/^JV\S+ · /, ''));
+    const standingOn = (role: string, on: string) =>
+      books.database.transaction(books.company, async (tx) => {
+        const [[sum] = [0]] = await tx.select<[number]>(
+          ['CAST(coalesce(sum(l.base_debit - l.base_credit), 0) AS BIGINT)'],
+          `FROM vouchers v JOIN voucher_lines l ON l.company_id = v.company_id AND l.voucher_id = v.id
+           WHERE v.company_id = ? AND l.role = ? AND v.posted_on <= ?`,
+          [tx.company, role, on],
+        );
+        return sum / 10_000;
+      });
+
+    // Seen red: with only the vouchers of the month's own end counted as shown.
+    test('so the next one, opened and closed too, shows money for goods to come once', async () => {
+      await set({ prepayments: 'advances' });
+      await paid([['A', { stage: 'unshipped' }]]);
+      for (const month of ['2024-05', '2024-06']) await change(month, 'closed');
+      await change('2024-05', 'open');
+      await paid([['B', { stage: 'unshipped' }]], '2024-05-20');
+      expect((await change('2024-05', 'closed'))[1]).toContain('2024-07-01 · 沖銷');
+      await change('2024-06', 'open');
+      expect(await change('2024-06', 'closed')).toEqual([]);
+      expect(await standingOn('advances', '2024-06-30')).toBe(-2100);
+      expect(await standingOn('advances', '2024-07-01')).toBe(0);
+      expect(await faultsOf(books)).toEqual([]);
+    });
+
+    test('and values foreign balances once', async () => {
+      const rate = (validOn: string, value: string) =>
+        enterRates(books, { rates: [{ currency: 'USD', validOn: day(validOn), rate: value, source: 'bank' }], ...BY });
+      await set({ baseCurrency: 'TWD', revaluation: true });
+      await rate('2024-05-01', '31.5');
+      await reconcileBatches(books, [await shown([['U', { currency: 'USD', receivable: 100 }]])], '2024-05-10');
+      await rate('2024-05-31', '32');
+      await rate('2024-06-30', '33');
+      for (const month of ['2024-05', '2024-06']) await change(month, 'closed');
+      await change('2024-05', 'open');
+      await rate('2024-05-31', '32.5');
+      await change('2024-05', 'closed');
+      await change('2024-06', 'open');
+      expect(await change('2024-06', 'closed')).toEqual([
+        '2024-06-30 · unrealisedLoss 0 (50) · valuation 0 (-50)',
+        expect.stringMatching(/^2024-07-01 · 沖銷/),
+      ]);
+      expect(await standingOn('valuation', '2024-06-30')).toBe(150);
+      expect(await standingOn('valuation', '2024-07-01')).toBe(0);
+      expect(await faultsOf(books)).toEqual([]);
+    });
+  });
+
   test('over HTTP: a plan, the posting, and what cannot be read', async () => {
     await set({ prepayments: 'advances' });
     await paid([['A', { stage: 'unshipped' }]]);

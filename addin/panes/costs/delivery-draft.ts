@@ -1,5 +1,6 @@
 // One delivery as a person types it, and back again, or why a field is not taken.
 import { dayOfText } from '../../../core/business-date.ts';
+import { plain } from '../../../core/mapping/read-cells.ts';
 import { type Currency, textOfAmount } from '../../../core/money.ts';
 import type { ItemCost } from '../../../core/stock.ts';
 import { currencyIn } from '../company/company-draft.ts';
@@ -29,7 +30,8 @@ export function deliveryOf(draft: DeliveryDraft, baseCurrency: Currency | null):
   const [quantity, currency] = [piecesIn(draft.pieces), currencyIn(draft.currency)];
   if (receivedOn === null || quantity === null || quantity === undefined) return null;
   if (cost === null || cost === undefined || currency === null || currency === undefined) return null;
-  return { sku: draft.sku.trim(), receivedOn, reference: draft.reference.trim(), quantity, cost, currency };
+  // As sheets and exports are read: the same item typed in full-width letters is no other one.
+  return { sku: plain(draft.sku), receivedOn, reference: plain(draft.reference), quantity, cost, currency };
 }
 
 type DraftProblem =

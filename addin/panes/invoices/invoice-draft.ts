@@ -3,6 +3,7 @@
 import { dayOfText } from '../../../core/business-date.ts';
 import type { CompanySettings } from '../../../core/company.ts';
 import {
+  comparedInvoice,
   completeInvoice,
   type EnteredInvoice,
   type FeeInvoice,
@@ -124,5 +125,8 @@ function lacking(text: string, isRead: (text: string) => boolean, otherwise: Inv
 
 /** One of that number stands in the books of the shop: said again it is no second one, said otherwise it is refused. */
 function isHeld({ shop, number }: InvoiceDraft, invoices: readonly BookedInvoice[]): boolean {
-  return invoices.some((held) => held.shop === shop && held.number === number.trim() && held.voidedBy === null);
+  const wanted = comparedInvoice(number);
+  return invoices.some((held) => {
+    return held.shop === shop && comparedInvoice(held.number) === wanted && held.voidedBy === null;
+  });
 }

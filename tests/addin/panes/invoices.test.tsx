@@ -305,6 +305,7 @@ describe('a draft', () => {
 
   test.each([
     ['number', 'AB12345678', 'held'],
+    ['number', ' ａｂ-12345678', 'held'],
     ['day', '5/31', 'wrongDay'],
     ['day', '', 'missing'],
     ['currency', 'NT', 'wrongCurrency'],

@@ -316,6 +316,10 @@ describe('a draft', () => {
   test('is the delivery it says, also without a reference', () => {
     expect(deliveryOf(draft, 'TWD')).toEqual(delivery());
     expect(deliveryOf({ ...draft, reference: ' ' }, null)?.reference).toBe('');
+    // Seen red: kept as it was typed, and never found among what orders shipped.
+    expect(deliveryOf({ ...draft, sku: ' ＴＥＡ－０１ ', reference: 'Ｐ１' }, 'TWD')).toMatchObject({
+      ...{ sku: 'TEA-01', reference: 'P1' },
+    });
     expect(deliveryOf({ ...draft, currency: 'usd' }, null)?.currency).toBe('USD');
   });
 
