@@ -39,7 +39,7 @@ export function bookOrder(settlement: Settlement, adjustments: Adjustments): Ord
   if (isPlain(adjustments) && settlement.lines.every(isNew)) return { fresh, moved: [] };
   const { creditKept } = adjustments;
   const isHeld = fresh.length === 0 || (creditKept !== ZERO && holdsLess(settlement, creditKept));
-  const moved = [...releases(settlement), ...transfers(settlement, isHeld ? creditKept : ZERO)];
+  const moved = transfers(settlement, isHeld ? creditKept : ZERO);
   const change = changeOf(settlement, adjustments, isHeld ? ZERO : creditKept);
   const last = settlement.lines.filter((line) => line.onReview === null).at(-1);
   if (change.allocations.length === 0 || last === undefined) return { fresh, moved };
@@ -196,11 +196,15 @@ function changeOf(settlement: Settlement, adjustments: Adjustments, creditKept: 
 const acceptedBy = ({ account, lines }: Settlement) =>
   heldAccepted(lines.map(({ booked }) => (booked?.orderKey === account.key ? booked : null)));
 
-/** Lines that were booked without an order, as far as their money on hold had been taken for a fee. */
-function releases({ lines }: Settlement): BookedLine[] {
+/**
+ * Lines that were booked without an order, as far as their money on hold had been taken for a fee.
+ * @param released keys of lines that another order they pay has released already: such a fee is of the whole line
+ */
+export function releases({ lines }: Settlement, released: Set<string>): BookedLine[] {
   return lines.flatMap(({ account, booked }) => {
-    const released = booked?.orderKey === null ? releaseAccepted(account) : null;
-    return released === null ? [] : [released];
+    if (booked?.orderKey !== null || released.has(account.key)) return [];
+    released.add(account.key);
+    return releaseAccepted(account) ?? [];
   });
 }
 

@@ -6,7 +6,7 @@ import { imbalanceOf, type ReceiptDraft } from '../receipt.ts';
 import type { SalesDocumentDraft } from '../sales-document.ts';
 import type { LineAccount, ReconcileInput } from './account.ts';
 import { bookBadDebt } from './bad-debt.ts';
-import { bookOrder, holdBack } from './book-order.ts';
+import { bookOrder, holdBack, releases } from './book-order.ts';
 import type { BookedLine } from './booked-line.ts';
 import { acceptOnHold } from './decisions.ts';
 import type { RateOn } from './exchange-rates.ts';
@@ -31,11 +31,12 @@ export function draftDocuments(
   const { asOf, closedMonths, company } = input;
   const fresh: BookedLine[] = [];
   const moved: BookedLine[] = [];
+  const released = new Set<string>();
   for (const { settlement, adjustments } of judged) {
     if (review.isUnrated(settlement.account.key)) continue;
     const bookings = bookOrder(settlement, adjustments);
     fresh.push(...bookings.fresh);
-    moved.push(...bookings.moved, ...bookBadDebt(settlement, adjustments.badDebt));
+    moved.push(...releases(settlement, released), ...bookings.moved, ...bookBadDebt(settlement, adjustments.badDebt));
   }
   const waiting = links.unlinked
     .map((one) => one.account)
