@@ -1,4 +1,5 @@
 // The documents of a run before they are valued: sales documents and receipts, from what was decided about the orders.
+import type { BusinessDate } from '../business-date.ts';
 import { shopSettings } from '../company.ts';
 import { compareText } from '../compare-text.ts';
 import { concernsOrder } from '../payout.ts';
@@ -12,7 +13,7 @@ import { acceptOnHold } from './decisions.ts';
 import type { RateOn } from './exchange-rates.ts';
 import { flowOf } from './flow.ts';
 import { issueReceipts, joinBooked } from './issue-receipts.ts';
-import { issueSales } from './issue-sales.ts';
+import { issueSales, knownOn } from './issue-sales.ts';
 import type { JudgedOrder } from './judge-orders.ts';
 import type { Links } from './links.ts';
 import type { Review } from './review-lines.ts';
@@ -52,16 +53,34 @@ export function draftDocuments(
     const accepted = mayMove ? acceptOnHold(account, input.decisions) : null;
     if (accepted !== null) moved.push(accepted);
   }
+  const rated = judged.filter(({ settlement }) => !review.isUnrated(settlement.account.key));
+  const sales = rated.flatMap(({ settlement }) => issueSales(settlement, asOf, closedMonths));
   const receipts = issueReceipts({
     fresh: [...fresh, ...waiting.filter(isOfOrder).map(hold)],
     expenses: waiting.filter((account) => !isOfOrder(account)).map(hold),
     moved,
-    ...{ asOf, closedMonths },
+    ...{ movesOn: moveDays(judged, sales, asOf), closedMonths },
     perOrder: (shop) => shopSettings(company, shop).receiptPer === 'order',
   });
-  const rated = judged.filter(({ settlement }) => !review.isUnrated(settlement.account.key));
-  const sales = rated.flatMap(({ settlement }) => issueSales(settlement, asOf, closedMonths));
   return { sales: sales.sort(byDay), receipts: receipts.map(balanced) };
+}
+
+/**
+ * Money moves on the run's day, and never before the sale that it clears: an export may show orders that were completed
+ * after the day of the run.
+ */
+function moveDays(judged: readonly JudgedOrder[], sales: readonly SalesDocumentDraft[], asOf: BusinessDate) {
+  const latest = new Map<string, BusinessDate>();
+  const note = (key: string, on: BusinessDate) => {
+    if (on > (latest.get(key) ?? asOf)) latest.set(key, on);
+  };
+  for (const { settlement } of judged) note(settlement.account.key, knownOn(settlement.account.documented, asOf));
+  for (const { orderKey, documentOn } of sales) note(orderKey, documentOn);
+  return ({ allocations }: BookedLine): BusinessDate =>
+    allocations.reduce((day, { orderKey }) => {
+      const on = orderKey === null ? undefined : latest.get(orderKey);
+      return on !== undefined && on > day ? on : day;
+    }, asOf);
 }
 
 const isOfOrder = ({ line }: LineAccount) => concernsOrder(line);
