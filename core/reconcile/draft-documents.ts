@@ -1,5 +1,5 @@
 // The documents of a run before they are valued: sales documents and receipts, from what was decided about the orders.
-import type { BusinessDate } from '../business-date.ts';
+import { type BusinessDate, monthOf } from '../business-date.ts';
 import { shopSettings } from '../company.ts';
 import { compareText } from '../compare-text.ts';
 import { concernsOrder } from '../payout.ts';
@@ -10,13 +10,16 @@ import { bookBadDebt } from './bad-debt.ts';
 import { bookOrder, holdBack, releases } from './book-order.ts';
 import type { BookedLine } from './booked-line.ts';
 import { acceptOnHold } from './decisions.ts';
+import { openDay } from './closed-periods.ts';
 import type { RateOn } from './exchange-rates.ts';
 import { flowOf } from './flow.ts';
 import { issueReceipts, joinBooked } from './issue-receipts.ts';
-import { issueSales, knownOn } from './issue-sales.ts';
+import { issueSales, knownOn, saleDay } from './issue-sales.ts';
 import type { JudgedOrder } from './judge-orders.ts';
 import type { Links } from './links.ts';
+import { waitsForCompletion } from './revenue-date.ts';
 import type { Review } from './review-lines.ts';
+import type { Settlement } from './settle-orders.ts';
 
 export interface Documents {
   readonly sales: readonly SalesDocumentDraft[];
@@ -35,7 +38,7 @@ export function draftDocuments(
   const released = new Set<string>();
   for (const { settlement, adjustments } of judged) {
     if (review.isUnrated(settlement.account.key)) continue;
-    const bookings = bookOrder(settlement, adjustments);
+    const bookings = bookOrder(settlement, adjustments, comesBeforeSale(settlement, input));
     fresh.push(...bookings.fresh);
     moved.push(...releases(settlement, released), ...bookings.moved, ...bookBadDebt(settlement, adjustments.badDebt));
   }
@@ -63,6 +66,15 @@ export function draftDocuments(
     perOrder: (shop) => shopSettings(company, shop).receiptPer === 'order',
   });
   return { sales: sales.sort(byDay), receipts: receipts.map(balanced) };
+}
+
+/**
+ * Where sales are booked at completion, money of an earlier month is on hold at its end: also where one run sees both.
+ */
+function comesBeforeSale(settlement: Settlement, { asOf, closedMonths }: ReconcileInput) {
+  if (!settlement.sold || !waitsForCompletion(settlement.shop)) return () => false;
+  const month = monthOf(openDay(saleDay(settlement, asOf), closedMonths));
+  return ({ line }: LineAccount) => monthOf(openDay(line.paidOutOn, closedMonths)) < month;
 }
 
 /**
