@@ -77,12 +77,21 @@ function carriedBy(met: readonly Met[], book: Book): Position {
   return addPositions(larger, clear(larger, smaller.amount, book.baseCurrency).cleared);
 }
 
-/** Base of what each allocation opens: from what was carried while it lasts, then at the rate of the day. */
+/**
+ * Base of what each allocation opens: from what was carried while it lasts, then at the rate of the day. Allocations of one
+ * line that turn each other round on one account do so at one base, else that account would end at nothing and keep some.
+ */
 function openingBases(met: readonly Met[], carried: Position, toBase: ToBase, book: Book): Amount[] {
   let source = carried;
-  return met.map(({ clearing }) => {
-    const { cleared, opened } = clear(source, clearing.opened, book.baseCurrency);
+  const own = new Map<string, Position>();
+  return met.map(({ part, clearing }) => {
+    const place = `${part.target} ${part.orderKey ?? ''}`;
+    const before = own.get(place) ?? NOTHING_OPEN;
+    const turned = clear(before, clearing.opened, book.baseCurrency);
+    const { cleared, opened } = clear(source, turned.opened, book.baseCurrency);
     source = addPositions(source, cleared);
-    return add(cleared.base, toBase(opened));
+    const base = add(turned.cleared.base, add(cleared.base, toBase(opened)));
+    own.set(place, addPositions(before, { amount: clearing.opened, base }));
+    return base;
   });
 }

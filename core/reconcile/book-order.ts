@@ -33,21 +33,48 @@ export interface OrderBookings {
   readonly moved: readonly BookedLine[];
 }
 
-export function bookOrder(settlement: Settlement, adjustments: Adjustments): OrderBookings {
-  const fresh = newBookings(settlement);
+/** @param isEarly whether a new line's money came in a month before that of the sale, where money waits for its sale */
+export function bookOrder(
+  settlement: Settlement,
+  adjustments: Adjustments,
+  isEarly: (line: LineAccount) => boolean,
+): OrderBookings {
+  const { fresh, waiting } = heldUntilSold(newBookings(settlement), isEarly);
   // Most orders of a first run: nothing was booked before, and nothing is to be given up or claimed.
-  if (isPlain(adjustments) && settlement.lines.every(isNew)) return { fresh, moved: [] };
+  if (isPlain(adjustments) && settlement.lines.every(isNew)) return { fresh, moved: waiting };
   const { creditKept } = adjustments;
   const isHeld = fresh.length === 0 || (creditKept !== ZERO && holdsLess(settlement, creditKept));
-  const moved = [...releases(settlement), ...transfers(settlement, isHeld ? creditKept : ZERO)];
+  const moved = [...transfers(settlement, isHeld ? creditKept : ZERO), ...waiting];
   const change = changeOf(settlement, adjustments, isHeld ? ZERO : creditKept);
   const last = settlement.lines.filter((line) => line.onReview === null).at(-1);
   if (change.allocations.length === 0 || last === undefined) return { fresh, moved };
   const bear = (lines: readonly BookedLine[]) => addTo(lines, last.account, settlement, change);
   // The last new line bears it: its receipt then closes the order. Without one, a transfer does.
   const lastFresh = fresh.at(-1);
-  if (lastFresh === undefined) return { fresh, moved: bear(moved) };
+  if (lastFresh === undefined || waiting.some(({ account }) => account === lastFresh.account)) {
+    return { fresh, moved: bear(moved) };
+  }
   return { fresh: addTo(fresh, lastFresh.account, settlement, change), moved };
+}
+
+/** What early lines would clear is on hold until the sale, as if a run between the two had found it. */
+function heldUntilSold(
+  fresh: readonly BookedLine[],
+  isEarly: (line: LineAccount) => boolean,
+): { readonly fresh: readonly BookedLine[]; readonly waiting: readonly BookedLine[] } {
+  const waiting = fresh.flatMap(({ account, allocations }): BookedLine[] => {
+    const cleared = isEarly(account) ? allocations.filter(({ target }) => target === 'receivable') : [];
+    const held = cleared.map((part): Allocation => ({ ...part, target: 'suspense', amount: negate(part.amount) }));
+    return cleared.length === 0 ? [] : [{ account, allocations: [...cleared, ...held], notBorne: [] }];
+  });
+  if (waiting.length === 0) return { fresh, waiting };
+  const early = new Set(waiting.map(({ account }) => account));
+  const onHold = (part: Allocation): Allocation =>
+    part.target === 'receivable' ? { ...part, target: 'suspense' } : part;
+  const held = fresh.map((line) =>
+    early.has(line.account) ? { ...line, allocations: mergeAllocations(line.allocations.map(onHold)) } : line,
+  );
+  return { fresh: held, waiting };
 }
 
 function isPlain({ writeOff, feeClaims, collected, accepted }: Adjustments): boolean {
@@ -196,11 +223,15 @@ function changeOf(settlement: Settlement, adjustments: Adjustments, creditKept: 
 const acceptedBy = ({ account, lines }: Settlement) =>
   heldAccepted(lines.map(({ booked }) => (booked?.orderKey === account.key ? booked : null)));
 
-/** Lines that were booked without an order, as far as their money on hold had been taken for a fee. */
-function releases({ lines }: Settlement): BookedLine[] {
+/**
+ * Lines that were booked without an order, as far as their money on hold had been taken for a fee.
+ * @param released keys of lines that another order they pay has released already: such a fee is of the whole line
+ */
+export function releases({ lines }: Settlement, released: Set<string>): BookedLine[] {
   return lines.flatMap(({ account, booked }) => {
-    const released = booked?.orderKey === null ? releaseAccepted(account) : null;
-    return released === null ? [] : [released];
+    if (booked?.orderKey !== null || released.has(account.key)) return [];
+    released.add(account.key);
+    return releaseAccepted(account) ?? [];
   });
 }
 

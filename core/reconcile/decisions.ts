@@ -6,7 +6,7 @@ import type { Allocation } from '../receipt.ts';
 import type { Booked, LineAccount } from './account.ts';
 import type { BookedLine } from './booked-line.ts';
 import type { AcceptedFee, Decisions } from './decision.ts';
-import { positionsOnHold, type Settlement } from './settle-orders.ts';
+import { positionsOf, positionsOnHold, type Settlement } from './settle-orders.ts';
 import { flowOf } from './flow.ts';
 
 const NO_CLAIMS: ReadonlyMap<ComponentType, Amount> = new Map();
@@ -15,7 +15,13 @@ const NO_CLAIMS: ReadonlyMap<ComponentType, Amount> = new Map();
 export function acceptedRest(settlement: Settlement, rest: Amount, decisions?: Decisions): AcceptedFee | null {
   const decision = decisions?.get(settlement.account.key)?.rest;
   if (decision?.kind !== 'accept-fee' || decision.feeType === null || decision.amount !== rest) return null;
-  return isBooked(settlement) ? { type: decision.feeType, amount: rest } : null;
+  return isBooked(settlement) && !isOnReceivable(settlement, rest) ? { type: decision.feeType, amount: rest } : null;
+}
+
+/** Too much money that a credit note explains is not on hold, from where the decision took it: it is another matter now. */
+function isOnReceivable(settlement: Settlement, rest: Amount): boolean {
+  const { receivable, credited, bookable } = settlement;
+  return rest < 0 && positionsOf(settlement, bookable).receivable > subtract(receivable, credited);
 }
 
 /** Only what is in the books as a whole can be decided about. */

@@ -1,4 +1,5 @@
 // The documents of a run before they are valued: sales documents and receipts, from what was decided about the orders.
+import { type BusinessDate, monthOf } from '../business-date.ts';
 import { shopSettings } from '../company.ts';
 import { compareText } from '../compare-text.ts';
 import { concernsOrder } from '../payout.ts';
@@ -6,16 +7,19 @@ import { imbalanceOf, type ReceiptDraft } from '../receipt.ts';
 import type { SalesDocumentDraft } from '../sales-document.ts';
 import type { LineAccount, ReconcileInput } from './account.ts';
 import { bookBadDebt } from './bad-debt.ts';
-import { bookOrder, holdBack } from './book-order.ts';
+import { bookOrder, holdBack, releases } from './book-order.ts';
 import type { BookedLine } from './booked-line.ts';
 import { acceptOnHold } from './decisions.ts';
+import { openDay } from './closed-periods.ts';
 import type { RateOn } from './exchange-rates.ts';
 import { flowOf } from './flow.ts';
 import { issueReceipts, joinBooked } from './issue-receipts.ts';
-import { issueSales } from './issue-sales.ts';
+import { issueSales, knownOn, saleDay } from './issue-sales.ts';
 import type { JudgedOrder } from './judge-orders.ts';
 import type { Links } from './links.ts';
+import { waitsForCompletion } from './revenue-date.ts';
 import type { Review } from './review-lines.ts';
+import type { Settlement } from './settle-orders.ts';
 
 export interface Documents {
   readonly sales: readonly SalesDocumentDraft[];
@@ -31,11 +35,12 @@ export function draftDocuments(
   const { asOf, closedMonths, company } = input;
   const fresh: BookedLine[] = [];
   const moved: BookedLine[] = [];
+  const released = new Set<string>();
   for (const { settlement, adjustments } of judged) {
     if (review.isUnrated(settlement.account.key)) continue;
-    const bookings = bookOrder(settlement, adjustments);
+    const bookings = bookOrder(settlement, adjustments, comesBeforeSale(settlement, input));
     fresh.push(...bookings.fresh);
-    moved.push(...bookings.moved, ...bookBadDebt(settlement, adjustments.badDebt));
+    moved.push(...releases(settlement, released), ...bookings.moved, ...bookBadDebt(settlement, adjustments.badDebt));
   }
   const waiting = links.unlinked
     .map((one) => one.account)
@@ -51,16 +56,43 @@ export function draftDocuments(
     const accepted = mayMove ? acceptOnHold(account, input.decisions) : null;
     if (accepted !== null) moved.push(accepted);
   }
+  const rated = judged.filter(({ settlement }) => !review.isUnrated(settlement.account.key));
+  const sales = rated.flatMap(({ settlement }) => issueSales(settlement, asOf, closedMonths));
   const receipts = issueReceipts({
     fresh: [...fresh, ...waiting.filter(isOfOrder).map(hold)],
     expenses: waiting.filter((account) => !isOfOrder(account)).map(hold),
     moved,
-    ...{ asOf, closedMonths },
+    ...{ movesOn: moveDays(judged, sales, asOf), closedMonths },
     perOrder: (shop) => shopSettings(company, shop).receiptPer === 'order',
   });
-  const rated = judged.filter(({ settlement }) => !review.isUnrated(settlement.account.key));
-  const sales = rated.flatMap(({ settlement }) => issueSales(settlement, asOf, closedMonths));
   return { sales: sales.sort(byDay), receipts: receipts.map(balanced) };
+}
+
+/**
+ * Where sales are booked at completion, money of an earlier month is on hold at its end: also where one run sees both.
+ */
+function comesBeforeSale(settlement: Settlement, { asOf, closedMonths }: ReconcileInput) {
+  if (!settlement.sold || !waitsForCompletion(settlement.shop)) return () => false;
+  const month = monthOf(openDay(saleDay(settlement, asOf), closedMonths));
+  return ({ line }: LineAccount) => monthOf(openDay(line.paidOutOn, closedMonths)) < month;
+}
+
+/**
+ * Money moves on the run's day, and never before the sale that it clears: an export may show orders that were completed
+ * after the day of the run.
+ */
+function moveDays(judged: readonly JudgedOrder[], sales: readonly SalesDocumentDraft[], asOf: BusinessDate) {
+  const latest = new Map<string, BusinessDate>();
+  const note = (key: string, on: BusinessDate) => {
+    if (on > (latest.get(key) ?? asOf)) latest.set(key, on);
+  };
+  for (const { settlement } of judged) note(settlement.account.key, knownOn(settlement.account.documented, asOf));
+  for (const { orderKey, documentOn } of sales) note(orderKey, documentOn);
+  return ({ allocations }: BookedLine): BusinessDate =>
+    allocations.reduce((day, { orderKey }) => {
+      const on = orderKey === null ? undefined : latest.get(orderKey);
+      return on !== undefined && on > day ? on : day;
+    }, asOf);
 }
 
 const isOfOrder = ({ line }: LineAccount) => concernsOrder(line);

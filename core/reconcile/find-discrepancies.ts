@@ -165,7 +165,12 @@ function isUnpaid(order: Case): boolean {
 
 /** Nobody paid it, and nobody says why it is not completed either. */
 function isUncompletedUnpaid(order: Case): boolean {
-  return order.uncompleted && order.came <= 0 && order.worth > 0;
+  return order.uncompleted && !wasPaid(order) && order.worth > 0;
+}
+
+/** By its rows: of an order whose money a person took for an income none is left as received. */
+function wasPaid({ lines }: Case): boolean {
+  return sum(lines.map(({ flow }) => flow.principal)) > 0;
 }
 
 function isUnderpaid(order: Case): boolean {

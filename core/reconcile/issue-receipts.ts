@@ -17,7 +17,8 @@ export interface Bookings {
   /** Lines that belong to no order by nature. */
   readonly expenses: readonly BookedLine[];
   readonly moved: readonly BookedLine[];
-  readonly asOf: BusinessDate;
+  /** The day of the run, or a later one where what the money moves to is of that day. */
+  readonly movesOn: (line: BookedLine) => BusinessDate;
   readonly closedMonths: ReadonlySet<string>;
   /** Whether the shop wants a receipt for each order instead of one a batch. */
   readonly perOrder: (shop: string) => boolean;
@@ -25,22 +26,25 @@ export interface Bookings {
 
 /**
  * Every receipt the run posts: one per batch, payout day and currency for new lines (and order, where the shop wants
- * it), then one transfer per shop and currency. Each balances: cash + deductions = allocations.
+ * it), then one transfer per day, shop and currency. Each balances: cash + deductions = allocations.
  */
 export function issueReceipts(bookings: Bookings): ReceiptDraft[] {
-  const { asOf, closedMonths, perOrder } = bookings;
+  const { moved, movesOn, closedMonths, perOrder } = bookings;
   const onOpenDay = (day: BusinessDate) => openDay(day, closedMonths);
   const draw = (kind: ReceiptDraft['kind'], dayOf: (group: Group) => BusinessDate) => (group: Group) =>
     kind === 'transfer' ? transferOf(group, dayOf(group)) : payoutOf(kind, group, dayOf(group));
   const payoutDay = ([{ account }]: Group) => onOpenDay(account.line.paidOutOn);
+  const transferDay = (line: BookedLine) => onOpenDay(movesOn(line));
   const payoutGroup = (line: BookedLine) => groupOf(line, perOrder(line.account.shop));
   return [
     ...groupInto(joinShares(bookings.fresh), payoutGroup, draw('payout', payoutDay)),
     ...groupInto(bookings.expenses, payoutGroup, draw('expense', payoutDay)),
-    ...groupInto(
-      bookings.moved,
-      transferGroup,
-      draw('transfer', () => onOpenDay(asOf)),
+    ...[...new Set(moved.map(transferDay))].sort().flatMap((day) =>
+      groupInto(
+        moved.filter((line) => transferDay(line) === day),
+        transferGroup,
+        draw('transfer', () => day),
+      ),
     ),
   ];
 }

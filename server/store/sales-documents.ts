@@ -86,7 +86,6 @@ export async function salesOfPeriod(
   return rows.map(toSale);
 }
 
-/** Sales documents by id. */
 /**
  * The day on which each order of these shops was first sold, by id; orders without a sale that stands are left out.
  * @param lastDay what was taken back by then is as if it had never been
@@ -100,8 +99,8 @@ export async function firstSaleDays(
   const rows = await tx.select<[number, BusinessDate]>(
     ['s.order_id', 'min(s.document_on)'],
     `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN sales_documents s
-     WHERE s.company_id = ? AND s.shop_id = k.id AND s.kind = 'sale' AND s.amount > 0 AND s.entry < ?
-       AND NOT EXISTS (SELECT 1 FROM sales_documents r WHERE r.company_id = s.company_id AND r.reverses = s.id
+     WHERE s.company_id = ? AND s.shop_id = k.id AND s.kind = 'sale' AND s.amount > 0 AND s.reverses IS NULL
+       AND s.entry < ? AND NOT EXISTS (SELECT 1 FROM sales_documents r WHERE r.company_id = s.company_id AND r.reverses = s.id
          AND r.document_on <= ? AND r.entry < ?)
      GROUP BY s.order_id`,
     [JSON.stringify(shopIds.map((id) => [id])), tx.company, beforeEntry, lastDay, beforeEntry],
@@ -109,6 +108,7 @@ export async function firstSaleDays(
   return new Map(rows);
 }
 
+/** Sales documents by id. */
 export async function salesById(tx: Statements, ids: readonly number[]): Promise<PostedSale[]> {
   const rows = await tx.select<Row>(
     Object.keys(columns).map((name) => `d.${name}`),

@@ -156,6 +156,18 @@ onEachDatabase((newBooks) => {
       await reconcileBatches(books, [batch], '2024-05-20');
       expect(written(await draft('2024-05', setUp))).toEqual([ofMay(400)]);
     });
+
+    test('what takes back a lowered price is no sale: once the sale itself is undone, nothing costs', async () => {
+      const setUp = await set({ revenueOn: 'completed' });
+      await enter(tea());
+      await ship([shipped], 'shipped.xlsx', '2024-05-15');
+      const sold = await ship([completed], 'completed.xlsx', '2024-06-03');
+      const lowered = await ship([{ ...completed, receivable: twd(1_000) }], 'lowered.xlsx', '2024-06-05');
+      for (const { runId } of [lowered, sold]) {
+        await undo(books, { kind: 'run', runId: must(runId) }, { asOf: day('2024-06-10') });
+      }
+      expect(written(await draft('2024-06', setUp))).toEqual([]);
+    });
   });
 
   test('goods that came back do so at the cost they left at, in the month they came', async () => {
