@@ -17,7 +17,6 @@ import { issueReceipts, joinBooked } from './issue-receipts.ts';
 import { issueSales, knownOn, saleDay } from './issue-sales.ts';
 import type { JudgedOrder } from './judge-orders.ts';
 import type { Links } from './links.ts';
-import { waitsForCompletion } from './revenue-date.ts';
 import type { Review } from './review-lines.ts';
 import type { Settlement } from './settle-orders.ts';
 
@@ -69,10 +68,11 @@ export function draftDocuments(
 }
 
 /**
- * Where sales are booked at completion, money of an earlier month is on hold at its end: also where one run sees both.
+ * Money of a month before that of its sale is on hold at that month's end, also where one run sees both. In consignment a
+ * statement is both.
  */
 function comesBeforeSale(settlement: Settlement, { asOf, closedMonths }: ReconcileInput) {
-  if (!settlement.sold || !waitsForCompletion(settlement.shop)) return () => false;
+  if (!settlement.sold || settlement.consigned !== null) return () => false;
   const month = monthOf(openDay(saleDay(settlement, asOf), closedMonths));
   return ({ line }: LineAccount) => monthOf(openDay(line.paidOutOn, closedMonths)) < month;
 }
