@@ -16,17 +16,21 @@ export function rowsThatWere(outcome: RowOutcome, { imported }: Reconciled): num
 interface GoneBack {
   readonly id: string;
   readonly name: string;
+  /** Orders that go back in it and were left out. */
   readonly orders: number;
+  /** Orders of it that stand by another sheet which was said to be the newest. */
+  readonly overruled: number;
 }
 
-/** Sheets with orders that go back in their stages, each once, and how many. */
+/** Sheets that could be the newest, and are not taken for it: each once. */
 export function goneBack({ imported }: Reconciled): GoneBack[] {
   const sheets = new Map<string, GoneBack>();
   for (const { sheet, answer } of imported) {
     const { id, name } = sheet.look;
     const orders = answer.rows.filter(({ outcome, fields }) => outcome === 'conflict' && fields.includes('stage'));
-    if (orders.length === 0) continue;
-    sheets.set(id, { id, name, orders: (sheets.get(id)?.orders ?? 0) + orders.length });
+    const before = sheets.get(id) ?? { id, name, orders: 0, overruled: 0 };
+    const [back, overruled] = [before.orders + orders.length, before.overruled + (answer.overruled ?? 0)];
+    if (back + overruled > 0) sheets.set(id, { id, name, orders: back, overruled });
   }
   return [...sheets.values()];
 }

@@ -99,6 +99,8 @@ export const batchAnswerSchema = z.object({
   /** True when this very content was imported before: nothing was written. */
   repeated: z.boolean(),
   counts: z.record(z.enum(ROW_OUTCOMES), count),
+  /** Orders of it that stand by another sheet, which a person said to be the newest; left out where there are none. */
+  overruled: count.min(1).optional(),
   /**
    * One entry a pushed row: sheet row, outcome, and for a conflict the fields that differ; of a payout row also its net and
    * the one that is held, where these differ.

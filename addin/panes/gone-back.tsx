@@ -1,5 +1,5 @@
-// Sheets in which orders go back (cancelled before, and not any more): taken for older exports, and left out. Only a person
-// knows that one of them is the newest, and says so here.
+// Sheets in which orders go back (cancelled before, and not any more): taken for older exports, and left out; and those that
+// another sheet took the place of, because it was said to be the newest. Only a person knows which one is, and says so here.
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,14 +12,15 @@ export function GoneBack({ run }: { readonly run: Reconciled }) {
   return goneBack(run).map((sheet) => <GoneBackSheet key={sheet.id} {...sheet} />);
 }
 
-function GoneBackSheet({ id, name, orders }: ReturnType<typeof goneBack>[number]) {
+function GoneBackSheet({ id, name, orders, overruled }: ReturnType<typeof goneBack>[number]) {
   const styles = useStyles();
   const { t } = useTranslation();
   const session = useSession();
   const [isGone, setGone] = useState(false);
   return (
-    <Notice tone="warning">
-      <div>{t('result.goneBack', { sheet: name, n: orders })}</div>
+    <Notice tone={orders > 0 ? 'warning' : 'calm'}>
+      {orders > 0 && <div>{t('result.goneBack', { sheet: name, n: orders })}</div>}
+      {overruled > 0 && <div>{t('result.overruled', { sheet: name, n: overruled })}</div>}
       <div className={styles.row}>
         <Button
           size="small"

@@ -6,9 +6,15 @@ import type { PayoutLine } from '../../core/payout.ts';
 import { ApiError } from '../api-error.ts';
 import type { Books } from '../books.ts';
 import { appendAudit } from '../store/audit-log.ts';
-import { type Batch, dropChunks, findBatch, finishBatch, heldChunks, heldRows } from '../store/batches.ts';
+import { type Batch, dropChunks, findBatch, finishBatch, headersOf, heldChunks, heldRows } from '../store/batches.ts';
 import type { Statements } from '../store/database.ts';
-import { heldNetsOf, type ImportRow, insertImportRows, listImportRows } from '../store/import-rows.ts';
+import {
+  heldNetsOf,
+  type ImportRow,
+  insertImportRows,
+  listImportRows,
+  ordersReplacedBy,
+} from '../store/import-rows.ts';
 import { refuseUnstorableText } from './check-text.ts';
 import { recordUse } from './record-use.ts';
 import { promoteOrders } from './promote-orders.ts';
@@ -49,7 +55,9 @@ async function complete(
   const now = books.now();
   const batch = await findBatch(tx, batchId);
   if (batch === null) throw new ApiError('BATCH_UNKNOWN');
-  if (batch.state === 'complete') return answer(batchId, await rowsBefore(tx, batch), true);
+  if (batch.state === 'complete') {
+    return { ...answer(batchId, await rowsBefore(tx, batch), true), ...(await overruledIn(tx, batch)) };
+  }
   const pushed = atHand ?? (await everyHeldRow(tx, batch));
   const rows = await promote(tx, batch, pushed, now);
   await insertImportRows(tx, batchId, rows);
@@ -62,6 +70,16 @@ async function complete(
   const detail = { kind, file: source.file, sheet: source.sheet, author, ...told, ...read, ...done.counts };
   await appendAudit(tx, now, { action: 'batch.completed', subject: batchId, detail });
   return done;
+}
+
+/** A sheet may be called the newest by mistake: then those it took the place of say so, and can be called it in turn. */
+async function overruledIn(tx: Statements, { id, header }: Batch): Promise<Pick<BatchAnswer, 'overruled'>> {
+  if (header.kind !== 'orders' || header.newest) return {};
+  const replaced = await ordersReplacedBy(tx, id);
+  const headers = await headersOf(tx, [...replaced.keys()]);
+  let overruled = 0;
+  for (const [by, count] of replaced) if (headers.get(by)?.newest) overruled += count;
+  return overruled === 0 ? {} : { overruled };
 }
 
 /** What became of the rows when they were pushed. */

@@ -49,6 +49,18 @@ export async function listImportRows(tx: Statements, batchId: string): Promise<I
   return rows.map(([sourceRow, subjectId, outcome, fields, net]) => ({ sourceRow, subjectId, outcome, fields, net }));
 }
 
+/** How many orders that the batch brought stand by another batch now, by that batch's id. */
+export async function ordersReplacedBy(tx: Statements, batchId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.select<[string, number]>(
+    ['o.batch_id', 'CAST(count(*) AS BIGINT)'],
+    `FROM import_rows r JOIN orders o ON o.company_id = r.company_id AND o.id = r.subject_id
+     WHERE r.company_id = ? AND r.batch_id = ? AND r.outcome <> 'conflict' AND o.batch_id <> r.batch_id
+     GROUP BY o.batch_id`,
+    [tx.company, batchId],
+  );
+  return new Map(rows);
+}
+
 /** Nets of the held lines that rows of a payout batch are at odds with, by the id of the line. */
 export async function heldNetsOf(tx: Statements, batchId: string): Promise<ReadonlyMap<number, Amount>> {
   const rows = await tx.select<[number, Amount]>(

@@ -71,6 +71,20 @@ onEachDatabase((newBooks) => {
     expect(orders.map(({ headline }) => headline)).toEqual(['CANCELLED']);
   });
 
+  test('called the newest by mistake: the true sheet says so when it comes again, and takes its place back', async () => {
+    const source = named('true.xlsx');
+    const first = await pushOrders(books, [cancelled, anOrder('A2', { row: 9 })], source);
+    expect(first.overruled).toBeUndefined();
+    await pushOrders(books, [restored], asNewest([restored], 'old.xlsx'));
+    const again = await pushOrders(books, [cancelled, anOrder('A2', { row: 9 })], source);
+    expect(again).toEqual({ ...first, repeated: true, overruled: 1 });
+    const both = [cancelled, anOrder('A2', { row: 9 })];
+    const told = await pushOrders(books, both, asNewest(both, 'true.xlsx'));
+    expect(outcomes(told)).toEqual(['replaced', 'unchanged']);
+    expect((await pushOrders(books, both, source)).overruled).toBeUndefined();
+    expect(await faultsOf(books)).toEqual([]);
+  });
+
   test('another currency stays out all the same, and payouts are never newest', async () => {
     await pushOrders(books, [anOrder('A1')]);
     const other = await pushOrders(books, [anOrder('A1', { currency: 'USD' })], {

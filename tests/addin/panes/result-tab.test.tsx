@@ -60,6 +60,17 @@ test('a sheet in which orders go back is taken for the newest only when a person
   expect([pushed, pane.asked]).toEqual([[undefined, true], ['showSheet id of orders']]);
 });
 
+test('a sheet that another one took the place of says so calmly, and can be called the newest in turn', async () => {
+  const { session } = await openPane({
+    looks: [lookAt(exportSheet('shopee-tw.orders', 'orders', orderRows), { active: true })],
+    api: { listMappings: confirmedMappings, pushBatch: () => Promise.resolve(sampleAnswer({ overruled: 2 })) },
+  });
+  await session.reconcile();
+  expect(await screen.findByText('「orders」有 2 張訂單以另一份「最新的」訂單檔為準。')).toBeTruthy();
+  expect(screen.queryByText(/狀態比帳上的舊/)).toBeNull();
+  expect(screen.getByRole('button', { name: '「orders」才是最新的，以它為準重新對帳' })).toBeTruthy();
+});
+
 test('a sheet that is gone by then is said to be', async () => {
   const answer = { rows: [{ row: 2, outcome: 'conflict' as const, fields: ['stage'] }] };
   const { user, session } = await openPane({
