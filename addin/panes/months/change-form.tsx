@@ -17,12 +17,14 @@ const WORDS = {
 interface ChangeFormProps {
   readonly month: string;
   readonly action: Exclude<MonthAction, 'close'>;
+  /** Months after it that are not open. */
+  readonly closedAfter: readonly string[];
   /** @param said what was done */
   readonly onDone: (said: string) => void;
   readonly onCancel: () => void;
 }
 
-export function ChangeForm({ month, action, onDone, onCancel }: ChangeFormProps) {
+export function ChangeForm({ month, action, closedAfter, onDone, onCancel }: ChangeFormProps) {
   const styles = useStyles();
   const { t } = useTranslation('months');
   const session = useSession();
@@ -47,6 +49,9 @@ export function ChangeForm({ month, action, onDone, onCancel }: ChangeFormProps)
         {t(words.title, { month })}
       </h2>
       {isFiling ? <Notice tone="warning">{t('fileHint')}</Notice> : <p className={styles.hint}>{t('reopenHint')}</p>}
+      {!isFiling && closedAfter.length > 0 && (
+        <Notice tone="warning">{t('closedAfter', { months: closedAfter.join(', ') })}</Notice>
+      )}
       <ShortField label={t('author')} value={author} required onChange={setAuthor} />
       <ShortField label={t(words.note)} value={note} required={!isFiling} onChange={setNote} />
       {isFiling && (

@@ -42,6 +42,11 @@ function View({ onBack }: { readonly onBack: () => void }) {
   // A month that has changed would stand there as it was: then the months are asked as if never told.
   const about = `${settings.serverAddress} ${changes}`;
   const [months, askAgain] = useAsked(async () => (await session.months()).list(), about);
+  const closedAfter = (month: string) => {
+    const all = months.state === 'told' ? months.value : [];
+    const later = all.filter((one) => one.month > month && one.state !== 'open');
+    return later.map((one) => one.month).sort();
+  };
   const leave = (sentence = '') => {
     setPage(null);
     say(sentence);
@@ -83,7 +88,13 @@ function View({ onBack }: { readonly onBack: () => void }) {
               onEnter={(entries) => setPage({ entries, from: page })}
             />
           ) : (
-            <ChangeForm month={page.month} action={page.action} onDone={leave} onCancel={() => leave()} />
+            <ChangeForm
+              month={page.month}
+              action={page.action}
+              closedAfter={closedAfter(page.month)}
+              onDone={leave}
+              onCancel={() => leave()}
+            />
           )}
         </Opened>
       )}

@@ -271,3 +271,20 @@ test('earlier months that are open are named before a month is closed', async ()
   await openMay(months);
   expect(screen.getByText('前面的月份還開著（2024-02, 2024-04）：記在那裡的帳會改變這個月的期初。')).toBeTruthy();
 });
+
+test('opening a month again with none closed after it says nothing of later months', async () => {
+  const { user } = await openMonths();
+  await user.click(await screen.findByRole('button', { name: '2024-04 重新開放…' }));
+  expect(await screen.findByRole('heading', { name: '重新開放 2024-04' })).toBeTruthy();
+  expect(screen.queryByText(/^後面的月份已關帳/)).toBeNull();
+});
+
+test('a month with closed ones after it says so', async () => {
+  const months = new FakeMonths();
+  months.booked = ['2024-03', '2024-04', '2024-05'];
+  const signed = { author: '陳主管', note: '', changedAt: '2024-05-06T02:00:00.000Z' };
+  months.periods = ['2024-03', '2024-04'].map((month) => ({ month, state: 'closed' as const, ...signed }));
+  const { user } = await openMonths(months);
+  await user.click(await screen.findByRole('button', { name: '2024-03 重新開放…' }));
+  expect(await screen.findByText(/^後面的月份已關帳（2024-04）：/)).toBeTruthy();
+});
