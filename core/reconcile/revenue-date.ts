@@ -17,6 +17,11 @@ export function waitsForCompletion({ settlement, revenueOn }: Pick<ShopSettings,
   return settlement === 'marketplace' && revenueOn === 'completed';
 }
 
+/** Whether a sale may be booked after its goods have left: at completion, or by a consignment statement. */
+export function sellsLater(shop: Pick<ShopSettings, 'settlement' | 'revenueOn'>): boolean {
+  return shop.settlement === 'consignment' || waitsForCompletion(shop);
+}
+
 /** The day of the sale, or the nearest the export knows. */
 export function soldOn(order: Order, shop: ShopSettings, asOf: BusinessDate): BusinessDate {
   const { shippedOn, completedOn, paidOn, orderedOn } = order;

@@ -1,7 +1,7 @@
 // The cost of sales (銷貨成本) of a month end: what everything sold and shipped up to its last day cost, less what earlier
 // month ends took. So a late or corrected cost is in the next month that is closed, and nothing posted is changed.
 import type { BusinessDate } from '../../core/business-date.ts';
-import { type ShopSettings, shopSettings } from '../../core/company.ts';
+import { shopSettings } from '../../core/company.ts';
 import {
   costOfSales,
   drawCostOfSales,
@@ -10,7 +10,7 @@ import {
   type ShopCost,
 } from '../../core/ledger/cost-of-sales.ts';
 import { subtract } from '../../core/money.ts';
-import { waitsForCompletion } from '../../core/reconcile/revenue-date.ts';
+import { sellsLater } from '../../core/reconcile/revenue-date.ts';
 import type { VoucherDraft } from '../../core/voucher.ts';
 import type { Statements } from '../store/database.ts';
 import { hasItemCosts, listItemCosts } from '../store/item-costs.ts';
@@ -65,8 +65,6 @@ async function daysOfSale(tx: Statements, end: MonthEnd) {
     return day === undefined ? null : day > movedOn ? day : movedOn;
   };
 }
-
-const sellsLater = (shop: ShopSettings) => shop.settlement === 'consignment' || waitsForCompletion(shop);
 
 /** What month ends up to this month took to cost of sales; those of later months are no concern of it. */
 function postedCosts({ month: last, earlier }: MonthEnd): ShopCost[] {

@@ -2,7 +2,9 @@
 // what a run over everything that is open would say of due days and payouts to come. Nothing is written.
 import type { BusinessDate } from '../../core/business-date.ts';
 import { type Amount, ZERO } from '../../core/money.ts';
+import { shopSettings } from '../../core/company.ts';
 import { planReconciliation } from '../../core/reconcile/plan-reconciliation.ts';
+import { sellsLater } from '../../core/reconcile/revenue-date.ts';
 import { booksReport, type BooksWish, entriesOfBooks, openOrdersOfBooks } from '../../core/statements/books-report.ts';
 import type { Period } from '../../core/statements/ledger-entry.ts';
 import { VOUCHERS_SHOWN_MAX } from '../../core/statements/ledger-month.ts';
@@ -16,7 +18,13 @@ import { ApiError } from '../api-error.ts';
 import type { Books } from '../books.ts';
 import type { Statements } from '../store/database.ts';
 import { accountSums } from '../store/account-sums.ts';
-import { bookedMonths, ledgerSums, ordersWithReserve, receivableDocuments } from '../store/receivable-documents.ts';
+import {
+  bookedMonths,
+  ledgerSums,
+  ordersToBeSold,
+  ordersWithReserve,
+  receivableDocuments,
+} from '../store/receivable-documents.ts';
 import { closedMonths } from '../store/periods.ts';
 import { listShops } from '../store/shops.ts';
 import { NO_SHOP, vouchersById, vouchersWithin } from '../store/vouchers.ts';
@@ -57,7 +65,13 @@ async function report(tx: Statements, wish: BooksWish): Promise<ReceivableReport
   const entries = entriesOfBooks(documents);
   const openOrders = openOrdersOfBooks(documents, entries, to);
   const openNow = new Map(documents.orders.filter(({ open }) => open !== 0).map((one) => [one.orderKey, one.open]));
-  const keys = [...openOrders.map((one) => one.orderKey), ...openNow.keys(), ...(await ordersWithReserve(tx))];
+  const later = (await listShops(tx)).filter(({ key }) => sellsLater(shopSettings(setUp.company, key)));
+  const toCome = await ordersToBeSold(
+    tx,
+    later.map(({ id }) => id),
+  );
+  const open = [...openOrders.map((one) => one.orderKey), ...openNow.keys()];
+  const keys = [...open, ...(await ordersWithReserve(tx)), ...toCome];
   const ahead = await lookAhead(tx, setUp, to, { orderKeys: [...new Set(keys)], openNow });
   const ledger = await ledgerSums(tx, wish.period);
   const [accounts, vouchers] = [await accountSums(tx, wish.period), await vouchersOfPeriod(tx, wish.period)];

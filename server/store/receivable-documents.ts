@@ -130,6 +130,21 @@ export async function ordersWithReserve(tx: Statements): Promise<string[]> {
   return rows.map(([platform, name, number]) => orderKey(`${platform}/${name}`, number));
 }
 
+/** Orders of these shops that left and have no sale in the books yet, by key: what they will bring is still to come. */
+export async function ordersToBeSold(tx: Statements, shopIds: readonly number[]): Promise<string[]> {
+  if (shopIds.length === 0) return [];
+  const rows = await tx.select<[string, string, string]>(
+    ['h.platform', 'h.name', 'o.order_number'],
+    `FROM ${tx.source({ id: 'integer' })} k CROSS JOIN orders o
+     JOIN shops h ON h.company_id = o.company_id AND h.id = o.shop_id
+     WHERE o.company_id = ? AND o.shop_id = k.id AND o.stage IN ('shipped', 'completed') AND NOT EXISTS
+       (SELECT 1 FROM sales_documents d WHERE d.company_id = o.company_id AND d.order_id = o.id)
+     ORDER BY o.id`,
+    [JSON.stringify(shopIds.map((id) => [id])), tx.company],
+  );
+  return rows.map(([platform, name, number]) => orderKey(`${platform}/${name}`, number));
+}
+
 type SumRow = [string, string, Currency, AccountRole, before: number, isReturn: number, Amount, Amount];
 
 /**

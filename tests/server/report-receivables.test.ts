@@ -195,6 +195,21 @@ onEachDatabase((newBooks) => {
     expect(sum(lines.map(({ received }) => received))).toBe(totals.received);
   });
 
+  test('where sales are booked later than goods leave, what orders on their way will bring is forecast', async () => {
+    const shops = { 'shopee-tw/小店': { ...DEFAULT_SHOP, revenueOn: 'completed' } };
+    const content = { baseCurrency: null, chart: 'tw-112', accounts: {}, shops };
+    await saveSettings(books, [{ kind: 'company', request: { content, author: '王**', note: '' } }]);
+    const onItsWay = { ...anOrder('W1', { stage: 'shipped' }), shippedOn: day('2024-05-28'), completedOn: null };
+    const orders = await pushOrders(books, [onItsWay, { ...anOrder('W2', { stage: 'unshipped', row: 3 }) }]);
+    await reconcileBatches(books, [orders], '2024-05-31');
+    const { forecast, rollForward } = await reportOf(MAY);
+    expect(must(forecast).expected.map(({ on, open, orders: count }) => [on, open, count])).toEqual([
+      ['2024-06-11', twd(1_050), 1],
+    ]);
+    // Nothing of it is owed yet.
+    expect(rollForward).toEqual([]);
+  });
+
   test('an order type is the model that its shop is set to', async () => {
     await may();
     const shops = { 'shopee-tw/小店': { ...DEFAULT_SHOP, settlement: 'consignment' } };
