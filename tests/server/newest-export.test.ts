@@ -85,6 +85,14 @@ onEachDatabase((newBooks) => {
     expect(await faultsOf(books)).toEqual([]);
   });
 
+  test('an older sheet whose orders a newer export replaced in the usual way says nothing', async () => {
+    const shipped = { ...anOrder('A1', { stage: 'shipped' }), completedOn: null };
+    await pushOrders(books, [shipped], named('may.xlsx'));
+    expect(outcomes(await pushOrders(books, [anOrder('A1')], named('june.xlsx')))).toEqual(['replaced']);
+    const again = await pushOrders(books, [shipped], named('may.xlsx'));
+    expect([again.repeated, again.overruled]).toEqual([true, undefined]);
+  });
+
   test('another currency stays out all the same, and payouts are never newest', async () => {
     await pushOrders(books, [anOrder('A1')]);
     const other = await pushOrders(books, [anOrder('A1', { currency: 'USD' })], {
