@@ -2,6 +2,7 @@
 // compiled on some machines and absent on others, and there libsql, which always installs, takes its place.
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import knexOf, { type Knex } from 'knex';
 import BetterSqlite3Dialect from 'knex/lib/dialects/better-sqlite3/index.js';
 
@@ -11,6 +12,7 @@ const ACQUIRE_TIMEOUT_MS = 120_000;
 /** A server that is there answers at once; without a limit one that is not is waited for as long as the network likes. */
 const CONNECT_TIMEOUT_MS = 20_000;
 const BUSY_TIMEOUT_MS = 10_000;
+const ASK_AGAIN_MS = 10;
 
 const common = {
   acquireConnectionTimeout: ACQUIRE_TIMEOUT_MS,
@@ -39,7 +41,7 @@ export async function openKnex(location: string, driver?: SqliteDriver): Promise
     ...common,
   });
   try {
-    for (const pragma of pragmas) await knex.raw(`PRAGMA ${pragma}`);
+    for (const pragma of pragmas) await onceFree(() => knex.raw(`PRAGMA ${pragma}`));
   } catch (error) {
     await knex.destroy(); // or its pool would keep the process alive
     throw error;
@@ -57,6 +59,26 @@ const pragmas = [
   // Makes INSERT OR REPLACE meet the triggers that refuse deletion.
   'recursive_triggers = ON',
 ];
+
+/**
+ * Asks again while the file is another's. Two that make new books WAL at once each ask for the whole file while they
+ * still read it, and there SQLite refuses one at once instead of waiting for its busy timeout.
+ */
+async function onceFree(work: () => Promise<unknown>): Promise<void> {
+  const end = performance.now() + BUSY_TIMEOUT_MS;
+  for (;;) {
+    try {
+      return void (await work());
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > end) throw error;
+      await pause(ASK_AGAIN_MS);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'SQLITE_BUSY';
+}
 
 async function sqliteClient(driver?: SqliteDriver): Promise<string | typeof Knex.Client> {
   if (driver === 'sqlite3' || (driver === undefined && (await hasSqlite3()))) return 'sqlite3';
