@@ -87,13 +87,16 @@ async function shopOf(tx: Statements, key: string): Promise<number> {
 }
 
 async function standing(tx: Statements, shopId: number, number: string): Promise<PostedInvoice | undefined> {
-  const all = await listInvoices(tx);
+  const all = await rowsOf(tx, shopId, number);
   const reversed = new Set(all.map(({ reverses }) => reverses));
+  return all.find(({ id, reverses }) => reverses === null && !reversed.has(id));
+}
+
+/** The invoice and its reversals, oldest first. */
+async function rowsOf(tx: Statements, shopId: number, number: string): Promise<PostedInvoice[]> {
   const wanted = comparedInvoice(number);
-  return all.find((one) => {
-    const isOf = one.shopId === shopId && comparedInvoice(one.number) === wanted;
-    return isOf && one.reverses === null && !reversed.has(one.id);
-  });
+  const all = await listInvoices(tx);
+  return all.filter((one) => one.shopId === shopId && comparedInvoice(one.number) === wanted);
 }
 
 const FIELDS = ['invoicedOn', 'currency', 'amount', 'tax', 'cost', 'from'] as const satisfies (keyof FeeInvoice)[];
@@ -116,12 +119,16 @@ async function post(
   return runId;
 }
 
-/** @throws ApiError INVOICE_UNKNOWN when none of that number stands; PERIOD_CLOSED for a day of a closed month */
+/**
+ * The same said again, as after a connection that broke, is answered like the first time.
+ * @throws ApiError INVOICE_UNKNOWN when none of that number stands; PERIOD_CLOSED for a day of a closed month
+ */
 export function voidInvoice(books: Books, { shop, number, on, author, note }: VoidInvoice): Promise<FeeInvoices> {
   refuseUnstorableText([number, author, note]);
   return books.database.transaction(books.company, async (tx) => {
     const shopId = await shopOf(tx, shop);
     const held = await standing(tx, shopId, number);
+    if (held === undefined && (await wasVoided(tx, { shopId, number, on }))) return tell(tx);
     if (held === undefined) throw new ApiError('INVOICE_UNKNOWN', { number, shop });
     const voucher = must(await vouchersOfRun(tx, held.runId), 0);
     const postedOn = await dayOfReversal(tx, voucher, on);
@@ -132,6 +139,14 @@ export function voidInvoice(books: Books, { shop, number, on, author, note }: Vo
     await appendAudit(tx, now, { action: 'invoice.voided', subject: number, detail: { shop, postedOn, author, note } });
     return tell(tx);
   });
+}
+
+type Voiding = Pick<VoidInvoice, 'number' | 'on'> & { readonly shopId: number };
+
+async function wasVoided(tx: Statements, { shopId, number, on }: Voiding): Promise<boolean> {
+  const reversal = (await rowsOf(tx, shopId, number)).at(-1);
+  if (reversal === undefined) return false;
+  return on === undefined || must(await vouchersOfRun(tx, reversal.runId), 0).postedOn === on;
 }
 
 async function dayOfReversal(tx: Statements, voucher: PostedVoucher, on?: BusinessDate): Promise<BusinessDate> {

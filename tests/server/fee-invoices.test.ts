@@ -109,6 +109,19 @@ onEachDatabase((newBooks) => {
     expect(await faultsOf(books)).toEqual([]);
   });
 
+  test('voided twice with the same words it is voided once; said with another day it is refused', async () => {
+    await paid('gross');
+    await book(invoice());
+    const number = 'AB12345678';
+    const on = day('2024-06-03');
+    const first = await voidInvoice(books, { shop: SHOP, number, on, ...BY });
+    expect(await voidInvoice(books, { shop: SHOP, number, on, ...BY })).toEqual(first);
+    expect(await voidInvoice(books, { shop: SHOP, number, ...BY })).toEqual(first);
+    const otherDay = voidInvoice(books, { shop: SHOP, number, on: day('2024-06-04'), ...BY });
+    await expect(otherDay).rejects.toMatchObject({ code: 'INVOICE_UNKNOWN' });
+    expect(await balance('inputVat')).toBe(0);
+  });
+
   test.each<[string, FeeVat, () => Promise<unknown>, string]>([
     ['a shop the books do not know', 'gross', () => book(invoice({ shop: 'momo/小店' })), 'SHOP_UNKNOWN'],
     ['tax that was split when it was paid', 'split', () => book(invoice()), 'INVOICE_SPLIT_ALREADY'],
