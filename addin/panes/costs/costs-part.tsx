@@ -1,15 +1,15 @@
 // What deliveries cost (進貨成本): those that stand, and the two ways to enter more: from the sheet on screen, or one by one.
-import { Button, Spinner } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Currency } from '../../../core/money.ts';
 import type { ItemCost } from '../../../core/stock.ts';
 import type { ItemCostsClient } from '../../item-costs-client.ts';
-import { FailureMessage } from '../failure-message.tsx';
+import { AskedCard } from '../asked-card.tsx';
 import { useAsked } from '../library/use-asked.ts';
-import { Notice } from '../notice.tsx';
 import { Opened } from '../opened.tsx';
 import { useStyles } from '../styles.ts';
+import { useAnswered } from '../use-answered.ts';
 import { useSession, useSessionState } from '../use-session.ts';
 import { WithWords } from '../with-words.tsx';
 import { type DeliveryDraft, draftOf, newDelivery } from './delivery-draft.ts';
@@ -35,43 +35,32 @@ interface Told {
 }
 
 function Card() {
-  const styles = useStyles();
-  const { t } = useTranslation('costs');
   const session = useSession();
   const { settings } = useSessionState();
+  const [said, say] = useState('');
   const [asked, askAgain] = useAsked(async (): Promise<Told> => {
     const [client, company] = await Promise.all([session.itemCosts(), session.company()]);
     const [held, { kept }] = await Promise.all([client.held(), company.inForce()]);
     return { client, held, baseCurrency: kept?.content.baseCurrency ?? null };
   }, settings.serverAddress);
   return (
-    <section className={styles.card} aria-labelledby="costs">
-      <h2 id="costs" className={styles.title}>
-        {t('title')}
-      </h2>
-      <p className={styles.hint}>{t('hint')}</p>
-      {asked.state === 'asking' && <Spinner size="tiny" label={t('loading')} />}
-      {asked.state === 'failed' && (
-        <FailureMessage title={t('loadFailed')} failure={asked.failure} onRetry={askAgain} />
-      )}
-      {asked.state === 'told' && <Costs {...asked.value} onLeft={askAgain} />}
-    </section>
+    <AskedCard part="costs" {...{ asked, said }} onRetry={askAgain}>
+      {(told) => <Costs {...told} say={say} onLeft={askAgain} />}
+    </AskedCard>
   );
 }
 
 interface CostsProps extends Told {
+  readonly say: (sentence: string) => void;
   /** A form was left: somebody else may have entered something meanwhile. */
   readonly onLeft: () => void;
 }
 
-function Costs({ client, baseCurrency, held: told, onLeft }: CostsProps) {
+function Costs({ client, baseCurrency, held: told, say, onLeft }: CostsProps) {
   const styles = useStyles();
   const { t } = useTranslation('costs');
   const [open, setOpen] = useState<'sheet' | DeliveryDraft | null>(null);
-  const [said, say] = useState('');
-  // What was entered here is known from the answer, until it is asked again.
-  const [changed, setChanged] = useState<{ readonly since: Told['held']; readonly now: Told['held'] } | null>(null);
-  const held = changed?.since === told ? changed.now : told;
+  const [held, setHeld] = useAnswered(told);
   const begin = (what: typeof open) => {
     say('');
     setOpen(what);
@@ -79,7 +68,7 @@ function Costs({ client, baseCurrency, held: told, onLeft }: CostsProps) {
   const common = {
     ...{ baseCurrency, held },
     onEnter: async (costs: readonly ItemCost[], author: string) => {
-      setChanged({ since: told, now: await client.enter(costs, author) });
+      setHeld(await client.enter(costs, author));
       setOpen(null);
       say(t('saved', { n: costs.length }));
     },
@@ -94,7 +83,6 @@ function Costs({ client, baseCurrency, held: told, onLeft }: CostsProps) {
     );
   return (
     <>
-      {said !== '' && <Notice tone="good">{said}</Notice>}
       <div className={styles.wrap}>
         <Button size="small" onClick={() => begin('sheet')}>
           {t('take')}

@@ -1,16 +1,15 @@
 // The platforms' invoices for their fees (平台發票): what still waits for one, those in the books, booking and voiding one.
-import { Button, Spinner } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DEFAULT_COMPANY } from '../../../core/company.ts';
 import type { FeeInvoices } from '../../../core/ledger/fee-invoice-api.ts';
 import { shopKeyOf } from '../../../core/statements/report-only.ts';
 import type { BookedInvoice, InvoicesClient } from '../../invoices-client.ts';
-import { FailureMessage } from '../failure-message.tsx';
+import { AskedCard } from '../asked-card.tsx';
 import { useAsked } from '../library/use-asked.ts';
-import { Notice } from '../notice.tsx';
 import { Opened } from '../opened.tsx';
-import { useStyles } from '../styles.ts';
+import { useAnswered } from '../use-answered.ts';
 import { useSession, useSessionState } from '../use-session.ts';
 import { WithWords } from '../with-words.tsx';
 import type { InvoiceBooks } from './invoice-draft.ts';
@@ -37,48 +36,37 @@ interface Told extends Pick<InvoiceBooks, 'company'> {
 }
 
 function Card() {
-  const styles = useStyles();
-  const { t } = useTranslation('invoices');
   const session = useSession();
   const { settings } = useSessionState();
+  const [said, say] = useState('');
   const [asked, askAgain] = useAsked(async (): Promise<Told> => {
     const [client, company] = await Promise.all([session.invoices(), session.company()]);
     const [held, { kept, shops }] = await Promise.all([client.list(), company.inForce()]);
     return { client, held, company: kept?.content ?? DEFAULT_COMPANY, shops: shops.map(shopKeyOf) };
   }, settings.serverAddress);
   return (
-    <section className={styles.card} aria-labelledby="invoices">
-      <h2 id="invoices" className={styles.title}>
-        {t('title')}
-      </h2>
-      <p className={styles.hint}>{t('hint')}</p>
-      {asked.state === 'asking' && <Spinner size="tiny" label={t('loading')} />}
-      {asked.state === 'failed' && (
-        <FailureMessage title={t('loadFailed')} failure={asked.failure} onRetry={askAgain} />
-      )}
-      {asked.state === 'told' && <Invoices {...asked.value} onLeft={askAgain} />}
-    </section>
+    <AskedCard part="invoices" {...{ asked, said }} onRetry={askAgain}>
+      {(told) => <Invoices {...told} say={say} onLeft={askAgain} />}
+    </AskedCard>
   );
 }
 
 interface InvoicesProps extends Told {
+  readonly say: (sentence: string) => void;
   /** A form was left: somebody else may have changed something meanwhile. */
   readonly onLeft: () => void;
 }
 
-function Invoices({ client, shops, company, held, onLeft }: InvoicesProps) {
+function Invoices({ client, shops, company, held, say, onLeft }: InvoicesProps) {
   const { t } = useTranslation('invoices');
   const [open, setOpen] = useState<'book' | BookedInvoice | null>(null);
-  const [said, say] = useState('');
-  // What was changed here is known from the answer, until it is asked again.
-  const [changed, setChanged] = useState<{ readonly since: FeeInvoices; readonly now: FeeInvoices } | null>(null);
-  const { invoices, prepaid } = changed?.since === held ? changed.now : held;
+  const [{ invoices, prepaid }, setHeld] = useAnswered(held);
   const begin = (what: typeof open) => {
     say('');
     setOpen(what);
   };
   const done = (now: FeeInvoices, sentence: string) => {
-    setChanged({ since: held, now });
+    setHeld(now);
     setOpen(null);
     say(sentence);
   };
@@ -109,7 +97,6 @@ function Invoices({ client, shops, company, held, onLeft }: InvoicesProps) {
     );
   return (
     <>
-      {said !== '' && <Notice tone="good">{said}</Notice>}
       <PrepaidFees prepaid={prepaid} />
       <div>
         <Button size="small" disabled={shops.length === 0} onClick={() => begin('book')}>

@@ -1,10 +1,10 @@
 // The months of the books, newest first: how each stands, who brought it there, and what it can become.
-import { Button, makeStyles, mergeClasses, Spinner } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { PeriodState } from '../../../core/team-books.ts';
 import type { Tone } from '../../../core/worksheets/result-sheet.ts';
 import type { BooksMonth } from '../../books-months.ts';
-import { FailureMessage } from '../failure-message.tsx';
+import { AskedCard } from '../asked-card.tsx';
 import { ToneIcon } from '../icons.tsx';
 import type { Asked } from '../library/use-asked.ts';
 import { Notice } from '../notice.tsx';
@@ -37,21 +37,10 @@ interface MonthListProps {
 }
 
 export function MonthList({ months, said, onRetry, onAct }: MonthListProps) {
-  const styles = useStyles();
-  const { t } = useTranslation('months');
   return (
-    <section className={styles.card} aria-labelledby="months">
-      <h2 id="months" className={styles.title}>
-        {t('title')}
-      </h2>
-      <p className={styles.hint}>{t('hint')}</p>
-      {said !== '' && <Notice tone="good">{said}</Notice>}
-      {months.state === 'asking' && <Spinner size="tiny" label={t('loading')} />}
-      {months.state === 'failed' && (
-        <FailureMessage title={t('loadFailed')} failure={months.failure} onRetry={onRetry} />
-      )}
-      {months.state === 'told' && <Lines months={months.value} onAct={onAct} />}
-    </section>
+    <AskedCard part="months" asked={months} {...{ said, onRetry }}>
+      {(told) => <Lines months={told} onAct={onAct} />}
+    </AskedCard>
   );
 }
 
