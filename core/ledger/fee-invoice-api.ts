@@ -1,7 +1,7 @@
 // The contract for the platforms' invoices, between add-in and server: what people enter, and what the books hold.
 import { z } from 'zod';
 import { amount, currency, day } from '../wire-values.ts';
-import { type EnteredInvoice, INVOICED_COSTS, INVOICED_FROM } from './fee-invoice.ts';
+import { type EnteredInvoice, INVOICE_KINDS, INVOICED_COSTS, INVOICED_FROM } from './fee-invoice.ts';
 
 const text = z.string().trim().min(1);
 const author = z.string().trim().max(100).default('');
@@ -10,11 +10,12 @@ const note = z.string().trim().max(2_000).default('');
 const number = text.max(100);
 
 const invoiceFields = {
+  kind: z.enum(INVOICE_KINDS).default('invoice'),
   shop: text.max(500),
   number,
   invoicedOn: day,
   currency: currency.default('TWD'),
-  amount: amount.refine((given) => given > 0, 'an invoice is above zero'),
+  amount: amount.refine((given) => given > 0, 'an invoice is above zero, and so is an allowance'),
   cost: z.enum(INVOICED_COSTS).default('platformFees'),
 };
 
@@ -35,7 +36,15 @@ export const feeInvoicesSchema = z.object({
   /** Oldest first. */
   invoices: z.array(
     z.object({
-      ...{ shop: z.string(), number: z.string(), invoicedOn: day, currency, amount, tax: amount },
+      ...{
+        kind: z.enum(INVOICE_KINDS),
+        shop: z.string(),
+        number: z.string(),
+        invoicedOn: day,
+        currency,
+        amount,
+        tax: amount,
+      },
       ...{ cost: z.enum(INVOICED_COSTS), from: z.enum(INVOICED_FROM), voucher: z.string() },
       /** The voucher that takes it back; null while it stands. */
       voidedBy: z.string().nullable(),

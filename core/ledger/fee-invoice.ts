@@ -1,5 +1,6 @@
 // The platform's own invoice for its fees (平台開立的手續費發票). Payouts take fees before it comes, and input tax may only be
-// deducted with it in hand (營業稅法 §19): when it comes, the tax in it leaves the cost, or 暫付款 becomes cost and tax.
+// deducted with it in hand (營業稅法 §19): when it comes, the tax in it leaves the cost, or 暫付款 becomes cost and tax. Where
+// a platform gives fees back, its allowance (折讓證明單) does the opposite.
 import type { BusinessDate } from '../business-date.ts';
 import { type Company, type CompanySettings, shopSettings } from '../company.ts';
 import { type Amount, type Currency, subtract } from '../money.ts';
@@ -7,6 +8,9 @@ import type { AccountRole, VoucherDraft } from '../voucher.ts';
 import { credit, debit, voucherOf } from './entry.ts';
 import { feeTaxRate, splitTax } from './split-tax.ts';
 import { invoiceSummary } from './summaries.ts';
+
+/** 發票, or 折讓證明單: the platform takes part of what it invoiced back. */
+export const INVOICE_KINDS = ['invoice', 'allowance'] as const;
 
 /** What an invoice is for: the account its cost stands on. */
 export const INVOICED_COSTS = [
@@ -20,13 +24,14 @@ export const INVOICED_COSTS = [
 export const INVOICED_FROM = ['cost', 'prepaid'] as const;
 
 export interface FeeInvoice {
+  readonly kind: (typeof INVOICE_KINDS)[number];
   /** Key of the shop whose fees it is for. */
   readonly shop: string;
-  /** As printed (發票號碼). */
+  /** As printed (發票號碼, 折讓單號碼): one number names one of both kinds. */
   readonly number: string;
   readonly invoicedOn: BusinessDate;
   readonly currency: Currency;
-  /** Tax included. */
+  /** Tax included; above zero, in an allowance as well. */
   readonly amount: Amount;
   readonly tax: Amount;
   readonly cost: (typeof INVOICED_COSTS)[number];
@@ -64,17 +69,18 @@ export function completeInvoice(entered: EnteredInvoice, company: CompanySetting
   return tax < 0 || tax >= amount || movesNothing ? 'TAX' : { ...entered, from, tax };
 }
 
-/** Dr the cost without tax, 進項稅額 / Cr 暫付款; or Dr 進項稅額 / Cr the cost that held it. */
+/** Dr the cost without tax, 進項稅額 / Cr 暫付款; or Dr 進項稅額 / Cr the cost that held it. An allowance the other way round. */
 export function feeInvoiceVoucher(invoice: FeeInvoice, postedOn: BusinessDate, company: Company): VoucherDraft | null {
-  const { shop, number, currency, amount, tax, cost, from } = invoice;
+  const { kind, shop, currency, amount, tax, cost, from } = invoice;
+  const [to, out] = kind === 'invoice' ? [debit, credit] : [credit, debit];
   const head = {
     kind: 'expense' as const,
     ...{ shop, postedOn, currency, baseCurrency: currency },
-    summary: invoiceSummary(number, company),
+    summary: invoiceSummary(invoice, company),
   };
   const entries =
     from === 'prepaid'
-      ? [debit(cost, subtract(amount, tax)), debit('inputVat', tax), credit('prepaidFees', amount)]
-      : [debit('inputVat', tax), credit(cost, tax)];
+      ? [to(cost, subtract(amount, tax)), to('inputVat', tax), out('prepaidFees', amount)]
+      : [to('inputVat', tax), out(cost, tax)];
   return voucherOf(head, entries, company);
 }

@@ -67,14 +67,26 @@ export function summaryOf(what: keyof typeof OTHERS, company: CompanySettings): 
   return OTHERS[what][languageOfBooks(company)];
 }
 
-const INVOICE: Translated<(number: string) => string> = {
-  'zh-TW': (number) => `平台手續費發票 ${number}`,
-  'zh-CN': (number) => `平台手续费发票 ${number}`,
-  en: (number) => `The platform’s invoice ${number}`,
-};
+const INVOICE = {
+  invoice: {
+    'zh-TW': (number) => `平台手續費發票 ${number}`,
+    'zh-CN': (number) => `平台手续费发票 ${number}`,
+    en: (number) => `The platform’s invoice ${number}`,
+  },
+  allowance: {
+    'zh-TW': (number) => `平台手續費折讓單 ${number}`,
+    'zh-CN': (number) => `平台手续费折让单 ${number}`,
+    en: (number) => `The platform’s allowance ${number}`,
+  },
+} as const satisfies Record<string, Translated<(number: string) => string>>;
 
-export function invoiceSummary(number: string, company: CompanySettings): string {
-  return INVOICE[languageOfBooks(company)](number);
+interface Invoice {
+  readonly kind: keyof typeof INVOICE;
+  readonly number: string;
+}
+
+export function invoiceSummary({ kind, number }: Invoice, company: CompanySettings): string {
+  return INVOICE[kind][languageOfBooks(company)](number);
 }
 
 export function reversalSummary(number: string, summary: string, company: CompanySettings): string {

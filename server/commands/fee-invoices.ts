@@ -99,7 +99,15 @@ async function rowsOf(tx: Statements, shopId: number, number: string): Promise<P
   return all.filter((one) => one.shopId === shopId && comparedInvoice(one.number) === wanted);
 }
 
-const FIELDS = ['invoicedOn', 'currency', 'amount', 'tax', 'cost', 'from'] as const satisfies (keyof FeeInvoice)[];
+const FIELDS = [
+  'kind',
+  'invoicedOn',
+  'currency',
+  'amount',
+  'tax',
+  'cost',
+  'from',
+] as const satisfies (keyof FeeInvoice)[];
 const isSame = (held: PostedInvoice, invoice: FeeInvoice) => FIELDS.every((field) => held[field] === invoice[field]);
 
 /** A run of its own with the voucher. */

@@ -24,6 +24,7 @@ const columns = {
   taken_from: 'text',
   run_id: 'integer',
   reverses: 'integer',
+  kind: 'text',
 } as const;
 
 type Row = [
@@ -38,6 +39,7 @@ type Row = [
   from: FeeInvoice['from'],
   runId: number,
   reverses: number | null,
+  kind: FeeInvoice['kind'],
 ];
 
 /** Every row, reversals included, oldest first. */
@@ -45,15 +47,15 @@ export async function listInvoices(tx: Statements): Promise<PostedInvoice[]> {
   const rows = await tx.select<Row>(Object.keys(columns), 'FROM fee_invoices WHERE company_id = ? ORDER BY id', [
     tx.company,
   ]);
-  return rows.map(([id, number, shopId, invoicedOn, currency, amount, tax, cost, from, runId, reverses]) => {
-    return { id, number, shopId, invoicedOn, currency, amount, tax, cost, from, runId, reverses };
+  return rows.map(([id, number, shopId, invoicedOn, currency, amount, tax, cost, from, runId, reverses, kind]) => {
+    return { id, kind, number, shopId, invoicedOn, currency, amount, tax, cost, from, runId, reverses };
   });
 }
 
 export async function insertInvoice(tx: Statements, invoice: Omit<PostedInvoice, 'id'>): Promise<void> {
-  const { number, shopId, invoicedOn, currency, amount, tax, cost, from, runId, reverses } = invoice;
+  const { kind, number, shopId, invoicedOn, currency, amount, tax, cost, from, runId, reverses } = invoice;
   const id = await nextId(tx, 'fee_invoices');
-  const row = [id, number, shopId, invoicedOn, currency, amount, tax, cost, from, runId, reverses];
+  const row = [id, number, shopId, invoicedOn, currency, amount, tax, cost, from, runId, reverses, kind];
   await tx.insert('fee_invoices', columns, [row]);
 }
 

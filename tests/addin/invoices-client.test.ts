@@ -30,8 +30,8 @@ async function waiting(): Promise<EnteredInvoice> {
   await (await afterARun(server, [['2024-05-10', 385]])).run();
   const [left] = (await invoices.list()).prepaid;
   if (left === undefined) throw new Error('no fees wait');
-  const entered = { number: 'AB12345678', invoicedOn: day('2024-05-31'), cost: 'platformFees', from: null } as const;
-  return { ...left, ...entered, tax: twd(1) };
+  const entered = { kind: 'invoice', number: 'AB12345678', invoicedOn: day('2024-05-31'), from: null } as const;
+  return { ...left, ...entered, cost: 'platformFees', tax: twd(1) };
 }
 
 test('what waits is told by shop; booked, nothing is left of it, and the invoice stands with its voucher', async () => {
@@ -53,6 +53,7 @@ test('another one of that number is refused in the server’s words; once it is 
   const voided = await invoices.void({ shop, number, on: day('2024-06-01'), ...signed });
   expect(voided.invoices[0]?.voidedBy).toMatch(/^JV202406-/);
   expect(voided.prepaid).toMatchObject([{ shop, amount: invoice.amount }]);
-  await expect(invoices.void({ shop, number, ...signed })).rejects.toMatchObject({ code: 'INVOICE_UNKNOWN' });
+  const unknown = invoices.void({ shop, number: 'AB00000000', ...signed });
+  await expect(unknown).rejects.toMatchObject({ code: 'INVOICE_UNKNOWN' });
   expect((await invoices.book(other, '王會計')).invoices).toHaveLength(2);
 });

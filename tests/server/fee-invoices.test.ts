@@ -17,8 +17,8 @@ import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 const SHOP = 'shopee-tw/小店';
 const BY = { author: '王**', note: '' };
 const invoice = (facts: Partial<EnteredInvoice> = {}): EnteredInvoice => ({
-  ...{ shop: SHOP, number: 'AB12345678', invoicedOn: day('2024-05-31'), currency: 'TWD', amount: twd(60) },
-  ...{ tax: null, cost: 'platformFees', from: null },
+  ...{ kind: 'invoice', shop: SHOP, number: 'AB12345678', invoicedOn: day('2024-05-31'), currency: 'TWD' },
+  ...{ amount: twd(60), tax: null, cost: 'platformFees', from: null },
   ...facts,
 });
 
@@ -62,6 +62,40 @@ onEachDatabase((newBooks) => {
     expect(await faultsOf(books)).toEqual([]);
   });
 
+  const ALLOWANCE = { kind: 'allowance', number: 'D0000001', amount: twd(21) } as const;
+  /** The payout took 60, and a refund of 350 gave 21 of them back. */
+  const paidAndGivenBack = async (feeVat: FeeVat) => {
+    await paid(feeVat);
+    const line = aLine('A', { parts: { REFUND: -350, FEE_REVERSAL: 21 }, paidOutOn: '2024-05-20' });
+    await reconcileBatches(books, [await pushPayout(books, [line])]);
+  };
+
+  test('fees that a platform gave back stand below nothing until its allowance comes', async () => {
+    await paidAndGivenBack('prepaid');
+    await book(invoice());
+    expect(await balances()).toEqual([57, 3, -21]);
+    const { invoices, prepaid } = await book(invoice(ALLOWANCE));
+    expect([invoices.at(-1), prepaid]).toMatchObject([{ ...ALLOWANCE, tax: twd(1) }, []]);
+    expect(await balances()).toEqual([37, 2, 0]);
+    expect(presentInvoices(await getInvoices(books), 'zh-TW')).toContain('D0000001    shopee-tw/小店  -21  -1  TWD');
+    await voidInvoice(books, { shop: SHOP, number: 'D0000001', ...BY });
+    expect(await balances()).toEqual([57, 3, -21]);
+    expect(await faultsOf(books)).toEqual([]);
+  });
+
+  test('given back to the cost with their tax, the allowance leaves the cost without it', async () => {
+    await paidAndGivenBack('gross');
+    await book(invoice(), invoice(ALLOWANCE));
+    expect(await balances()).toEqual([37, 2, 0]);
+    expect(await faultsOf(books)).toEqual([]);
+  });
+
+  test('a number is that of an invoice or of an allowance, not of both', async () => {
+    await paid('gross');
+    await book(invoice());
+    await expect(book(invoice({ kind: 'allowance' }))).rejects.toMatchObject({ code: 'INVOICE_DIFFERS' });
+  });
+
   test('the same invoice said again is no second one; another with its number is refused, and nothing of the list stays', async () => {
     await paid('gross');
     await book(invoice());
@@ -98,7 +132,7 @@ onEachDatabase((newBooks) => {
     expect((await getInvoices(books)).prepaid).toEqual([{ shop: SHOP, currency: 'TWD', amount: twd(-3) }]);
     expect(presentInvoices(await getInvoices(books), 'zh-TW')).toBe(
       [
-        '平台手續費發票（含稅、稅額、傳票）',
+        '平台手續費發票與折讓單（含稅、稅額、傳票）',
         `  2024-05-31  AB12345678  ${SHOP}  60  3  TWD  JV202405-0003  已作廢 JV202406-0001`,
         `  2024-05-31  AB12345678  ${SHOP}  63  3  TWD  JV202406-0002`,
         '暫付款餘額',
@@ -162,7 +196,9 @@ onEachDatabase((newBooks) => {
     const agent = agentFor(books);
     const wire = { shop: SHOP, number: 'AB12345678', invoicedOn: '2024-05-31', amount: '60' };
     const booked = await agent.post(path('/fee-invoices')).send({ invoices: [wire], author: '王**' });
-    expect(booked.body.invoices).toMatchObject([{ amount: '60', tax: '3', from: 'prepaid', cost: 'platformFees' }]);
+    expect(booked.body.invoices).toMatchObject([
+      { kind: 'invoice', amount: '60', tax: '3', from: 'prepaid', cost: 'platformFees' },
+    ]);
     expect((await agent.get(path('/fee-invoices'))).body).toEqual(booked.body);
     const voided = await agent.post(path('/fee-invoices/void')).send({ shop: SHOP, number: 'AB12345678' });
     expect(voided.body.invoices[0].voidedBy).toBe('JV202405-0004');

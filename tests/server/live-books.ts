@@ -88,14 +88,15 @@ async function prepaid(books: Books): Promise<void> {
   await reconcileBatches(books, [orders, payout], '2024-04-30');
 }
 
-/** Of two invoices of the platform one is taken back. */
+/** Of two invoices of the platform one is taken back, and of the other part is allowed. */
 async function invoices(books: Books): Promise<void> {
-  const of = { shop: SHOP, currency: 'TWD', cost: 'platformFees', tax: null, from: null } as const;
+  const of = { kind: 'invoice', shop: SHOP, currency: 'TWD', cost: 'platformFees', tax: null, from: null } as const;
   const invoice = (number: string, dollars: number) => {
     return { ...of, number, invoicedOn: day('2024-05-31'), amount: twd(dollars) };
   };
   await bookInvoices(books, { invoices: [invoice('AB00000001', 84), invoice('AB00000002', 42)], author: BY.author });
   await voidInvoice(books, { shop: SHOP, number: 'AB00000002', ...BY });
+  await bookInvoices(books, { invoices: [{ ...invoice('D0000001', 21), kind: 'allowance' }], author: BY.author });
 }
 
 /** USD 1,000 that a processor paid out as TWD 31,400, once by mistake taken back. */

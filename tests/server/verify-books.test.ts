@@ -39,6 +39,7 @@ DOCUMENTS_ON_VOUCHERS
   receipt_deductions | type = 'AD_FEE' | type = 'COMMISSION' AND receipt_id = 1 | vouchers JV202405-0001
   fee_invoices | tax = tax + 10000 | id = 1 | vouchers JV202405-0010
   fee_invoices | invoiced_on = '2024-05-30' | id = 1 | vouchers JV202405-0010
+  fee_invoices | kind = 'allowance' | id = 1 | vouchers JV202405-0010
   prepayments | amount = amount - 10000, base = base - 10000 | amount > 0 | vouchers JV202404-0002
   prepayments | DELETE | amount > 0 | vouchers JV202404-0002
   voucher_lines | role = 'collected' | role = 'advances' AND credit > 0 | vouchers JV202404-0002

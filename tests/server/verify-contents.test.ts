@@ -41,7 +41,7 @@ const CHANGES: Readonly<Record<Table, readonly [change: string, where: string, n
   period_changes: ["state = 'open'", 'true', '2024-04'],
   link_decisions: ["order_key = 'another'", 'true', 'declined'],
   fee_invoices: ["number = 'another'", 'id = 1', 'AB00000001'],
-  prepayments: ['amount = amount + 1', 'true', 'RUN-000015'],
+  prepayments: ['amount = amount + 1', 'true', 'RUN-000016'],
   work_events: ["author = 'another'", 'true', 'WORK-000001'],
 };
 

@@ -1,4 +1,4 @@
-// A platform's invoice as a person types it from the paper: its net and its tax as printed, and back again, or why a field
+// A platform's invoice or allowance as a person types it from the paper: its net and its tax as printed, and back again, or why a field
 // is not taken.
 import { dayOfText } from '../../../core/business-date.ts';
 import type { CompanySettings } from '../../../core/company.ts';
@@ -16,6 +16,7 @@ import { currencyIn } from '../company/company-draft.ts';
 import { typedAmount } from '../typed-amount.ts';
 
 export interface InvoiceDraft {
+  readonly kind: FeeInvoice['kind'];
   /** The shop's key; empty until one is chosen. */
   readonly shop: string;
   readonly number: string;
@@ -39,8 +40,8 @@ export interface InvoiceBooks {
 export function newInvoice(shops: readonly string[], { company }: Pick<InvoiceBooks, 'company'>): InvoiceDraft {
   const [only = '', another] = shops;
   return {
-    ...{ shop: another === undefined ? only : '', number: '', day: '', currency: company.baseCurrency ?? 'TWD' },
-    ...{ net: '', tax: '', cost: 'platformFees', from: 'shop' },
+    ...{ kind: 'invoice', shop: another === undefined ? only : '', number: '', day: '' },
+    ...{ currency: company.baseCurrency ?? 'TWD', net: '', tax: '', cost: 'platformFees', from: 'shop' },
   };
 }
 
@@ -53,20 +54,20 @@ export function sumTyped({ net, tax }: Pick<InvoiceDraft, 'net' | 'tax'>): Amoun
 
 /** What 暫付款 still holds for an invoice that takes more out of it; null where it holds enough, or is not asked. */
 export function tooLittlePrepaid(invoice: FeeInvoice, { prepaid }: Pick<InvoiceBooks, 'prepaid'>): Amount | null {
-  const { shop, currency, amount, from } = invoice;
+  const { kind, shop, currency, amount, from } = invoice;
   const left = prepaid.find((one) => one.shop === shop && one.currency === currency)?.amount ?? ZERO;
-  return from === 'prepaid' && amount > left ? left : null;
+  return kind === 'invoice' && from === 'prepaid' && amount > left ? left : null;
 }
 
 /** Null while a field is not understood; else it can be completed by the shop's settings, or is at fault. */
 function enteredOf(draft: InvoiceDraft): EnteredInvoice | null {
-  const { shop, cost, from } = draft;
+  const { kind, shop, cost, from } = draft;
   const number = draft.number.trim();
   const [invoicedOn, currency] = [dayOfText(draft.day.trim()), currencyIn(draft.currency)];
   const [amount, tax] = [sumTyped(draft), typedAmount(draft.tax)];
   if (shop === '' || number === '' || invoicedOn === null || currency === null || currency === undefined) return null;
   if (amount === null || amount === 0 || tax === null || tax === undefined) return null;
-  return { shop, number, invoicedOn, currency, amount, tax, cost, from: from === 'shop' ? null : from };
+  return { kind, shop, number, invoicedOn, currency, amount, tax, cost, from: from === 'shop' ? null : from };
 }
 
 /** The invoice as it would be booked, or null while something is open. */

@@ -1,8 +1,8 @@
-// One invoice of a platform as fields: as the paper says it, with the sum and what will be booked as they are typed.
+// One invoice or allowance of a platform as fields: as the paper says it, with the sum and what will be booked as they are typed.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shopSettings } from '../../../core/company.ts';
-import { type FeeInvoice, INVOICED_COSTS, INVOICED_FROM } from '../../../core/ledger/fee-invoice.ts';
+import { type FeeInvoice, INVOICE_KINDS, INVOICED_COSTS, INVOICED_FROM } from '../../../core/ledger/fee-invoice.ts';
 import { readableAmount, subtract } from '../../../core/money.ts';
 import { shortShop } from '../../../core/short-shop.ts';
 import { PlainChoice, PlainText } from '../fees/plain-fields.tsx';
@@ -75,7 +75,7 @@ function InvoiceFields({ draft, books, shops, isBegun, change }: InvoiceFieldsPr
   };
   const text = (field: 'number' | 'day' | 'currency' | 'net' | 'tax', hint?: string) => (
     <PlainText
-      label={t(`field.${field}`)}
+      label={t(draft.kind === 'allowance' && isOfKind(field) ? `allowanceField.${field}` : `field.${field}`)}
       value={draft[field]}
       problem={said(field)}
       longest={100}
@@ -85,6 +85,12 @@ function InvoiceFields({ draft, books, shops, isBegun, change }: InvoiceFieldsPr
   );
   return (
     <>
+      <PlainChoice
+        label={t('field.kind')}
+        value={draft.kind}
+        options={INVOICE_KINDS.map((value) => ({ value, text: t(`kind.${value}`) }))}
+        onChange={(kind) => change({ kind })}
+      />
       <PlainChoice
         label={t('field.shop')}
         value={draft.shop}
@@ -110,6 +116,9 @@ function InvoiceFields({ draft, books, shops, isBegun, change }: InvoiceFieldsPr
     </>
   );
 }
+
+/** What an allowance prints by another name. */
+const isOfKind = (field: string) => field === 'number' || field === 'day';
 
 interface FromFieldProps extends Pick<InvoiceFieldsProps, 'draft' | 'books' | 'change'> {
   readonly problem: string | undefined;
@@ -149,7 +158,7 @@ function Sum({ draft }: { readonly draft: InvoiceDraft }) {
 function Effect({ invoice, books }: { readonly invoice: FeeInvoice } & Pick<InvoiceFormProps, 'books'>) {
   const styles = useStyles();
   const { t } = useTranslation('invoices');
-  const { amount, tax, cost, from } = invoice;
+  const { kind, amount, tax, cost, from } = invoice;
   const left = tooLittlePrepaid(invoice, books);
   const money = {
     amount: readableAmount(amount),
@@ -158,7 +167,7 @@ function Effect({ invoice, books }: { readonly invoice: FeeInvoice } & Pick<Invo
   };
   return (
     <>
-      <p className={styles.hint}>{t(`effect.${from}`, { ...money, cost: t(`cost.${cost}`) })}</p>
+      <p className={styles.hint}>{t(`effect.${kind}.${from}`, { ...money, cost: t(`cost.${cost}`) })}</p>
       {left !== null && <Notice tone="warning">{t('tooLittle', { left: readableAmount(left) })}</Notice>}
     </>
   );

@@ -1,8 +1,8 @@
-// The platforms' invoices in the books, newest first: what each is for, its voucher, and the reversal of one that was voided.
+// The platforms' invoices and allowances in the books, newest first: what each is for, its voucher, and the reversal of one that was voided.
 import { Button, mergeClasses } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { compareText } from '../../../core/compare-text.ts';
-import { readableAmount } from '../../../core/money.ts';
+import { type Amount, negate, readableAmount } from '../../../core/money.ts';
 import { shortShop } from '../../../core/short-shop.ts';
 import type { BookedInvoice } from '../../invoices-client.ts';
 import { Money } from '../money.tsx';
@@ -47,8 +47,10 @@ export function InvoiceList({ invoices, onVoid }: InvoiceListProps) {
 function InvoiceItem({ invoice, onVoid }: { readonly invoice: BookedInvoice; readonly onVoid: () => void }) {
   const styles = useStyles();
   const { t } = useTranslation('invoices');
-  const { number, shop, invoicedOn, currency, amount, tax, cost, from, voucher, voidedBy } = invoice;
+  const { kind, number, shop, invoicedOn, currency, cost, from, voucher, voidedBy } = invoice;
   const isVoided = voidedBy !== null;
+  const told = (of: Amount) => (kind === 'invoice' ? of : negate(of));
+  const [amount, tax] = [told(invoice.amount), told(invoice.tax)];
   return (
     <li className={styles.line}>
       <div className={styles.between}>
@@ -56,9 +58,16 @@ function InvoiceItem({ invoice, onVoid }: { readonly invoice: BookedInvoice; rea
         <Money {...{ amount, currency }} />
       </div>
       <div className={styles.quiet}>
-        {[invoicedOn, shortShop(shop), t('tax', { tax: readableAmount(tax) })].join(' · ')}
+        {[
+          ...(kind === 'invoice' ? [] : [t(`kind.${kind}`)]),
+          invoicedOn,
+          shortShop(shop),
+          t('tax', { tax: readableAmount(tax) }),
+        ].join(' · ')}
       </div>
-      <div className={styles.quiet}>{[t(`cost.${cost}`), t(`from.${from}`), voucher].join(' · ')}</div>
+      <div className={styles.quiet}>
+        {[t(`cost.${cost}`), t(`${kind === 'invoice' ? 'from' : 'backTo'}.${from}`), voucher].join(' · ')}
+      </div>
       {isVoided ? (
         <div>{t('voided', { voucher: voidedBy })}</div>
       ) : (

@@ -16,6 +16,7 @@ import { monthEnds } from './0010-month-ends.ts';
 import { feeInvoices } from './0011-fee-invoices.ts';
 import { conversions } from './0012-conversions.ts';
 import { wholeRowIndexes } from './0013-whole-row-indexes.ts';
+import { feeAllowances } from './0014-fee-allowances.ts';
 
 /** One step of the schema, as statements. A step that was ever released is never edited: a further one follows it. */
 export interface Migration {
@@ -25,7 +26,7 @@ export interface Migration {
 
 const MIGRATIONS: readonly Migration[] = [
   ...[firstSchema, mappingLibrary, documents, bank, workList, statement, reversals],
-  ...[toldRows, itemCosts, monthEnds, feeInvoices, conversions, wholeRowIndexes],
+  ...[toldRows, itemCosts, monthEnds, feeInvoices, conversions, wholeRowIndexes, feeAllowances],
 ];
 
 /** Transactions lock by the name of their company, and no company has this one. */

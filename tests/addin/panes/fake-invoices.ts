@@ -7,7 +7,7 @@ import type { FeeInvoices } from '../../../core/ledger/fee-invoice-api.ts';
 import { day, twd } from '../../server/fixtures.ts';
 
 export const booked = (facts: Partial<BookedInvoice> = {}): BookedInvoice => ({
-  ...{ shop: 'shopee-tw/甲', number: 'AB12345678', invoicedOn: day('2024-05-31'), currency: 'TWD' },
+  ...{ kind: 'invoice', shop: 'shopee-tw/甲', number: 'AB12345678', invoicedOn: day('2024-05-31'), currency: 'TWD' },
   ...{ amount: twd(1_050), tax: twd(50), cost: 'platformFees', from: 'prepaid', voucher: 'JV202405-0009' },
   voidedBy: null,
   ...facts,

@@ -119,11 +119,11 @@ test('what waits for an invoice is told by shop, and every invoice with its day,
   await openInvoices({ invoices });
   expect(items()).toEqual([
     'shopee-tw/甲315 TWD',
-    'momo-20 TWD發票比撥款已扣的多；請核對發票，或等撥款入帳。',
+    `momo-20 TWD${zhTW.tooMuch}`,
     'AA21,050 TWD2024-05-31 · momo · 稅額 50運費 · 由費用轉出稅額 · JV202405-0002作廢…',
     'AA11,050 TWD2024-05-02 · shopee-tw/甲 · 稅額 50平台手續費 · 由暫付款轉入 · JV202405-0001已作廢（JV202406-0001）',
   ]);
-  expect(screen.getByRole('heading', { name: '帳上的發票（1）' })).toBeTruthy();
+  expect(screen.getByRole('heading', { name: '帳上的發票與折讓單（1）' })).toBeTruthy();
 });
 
 test('before a month is closed its page says which fees wait for an invoice, and leads there and back', async () => {
@@ -151,6 +151,7 @@ test('an invoice is booked as the paper says it: the sum and what it moves stand
   expect(await screen.findByText('AB87654321 已入帳，傳票 JV202406-0001。')).toBeTruthy();
   const { shop, invoicedOn, currency, cost } = booked();
   const asked = {
+    kind: 'invoice',
     shop,
     number: 'AB87654321',
     invoicedOn,
@@ -164,6 +165,22 @@ test('an invoice is booked as the paper says it: the sum and what it moves stand
   expect(saved.at(-1)).toMatchObject({ author: '林會計' });
   expect(screen.getByText(zhTW.nonePrepaid)).toBeTruthy();
   expect(items()).toHaveLength(1);
+});
+
+test('an allowance is booked by its own names, goes the other way, and stands in the list below nothing', async () => {
+  const { user, invoices } = await openInvoices({ invoices: prepaidOf(-21) });
+  await user.click(button(zhTW.add));
+  fillInvoice();
+  expect(screen.getByText(/這個店鋪的暫付款只有 -21/)).toBeTruthy();
+  fireEvent.change(field('kind'), { target: { value: 'allowance' } });
+  expect(screen.getByLabelText<HTMLInputElement>(/^折讓單號碼/).value).toBe('AB87654321');
+  expect(screen.getByLabelText<HTMLInputElement>(/^折讓單日期/).value).toBe('2024-05-31');
+  expect(screen.getByText('入帳時，「平台手續費」1,000 與進項稅額 50 轉回暫付款 1,050。')).toBeTruthy();
+  expect(screen.queryByText(/只有/)).toBeNull();
+  await user.click(button(zhTW.book));
+  await screen.findByText(/已入帳/);
+  expect(invoices.asked).toMatchObject([['book', { kind: 'allowance', amount: twd(1_050), tax: twd(50) }, '王會計']]);
+  expect(items()[0]).toContain('-1,050 TWD折讓單 · 2024-05-31 · shopee-tw/甲 · 稅額 -50平台手續費 · 轉回暫付款');
 });
 
 test('what lacks is said beside its field as soon as something is typed, and nothing is booked before', async () => {
@@ -271,7 +288,9 @@ test.each(LANGUAGES)('list and forms are accessible, without a key in place of a
       { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } },
     );
     expect(violations.map(({ id }) => id)).toEqual([]);
-    expect(container.textContent).not.toMatch(/\b(field|problem|byShop|from|cost|effect)\.[a-z]|\{\{/);
+    expect(container.textContent).not.toMatch(
+      /\b(field|allowanceField|kind|backTo|problem|byShop|from|cost|effect)\.[a-z]|\{\{/,
+    );
   };
   await looksRight();
   await user.click(button(words.voidNamed.replace('{{number}}', 'AB12345678')));
@@ -289,7 +308,7 @@ describe('a draft', () => {
     invoices: [booked()],
   });
   const draft: InvoiceDraft = {
-    ...{ shop: SHOP, number: ' CD1 ', day: '2024-05-31 ', currency: 'TWD', net: '1000', tax: '50' },
+    ...{ kind: 'invoice', shop: SHOP, number: ' CD1 ', day: '2024-05-31 ', currency: 'TWD', net: '1000', tax: '50' },
     ...{ cost: 'platformFees', from: 'shop' },
   };
 

@@ -6,8 +6,8 @@ import { company, day, units } from './documents.ts';
 
 const SHOP = 'shopee-tw/小店';
 const entered = (facts: Partial<EnteredInvoice> = {}): EnteredInvoice => ({
-  ...{ shop: SHOP, number: 'AB12345678', invoicedOn: day('2026-05-31'), currency: 'TWD', amount: units(84) },
-  ...{ tax: null, cost: 'platformFees', from: null },
+  ...{ kind: 'invoice', shop: SHOP, number: 'AB12345678', invoicedOn: day('2026-05-31'), currency: 'TWD' },
+  ...{ amount: units(84), tax: null, cost: 'platformFees', from: null },
   ...facts,
 });
 const ofShop = (facts: Partial<ShopSettings>, baseCurrency: string | null = 'TWD') => {
@@ -32,6 +32,18 @@ test.each<[string, Partial<ShopSettings>, Partial<EnteredInvoice>, string[]]>([
     ['inputVat 4', 'advertising 80', 'prepaidFees -84'],
   ],
   [
+    'fees given back to the cost, with its allowance',
+    { feeVat: 'gross' },
+    { kind: 'allowance' },
+    ['platformFees 4', 'inputVat -4'],
+  ],
+  [
+    'fees given back to 暫付款, with its allowance',
+    { feeVat: 'prepaid' },
+    { kind: 'allowance' },
+    ['prepaidFees 84', 'inputVat -4', 'platformFees -80'],
+  ],
+  [
     'a shop that splits, for fees that were not split',
     { feeVat: 'split' },
     { from: 'cost' },
@@ -42,7 +54,7 @@ test.each<[string, Partial<ShopSettings>, Partial<EnteredInvoice>, string[]]>([
   const invoice = completeInvoice(entered(facts), books);
   if (typeof invoice === 'string') throw new Error(invoice);
   const voucher = feeInvoiceVoucher(invoice, invoice.invoicedOn, books);
-  expect(voucher?.summary).toBe('平台手續費發票 AB12345678');
+  expect(voucher?.summary).toBe(`平台手續費${invoice.kind === 'invoice' ? '發票' : '折讓單'} AB12345678`);
   expect(voucher?.lines.map(({ role, debit, credit }) => `${role} ${(debit - credit) / 10_000}`)).toEqual(lines);
 });
 
