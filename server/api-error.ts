@@ -304,6 +304,12 @@ export const API_ERRORS = {
     en: (d) =>
       `Vouchers are posted, so the base currency can no longer change from ${at(d, 'from')} to ${at(d, 'to')}. Nothing was saved; keep the base currency.`,
   }),
+  BOOKS_BUSY: refusal(503, {
+    'zh-TW': () => '帳冊正由另一個使用者或程式寫入，等候逾時。這一步沒有寫入任何資料；請稍後再試一次。',
+    'zh-CN': () => '账册正由另一个用户或程序写入，等候超时。这一步没有写入任何数据；请稍后再试一次。',
+    en: () =>
+      'Somebody else, or another program, has been writing in the books for too long. This step wrote nothing; try again in a while.',
+  }),
   INTERNAL: refusal(500, {
     'zh-TW': () => '伺服器發生未預期的錯誤，這一步沒有寫入任何資料。請再試一次；若仍發生，請把請求編號交給管理員。',
     'zh-CN': () => '服务器发生未预期的错误，这一步没有写入任何数据。请再试一次；若仍发生，请把请求编号交给管理员。',

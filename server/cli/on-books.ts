@@ -1,16 +1,18 @@
 // Books that a command is about: opened, and closed again whatever comes of it.
 import { existsSync } from 'node:fs';
+import { ApiError } from '../api-error.ts';
 import { type Books, DEFAULT_COMPANY } from '../books.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import { isPostgres } from '../store/open-knex.ts';
 import { booksNotOpened, noBooks } from './file-not-opened.ts';
 import { checkPostgresAddress, postgresNotOpened } from './postgres-not-opened.ts';
 
-/** @throws FileNotOpened when the database cannot be opened */
+/** @throws FileNotOpened when the database cannot be opened, ApiError BOOKS_BUSY while others write in it */
 export async function openBooks(location: string): Promise<Database> {
   const isServer = isPostgres(location);
   if (isServer) checkPostgresAddress(location);
   return openDatabase(location).catch((error: unknown) => {
+    if (error instanceof ApiError) throw error;
     if (isServer) throw postgresNotOpened(location, error);
     throw booksNotOpened(error instanceof Error ? error.message : String(error), error);
   });

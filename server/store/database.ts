@@ -1,9 +1,11 @@
 // The one door to the books' database: SQLite (sqlite3, or libsql where that did not install) and PostgreSQL alike.
 // Rows cross it as JSON text both ways: one parameter in, one text out, which costs a tenth of rows through a driver.
 import type { Knex } from 'knex';
+import { ApiError } from '../api-error.ts';
 import { type Column, type Columns, type Dialect, postgresDialect, sqliteDialect } from './dialect.ts';
-import { isPostgres, openKnex, type SqliteDriver } from './open-knex.ts';
+import { isPostgres, openKnex, PATIENCE_MS, type SqliteDriver } from './open-knex.ts';
 import { migrate } from './migrations/migrate.ts';
+import { isBusy, onceFree } from './once-free.ts';
 import { isTold, type Seal, Written } from './written.ts';
 
 type Binding = string | number | null;
@@ -33,7 +35,10 @@ export interface Statements {
 export interface Database {
   /** For people: product and version. */
   readonly description: string;
-  /** All or nothing, and one after the other within a company. */
+  /**
+   * All or nothing, and one after the other within a company.
+   * @throws ApiError BOOKS_BUSY when others kept the books for too long; nothing was begun
+   */
   transaction<T>(company: string, work: (tx: Statements) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -42,12 +47,18 @@ export interface Database {
  * Opens a database and brings its schema up to date.
  * @param location `postgres://…`, a file name, or `:memory:`
  * @param driver for SQLite: a given driver; without it sqlite3 where it loads, else libsql
+ * @param patienceMs so long a transaction waits for others
+ * @throws ApiError BOOKS_BUSY when others kept the books for longer
  */
-export async function openDatabase(location: string, driver?: SqliteDriver): Promise<Database> {
-  const knex = await openKnex(location, driver);
+export async function openDatabase(
+  location: string,
+  driver?: SqliteDriver,
+  patienceMs = PATIENCE_MS,
+): Promise<Database> {
+  const knex = await openKnex(location, driver, patienceMs);
   try {
     const { dialect, description } = await recognise(knex, location);
-    const database = new KnexDatabase(knex, dialect, description);
+    const database = new KnexDatabase(knex, { dialect, description, patienceMs });
     await migrate(database, dialect, await knex.schema.hasTable('knex_migrations'));
     return database;
   } catch (error) {
@@ -72,23 +83,33 @@ interface ConnectionPool {
   releaseConnection(connection: object): Promise<void>;
 }
 
+interface Opened {
+  readonly dialect: Dialect;
+  readonly description: string;
+  readonly patienceMs: number;
+}
+
 class KnexDatabase implements Database {
   readonly description: string;
   private readonly knex: Knex;
   private readonly dialect: Dialect;
+  private readonly patienceMs: number;
 
-  constructor(knex: Knex, dialect: Dialect, description: string) {
+  constructor(knex: Knex, { dialect, description, patienceMs }: Opened) {
     this.knex = knex;
     this.dialect = dialect;
     this.description = description;
+    this.patienceMs = patienceMs;
   }
 
   async transaction<T>(company: string, work: (tx: Statements) => Promise<T>): Promise<T> {
     const pool = this.knex.client as ConnectionPool;
-    const connection = await pool.acquireConnection();
+    const connection = await pool.acquireConnection().catch(refuseBusy);
     const tx = new KnexStatements(this.knex, connection, this.dialect, company);
     try {
-      for (const { sql, takesCompany } of this.dialect.begin) await tx.run(sql, takesCompany ? [company] : []);
+      for (const { sql, takesCompany } of this.dialect.begin) {
+        await onceFree(this.patienceMs, () => tx.run(sql, takesCompany ? [company] : [])).catch(refuseBusy);
+      }
       const result = await work(tx);
       tx.refuseUntold();
       await tx.run('COMMIT');
@@ -105,6 +126,10 @@ class KnexDatabase implements Database {
   async close(): Promise<void> {
     await this.knex.destroy();
   }
+}
+
+function refuseBusy(error: unknown): never {
+  throw isBusy(error) ? new ApiError('BOOKS_BUSY') : error;
 }
 
 const NEXT_ENTRY = '(SELECT coalesce(max(seq), 0) + 1 FROM audit_log WHERE company_id = ?)';

@@ -2,20 +2,20 @@
 // compiled on some machines and absent on others, and there libsql, which always installs, takes its place.
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import knexOf, { type Knex } from 'knex';
 import BetterSqlite3Dialect from 'knex/lib/dialects/better-sqlite3/index.js';
+import { onceFree } from './once-free.ts';
 
 export type SqliteDriver = 'sqlite3' | 'libsql';
 
-const ACQUIRE_TIMEOUT_MS = 120_000;
+/** So long a transaction waits for others, in this process and in another one. */
+export const PATIENCE_MS = 120_000;
 /** A server that is there answers at once; without a limit one that is not is waited for as long as the network likes. */
 const CONNECT_TIMEOUT_MS = 20_000;
+/** So long of it at a time: libsql lets nothing else run meanwhile. */
 const BUSY_TIMEOUT_MS = 10_000;
-const ASK_AGAIN_MS = 10;
 
 const common = {
-  acquireConnectionTimeout: ACQUIRE_TIMEOUT_MS,
   // knex writes the values of a failed statement into the error's message, and from there they would reach the log.
   compileSqlOnError: false,
   // knex also prints what it throws; the server's own log tells it once.
@@ -26,10 +26,11 @@ export function isPostgres(location: string): boolean {
   return /^postgres(ql)?:\/\//.test(location);
 }
 
-export async function openKnex(location: string, driver?: SqliteDriver): Promise<Knex> {
+export async function openKnex(location: string, driver?: SqliteDriver, patienceMs = PATIENCE_MS): Promise<Knex> {
+  const waiting = { acquireConnectionTimeout: patienceMs };
   if (isPostgres(location)) {
     const connection = { connectionString: location, connectionTimeoutMillis: CONNECT_TIMEOUT_MS };
-    return knexOf({ client: 'pg', connection, ...common });
+    return knexOf({ client: 'pg', connection, ...waiting, ...common });
   }
   if (location !== ':memory:') mkdirSync(dirname(location), { recursive: true });
   const knex = knexOf({
@@ -38,10 +39,14 @@ export async function openKnex(location: string, driver?: SqliteDriver): Promise
     useNullAsDefault: true,
     // One connection is one writer; it also keeps a database in memory alive.
     pool: { min: 1, max: 1 },
+    ...waiting,
     ...common,
   });
   try {
-    for (const pragma of pragmas) await onceFree(() => knex.raw(`PRAGMA ${pragma}`));
+    // Two that make new books WAL at once each ask for the whole file while they still read it, and there SQLite refuses
+    // one at once instead of waiting for its busy timeout.
+    for (const pragma of pragmas(Math.min(patienceMs, BUSY_TIMEOUT_MS)))
+      await onceFree(BUSY_TIMEOUT_MS, () => knex.raw(`PRAGMA ${pragma}`));
   } catch (error) {
     await knex.destroy(); // or its pool would keep the process alive
     throw error;
@@ -49,8 +54,8 @@ export async function openKnex(location: string, driver?: SqliteDriver): Promise
   return knex;
 }
 
-const pragmas = [
-  `busy_timeout = ${BUSY_TIMEOUT_MS}`,
+const pragmas = (busyMs: number) => [
+  `busy_timeout = ${busyMs}`,
   // Small transactions are 34 times as fast, and readers stand beside the writer; a crash loses no commit order.
   'journal_mode = WAL',
   'synchronous = NORMAL',
@@ -59,26 +64,6 @@ const pragmas = [
   // Makes INSERT OR REPLACE meet the triggers that refuse deletion.
   'recursive_triggers = ON',
 ];
-
-/**
- * Asks again while the file is another's. Two that make new books WAL at once each ask for the whole file while they
- * still read it, and there SQLite refuses one at once instead of waiting for its busy timeout.
- */
-async function onceFree(work: () => Promise<unknown>): Promise<void> {
-  const end = performance.now() + BUSY_TIMEOUT_MS;
-  for (;;) {
-    try {
-      return void (await work());
-    } catch (error) {
-      if (!isBusy(error) || performance.now() > end) throw error;
-      await pause(ASK_AGAIN_MS);
-    }
-  }
-}
-
-function isBusy(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'SQLITE_BUSY';
-}
 
 async function sqliteClient(driver?: SqliteDriver): Promise<string | typeof Knex.Client> {
   if (driver === 'sqlite3' || (driver === undefined && (await hasSqlite3()))) return 'sqlite3';

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_COMPANY } from '../../core/company.ts';
+import type { ApiError } from '../../server/api-error.ts';
 import type { Books } from '../../server/books.ts';
 import { changePeriod } from '../../server/commands/change-period.ts';
 import { runMonthEnd } from '../../server/commands/post-month-end.ts';
@@ -14,7 +15,7 @@ import { aLine, anOrder, must, sheetOf, twd } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
 
 interface Place {
-  readonly open: () => Promise<Database>;
+  readonly open: (patienceMs?: number) => Promise<Database>;
   readonly remove: () => Promise<void>;
 }
 
@@ -26,17 +27,17 @@ const places: readonly (readonly [string, () => Promise<Place>])[] = [
 /** libsql works on the thread that calls it: within one process it would wait for itself, so its clients share a server. */
 async function inFile(driver: (typeof installedSqliteDrivers)[number]): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'clearsheet-clients-'));
-  const open = () => openDatabase(join(folder, 'books.sqlite'), driver);
+  const open = (patienceMs?: number) => openDatabase(join(folder, 'books.sqlite'), driver, patienceMs);
   const shared = driver === 'libsql' ? await open() : null;
   return {
-    open: async () => shared ?? open(),
+    open: async (patienceMs) => shared ?? open(patienceMs),
     remove: async () => rmSync(folder, { recursive: true }),
   };
 }
 
 async function onPostgres(): Promise<Place> {
   const { location, remove } = await newPostgres();
-  return { open: () => openDatabase(location), remove };
+  return { open: (patienceMs) => openDatabase(location, undefined, patienceMs), remove };
 }
 
 const BY = { author: '王**', note: '' };
@@ -132,3 +133,29 @@ describe.each(places)('on %s', (_name, provide) => {
     expect((await balancesOf(client(0))).booked).toEqual(before.booked);
   });
 });
+
+// Within one process libsql would wait for itself; a second process meets the same statement.
+describe.each(places.filter(([name]) => name !== 'libsql'))('on %s', (name, provide) => {
+  const ask = (database: Database) => database.transaction('default', (tx) => tx.select(['1'], ''));
+
+  test('who waits for the books too long is told so, and not of an unexpected error', async () => {
+    const place = await provide();
+    const [writer, reader] = [await place.open(), await place.open(40)];
+    const busy = await writer.transaction('default', async () => {
+      // PostgreSQL waits for the lock inside the server: there connections run out first.
+      const asking = Array.from({ length: name === 'PostgreSQL' ? 11 : 1 }, () => ask(reader));
+      return (await firstRefusal(asking)) as ApiError;
+    });
+    expect([busy.code, busy.status]).toEqual(['BOOKS_BUSY', 503]);
+    expect(await ask(reader)).toEqual([[1]]);
+    for (const database of [writer, reader]) await database.close();
+    await place.remove();
+  });
+});
+
+/** What the first of them that is refused is refused with. */
+function firstRefusal(asking: readonly Promise<unknown>[]): Promise<unknown> {
+  return new Promise((resolve) => {
+    for (const one of asking) one.catch(resolve);
+  });
+}
