@@ -2,10 +2,12 @@
 // deducted with it in hand (營業稅法 §19): when it comes, the tax in it leaves the cost, or 暫付款 becomes cost and tax. Where
 // a platform gives fees back, its allowance (折讓證明單) does the opposite.
 import type { BusinessDate } from '../business-date.ts';
-import { type Company, type CompanySettings, shopSettings } from '../company.ts';
+import { type Company, type CompanySettings, type FeeVat, type ShopSettings, shopSettings } from '../company.ts';
 import { type Amount, type Currency, subtract } from '../money.ts';
+import { COMPONENT_SIDES, COMPONENT_TYPES } from '../payout.ts';
 import type { AccountRole, VoucherDraft } from '../voucher.ts';
 import { credit, debit, voucherOf } from './entry.ts';
+import { roleOfFee } from './receipt-entries.ts';
 import { feeTaxRate, splitTax } from './split-tax.ts';
 import { invoiceSummary } from './summaries.ts';
 
@@ -62,11 +64,24 @@ export function completeInvoice(entered: EnteredInvoice, company: CompanySetting
   const { shop, currency, amount } = entered;
   const settings = shopSettings(company, shop);
   if (company.baseCurrency !== null && company.baseCurrency !== currency) return 'CURRENCY';
-  if (entered.from === null && settings.feeVat === 'split') return 'SPLIT_ALREADY';
-  const from = entered.from ?? (settings.feeVat === 'prepaid' ? 'prepaid' : 'cost');
+  const vat = vatOf(entered.cost, settings);
+  if (entered.from === null && vat === 'split') return 'SPLIT_ALREADY';
+  const from = entered.from ?? (vat === 'prepaid' ? 'prepaid' : 'cost');
   const tax = entered.tax ?? splitTax(amount, feeTaxRate(settings, currency), currency).tax;
   const movesNothing = from === 'cost' && tax === 0;
   return tax < 0 || tax >= amount || movesNothing ? 'TAX' : { ...entered, from, tax };
+}
+
+/**
+ * How the fees of this cost were booked: by their kinds where these agree, else as the shop's fees. Where any of them was
+ * split a person says whether the invoice is about that one.
+ */
+function vatOf(cost: FeeInvoice['cost'], { feeVat, feeVatByType }: ShopSettings): FeeVat {
+  const kinds = COMPONENT_TYPES.filter((type) => COMPONENT_SIDES[type] === 'fee' && roleOfFee(type) === cost);
+  const ways = new Set(kinds.map((type) => feeVatByType[type] ?? feeVat));
+  if (ways.has('split')) return 'split';
+  const [only = feeVat] = ways;
+  return ways.size === 1 ? only : feeVat;
 }
 
 /** Dr the cost without tax, 進項稅額 / Cr 暫付款; or Dr 進項稅額 / Cr the cost that held it. An allowance the other way round. */

@@ -29,6 +29,9 @@ const FEE_ROLES: Readonly<Partial<Record<ComponentType, AccountRole>>> = {
   PENALTY: 'otherExpense',
 };
 
+/** The account on which the cost of a kind of fee stands. */
+export const roleOfFee = (type: ComponentType): AccountRole => FEE_ROLES[type] ?? 'platformFees';
+
 export function receiptEntries(receipt: ReceiptDraft, company: CompanySettings): Entry[] {
   const { cash, base } = receipt;
   return [
@@ -74,7 +77,7 @@ function feeEntries(receipt: ReceiptDraft, company: CompanySettings): Entry[] {
 function feesOf({ shop, deductions, base }: ReceiptDraft, company: CompanySettings): Fee[] {
   const { feeVat, feeVatByType } = shopSettings(company, shop);
   return deductions.map(({ type, amount }, at) => ({
-    role: FEE_ROLES[type] ?? 'platformFees',
+    role: roleOfFee(type),
     vat: feeVatByType[type] ?? feeVat,
     amount,
     base: base?.deductions[at] ?? amount,

@@ -1,5 +1,6 @@
 // The platform's invoice for its fees: input tax is deducted once, with the invoice in hand, wherever the fees stood before.
-// Seen red: with the whole instead of the tax taken out of the cost, and with a split shop's invoice let through.
+// Seen red: with the whole instead of the tax taken out of the cost, with a split shop's invoice let through, and with the
+// switches by kind of fee left out.
 import { completeInvoice, type EnteredInvoice, feeInvoiceVoucher } from '../../../core/ledger/fee-invoice.ts';
 import type { ShopSettings } from '../../../core/company.ts';
 import { company, day, units } from './documents.ts';
@@ -44,6 +45,24 @@ test.each<[string, Partial<ShopSettings>, Partial<EnteredInvoice>, string[]]>([
     ['prepaidFees 84', 'inputVat -4', 'platformFees -80'],
   ],
   [
+    'advertising waited as 暫付款, other fees did not',
+    { feeVat: 'gross', feeVatByType: { AD_FEE: 'prepaid' } },
+    { cost: 'advertising' },
+    ['inputVat 4', 'advertising 80', 'prepaidFees -84'],
+  ],
+  [
+    'advertising stood in the cost, other fees waited as 暫付款',
+    { feeVat: 'prepaid', feeVatByType: { AD_FEE: 'gross' } },
+    { cost: 'advertising' },
+    ['inputVat 4', 'advertising -4'],
+  ],
+  [
+    'a kind that no invoice of this cost is about was split',
+    { feeVat: 'gross', feeVatByType: { AD_FEE: 'split' } },
+    {},
+    ['inputVat 4', 'platformFees -4'],
+  ],
+  [
     'a shop that splits, for fees that were not split',
     { feeVat: 'split' },
     { from: 'cost' },
@@ -60,6 +79,12 @@ test.each<[string, Partial<ShopSettings>, Partial<EnteredInvoice>, string[]]>([
 
 test.each<[string, Partial<ShopSettings>, Partial<EnteredInvoice>, string | null, string]>([
   ['tax is not deducted twice', { feeVat: 'split' }, {}, 'TWD', 'SPLIT_ALREADY'],
+  [
+    'nor where advertising alone was split',
+    { feeVat: 'gross', feeVatByType: { AD_FEE: 'split' } },
+    { cost: 'advertising' },
+    ...(['TWD', 'SPLIT_ALREADY'] as const),
+  ],
   ['in another currency than the books', { feeVat: 'gross' }, { currency: 'USD' }, 'TWD', 'CURRENCY'],
   ['all of it tax', { feeVat: 'prepaid' }, { tax: units(84) }, 'TWD', 'TAX'],
   ['tax below nothing', { feeVat: 'prepaid' }, { tax: units(-1) }, 'TWD', 'TAX'],
