@@ -57,9 +57,10 @@ interface Saying {
 async function book(tx: Statements, entered: EnteredInvoice, { author, now }: Saying): Promise<void> {
   const company = await currentCompany(tx);
   const shopId = await shopOf(tx, entered.shop);
-  const invoice = completeInvoice(entered, company);
+  const held = await standing(tx, shopId, entered.number);
+  // Where its fees stood was the settings' answer when it was booked; they may say otherwise since.
+  const invoice = completeInvoice({ ...entered, from: entered.from ?? held?.from ?? null }, company);
   if (typeof invoice === 'string') throw faulty(entered, invoice, company.baseCurrency);
-  const held = await standing(tx, shopId, invoice.number);
   if (held !== undefined && !isSame(held, invoice)) throw new ApiError('INVOICE_DIFFERS', { number: invoice.number });
   if (held !== undefined) return;
   const voucher = feeInvoiceVoucher(invoice, openDay(invoice.invoicedOn, await closedMonths(tx)), company);

@@ -121,6 +121,17 @@ onEachDatabase((newBooks) => {
     },
   );
 
+  test('said again after the shop has come to book its fees otherwise it is still the same invoice', async () => {
+    await paid('prepaid');
+    await book(invoice());
+    for (const feeVat of ['gross', 'split'] as const) {
+      const shops = { [SHOP]: { ...DEFAULT_SHOP, feeVat } };
+      await saveSetting(books, 'company', { content: { ...DEFAULT_COMPANY, shops }, ...BY });
+      expect((await book(invoice())).invoices).toHaveLength(1);
+    }
+    expect(await balances()).toEqual([57, 3, 0]);
+  });
+
   test('one that is voided leaves both vouchers, and may be booked anew', async () => {
     await paid('prepaid');
     await book(invoice());
