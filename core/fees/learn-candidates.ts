@@ -248,25 +248,28 @@ function mostCommon(values: readonly number[]): [value: number | undefined, coun
 
 /** The candidate as it is, and with the minimum and the maximum at which charges stand that it does not reach. */
 function withLimits(sheet: Sheet, candidate: Candidate): Candidate[] {
-  const min = limitOf(sheet, candidate, 1);
-  const max = limitOf(sheet, candidate, -1);
-  return [
-    candidate,
-    ...(min === null ? [] : [{ ...candidate, min }]),
-    ...(max === null ? [] : [{ ...candidate, max }]),
-    ...(min === null || max === null || min > max ? [] : [{ ...candidate, min, max }]),
-  ];
+  const min = limitsOf(sheet, candidate, 1);
+  const max = limitsOf(sheet, candidate, -1);
+  const both = min.flatMap((least) => max.flatMap((most) => (least > most ? [] : [{ min: least, max: most }])));
+  const limits = [...min.map((least) => ({ min: least })), ...max.map((most) => ({ max: most })), ...both];
+  return [candidate, ...limits.map((limit) => ({ ...candidate, ...limit }))];
 }
 
-/** The most common charge above (or below) what rate and fixed part ask; orders of one line are clearest. */
-function limitOf(sheet: Sheet, { base, rate, fixed }: Candidate, side: 1 | -1): Amount | null {
+/**
+ * The most common charge above (or below) what rate and fixed part ask. Orders of one line are clearest, because a limit
+ * of each line is theirs as well; a limit of the order may be one that only orders of several lines reach.
+ */
+function limitsOf(sheet: Sheet, { base, rate, fixed }: Candidate, side: 1 | -1): Amount[] {
   const values = valuesOf(sheet.book, base, sheet.places);
-  const single = hasSingleLines(sheet);
-  const beyond = sheet.charged.filter((amount, at) => {
-    if (single && sheet.lines[at] !== 1) return false;
+  const beyond = sheet.charged.flatMap((amount, at) => {
     const asked = ((values[at] ?? 0) * (rate ?? 0)) / PER_RATE + (fixed ?? 0);
-    return side * (amount - asked) > sheet.step / 2;
+    const lines = sheet.lines[at] ?? 1;
+    return side * (amount - asked) > sheet.step / 2 ? [{ amount, lines }] : [];
   });
-  const [limit, count] = mostCommon(beyond);
-  return limit === undefined || count < 2 ? null : amountOfUnits(limit);
+  const clearest = hasSingleLines(sheet) ? beyond.filter(({ lines }) => lines === 1) : beyond;
+  const limits = [clearest, beyond].flatMap((charges) => {
+    const [limit, count] = mostCommon(charges.map(({ amount }) => amount));
+    return limit === undefined || count < 2 ? [] : [amountOfUnits(limit)];
+  });
+  return [...new Set(limits)];
 }

@@ -49,6 +49,12 @@ test.each<[string, FeeRule, Shape, string]>([
     'order PRINCIPAL 0.055 <=110 halfUp 0 order',
   ],
   [
+    'a maximum of the order that only orders of several lines reach',
+    rule({ rate: rate('0.055'), max: money('100') }),
+    { count: 120, lines: 3, priceMax: 800 },
+    'order PRINCIPAL 0.055 <=100 halfUp 0 order',
+  ],
+  [
     'a rate and a fixed part',
     rule({ rate: rate('0.029'), fixed: money('10') }),
     { count: 120 },
