@@ -18,7 +18,10 @@ export interface ReversalInput {
   readonly postedOn: BusinessDate;
   /** Payout lines, each with the number of the first receipt that is taken back for it. */
   readonly lines: ReadonlyMap<string, string>;
-  /** Every standing receipt that books one of the lines or moves its money, in the order in which they were posted. */
+  /**
+   * Every standing receipt that books one of the lines or moves its money, in the order in which they were posted; what
+   * was booked again when other lines were undone stands where it was before.
+   */
   readonly receipts: readonly Receipt[];
   readonly moneyOf: (lineKey: string) => LineMoney;
   /** Sales documents that are taken back. */

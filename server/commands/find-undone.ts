@@ -12,6 +12,7 @@ import {
   bookingsOf,
   documentsOfRun,
   type FoundDocument,
+  inPlaceOfReplaced,
   linesAtRow,
   linesOfBatch,
   ordersOfBatch,
@@ -125,7 +126,7 @@ async function standingWithReplacements(tx: Statements, receipts: readonly Found
     ids.push(...places.filter((id) => !reversed.has(id)));
     replaced = places.filter((id) => reversed.has(id));
   }
-  return ids.sort((left, right) => left - right);
+  return ids;
 }
 
 async function reversedAmong(tx: Statements, ids: readonly number[]): Promise<number[]> {
@@ -140,7 +141,7 @@ async function reversedAmong(tx: Statements, ids: readonly number[]): Promise<nu
 /** Every line the receipts touch, with the first of them. */
 async function linesOfReceipts(tx: Statements, ids: readonly number[]): Promise<Map<number, number>> {
   const lines = new Map<number, number>();
-  for (const { id, lineIds, allocations } of await receiptsById(tx, ids)) {
+  for (const { id, lineIds, allocations } of await inPlaceOfReplaced(tx, await receiptsById(tx, ids))) {
     for (const lineId of [...lineIds, ...allocations.map((part) => part.lineId)])
       if (!lines.has(lineId)) lines.set(lineId, id);
   }

@@ -6,7 +6,7 @@ import type { Statements } from '../store/database.ts';
 import { linesById } from '../store/payout-lines.ts';
 import { receivablesOf } from '../store/receivables.ts';
 import { type PostedReceipt, receiptsOfLines } from '../store/receipts.ts';
-import { postingInstants } from '../store/reversals.ts';
+import { inPlaceOfReplaced, postingInstants } from '../store/reversals.ts';
 import { type PostedSale, salesById } from '../store/sales-documents.ts';
 import { settingsOf } from '../store/team-settings.ts';
 import { type PostedVoucher, vouchersOfDocuments } from '../store/vouchers.ts';
@@ -26,7 +26,7 @@ export interface ReversalScope {
 }
 
 export async function loadReversal(tx: Statements, found: Found, postedOn: BusinessDate): Promise<ReversalScope> {
-  const receipts = standing(await receiptsOfLines(tx, [...found.lines.keys()]));
+  const receipts = await inPlaceOfReplaced(tx, standing(await receiptsOfLines(tx, [...found.lines.keys()])));
   const sales = await salesById(tx, found.saleIds);
   const vouchers = await vouchersOf(tx, receipts, sales);
   const onVouchers = vouchers.flatMap((voucher) => idsOf(voucher, 'sales'));

@@ -104,6 +104,29 @@ export async function replacementsOf(tx: Statements, ids: readonly number[]): Pr
   return rows.map(([id]) => id);
 }
 
+/**
+ * Receipts in the sequence in which their lines were booked: one that took the place of another stands where that one
+ * did, because what it books moved on after that one and not after it.
+ */
+export async function inPlaceOfReplaced<T extends { readonly id: number }>(
+  tx: Statements,
+  receipts: readonly T[],
+): Promise<T[]> {
+  const rows = await tx.select<[number, number]>(
+    ['id', 'place'],
+    `FROM (WITH RECURSIVE places (id, place) AS (
+        SELECT r.id, r.id FROM ${tx.source({ id: 'integer' })} k CROSS JOIN receipts r
+          WHERE r.company_id = ? AND r.id = k.id
+        UNION ALL SELECT s.id, p.replaces FROM places s CROSS JOIN receipt_replacements p
+          WHERE p.company_id = ? AND p.receipt_id = s.place)
+      SELECT id, min(place) AS place FROM places GROUP BY id) f`,
+    [JSON.stringify(receipts.map(({ id }) => [id])), tx.company, tx.company],
+  );
+  const places = new Map(rows);
+  const placeOf = ({ id }: T) => places.get(id) ?? id;
+  return [...receipts].sort((one, other) => placeOf(one) - placeOf(other) || one.id - other.id);
+}
+
 export async function insertReplacements(
   tx: Statements,
   replacements: readonly { readonly receiptId: number; readonly replaces: number }[],

@@ -3,7 +3,7 @@
 import type { ReconcileResult } from '../../core/api.ts';
 import type { Undone } from '../../core/ledger-api.ts';
 import type { Books } from '../../server/books.ts';
-import { balancesOf, undo } from './book-balances.ts';
+import { balancesOf, faultsOf, undo } from './book-balances.ts';
 import { BOOKED, countRows, onEveryDriver } from './databases.ts';
 import { aLine, anOrder, day, must, sheetOf, twd } from './fixtures.ts';
 import { pushOrders, pushPayout, reconcileBatches } from './push.ts';
@@ -143,6 +143,36 @@ onEveryDriver((newBooks) => {
     ]);
     await reconcileBatches(books, [payout]);
     expect((await balancesOf(books)).accounts).toEqual(before.accounts);
+  });
+
+  test('money that moved before another row of its receipt was undone is taken back with its line all the same', async () => {
+    const payout = await pushPayout(books, income);
+    await reconcileBatches(books, [payout]);
+    await reconcileBatches(books, [await pushOrders(books, orders), payout]);
+    await undo(books, inIncome(4));
+    const before = await balancesOf(books);
+    const answer = await undo(books, inIncome(2));
+    expect(answer.reversed.receipts).toHaveLength(2);
+    const after = await balancesOf(books);
+    expect(after.receivables.map(([, , , allocated]) => allocated)).toEqual([0, twd(400)]);
+    expect(await faultsOf(books)).toEqual([]);
+    await reconcileBatches(books, [payout]);
+    await undo(books, inIncome(4));
+    expect((await balancesOf(books)).receivables).toEqual(before.receivables);
+    expect(await faultsOf(books)).toEqual([]);
+  });
+
+  test('a run is undone whole, also when a row of its receipt was undone and its money had moved before', async () => {
+    const payout = await pushPayout(books, income);
+    const before = await balancesOf(books);
+    const first = await reconcileBatches(books, [payout]);
+    const second = await reconcileBatches(books, [await pushOrders(books, orders), payout]);
+    await undo(books, inIncome(4));
+    await undo(books, { kind: 'run', runId: must(first.runId) });
+    expect((await balancesOf(books)).receivables.map(([, , , allocated]) => allocated)).toEqual([0, 0]);
+    await undo(books, { kind: 'run', runId: must(second.runId) });
+    expect(await balancesOf(books)).toEqual(before);
+    expect(await faultsOf(books)).toEqual([]);
   });
 
   test('a move alone can be undone, and is made again', async () => {
