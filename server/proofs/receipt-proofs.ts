@@ -63,10 +63,24 @@ export const proveLineBookings: Prove = async (tx) => {
     ...free.map(([number, line]) => fault(number, line, '—', number)),
     ...stale.map(([number, line]) => fault(number, line, number, '—')),
     ...cash.flatMap(([number, booked, brought]) => differences('receipts', number, [['cash', booked, brought]])),
+    ...(await moneyOfNobody(tx)),
     ...(await faultsOfParts(tx)),
   ];
   return { name: 'LINE_BOOKINGS', counted: await countOf(tx, 'line_bookings'), faults };
 };
+
+/** A line that no receipt books has nothing anywhere: what moved its money is taken back with it. */
+async function moneyOfNobody(tx: Statements): Promise<Fault[]> {
+  // Below zero stands an order's own entry, which no payout line bears.
+  const rows = await tx.select<[number, string, number]>(
+    ['a.line_id', 'a.target', sumOf('a.amount')],
+    `FROM allocations a WHERE a.company_id = ? AND a.line_id > 0 AND NOT EXISTS
+       (SELECT 1 FROM line_bookings b WHERE b.company_id = a.company_id AND b.line_id = a.line_id)
+     GROUP BY a.line_id, a.order_id, a.target HAVING sum(a.amount) <> 0 ORDER BY a.line_id, a.target`,
+    [tx.company],
+  );
+  return rows.flatMap(([line, target, left]) => differences('allocations', `line ${line}`, [[target, left, 0]]));
+}
 
 /** Receipts are read some at a time: books of years do not fit into memory at once. */
 const RECEIPTS_AT_ONCE = 2_000;

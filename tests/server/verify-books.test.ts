@@ -71,6 +71,7 @@ ROLL_FORWARD
 
 LINE_BOOKINGS
   line_bookings | DELETE | line_id = 2 | line_bookings RC202406-0004
+  line_bookings | DELETE | line_id = 2 | allocations line 2
   payout_lines | net = net + 10000 | id = 4 | receipts EX202405-0001
   receipt_deductions | type = 'AD_FEE' | type = 'COMMISSION' AND receipt_id = 1 | receipts RC202405-0001
   payout_lines | components = replace(components, 'COMMISSION', 'AD_FEE') | id = 1 | receipts RC202405-0001
