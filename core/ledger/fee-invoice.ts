@@ -64,7 +64,7 @@ export function completeInvoice(entered: EnteredInvoice, company: CompanySetting
   const { shop, currency, amount } = entered;
   const settings = shopSettings(company, shop);
   if (company.baseCurrency !== null && company.baseCurrency !== currency) return 'CURRENCY';
-  const vat = vatOf(entered.cost, settings);
+  const vat = feeVatOfCost(entered.cost, settings);
   if (entered.from === null && vat === 'split') return 'SPLIT_ALREADY';
   const from = entered.from ?? (vat === 'prepaid' ? 'prepaid' : 'cost');
   const tax = entered.tax ?? splitTax(amount, feeTaxRate(settings, currency), currency).tax;
@@ -76,7 +76,7 @@ export function completeInvoice(entered: EnteredInvoice, company: CompanySetting
  * How the fees of this cost were booked: by their kinds where these agree, else as the shop's fees. Where any of them was
  * split a person says whether the invoice is about that one.
  */
-function vatOf(cost: FeeInvoice['cost'], { feeVat, feeVatByType }: ShopSettings): FeeVat {
+export function feeVatOfCost(cost: FeeInvoice['cost'], { feeVat, feeVatByType }: ShopSettings): FeeVat {
   const kinds = COMPONENT_TYPES.filter((type) => COMPONENT_SIDES[type] === 'fee' && roleOfFee(type) === cost);
   const ways = new Set(kinds.map((type) => feeVatByType[type] ?? feeVat));
   if (ways.has('split')) return 'split';

@@ -58,8 +58,9 @@ async function book(tx: Statements, entered: EnteredInvoice, { author, now }: Sa
   const company = await currentCompany(tx);
   const shopId = await shopOf(tx, entered.shop);
   const held = await standing(tx, shopId, entered.number);
-  // Where its fees stood was the settings' answer when it was booked; they may say otherwise since.
-  const invoice = completeInvoice({ ...entered, from: entered.from ?? held?.from ?? null }, company);
+  // What it left to the settings was their answer when it was booked; they may say otherwise since.
+  const said = { ...entered, from: entered.from ?? held?.from ?? null, tax: entered.tax ?? held?.tax ?? null };
+  const invoice = completeInvoice(said, company);
   if (typeof invoice === 'string') throw faulty(entered, invoice, company.baseCurrency);
   if (held !== undefined && !isSame(held, invoice)) throw new ApiError('INVOICE_DIFFERS', { number: invoice.number });
   if (held !== undefined) return;

@@ -121,11 +121,15 @@ onEachDatabase((newBooks) => {
     },
   );
 
-  test('said again after the shop has come to book its fees otherwise it is still the same invoice', async () => {
+  test('said again after the shop has come to book or tax its fees otherwise it is still the same invoice', async () => {
     await paid('prepaid');
     await book(invoice());
-    for (const feeVat of ['gross', 'split'] as const) {
-      const shops = { [SHOP]: { ...DEFAULT_SHOP, feeVat } };
+    for (const changed of [
+      { feeVat: 'gross' },
+      { feeVat: 'split' },
+      { feeVat: 'prepaid', feeTaxRate: '0.1' },
+    ] as const) {
+      const shops = { [SHOP]: { ...DEFAULT_SHOP, ...changed } };
       await saveSetting(books, 'company', { content: { ...DEFAULT_COMPANY, shops }, ...BY });
       expect((await book(invoice())).invoices).toHaveLength(1);
     }

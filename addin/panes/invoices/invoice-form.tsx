@@ -2,7 +2,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shopSettings } from '../../../core/company.ts';
-import { type FeeInvoice, INVOICE_KINDS, INVOICED_COSTS, INVOICED_FROM } from '../../../core/ledger/fee-invoice.ts';
+import {
+  type FeeInvoice,
+  feeVatOfCost,
+  INVOICE_KINDS,
+  INVOICED_COSTS,
+  INVOICED_FROM,
+} from '../../../core/ledger/fee-invoice.ts';
 import { readableAmount, subtract } from '../../../core/money.ts';
 import { shortShop } from '../../../core/short-shop.ts';
 import { PlainChoice, PlainText } from '../fees/plain-fields.tsx';
@@ -127,7 +133,7 @@ interface FromFieldProps extends Pick<InvoiceFieldsProps, 'draft' | 'books' | 'c
 /** Where the fees stand follows from the shop's settings; what was booked before these changed is said here. */
 function FromField({ draft, books, problem, change }: FromFieldProps) {
   const { t } = useTranslation('invoices');
-  const byShop = draft.shop === '' ? 'open' : shopSettings(books.company, draft.shop).feeVat;
+  const byShop = draft.shop === '' ? 'open' : feeVatOfCost(draft.cost, shopSettings(books.company, draft.shop));
   return (
     <PlainChoice
       label={t('field.from')}

@@ -221,6 +221,21 @@ test('a shop that splits its fees is asked where these stand', async () => {
   expect(invoices.asked).toMatchObject([['book', { from: 'cost' }, '王會計']]);
 });
 
+test('where fees stand by the shop’s settings follows what the invoice is for', async () => {
+  const company = companyOf('gross');
+  const { kept, shops } = company.inForce;
+  const ofShop = { ...DEFAULT_SHOP, feeVat: 'gross', feeVatByType: { AD_FEE: 'prepaid' } } as const;
+  if (kept !== null) {
+    const content = { ...kept.content, shops: { [SHOP]: ofShop } };
+    company.inForce = { kept: { ...kept, content }, shops };
+  }
+  const { user } = await openInvoices({ company });
+  await user.click(button(zhTW.add));
+  expect(field('from').textContent).toContain(zhTW.byShop.gross);
+  fireEvent.change(field('cost'), { target: { value: 'advertising' } });
+  expect(field('from').textContent).toContain(zhTW.byShop.prepaid);
+});
+
 test('a refusal stands in the server’s words, and what was typed stays', async () => {
   const { user, invoices } = await openInvoices();
   await user.click(button(zhTW.add));
