@@ -323,7 +323,7 @@ test.each(LANGUAGES)('every header of every table can be read beside its filter 
 test('the result sheets of large amounts have columns wide enough for them', () => {
   const sheets = draw({
     orders: [anOrder('A1', { receivable: dollars(123_456_789_012) })],
-    payouts: [{ file: 'income.xlsx', declared: null, lines: [] }],
+    payouts: [{ file: 'income.xlsx', lines: [] }],
   });
   const { columns = [], rows = [] } = sheetOf(sheets, 'orders').tables[0] ?? {};
   const at = columns.findIndex((_, place) => rows[0]?.[place] === 123_456_789_012);
