@@ -52,7 +52,7 @@ export const LEDGER_ERRORS = {
   }),
   INVOICE_DIFFERS: refusal(409, {
     'zh-TW': (d) => `發票 ${at(d, 'number')} 已經登錄，內容不同。沒有入帳；請先作廢原來的登錄。`,
-    'zh-CN': (d) => `发票 ${at(d, 'number')} 已经登录，内容不同。没有入账；请先作废原来的登录。`,
+    'zh-CN': (d) => `发票 ${at(d, 'number')} 已经登记，内容不同。没有入账；请先作废原来的登记。`,
     en: (d) =>
       `Invoice ${at(d, 'number')} is in the books with other figures. Nothing was booked; void that one first.`,
   }),

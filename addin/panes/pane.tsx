@@ -8,6 +8,7 @@ import { Opened } from './opened.tsx';
 import { SheetTab } from './sheet-tab.tsx';
 import { useStyles } from './styles.ts';
 import { OpenMappingContext } from './use-mapping.ts';
+import { useMeantClicks } from './use-meant-clicks.ts';
 import { useSessionState } from './use-session.ts';
 
 const ResultTab = lazy(async () => ({ default: (await import('./result-tab.tsx')).ResultTab }));
@@ -25,6 +26,7 @@ export function Pane({ theme }: { readonly theme: Theme }) {
   const { run } = useSessionState();
   const [tab, setTab] = useState<TabName>('sheet');
   const [mapping, setMapping] = useState<MappingStart | null>(null);
+  const onlyMeant = useMeantClicks();
   const openMapping = (start: MappingStart) => {
     setMapping(start);
     setTab('sheet');
@@ -34,7 +36,7 @@ export function Pane({ theme }: { readonly theme: Theme }) {
     if (isDone) setTab('result');
   }, [isDone]);
   return (
-    <FluentProvider theme={theme} className={styles.pane}>
+    <FluentProvider theme={theme} className={styles.pane} onClickCapture={onlyMeant}>
       <TabList
         className={styles.tabs}
         size="small"

@@ -6,6 +6,7 @@ import { bookingsOf } from './bookings.ts';
 import { depositsSheet } from './deposits-sheet.ts';
 import { claimsSheet } from './claims-sheet.ts';
 import { discrepanciesSheet } from './discrepancies-sheet.ts';
+import { wideForFigures } from './figure-width.ts';
 import { drawLedger } from './ledger-sheets.ts';
 import { type LineEntry, lineEntries } from './line-entries.ts';
 import { ordersSheet } from './orders-sheet.ts';
@@ -49,7 +50,7 @@ export function resultSheets(result: ReconcileResult, context: ResultContext): R
     stockSheet(material).sheet,
     stockAlertsSheet(material).sheet,
     problemsSheet(material).sheet,
-  ];
+  ].map(wideForFigures);
 }
 
 /** Null where no order owes or ever owed anything. A forecast without a payout is left out. */

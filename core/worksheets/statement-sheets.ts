@@ -7,6 +7,7 @@ import { POSITION_MOVES } from '../statements/positions.ts';
 import { MOVES } from '../statements/roll-forward.ts';
 import type { ReceivableReport } from '../statements/receivable-report.ts';
 import { agingSheet } from './aging-sheet.ts';
+import { wideForFigures } from './figure-width.ts';
 import { forecastSheet } from './forecast-sheet.ts';
 import { drawLedgerMonth, type LedgerOfMonth } from './ledger-sheets.ts';
 import { openOrdersSheet } from './open-orders-sheet.ts';
@@ -59,7 +60,7 @@ export function statementSheets(drawn: DrawnStatements): ResultSheet[] {
   const books = positions === null ? [] : [positions];
   const all = [rollForward, ...books, aging, openOrders, ...(forecast === null ? [] : [forecast]), ...statements];
   const ofLedger = ledger === null ? [] : [ledger.trialBalance, ...(ledger.vouchers === null ? [] : [ledger.vouchers])];
-  return [...all, ...ofLedger].map(({ sheet }) => sheet);
+  return [...all, ...ofLedger].map(({ sheet }) => wideForFigures(sheet));
 }
 
 function materialOf(report: ReceivableReport, language: Language): ReportMaterial {

@@ -53,7 +53,7 @@ const TITLES: Readonly<Record<ProofName, Translated>> = {
     'zh-CN': '冲销与原单据恰好相抵',
     en: 'reversals cancel exactly',
   },
-  TRIAL_BALANCE: { 'zh-TW': '試算表合計為零', 'zh-CN': '试算表合计为零', en: 'the trial balance is zero' },
+  TRIAL_BALANCE: { 'zh-TW': '試算表合計為零', 'zh-CN': '试算平衡表合计为零', en: 'the trial balance is zero' },
   CLOSED_MONTHS: {
     'zh-TW': '關帳後沒有再入帳',
     'zh-CN': '关账后没有再入账',

@@ -10,11 +10,11 @@ import { appendAudit, type AuditEntry } from '../store/audit-log.ts';
 import { headersOf } from '../store/batches.ts';
 import type { Statements } from '../store/database.ts';
 import { unbookedLines } from '../store/payout-lines.ts';
-import { closedMonths, insertPeriodChange, listPeriods } from '../store/periods.ts';
+import { closedMonths, insertPeriodChange, listPeriods, type Period } from '../store/periods.ts';
 import { bookedMonths } from '../store/receivable-documents.ts';
 import { listShops } from '../store/shops.ts';
 import { must } from './load-scope.ts';
-import { endMonth } from './post-month-end.ts';
+import { endedBy, endMonth } from './post-month-end.ts';
 
 /** @param month whose waiting payout lines are listed too; null: nobody asks */
 export function getPeriods(books: Books, month: string | null = null): Promise<Periods> {
@@ -27,21 +27,48 @@ export function getPeriods(books: Books, month: string | null = null): Promise<P
 }
 
 /**
+ * The same said again, as after a connection that broke, is answered like the first time.
  * @throws ApiError PERIOD_STATE when the month is not in a state that leads there; when it is closed, what its end is
  * refused for (`endMonth`)
  */
-export function changePeriod(books: Books, { month, state, author, note, planHash }: PeriodRequest): Promise<Periods> {
+export function changePeriod(books: Books, request: PeriodRequest): Promise<Periods> {
+  const { month, state, author, note, planHash } = request;
   return books.database.transaction(books.company, async (tx) => {
-    const held = (await listPeriods(tx)).find((period) => period.month === month)?.state ?? 'open';
+    const last = (await listPeriods(tx)).find((period) => period.month === month);
+    const held = last?.state ?? 'open';
+    const before = await postedBefore(tx, request, last);
+    if (before !== null) return tell(tx, request, before);
     if (!NEXT[held].includes(state)) throw new ApiError('PERIOD_STATE', { month, ...wordsFor(held) });
     const changedAt = books.now();
     const shown = state === 'closed' ? (await endMonth(tx, { month, author, planHash }, changedAt)).vouchers : [];
     await insertPeriodChange(tx, { month, state, author, note, changedAt });
     await appendAudit(tx, changedAt, { action: ACTIONS[state], subject: month, detail: { author, note } });
-    const waiting = state === 'closed' ? await waitingIn(tx, month) : [];
-    const before = state === 'closed' ? await openBefore(tx, month) : [];
-    return { periods: await listPeriods(tx), waiting, openBefore: before, monthEnd: shown };
+    return tell(tx, request, shown);
   });
+}
+
+async function tell(
+  tx: Statements,
+  { month, state }: Pick<PeriodRequest, 'month' | 'state'>,
+  monthEnd: Periods['monthEnd'],
+): Promise<Periods> {
+  const waiting = state === 'closed' ? await waitingIn(tx, month) : [];
+  const before = state === 'closed' ? await openBefore(tx, month) : [];
+  return { periods: await listPeriods(tx), waiting, openBefore: before, monthEnd };
+}
+
+/**
+ * What this very request posted when it was said before; null where it was not. By whom and why it was must be the same; a
+ * month that was closed without a plan is never closed again, because nobody can tell whether the same end was meant.
+ */
+async function postedBefore(
+  tx: Statements,
+  { month, state, author, note, planHash }: PeriodRequest,
+  last: Period | undefined,
+): Promise<Periods['monthEnd'] | null> {
+  if (last === undefined || last.state !== state || last.author !== author || last.note !== note) return null;
+  if (state !== 'closed') return [];
+  return planHash === undefined ? null : endedBy(tx, { month, planHash });
 }
 
 /** What is filed with the tax office is final; only what is closed is filed. */

@@ -19,8 +19,9 @@ import { insertPrepayments, type Prepayment } from '../store/month-ends.ts';
 import { nextId } from '../store/next-id.ts';
 import { orderNumbers } from '../store/orders.ts';
 import { closedMonths } from '../store/periods.ts';
-import { insertRun, nameOfRun } from '../store/runs.ts';
-import { insertVouchers, type PostedVoucher } from '../store/vouchers.ts';
+import { insertRun, nameOfRun, runOfPlan } from '../store/runs.ts';
+import { listShops } from '../store/shops.ts';
+import { insertVouchers, type PostedVoucher, vouchersOfRun } from '../store/vouchers.ts';
 import { draftMonthEnd, paidBeforeShipping } from './draft-month-end.ts';
 import { must } from './load-scope.ts';
 import { loadMonthEnd, type MonthEnd, NO_ENTRY_YET } from './month-end.ts';
@@ -40,11 +41,7 @@ export async function endMonth(tx: Statements, request: MonthEndRequest, now: st
   const { month, planHash, mode = 'post' } = request;
   const closed = await closedMonths(tx);
   if (closed.has(month)) throw new ApiError('PERIOD_CLOSED', { month });
-  const end = await endOf(tx, month);
-  const prepaid = await paidBeforeShipping(tx, end);
-  const { vouchers: drafts, withoutCost } = await draftMonthEnd(tx, end, prepaid);
-  const turnedOn = openDay(dayAfter(end.lastDay), closed);
-  const hash = fingerprint(JSON.stringify([month, turnedOn, prepaid, drafts]));
+  const { end, prepaid, drafts, withoutCost, turnedOn, hash } = await planOf(tx, month, closed);
   if (planHash !== undefined && planHash !== hash) throw new ApiError('PLAN_STALE');
   const answer = { month, planHash: hash, prepaid: await namesOf(tx, end, prepaid), withoutCost: [...withoutCost] };
   if (mode === 'plan' || drafts.length === 0) {
@@ -55,6 +52,39 @@ export async function endMonth(tx: Statements, request: MonthEndRequest, now: st
   const detail = { month, vouchers: vouchers.length, author: request.author };
   await appendAudit(tx, now, { action: 'month.ended', subject: nameOfRun(runId), detail });
   return { ...answer, runId: nameOfRun(runId), vouchers };
+}
+
+/**
+ * What a plan posted by which the month was closed; nothing where it had nothing to post, null where it is another plan. A
+ * month with something to post is told by its run, one without by the plan that the closed month still has.
+ */
+export async function endedBy(
+  tx: Statements,
+  { month, planHash }: { readonly month: string; readonly planHash: string },
+): Promise<DocumentedVoucher[] | null> {
+  const runId = await runOfPlan(tx, 'month-end', planHash);
+  if (runId !== null) return documented(tx, await vouchersOfRun(tx, runId));
+  const { drafts, hash } = await planOf(tx, month, await closedMonths(tx));
+  return drafts.length === 0 && hash === planHash ? [] : null;
+}
+
+async function documented(tx: Statements, vouchers: readonly PostedVoucher[]): Promise<DocumentedVoucher[]> {
+  const shops = new Map((await listShops(tx)).map(({ id, key }) => [id, key]));
+  const numbers = new Map(vouchers.map(({ id, number }) => [id, number]));
+  return vouchers.map(({ shopId, reverses, id: _id, ...voucher }) => ({
+    ...voucher,
+    ...{ shop: must(shops, shopId), documents: [] },
+    reverses: reverses === null ? null : must(numbers, reverses),
+  }));
+}
+
+async function planOf(tx: Statements, month: string, closed: ReadonlySet<string>) {
+  const end = await endOf(tx, month);
+  const prepaid = await paidBeforeShipping(tx, end);
+  const { vouchers: drafts, withoutCost } = await draftMonthEnd(tx, end, prepaid);
+  const turnedOn = openDay(dayAfter(end.lastDay), closed);
+  const hash = fingerprint(JSON.stringify([month, turnedOn, prepaid, drafts]));
+  return { end, prepaid, drafts, withoutCost, turnedOn, hash };
 }
 
 /** The end of the month as the books stand now. */

@@ -21,6 +21,13 @@ export async function kindOfRun(tx: Statements, id: number): Promise<Run['kind']
   return row?.[0] ?? null;
 }
 
+/** The last run that posted this plan; null when none did. */
+export async function runOfPlan(tx: Statements, kind: Run['kind'], planHash: string): Promise<number | null> {
+  const rest = 'FROM runs WHERE company_id = ? AND kind = ? AND plan_hash = ? ORDER BY id DESC LIMIT 1';
+  const [row] = await tx.select<[number]>(['id'], rest, [tx.company, kind, planHash]);
+  return row?.[0] ?? null;
+}
+
 /** What a run is called: `RUN-000001`. */
 export const nameOfRun = (id: number) => `RUN-${String(id).padStart(6, '0')}`;
 

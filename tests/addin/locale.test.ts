@@ -113,3 +113,8 @@ test('each language is written in its own script', () => {
   expect(reference.filter(([, text]) => simplifiedOnly.test(text))).toEqual([]);
   expect(flat(all.en).filter(([, text]) => /[\u4e00-\u9fff]/.test(text))).toEqual([]);
 });
+
+test('Simplified Chinese has no word that only Taiwan uses, or uses for another thing', () => {
+  const taiwanOnly = /登录|试算表|传票|伺服器|档案|栏位|网路|储存|连结|预设|程式|活页簿|萤幕|列印/;
+  expect(flat(all['zh-CN']).filter(([, text]) => taiwanOnly.test(text))).toEqual([]);
+});

@@ -86,6 +86,21 @@ onEachDatabase((newBooks) => {
     expect(await faultsOf(books)).toEqual([]);
   });
 
+  test('closing by a plan, said again as after a broken connection, is answered like the first time', async () => {
+    await set({ prepayments: 'advances' });
+    await paid([['A', { stage: 'unshipped' }]]);
+    for (const month of ['2024-05', '2024-04']) {
+      const { planHash } = await end(month, { mode: 'plan' });
+      const closing = { month, state: 'closed', planHash, ...BY } as const;
+      const closed = await changePeriod(books, closing);
+      expect(closed.monthEnd).toHaveLength(month === '2024-05' ? 2 : 0);
+      expect(await changePeriod(books, closing)).toEqual(closed);
+      for (const other of [{ planHash: 'a'.repeat(64) }, { planHash: undefined }, { author: '李**' }, { note: '改' }])
+        await expect(changePeriod(books, { ...closing, ...other })).rejects.toMatchObject({ code: 'PERIOD_STATE' });
+    }
+    expect(await faultsOf(books)).toEqual([]);
+  });
+
   test('a team that keeps such money as 暫收款 sees nothing of it', async () => {
     await paid([['A', { stage: 'unshipped' }]]);
     expect(await end()).toMatchObject({ runId: null, vouchers: [], prepaid: [] });

@@ -50,6 +50,14 @@ onEachDatabase((newBooks) => {
     ]);
   });
 
+  test.each<[PeriodState]>([['filed'], ['open']])('%s said again changes nothing and is no error', async (state) => {
+    await change('closed');
+    const first = await change(state);
+    expect(await change(state)).toEqual(first);
+    const another = changePeriod(books, { month: '2024-05', state, author: '李**', note: '五月關帳' });
+    await expect(another).rejects.toMatchObject({ code: 'PERIOD_STATE' });
+  });
+
   test('what waits in the month is listed when it is closed', async () => {
     await pushPayout(books, sheetOf([aLine('A1'), aLine('A2', { paidOutOn: '2024-06-01' })]));
     const { waiting } = await change('closed');

@@ -1,5 +1,5 @@
 // The pane as its user meets it: what it says about the sheet, what a click does, what it says afterwards.
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { ownProblem } from '../../../addin/api-problem.ts';
 import type { SheetLook } from '../../../addin/excel/look-at-workbook.ts';
 import { openPane, type PaneWishes } from './open-pane.tsx';
@@ -209,6 +209,29 @@ describe('the one click', () => {
     await user.click(button('取消'));
     expect(await screen.findByText(/^已取消。/)).toBeTruthy();
     await waitFor(() => expect(session.getState().checked?.state).toBe('ready'));
+  });
+
+  test('the second click of a double click neither cancels what the first began nor begins it again', async () => {
+    let pushes = 0;
+    const { user } = await reconcile({
+      api: {
+        pushBatch: (_, { signal }) =>
+          new Promise((_resolve, reject) => {
+            pushes += 1;
+            signal.addEventListener('abort', () => reject(signal.reason as Error));
+          }),
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: '取消' }), { detail: 2 });
+    await Promise.resolve();
+    expect(screen.queryByText(/^已取消。/)).toBeNull();
+    await user.click(button('取消'));
+    await screen.findByText(/^已取消。/);
+    fireEvent.click(button('對這張表'), { detail: 2 });
+    expect(screen.queryByRole('progressbar')).toBeNull();
+    expect(pushes).toBe(1);
+    fireEvent.click(button('對這張表'), { detail: 1 });
+    await waitFor(() => expect(pushes).toBe(2));
   });
 
   test('a server that cannot be reached is explained, with the way to the settings', async () => {

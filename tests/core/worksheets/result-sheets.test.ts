@@ -319,3 +319,13 @@ test.each(LANGUAGES)('every header of every table can be read beside its filter 
   expect(columns.length).toBeGreaterThan(100);
   expect(cut.map(({ header }) => header)).toEqual([]);
 });
+
+test('the result sheets of large amounts have columns wide enough for them', () => {
+  const sheets = draw({
+    orders: [anOrder('A1', { receivable: dollars(123_456_789_012) })],
+    payouts: [{ file: 'income.xlsx', lines: [] }],
+  });
+  const { columns = [], rows = [] } = sheetOf(sheets, 'orders').tables[0] ?? {};
+  const at = columns.findIndex((_, place) => rows[0]?.[place] === 123_456_789_012);
+  expect(columns[at]?.width).toBeGreaterThan('123,456,789,012'.length);
+});
