@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReversalAnswer } from '../../../core/ledger-api.ts';
 import type { Reconciled } from '../../result-facts.ts';
+import { type Failure, failureOf } from '../../failure.ts';
 import type { UndoWish } from '../../undo-client.ts';
 import { AnswerNotice, useAttempt } from '../attempt.tsx';
 import { Notice } from '../notice.tsx';
@@ -46,10 +47,16 @@ function Steps({ run, pointed, onBack }: UndoViewProps) {
     session.rememberAuthor(wish.author);
     setStep({ at: 'plan', wish, plan: await (await session.undo()).plan(wish) });
   };
-  const post = async (wish: UndoWish, planHash: string) => {
-    const posted = await (await session.undo()).post(wish, planHash);
-    session.rememberUndone(posted);
-    setStep({ at: 'done', posted });
+  const post = async (wish: UndoWish, plan: ReversalAnswer) => {
+    try {
+      const posted = await (await session.undo()).post(wish, plan.planHash);
+      session.rememberUndone(posted);
+      setStep({ at: 'done', posted });
+    } catch (error) {
+      // Its answer was lost on the way, or somebody else was faster: what was looked at is out of the books either way.
+      if (isUndoneAlready(failureOf(error))) session.rememberUndone(plan);
+      throw error;
+    }
   };
   const toForm = () => setStep({ at: 'form' });
   return (
@@ -64,17 +71,16 @@ function Steps({ run, pointed, onBack }: UndoViewProps) {
           <UndoForm run={run} typed={typed} change={(part) => setTyped({ ...typed, ...part })} onLook={look} />
         )}
         {step.at === 'plan' && (
-          <PlanCard
-            plan={step.plan}
-            wish={step.wish}
-            onPost={() => post(step.wish, step.plan.planHash)}
-            onChange={toForm}
-          />
+          <PlanCard plan={step.plan} wish={step.wish} onPost={() => post(step.wish, step.plan)} onChange={toForm} />
         )}
         {step.at === 'done' && <DoneCard posted={step.posted} onAnother={toForm} />}
       </Opened>
     </>
   );
+}
+
+function isUndoneAlready(failure: Failure): boolean {
+  return failure.from === 'server' && failure.problem.code === 'REVERSED_ALREADY';
 }
 
 interface UndoFormProps {
@@ -129,6 +135,7 @@ function PlanCard({ plan, wish, onPost, onChange }: PlanCardProps) {
   const { t } = useTranslation('undo');
   const [answer, attempt, isBusy] = useAttempt();
   const isMoved = wish.on === undefined && plan.postedOn !== wish.asOf;
+  const isAlready = answer !== null && 'failure' in answer && isUndoneAlready(answer.failure);
   const post = async () => {
     await onPost();
     return '';
@@ -153,7 +160,7 @@ function PlanCard({ plan, wish, onPost, onChange }: PlanCardProps) {
           {t('change')}
         </Button>
       </div>
-      <AnswerNotice answer={answer} failed={t('failed')} />
+      <AnswerNotice answer={answer} failed={t(isAlready ? 'already' : 'failed')} />
     </section>
   );
 }

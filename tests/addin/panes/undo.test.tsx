@@ -159,7 +159,7 @@ test.each(['plan', 'post'] as const)(
   'what the server refuses (%s) is said in its words, and nothing else changes',
   async (on) => {
     const undo = new FakeUndo();
-    undo.refuse = { on, code: 'REVERSED_ALREADY', say: '「RUN-000001」已經沖銷過了。' };
+    undo.refuse = { on, code: 'PLAN_STALE', say: '帳冊已有變動。' };
     const { user } = await openResult(undo);
     await user.click(button(zhTW.open));
     fill(/原因/, '入錯');
@@ -167,11 +167,29 @@ test.each(['plan', 'post'] as const)(
     if (on === 'post') await user.click(await screen.findByRole('button', { name: zhTW.confirm }));
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toContain(zhTW.failed);
-    expect(alert.textContent).toContain('已經沖銷過了');
+    expect(alert.textContent).toContain('帳冊已有變動。');
     await user.click(button(zhTW.back));
     expect(screen.queryByText(/這次對帳之後已沖銷/)).toBeNull();
   },
 );
+
+// The answer was lost on the way and the pane asked again, or a colleague was faster.
+test('what was undone meanwhile is told so, and its receipts are struck out', async () => {
+  const undo = new FakeUndo();
+  undo.refuse = { on: 'post', code: 'REVERSED_ALREADY', say: '「RUN-000001」已經沖銷過了（RC202406-0001）。' };
+  const { user } = await openResult(undo);
+  await user.click(button(zhTW.open));
+  fill(/原因/, '入錯');
+  await user.click(button(zhTW.look));
+  await user.click(await screen.findByRole('button', { name: zhTW.confirm }));
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain(`${zhTW.already}`);
+  expect(alert.textContent).not.toContain(zhTW.failed);
+  await user.click(button(zhTW.back));
+  expect(
+    await screen.findByText(new RegExp(`這次對帳之後已沖銷.*${sampleUndo().reversed.receipts.join()}`)),
+  ).toBeTruthy();
+});
 
 test.each(LANGUAGES)('form, plan and what was done are accessible and speak one language (%s)', async (language) => {
   const words = WORDS[language];
