@@ -12,7 +12,7 @@ import { dayCell, decimalsFor } from './shared-columns.ts';
 import { asAmount, asText, type Shown, sumIfs, SummaryPage } from './summary-page.ts';
 import { columnRange, exactly, sumOfCells } from './table-layout.ts';
 import { columnLetters } from '../sheet-table.ts';
-import { moneyCell } from './table-sheet.ts';
+import { moneyCell, rateCell } from './table-sheet.ts';
 import { wideEnough } from './text-width.ts';
 
 /** Null when there is nothing to say: no statement was pushed for these days, and every file adds up. */
@@ -130,7 +130,10 @@ function convertedColumns(rows: readonly DepositRow[], language: Language): Colu
   return [
     text('receivedIn', ({ converted }) => converted?.currency ?? '', 8),
     money('received', (row) => last(row)?.received ?? null),
-    text('impliedRate', ({ converted }) => converted?.rate ?? ''),
+    {
+      ...{ key: 'impliedRate', format: 'rate', width: 14 },
+      cellOf: ({ converted }) => rateCell(converted?.rate ?? null),
+    },
     money('spread', (row) => last(row)?.spread?.amount ?? null),
     text('spreadAs', (row) => spreadWords(last(row)?.spread ?? null, language)),
   ];

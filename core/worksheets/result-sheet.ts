@@ -1,7 +1,7 @@
 // A result worksheet as data: what is written, where and how it looks. Excel and xlsx writers draw the same description.
 
 /** How a cell is written and shown. `link` is a text that may be a HYPERLINK formula. */
-export type ColumnFormat = 'text' | 'amount' | 'count' | 'date' | 'link';
+export type ColumnFormat = 'text' | 'amount' | 'count' | 'rate' | 'date' | 'link';
 
 /** A live formula with the value it has now, so that readers that do not recalculate show the truth too. */
 export interface Formula {

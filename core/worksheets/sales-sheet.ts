@@ -5,7 +5,7 @@ import { type SalesDocument, type SalesDocumentKind, SALES_DOCUMENT_KINDS } from
 import { word } from './labels.ts';
 import { documentLabel } from './outcome-words.ts';
 import { columnsFor, dayCell, type Material, placeColumns, ORDER_NUMBER_WIDTH } from './shared-columns.ts';
-import { type Column, moneyCell, type TableSheet, tableSheet } from './table-sheet.ts';
+import { type Column, moneyCell, rateCell, type TableSheet, tableSheet } from './table-sheet.ts';
 
 export function salesSheet(material: Material): TableSheet {
   const { result, context, decimals } = material;
@@ -56,7 +56,7 @@ function columnsOf(material: Material): Column<SalesDocument>[] {
 function baseColumns(material: Material): Column<SalesDocument>[] {
   const make = columnsFor(material);
   return [
-    make.text('rate', ({ base }) => base?.rate ?? null, { width: 10 }),
+    make.rate('rate', ({ base }) => rateCell(base?.rate ?? null)),
     {
       ...make.amount<SalesDocument>('baseAmount', () => null),
       total: 'sum',

@@ -42,6 +42,7 @@ export function columnsFor({ context: { language }, manyCurrencies }: Material) 
     text: make('text', 14),
     sentence: make('text', 60),
     count: make('count', 9),
+    rate: make('rate', 10),
     date: make('date', 12),
     link: make('link', 36),
     amount: <Row>(key: Word, amountOf: (row: Row) => Amount | null): Column<Row> => ({

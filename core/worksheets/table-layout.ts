@@ -71,6 +71,8 @@ export function numberFormat(format: ColumnFormat, decimals: number): string {
       return '#,##0';
     case 'date':
       return 'yyyy-mm-dd';
+    // As many decimals as a rate has: it is no amount of a currency.
+    case 'rate':
     case 'link':
       return 'General';
     case 'text':

@@ -89,6 +89,11 @@ export function rangeOf({ sheet, table, keys }: TableSheet, key: string): string
   return onSheet(sheet.name, columnRange(table, column));
 }
 
+/** A rate as people read it: it is shown, and nothing of the books is computed with the cell. */
+export function rateCell(rate: string | null): number | null {
+  return rate === null || rate === '' ? null : Number(rate);
+}
+
 /** An amount as a cell value. */
 export function moneyCell(amount: Amount | null): number | null {
   return amount === null ? null : numberOfAmount(amount);

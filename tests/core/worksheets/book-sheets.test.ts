@@ -100,7 +100,7 @@ test('freight collected, base amounts and reversals have columns once there are 
   }));
   expect(headers(sheets, 'sales').slice(6)).toEqual(['代收款', '匯率', '本位幣金額', '沖銷']);
   expect(column(sheets, 'sales', '本位幣金額')).toEqual([31500, 31500, 31500, 31500, -31500]);
-  expect(column(sheets, 'sales', '匯率')[0]).toBe('31.5');
+  expect(column(sheets, 'sales', '匯率')[0]).toBe(31.5);
 });
 
 describe('orders', () => {

@@ -201,8 +201,8 @@ test.each(LANGUAGES)(
     const spent = { 'zh-TW': '兌換損失', 'zh-CN': '汇兑损失', en: 'Exchange loss' }[language];
     const numbers = 'WD202403-0001 + DP202403-0001';
     expect(cells).toEqual([
-      ['TWD', null, '31.400000', null, '', numbers],
-      ['TWD', 31_400, '31.400000', -400, spent, numbers],
+      ['TWD', null, 31.4, null, '', numbers],
+      ['TWD', 31_400, 31.4, -400, spent, numbers],
     ]);
     const plainSheet = must(depositsSheet(REPORT, language));
     expect(plainSheet.tables[0]?.columns.map(({ header }) => header)).not.toContain(words[0]);

@@ -86,6 +86,7 @@ describe('number formats', () => {
     ['count', 2, '#,##0'],
     ['date', 0, 'yyyy-mm-dd'],
     ['text', 0, '@'],
+    ['rate', 2, 'General'],
     ['link', 0, 'General'],
   ])('%s with %i decimals is %s', (format, decimals, text) => expect(numberFormat(format, decimals)).toBe(text));
 });
