@@ -54,8 +54,10 @@ onEachDatabase((newBooks) => {
     await change('closed');
     const first = await change(state);
     expect(await change(state)).toEqual(first);
-    const another = changePeriod(books, { month: '2024-05', state, author: '李**', note: '五月關帳' });
-    await expect(another).rejects.toMatchObject({ code: 'PERIOD_STATE' });
+    for (const other of [{ author: '李**' }, { note: '六月再說' }]) {
+      const another = changePeriod(books, { month: '2024-05', state, author: '王**', note: '五月關帳', ...other });
+      await expect(another).rejects.toMatchObject({ code: 'PERIOD_STATE' });
+    }
   });
 
   test('what waits in the month is listed when it is closed', async () => {

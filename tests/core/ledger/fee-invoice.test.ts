@@ -85,6 +85,13 @@ test.each<[string, Partial<ShopSettings>, Partial<EnteredInvoice>, string | null
     { cost: 'advertising' },
     ...(['TWD', 'SPLIT_ALREADY'] as const),
   ],
+  [
+    'one of several kinds of fee was split: a person says whether the invoice is about that one',
+    { feeVat: 'gross', feeVatByType: { COMMISSION: 'split' } },
+    {},
+    'TWD',
+    'SPLIT_ALREADY',
+  ],
   ['in another currency than the books', { feeVat: 'gross' }, { currency: 'USD' }, 'TWD', 'CURRENCY'],
   ['all of it tax', { feeVat: 'prepaid' }, { tax: units(84) }, 'TWD', 'TAX'],
   ['tax below nothing', { feeVat: 'prepaid' }, { tax: units(-1) }, 'TWD', 'TAX'],
